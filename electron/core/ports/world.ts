@@ -1,0 +1,29 @@
+import type { PlainDate } from '../../../shared/kernel/date.ts';
+
+/** Everything the core may ask of the outside. Tests give fixed ones. */
+export interface World {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** The read-only folder `resources/`. */
+  readonly resources: string;
+  /** Folders in which fonts may be found beside the shipped ones. */
+  readonly fontFolders: readonly string[];
+}
+
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  /** Today at the office: China Standard Time, whatever the computer's zone. */
+  today(): PlainDate;
+}
+
+export interface Random {
+  bytes(length: number): Uint8Array;
+}
+
+/** Structured log. Values are codes, counts and ids; never names, numbers or text of a case. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  error(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}

@@ -1,0 +1,83 @@
+import { fieldError } from './errors.ts';
+
+/** A calendar date `YYYY-MM-DD` with no time and no zone. Text order is date order. */
+export type PlainDate = string & { readonly __plainDate: true };
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayMs = 86_400_000;
+
+/** True for an existing date from year 1900 to 2199; 2025-02-30 is false. */
+export function isPlainDate(value: unknown): value is PlainDate {
+  if (typeof value !== 'string') return false;
+  const m = pattern.exec(value);
+  if (!m) return false;
+  const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  return y >= 1900 && y <= 2199 && mo >= 1 && mo <= 12 && d >= 1 && d <= daysInMonth(y, mo);
+}
+
+/** @throws AppError `invalid-input` naming `field` when the text is no existing date. */
+export function plainDate(value: string, field = 'date'): PlainDate {
+  if (!isPlainDate(value)) throw fieldError(field, 'date-invalid', { value });
+  return value;
+}
+
+/** @throws AppError when year, month and day make no existing date. Month is 1–12. */
+export function dateOf(year: number, month: number, day: number): PlainDate {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return plainDate(text);
+}
+
+export function partsOf(date: PlainDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+/** Number of days in month 1–12. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+// Date.UTC is used as pure day arithmetic: no clock and no zone enters.
+function dayNumber(date: PlainDate): number {
+  const { year, month, day } = partsOf(date);
+  return Date.UTC(year, month - 1, day) / dayMs;
+}
+
+function fromDayNumber(n: number): PlainDate {
+  return new Date(n * dayMs).toISOString().slice(0, 10) as PlainDate;
+}
+
+/** `days` may be negative. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/**
+ * Adds calendar months; where the end month has no such day, its last day (民法典 art. 202).
+ * `months` may be negative.
+ */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const { year, month, day } = partsOf(date);
+  const index = year * 12 + (month - 1) + months;
+  const y = Math.floor(index / 12);
+  const m = (index % 12) + 1;
+  return dateOf(y, m, Math.min(day, daysInMonth(y, m)));
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekday(date: PlainDate): number {
+  return (dayNumber(date) + 4) % 7;
+}
+
+export function minDate(a: PlainDate, b: PlainDate): PlainDate {
+  return a < b ? a : b;
+}
+
+export function maxDate(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b;
+}
