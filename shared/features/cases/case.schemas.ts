@@ -58,6 +58,17 @@ export const arrearsRowSchema = z.strictObject({
 });
 export type ArrearsRowInput = z.input<typeof arrearsRowSchema>;
 
+/** How the work ended; `left-for-arrears` is 劳动合同法 art. 38. */
+export const jobEnds = [
+  'ongoing',
+  'left-for-arrears',
+  'resigned',
+  'dismissed',
+  'agreed',
+  'expired',
+  'work-finished',
+] as const;
+
 export const jobSchema = z.strictObject({
   start: optionalDate,
   end: optionalDate,
@@ -69,6 +80,7 @@ export const jobSchema = z.strictObject({
   wageUnit: z.enum(wageUnits).nullable().default(null),
   rateFen: fenSchema.nullable().default(null),
   payDay: optionalLine(60),
+  endKind: z.enum(jobEnds).nullable().default(null),
   endReason: optionalLine(200),
 });
 

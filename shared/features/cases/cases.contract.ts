@@ -280,7 +280,7 @@ export const casesContract = {
   }),
   'cases.saveDraft': mutation({
     permission: 'case.write',
-    audit: 'case.draft-saved',
+    audit: null,
     /** JSON text of the form's own state, at most 2 MB; null clears it. */
     input: z.strictObject({ draft: z.string().max(2_000_000).nullable() }),
     output: z.object({ savedAt: instantSchema.nullable() }),
