@@ -43,17 +43,23 @@ export const quantitySchema = z
 export const bilingualSchema = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 
 // Our own codes are passed as messages of custom issues; zod's built-in issues get a code by their kind.
-function codeOf(issue: z.core.$ZodIssue): string {
+function codeOf(issue: z.core.$ZodIssue, root: unknown): string {
   if (issue.code === 'custom' || /^[a-z]+(-[a-z]+)*$/.test(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type' && issue.message.includes('undefined')) return 'required';
+  if (issue.code !== 'unrecognized_keys' && valueAt(root, issue.path) === undefined) return 'required';
   if (issue.code === 'unrecognized_keys') return 'unknown-field';
   return issue.code.replaceAll('_', '-');
 }
 
-function issuesOf(error: z.ZodError): FieldIssue[] {
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root;
+  for (const key of path) value = value == null ? undefined : (value as Record<PropertyKey, unknown>)[key];
+  return value;
+}
+
+function issuesOf(error: z.ZodError, root: unknown): FieldIssue[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
-    const code = codeOf(issue);
+    const code = codeOf(issue, root);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: [...path, key].join('.'), code }));
     }
@@ -65,5 +71,5 @@ function issuesOf(error: z.ZodError): FieldIssue[] {
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('invalid-input', { issues: issuesOf(parsed.error) });
+  throw new AppError('invalid-input', { issues: issuesOf(parsed.error, value) });
 }
