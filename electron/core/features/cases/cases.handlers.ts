@@ -103,7 +103,9 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
           handler_name: await handlerName(ctx.db, patch.handlerId),
         }),
         ...(patch.tribunalName !== undefined && { tribunal_name: patch.tribunalName || null }),
-        ...(patch.tribunalCaseNumber !== undefined && { tribunal_case_number: patch.tribunalCaseNumber || null }),
+        ...(patch.tribunalCaseNumber !== undefined && {
+          tribunal_case_number: patch.tribunalCaseNumber || null,
+        }),
         ...(patch.project && {
           project_name: patch.project.name,
           project_site: patch.project.site,
@@ -172,7 +174,8 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
       const id = agentId ?? ctx.newId();
       if (agentId === null) {
         // 民事诉讼法 art. 61: one or two.
-        if ((await loadAgentRows(ctx.db, caseId)).length >= 2) throw fieldError('agents', 'agents-at-most-two');
+        if ((await loadAgentRows(ctx.db, caseId)).length >= 2)
+          throw fieldError('agents', 'agents-at-most-two');
         await ctx.db
           .insertInto('agent')
           .values({
@@ -198,7 +201,8 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {
-      if ((await loadAgentRows(ctx.db, input.caseId)).length >= 2) throw fieldError('agents', 'agents-at-most-two');
+      if ((await loadAgentRows(ctx.db, input.caseId)).length >= 2)
+        throw fieldError('agents', 'agents-at-most-two');
       return setGone(ctx, 'agent', input, [input.agentId], false);
     },
     async 'cases.setRepresentatives'(ctx, { caseId, expectedVersion, memberIds }) {
