@@ -3,6 +3,7 @@ import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
+import { deriveForCase } from '../deadlines/index.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
@@ -74,6 +75,9 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
         .where('deleted_at', 'is', null)
         .orderBy('position')
         .execute();
+      const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
+      // The stage rests on the events alone, so the workers need not be read for it.
+      const derived = deriveForCase({ cause: row.cause, events, members: [] }, law, ctx.today);
       return {
         ...toCaseRow(row),
         version: row.version,
@@ -83,8 +87,10 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
         facts: toFacts(row.facts),
         respondents: (await loadRespondentRows(ctx.db, caseId)).map(toRespondent),
         agents: (await loadAgentRows(ctx.db, caseId)).map(toAgent),
-        events: (await loadEventRows(ctx.db, caseId)).map(toEvent),
+        events,
         representativeIds: members.map((m) => m.id),
+        nextSteps: derived.nextSteps,
+        unexpectedEventIds: derived.unexpectedEventIds,
       };
     },
     async 'cases.members'(ctx, { caseId }) {

@@ -42,7 +42,7 @@ export async function createCase(
     number,
     track: intake.track,
     cause: intake.cause,
-    stage: 'preparing',
+    stage: 'not-filed',
     status: 'open',
     received_on: intake.receivedOn,
     handler_id: handlerId,
@@ -170,7 +170,8 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
   const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
   const respondents = await loadRespondentRows(db, caseId);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
-  const derived = deriveForCase({ cause: row.cause, events, members }, law, ctx.today);
+  const { region_code: regionCode } = await loadOffice(db);
+  const derived = deriveForCase({ cause: row.cause, regionCode, events, members }, law, ctx.today);
   const open = row.status === 'open' ? derived.open : [];
   await saveDeadlines(db, caseId, open, ctx.newId);
   const next = open[0];
