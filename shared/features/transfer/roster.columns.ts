@@ -24,7 +24,7 @@ const partScore = 0.6;
  * @returns null when no row looks like a header (no column of names and one more known column).
  */
 export function matchColumns(sheet: Sheet): ColumnMatch | null {
-  let best: { match: HeaderMatch; top: number; height: number } | null = null;
+  let best: FoundHeader | null = null;
   const end = Math.min(sheet.rows.length, searchedRows);
   for (let top = 0; top < end; top++) {
     for (let height = 1; height <= tallestHeader && top + height <= sheet.rows.length; height++) {
@@ -33,7 +33,7 @@ export function matchColumns(sheet: Sheet): ColumnMatch | null {
     }
   }
   if (!best) return null;
-  const { match, top, height } = best;
+  const { match, top, height } = withMergedTop(sheet, best);
   const titles = titleTexts(sheet, top);
   const title = readTitle(titles);
   const rateColumn = match.fields.rate;
@@ -70,6 +70,22 @@ export function overrideColumns(
     months: layout.months.filter((m) => !taken.has(m.column)),
     wageUnit: rate === null || rate === undefined ? null : rateUnit(layout.headers[rate] ?? ''),
   };
+}
+
+interface FoundHeader {
+  readonly match: HeaderMatch;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** A merged header is as good in its last row alone; the group above it belongs to the header too. */
+function withMergedTop(sheet: Sheet, found: FoundHeader): FoundHeader {
+  const origins = (sheet.rows[found.top] ?? []).map((c) => c.mergedFrom?.row ?? found.top);
+  const top = Math.max(Math.min(found.top, ...origins), found.top + found.height - tallestHeader);
+  if (top === found.top) return found;
+  const height = found.top + found.height - top;
+  const match = matchHeader(sheet, top, height);
+  return match ? { match, top, height } : found;
 }
 
 interface HeaderMatch {

@@ -1,7 +1,7 @@
 import { synonyms } from './roster.synonyms.ts';
 import type { RosterLayout, SkipReason } from './roster.types.ts';
 import { type Cell, emptyCell } from './sheet.ts';
-import { compact, saysNothing } from './text.values.ts';
+import { compact } from './text.values.ts';
 
 /** What kind of line a row is. `team` is set by a section title such as 木工班组：. */
 export type RowKind =
@@ -14,6 +14,9 @@ const totalText =
 
 const footerText =
   /制表|编制人|填表|审核|复核|审批|负责人|经办人|项目经理|法定代表人|签字|签章|盖章|公章|监督电话|说明[:：]|备注[:：]|^注[:：]|日期[:：]|^以上|承诺|年\s*月\s*日|单位[:：]/;
+
+/** Starts as an amount or quantity and is no date: a footer's 2026年4月1日 may stand in a column of money. */
+const amountText = /^[¥-]?\d[\d,.]*(?![\d,.年月/-])/;
 
 const nameHeaders = synonyms.find((s) => s.field === 'name')?.exact ?? [];
 
@@ -31,8 +34,8 @@ export function rowKind(row: readonly Cell[], layout: RosterLayout): RowKind {
     column === null || column === undefined ? emptyCell : (row[column] ?? emptyCell);
   const { fields } = layout;
   const name = compact(at(fields.name).text);
-  const hasId = !saysNothing(at(fields.idNumber).text);
-  const hasPhone = !saysNothing(at(fields.phone).text);
+  const hasId = /[\dXx]{6}/.test(compact(at(fields.idNumber).text));
+  const hasPhone = /\d{7}/.test(compact(at(fields.phone).text));
   if (
     nameHeaders.includes(name.toLowerCase()) ||
     own.every((c) => inHeader(c.text, layout.headers[c.column]))
@@ -69,7 +72,7 @@ function inHeader(text: string, header: string | undefined): boolean {
 function hasAmount(row: readonly Cell[], layout: RosterLayout): boolean {
   const { rate, quantity, gross, paid, owed } = layout.fields;
   return [rate, quantity, gross, paid, owed, ...layout.months.map((m) => m.column)].some(
-    (c) => c !== null && c !== undefined && /\d/.test(row[c]?.text ?? ''),
+    (c) => c !== null && c !== undefined && amountText.test(compact(row[c]?.text ?? '')),
   );
 }
 
