@@ -69,7 +69,7 @@ function paragraphUnits(block: Paragraph, context: TextContext, pages: PageStack
   const pitch = (measures.pitch * size) / measures.size;
   const left = (block.leftEm ?? 0) * size;
   const width = measures.width - measures.left - measures.right - left;
-  const run = textRun(context, block.content);
+  const run = textRun(context, block.content, { room: (width * 1000) / size });
   const indent = (block.indentEm ?? 0) * size;
   const lines = breakLines(run, ((width - indent) * 1000) / size, (width * 1000) / size);
   const align = block.align ?? (measures.english ? 'left' : 'justify');
@@ -81,7 +81,7 @@ function paragraphUnits(block: Paragraph, context: TextContext, pages: PageStack
     width,
     indent,
   });
-  (units[0] as { before: number }).before = block.spaceBeforePt ?? (measures.english ? pitch * 0.35 : 0);
+  (units[0] as Unit).before = block.spaceBeforePt ?? (measures.english ? pitch * 0.35 : 0);
   if (block.keepWithNext) for (const unit of units) unit.keep = true;
   return units;
 }
@@ -133,7 +133,7 @@ function headingUnits(block: Heading, context: TextContext, pages: PageStack, bo
   const { measures } = pages;
   const style = measures.headings[block.level - 1] as HeadingMeasure;
   const content: readonly Inline[] = [{ kind: 'text', text: block.text }];
-  const run = textRun(context, content, style.bold, style.face);
+  const run = textRun(context, content, { bold: style.bold, face: style.face });
   const width = measures.width - measures.left - measures.right;
   const indent = style.indentEm * style.size;
   const lines = breakLines(run, ((width - indent) * 1000) / style.size, (width * 1000) / style.size);
@@ -149,8 +149,8 @@ function headingUnits(block: Heading, context: TextContext, pages: PageStack, bo
     },
   );
   for (const unit of units) unit.keep = true;
-  (units[0] as { before: number }).before = style.before;
-  if (style.after > 0) units.push({ height: style.after, before: 0, keep: true, draw: () => {} });
+  (units[0] as Unit).before = style.before;
+  (units[units.length - 1] as Unit).after = style.after;
   return units;
 }
 
@@ -173,7 +173,7 @@ function signatureUnit(block: Signature, context: TextContext, pages: PageStack)
   const width = measures.width - measures.left - measures.right - tail;
   const linePitch = pitch * 1.25;
   const rows = block.lines.flatMap((content) => {
-    const run = textRun(context, content);
+    const run = textRun(context, content, { room: (width * 1000) / size });
     return breakLines(run, (width * 1000) / size, (width * 1000) / size).map((line) => ({ run, line }));
   });
   const inked = rows.length * linePitch;

@@ -5,7 +5,9 @@ import type { Measures } from './measures.ts';
 export interface Unit {
   readonly height: number;
   /** White space above it, dropped at the top of a page. */
-  readonly before: number;
+  before: number;
+  /** White space below it, dropped at the foot of a page. */
+  after?: number;
   /** Glued to the next unit: no page may end between them. */
   keep: boolean;
   readonly table?: TableFlow;
@@ -76,19 +78,22 @@ export function fillPages(units: readonly Unit[], pages: PageStack): void {
     if (table) table.suspend(pages, y);
     pages.next();
     y = top;
+    gap = 0;
     if (into && into === table) {
       into.resume(pages, y);
       y += into.headerHeight;
     } else table = undefined;
   };
   const fresh = (): boolean => y <= top + (table?.headerHeight ?? 0);
-  const space = (unit: Unit): number => (y === top ? 0 : unit.before);
+  let gap = 0;
+  const space = (unit: Unit): number => (y === top ? 0 : gap + unit.before);
   const put = (unit: Unit): void => {
     if (table && table !== unit.table) y = table.suspend(pages, y);
     table = unit.table;
     y += space(unit);
     unit.draw(pages, y);
     y += unit.height;
+    gap = unit.after ?? 0;
   };
   const fits = (unit: Unit): boolean =>
     y + space(unit) + unit.height + (unit.table?.reserve ?? 0) <= limit + 0.01;
@@ -118,7 +123,10 @@ export function fillPages(units: readonly Unit[], pages: PageStack): void {
       continue;
     }
     const reserve = Math.max(...cluster.map((u) => u.table?.reserve ?? 0));
-    const need = cluster.reduce((sum, u, k) => sum + u.height + (k === 0 ? space(u) : u.before), reserve);
+    const need = cluster.reduce(
+      (sum, u, k) => sum + u.height + (k === 0 ? space(u) : (cluster[k - 1]?.after ?? 0) + u.before),
+      reserve,
+    );
     if (y + need > limit + 0.01 && y > top && need <= capacity) turn(first.table);
     if (y + need <= limit + 0.01) for (const unit of cluster) put(unit);
     else for (const unit of cluster) putSplitting(unit);

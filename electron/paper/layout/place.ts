@@ -9,7 +9,7 @@ import { hintScale, type InlineBox, isBox, type Piece, type TextRun } from './te
 export const middle = 0.38;
 
 /** The most that justifying may add at one place, in em: beyond it a ragged line looks better than a torn one. */
-const maxStretchChinese = 0.3;
+const maxStretchChinese = 0.17;
 const maxStretchEnglish = 0.5;
 
 export interface Place {

@@ -58,6 +58,8 @@ export function tableUnits(context: TextContext, table: Table, pages: PageStack,
   const closing = units.length - 1;
   if (sums && foot.length > 0) units.push(flow.sumUnit());
   for (const row of foot) units.push(flow.unit(row, 'foot', units.length === 0 ? before : 0));
+  const last = units[units.length - 1];
+  if (last) last.after = pages.measures.pitch * 0.35;
   units.forEach((unit, i) => {
     unit.keep = (i === 0 && header !== null) || (i >= closing && i < units.length - 1);
   });
@@ -94,9 +96,8 @@ function layCells(
   for (const cell of cells) {
     if (column >= columns) break;
     const span = Math.min(Math.max(1, cell.span ?? 1), columns - column);
-    const run = textRun(context, cell.content, kind === 'header');
-    const width = cellWidth(grid, column, span) - 2 * padX;
-    const room = (width * 1000) / grid.size;
+    const room = ((cellWidth(grid, column, span) - 2 * padX) * 1000) / grid.size;
+    const run = textRun(context, cell.content, { bold: kind === 'header', room });
     const lines = run.pieces.length === 0 ? [] : breakLines(run, room, room);
     const align = cell.align ?? (kind === 'header' ? headerAlign : (table.columns[column]?.align ?? 'left'));
     laid.push({ run, lines, column, span, align });

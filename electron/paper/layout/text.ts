@@ -46,13 +46,16 @@ export interface TextContext {
 /** Between Han and narrow characters. Under a tenth of an em, so that copied text gains no spaces. */
 const hanLatinGap = 90;
 
-/** @param bold draws every inline bold, as headings and table headers do. */
-export function textRun(
-  context: TextContext,
-  content: readonly Inline[],
-  bold = false,
-  face?: Face,
-): TextRun {
+export interface RunOptions {
+  /** Draws every inline bold, as headings and table headers do. */
+  readonly bold?: boolean;
+  readonly face?: Face;
+  /** The longest line in 1/1000 em: a blank is never wider. */
+  readonly room?: number;
+}
+
+export function textRun(context: TextContext, content: readonly Inline[], options: RunOptions = {}): TextRun {
+  const { bold = false, face, room = Number.POSITIVE_INFINITY } = options;
   const pieces: Piece[] = [];
   const traits: number[] = [];
   const add = (piece: Piece, bits: number): void => {
@@ -69,9 +72,12 @@ export function textRun(
         (c) => context.book.glyph(context.face, c.codePointAt(0) as number) ?? [],
       );
       const hintWidth = hint.reduce((sum, g) => sum + g.width, 0) * hintScale;
-      add({ box: 'gap', width: Math.max(inline.widthEm * 1000, hintWidth + 300), hint }, blankTraits);
+      add(
+        { box: 'gap', width: Math.min(room, Math.max(inline.widthEm * 1000, hintWidth + 300)), hint },
+        blankTraits,
+      );
     } else if (inline.kind === 'blank') {
-      add({ box: 'blank', width: inline.widthEm * 1000 }, blankTraits);
+      add({ box: 'blank', width: Math.min(room, inline.widthEm * 1000) }, blankTraits);
     } else {
       add({ box: 'checkbox', width: 1000, checked: inline.checked }, trait.open);
     }
