@@ -352,7 +352,7 @@ export interface Claim {
   readonly kind: ClaimKind;
   /** The user's own sentence; replaces the generated one. Required for `other` and `work-injury`. */
   readonly text: string | null;
-  /** Null for a claim without money (`confirm-relation`), missing otherwise. For a group: all workers' sum. */
+  /** Null for `confirm-relation` and for an `other` claim without money, missing otherwise. All workers' sum. */
   readonly amount: Fen | null;
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
@@ -399,16 +399,20 @@ export interface Limitation {
   readonly text: string | null;
 }
 
-export type EvidenceGroup =
-  | 'identity'
-  | 'relation'
-  | 'wage-standard'
-  | 'attendance'
-  | 'arrears'
-  | 'demand'
-  | 'termination'
-  | 'computation'
-  | 'other';
+/** In the order in which a bundle about arrears is best read. */
+export const evidenceGroups = [
+  'identity',
+  'relation',
+  'wage-standard',
+  'attendance',
+  'arrears',
+  'demand',
+  'termination',
+  'computation',
+  'other',
+] as const;
+
+export type EvidenceGroup = (typeof evidenceGroups)[number];
 
 /** 民事诉讼法 art. 66. */
 export type EvidenceKind =
