@@ -5,8 +5,9 @@ import type {
   PaperWarning,
 } from '../../../../shared/features/documents/documents.contract.ts';
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
+import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
-import { toChineseCapitals } from '../../../../shared/law/words/rmb.ts';
+import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
@@ -29,12 +30,11 @@ import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
 import { recordPath } from './documents.paths.ts';
 import { documentSet, type FormTools, forms, type SetEntry } from './forms/index.ts';
-import type { PlainDate } from '../../../../shared/kernel/date.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
 type Language = z.output<(typeof documentsContract)['documents.make']['input']>['language'];
 
-const tools: FormTools = { capitals: toChineseCapitals };
+const tools: FormTools = { capitals: rmbUppercase };
 
 /** Everything the papers of a case may say, from the record as it stands. */
 export async function gatherFacts(
@@ -47,7 +47,11 @@ export async function gatherFacts(
   const office = await loadOffice(db);
   const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
   const events = (await loadEventRows(db, caseId)).map(toEvent);
-  const dates = deriveForCase({ cause: row.cause, regionCode: office.region_code, events, members }, law, today);
+  const dates = deriveForCase(
+    { cause: row.cause, regionCode: office.region_code, events, members },
+    law,
+    today,
+  );
   const limitation = dates.dates.obligations.find(
     (o) => (o.ruleId === 'lim-wage-ended' || o.ruleId === 'lim-general') && o.due !== null,
   );
@@ -146,7 +150,7 @@ export async function makePaper(
     ...(facts.preparedBy !== null && { author: facts.preparedBy }),
   });
   const { memberId, memberName, warnings } = planned(facts, entry);
-  const missing = rendered.warnings.filter((w) => w.kind === 'character');
+  const missing = rendered.warnings.filter((w) => w.kind === 'missing-glyph');
   return {
     entry,
     memberId,
@@ -171,10 +175,18 @@ export async function makePaper(
 }
 
 /** What the paper rests on, as one hash: a paper is outdated when today's record gives another. */
-export function factsHash(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target'>, language: string): string {
+export function factsHash(
+  facts: FilingFacts,
+  entry: Pick<SetEntry, 'formId' | 'target'>,
+  language: string,
+): string {
   const { preparedOn, preparedBy, ...lasting } = facts;
   const own = entry.target.applicantId
-    ? { ...lasting, applicants: facts.applicants.filter((a) => a.id === entry.target.applicantId), evidence: [] }
+    ? {
+        ...lasting,
+        applicants: facts.applicants.filter((a) => a.id === entry.target.applicantId),
+        evidence: [],
+      }
     : lasting;
   return createHash('sha256')
     .update(JSON.stringify([entry.formId, entry.target.applicantId ?? null, language, own]))
