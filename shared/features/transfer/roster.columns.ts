@@ -17,6 +17,8 @@ const searchedRows = 40;
 const tallestHeader = 3;
 const exactScore = 1;
 const partScore = 0.6;
+/** Characters of a group above month columns: 2026年, 2026年3月工资. */
+const longestGroup = 12;
 
 /**
  * Finds the header of a roster and proposes what each column holds. Title lines, a 单位：元 line and headers of up to
@@ -103,12 +105,17 @@ function matchHeader(sheet: Sheet, top: number, height: number): HeaderMatch | n
   const columns = Array.from({ length: width }, (_, c) => headerParts(rows, c));
   const headers = columns.map((parts) => parts.map(shownPart).join(' '));
   const months: MonthColumn[] = [];
+  let monthScore = 0;
   const candidates: { field: RosterField; column: number; score: number }[] = [];
   columns.forEach((parts, column) => {
     if (parts.length === 0) return;
-    const month = monthColumn(parts, column);
-    if (month) months.push(month);
-    else for (const [field, score] of fieldScores(parts)) candidates.push({ field, column, score });
+    // A title merged over the whole table stands above every column and names a month of its own.
+    const short = parts.filter((p) => [...p.text].length <= longestGroup);
+    const month = monthColumn(short, column);
+    if (month) {
+      months.push(month);
+      monthScore += short.length > 1 ? 0.6 : 0.5;
+    } else for (const [field, score] of fieldScores(parts)) candidates.push({ field, column, score });
   });
   // Best pairs first; of equals the left column.
   candidates.sort((a, b) => b.score - a.score || a.column - b.column);
@@ -134,7 +141,7 @@ function matchHeader(sheet: Sheet, top: number, height: number): HeaderMatch | n
       : candidates.filter((c) => c.field === 'paid' && !used.has(c.column)).map((c) => c.column);
   const known = Object.keys(fields).length + (months.length > 0 ? 1 : 0);
   if (fields.name === undefined || known < 2) return null;
-  const matched = Object.values(confidence).reduce((s, v) => s + v, 0) + months.length * 0.5;
+  const matched = Object.values(confidence).reduce((s, v) => s + v, 0) + monthScore;
   // A row of the body inside the header shows by its numbers and by cells that are no header at all.
   const foreign = rows
     .flat()
