@@ -135,6 +135,20 @@ describe('columns', () => {
     expect(matched(await sheetOf([['姓名', '应发', '实发', '欠发']])).fields.paid).toBe(2);
   });
 
+  it('bears a header with the days of a month', async () => {
+    const days = Array.from({ length: 31 }, (_, i) => i + 1);
+    const body = ['赵甲', ...days.map(() => 1), 31, 300];
+    const one = matched(await sheetOf([['姓名', ...days, '合计工日', '单价'], body]));
+    expect([one.dataTop, one.fields]).toEqual([1, { name: 0, quantity: 32, rate: 33 }]);
+    const rows = [
+      ['姓名', '考勤', ...days.slice(1).map(() => null), '合计工日', '单价'],
+      [null, ...days, null, null],
+      body,
+    ];
+    const roster = await parsed(rows, {}, [merge(0, 0, 1, 0), merge(0, 1, 0, 31)]);
+    expect(roster.rows.map((r) => [r.worker.name, r.arrears[0]?.gross])).toEqual([['赵甲', 930_000]]);
+  });
+
   it('obeys the user', async () => {
     const sheet = await sheetOf([
       ['姓名', '号', '数'],

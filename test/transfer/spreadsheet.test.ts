@@ -170,6 +170,20 @@ describe('cells', () => {
     expect(sheet.rows[1]?.[0]).toEqual({ kind: 'text', text: '甲', mergedFrom: { row: 0, column: 0 } });
   });
 
+  it('names hidden rows and sheets', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'a', rows: [['姓名'], ['甲'], ['乙']], rowDefs: new Map([[1, { hidden: true }]]) },
+        { name: 'b', rows: [['x']], hidden: true },
+      ],
+    });
+    const { sheets } = await readSpreadsheet('a', bytes);
+    expect(sheets.map((s) => [s.hidden, s.hiddenRows])).toEqual([
+      [false, [1]],
+      [true, []],
+    ]);
+  });
+
   it('reads OpenDocument', async () => {
     const bytes = await writeOds({
       sheets: [

@@ -1,4 +1,4 @@
-import { partsOf, plainDate } from '../../kernel/date.ts';
+import { isPlainDate, partsOf } from '../../kernel/date.ts';
 import { genericLeaf, ignoredHeader, synonyms } from './roster.synonyms.ts';
 import type {
   ColumnMatch,
@@ -115,7 +115,11 @@ function matchHeader(sheet: Sheet, top: number, height: number): HeaderMatch | n
     if (month) {
       months.push(month);
       monthScore += short.length > 1 ? 0.6 : 0.5;
-    } else for (const [field, score] of fieldScores(parts)) candidates.push({ field, column, score });
+    } else {
+      const weight = spansColumns(rows, column) ? 0.5 : 1;
+      for (const [field, score] of fieldScores(parts))
+        candidates.push({ field, column, score: score * weight });
+    }
   });
   // Best pairs first; of equals the left column.
   candidates.sort((a, b) => b.score - a.score || a.column - b.column);
@@ -142,8 +146,9 @@ function matchHeader(sheet: Sheet, top: number, height: number): HeaderMatch | n
   const known = Object.keys(fields).length + (months.length > 0 ? 1 : 0);
   if (fields.name === undefined || known < 2) return null;
   const matched = Object.values(confidence).reduce((s, v) => s + v, 0) + monthScore;
-  // A row of the body inside the header shows by its numbers and by cells that are no header at all.
+  // A row of the body inside the header shows by its numbers. The first row may have them: days 1 to 31.
   const foreign = rows
+    .slice(1)
     .flat()
     .filter((c) => !c.mergedFrom && (c.kind === 'number' || /^\d{6,}/.test(c.text))).length;
   return {
@@ -154,6 +159,14 @@ function matchHeader(sheet: Sheet, top: number, height: number): HeaderMatch | n
     confidence,
     months,
   };
+}
+
+/** A group that spreads over several columns (考勤 above the days of a month) is no column of its own. */
+function spansColumns(rows: readonly (readonly Cell[])[], column: number): boolean {
+  const cells = rows.findLast((r) => (r[column] ?? emptyCell).kind !== 'empty') ?? [];
+  const origin = cells[column]?.mergedFrom?.column ?? column;
+  const nextOrigin = cells[column + 1]?.mergedFrom?.column;
+  return origin !== column || nextOrigin === column;
 }
 
 /** The different texts of one header column from top to bottom; a vertical merge counts once. */
@@ -168,8 +181,8 @@ function headerParts(rows: readonly (readonly Cell[])[], column: number): Cell[]
 }
 
 function shownPart(cell: Cell): string {
-  if (cell.kind !== 'date') return cell.text.replace(/\s+/g, '');
-  const { year, month } = partsOf(plainDate(cell.text));
+  if (cell.kind !== 'date' || !isPlainDate(cell.text)) return cell.text.replace(/\s+/g, '');
+  const { year, month } = partsOf(cell.text);
   return `${year}年${month}月`;
 }
 
@@ -209,8 +222,8 @@ function monthColumn(parts: readonly Cell[], column: number): MonthColumn | null
   let month: number | null = null;
   let rest = '';
   for (const part of parts) {
-    if (part.kind === 'date') {
-      ({ year, month } = partsOf(plainDate(part.text)));
+    if (part.kind === 'date' && isPlainDate(part.text)) {
+      ({ year, month } = partsOf(part.text));
       continue;
     }
     const text = compact(part.text);
@@ -225,6 +238,7 @@ function monthColumn(parts: readonly Cell[], column: number): MonthColumn | null
     else rest += text;
   }
   if (month === null || month < 1 || month > 12) return null;
+  if (year !== null && (year < 1950 || year > 2100)) return null;
   const amount = monthAmount(bare(rest));
   return amount && { column, year, month, amount };
 }
