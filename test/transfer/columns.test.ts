@@ -85,6 +85,24 @@ describe('columns', () => {
     }
   });
 
+  it('reads spans from 起 and 止 under their group', async () => {
+    const rows = [
+      ['姓名', '务工时间', null, '工资', null, null, '进退场时间', null],
+      [null, '起', '止', '日工资', '天数', '欠付金额', '起', '止'],
+      ['赵甲', '2026.1.1', new Date('2026-02-28'), 300, 40, 12000, '2025.12.1', '2026.3.1'],
+    ];
+    const merges = [merge(0, 1, 0, 2), merge(0, 3, 0, 5), merge(0, 6, 0, 7)];
+    const roster = await parsed(rows, {}, merges);
+    expect(roster.rows[0]?.arrears).toMatchObject([
+      { period: { from: '2026-01-01', to: '2026-02-28' }, quantity: '40', gross: 1_200_000, owed: 1_200_000 },
+    ]);
+    expect(roster.rows[0]?.worker).toMatchObject({
+      startDate: '2025-12-01',
+      endDate: '2026-03-01',
+      rate: 30_000,
+    });
+  });
+
   it('finds months and lets the year run on', async () => {
     const match = matched(
       await sheetOf([

@@ -83,12 +83,14 @@ describe('amounts', () => {
       ['钱乙', '33.33元/小时', 7.5, null],
       ['孙丙', '8000/月', 20, null],
       ['李丁', 300, 10, 3500],
+      ['周戊', null, 10, 3500],
     ]);
     expect(roster.rows.map((r) => [r.worker.wageUnit, r.arrears[0]?.gross])).toEqual([
       ['day', 675_000],
       ['hour', 24_998],
       ['month', null],
       ['day', 350_000],
+      [null, 350_000],
     ]);
     expect(codes(roster)).toContain('D5 gross-differs warning');
   });

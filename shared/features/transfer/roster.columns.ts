@@ -199,6 +199,10 @@ function fieldScores(parts: readonly Cell[]): Map<RosterField, number> {
   const joined = bare(parts.map((p) => p.text).join(''));
   const scores = new Map<RosterField, number>();
   if (leaf === '' || ignoredHeader.test(leaf)) return scores;
+  // 起 and 止 mean the wage period, except under a group about coming to and leaving the site.
+  if (/^[起始自止终至]$/.test(leaf) && /进[退出离]?场|入[离退]?场|在岗|入离?职/.test(joined)) {
+    return scores.set(/^[起始自]$/.test(leaf) ? 'startDate' : 'endDate', 0.95);
+  }
   const alone = parts.length === 1 || !genericLeaf.test(leaf);
   for (const { field, exact, part, not } of synonyms) {
     let score = 0;
