@@ -162,8 +162,8 @@ function attachments(facts: FilingFacts, words: ApplicationWording): Block[] {
   if (schedules > 0) items.push(fillText(attachment.wages, { count: String(schedules) }));
   items.push(attachment.address);
   return [
-    plain(text(words.attachments), { indentEm: 2, spaceBeforePt: 12, keepWithNext: true }),
-    ...items.map((item, i) => plain(text(`${i + 1}. ${item}`), { leftEm: 2, sizePt: 12 })),
+    plain(text(words.attachments), { indentEm: 2, sizePt: 10.5, spaceBeforePt: 6, keepWithNext: true }),
+    ...items.map((item, i) => plain(text(`${i + 1}. ${item}`), { leftEm: 2, sizePt: 10.5 })),
   ];
 }
 

@@ -7,7 +7,7 @@ import { maxDate, minDate, type PlainDate } from '../../../../../../shared/kerne
 import type { Fen } from '../../../../../../shared/kernel/money.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, fill, fillText, joined, text } from '../kit/draft.ts';
-import { citations, type FormTools, jobRate, longDate, moneyInWords } from '../kit/format.ts';
+import { citations, type FormTools, jobRate, longDate, moneyInWords, subordinal } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
 import {
   applicantName,
@@ -356,8 +356,15 @@ export function narrativeBlocks(
     [narrative.grounds, () => grounds(facts, words, draft)],
   ];
   const closing = fill(words.closing, { articles: citations(words.basis.procedure, draft.common) });
+  let count = 0;
   return [
-    ...parts.flatMap(([own, generate]) => (own !== null ? ownText(own) : generate().map((c) => prose(c)))),
+    ...parts.flatMap(([own, generate]): Block[] => {
+      const paragraphs = own !== null ? ownText(own) : generate().map((c) => prose(c));
+      const [first, ...rest] = paragraphs;
+      if (!first) return [];
+      count++;
+      return [{ ...first, content: [...text(subordinal(count, draft.language)), ...first.content] }, ...rest];
+    }),
     prose(closing),
   ];
 }

@@ -69,10 +69,12 @@ function itemCells(item: EvidenceItem, i: number, words: EvidenceListWording, dr
     cell(need('copies', item.copies, 'evidenceCopies', 2), center),
     cell(need('pages', item.pages, 'evidencePages', 2), center),
     cell(
-      fill(words.pages, {
-        from: need('pageFrom', item.pageFrom, 'pageFrom', 2),
-        to: need('pageTo', item.pageTo, 'pageTo', 2),
-      }),
+      item.pageFrom !== null && item.pageFrom === item.pageTo
+        ? String(item.pageFrom)
+        : fill(words.pages, {
+            from: need('pageFrom', item.pageFrom, 'pageFrom', 2),
+            to: need('pageTo', item.pageTo, 'pageTo', 2),
+          }),
       center,
     ),
     cell(need('source', item.source, 'source', 6)),

@@ -84,6 +84,11 @@ export function ordinal(n: number, language: FormLanguage): string {
   return language === 'en' ? `${n}. ` : `${chineseNumber(n)}、`;
 }
 
+/** Number of a part inside a section: `（一）` in Chinese, `(1) ` in English. */
+export function subordinal(n: number, language: FormLanguage): string {
+  return language === 'en' ? `(${n}) ` : `（${chineseNumber(n)}）`;
+}
+
 /** `27(4)` → 第二十七条第四款; `30, 33` → 第三十条、第三十三条. Text of another shape is printed as it stands. */
 function chineseArticle(article: string): string {
   return article

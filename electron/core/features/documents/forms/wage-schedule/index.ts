@@ -87,21 +87,32 @@ function overtimeCell(row: ArrearsRow, words: WageScheduleWording): string {
   return shown.length === 0 ? noNote : shown.join(' ');
 }
 
-function deductionCell(row: ArrearsRow): string {
-  if (row.deductions.length === 0) return noNote;
-  const details = row.deductions.map(
-    (d) => `${d.label}${formatYuan(d.amount)}${d.basis ? `（${d.basis}）` : ''}`,
+function deductionCell(row: ArrearsRow, words: WageScheduleWording): Content {
+  if (row.deductions.length === 0) return text(noNote);
+  const details = row.deductions.map((d) =>
+    fillText(d.basis === null ? words.deduction : words.deductionWithBasis, {
+      label: d.label,
+      amount: formatYuan(d.amount),
+      basis: d.basis ?? '',
+    }),
   );
-  return `${formatYuan(deducted(row))} ${details.join('；')}`;
+  return fill(words.paidDetail, {
+    amount: formatYuan(deducted(row)),
+    details: details.join(words.detailJoin),
+  });
 }
 
-function paidCell(row: ArrearsRow, paid: Content): Content {
+function paidCell(row: ArrearsRow, paid: Content, words: WageScheduleWording): Content {
+  const several = row.payments.length > 1;
   const details = row.payments.map((p) =>
-    [p.date === null ? null : tableDate(p.date), formatYuan(p.amount), p.method, p.voucher]
+    [p.date === null ? null : tableDate(p.date), several ? formatYuan(p.amount) : null, p.method, p.voucher]
       .filter((part) => part !== null)
       .join(' '),
   );
-  return details.length === 0 ? paid : [...paid, ...text(` ${details.join('；')}`)];
+  const named = details.filter((detail) => detail !== '');
+  return named.length === 0
+    ? paid
+    : fill(words.paidDetail, { amount: paid, details: named.join(words.detailJoin) });
 }
 
 function rowCells(
@@ -156,8 +167,8 @@ function rowCells(
     cell(overtimeCell(row, words), { align: 'right' }),
     cell(row.otherDue === 0 ? noNote : formatYuan(row.otherDue), { align: 'right' }),
     cell(amount('gross'), { align: 'right' }),
-    cell(deductionCell(row), { align: 'right' }),
-    cell(paidCell(row, amount('paid')), { align: 'right' }),
+    cell(deductionCell(row, words)),
+    cell(paidCell(row, amount('paid'), words)),
     cell(amount('owed'), { align: 'right' }),
     cell(running === null ? noNote : formatYuan(running), { align: 'right' }),
     cell(row.evidencePages ?? noNote, { align: 'center' }),
@@ -177,14 +188,14 @@ function tableA(applicant: Applicant, index: number, words: WageScheduleWording,
     ['period', 11],
     ['quantity', 8],
     ['wageForm', 6],
-    ['rate', 9],
-    ['base', 10],
+    ['rate', 7],
+    ['base', 9],
     ['overtime', 11],
-    ['other', 8],
-    ['gross', 10],
-    ['deductions', 11],
-    ['paid', 13],
-    ['owed', 10],
+    ['other', 7],
+    ['gross', 9],
+    ['deductions', 12],
+    ['paid', 18],
+    ['owed', 9],
     ['running', 10],
     ['evidence', 7],
   ];
