@@ -3,7 +3,7 @@ import type { Applicant, FilingFacts } from '../../../../../../shared/features/d
 import { addFen, type Fen, formatYuan, zeroFen } from '../../../../../../shared/kernel/money.ts';
 import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import { blank, bold, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
-import { type FormTools, jobRate, moneyInWords, tableDate } from '../kit/format.ts';
+import { jobRate, moneyInWords, tableDate } from '../kit/format.ts';
 import {
   type BuiltForm,
   cell,
@@ -166,11 +166,7 @@ function footRow(label: string, arrears: Fen | null, other: Fen | null): TableCe
 }
 
 /** 集体争议申请人名册: one row per worker with room for signature and fingerprint, page sums and grand total. */
-export function buildRoster(
-  facts: FilingFacts,
-  wording: FormWording<RosterWording>,
-  tools: FormTools,
-): BuiltForm {
+export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWording>): BuiltForm {
   const { form: words, common, language } = wording;
   const draft = startDraft(common, language);
   const title = rosterTitle(facts, words);
@@ -228,8 +224,8 @@ export function buildRoster(
             ...prose(
               fill(words.foot, {
                 count: String(facts.applicants.length),
-                total: moneyInWords(total, common, tools),
-                arrears: moneyInWords(arrears, common, tools),
+                total: moneyInWords(total, common),
+                arrears: moneyInWords(arrears, common),
               }),
             ),
             sizePt: 12,

@@ -12,11 +12,13 @@ import {
   bold,
   type Content,
   type Draft,
+  emboldened,
   fill,
   fillText,
   joined,
   startDraft,
-  text, emboldened } from '../kit/draft.ts';
+  text,
+} from '../kit/draft.ts';
 import { longDate } from '../kit/format.ts';
 import {
   type BuiltForm,
@@ -221,14 +223,14 @@ function termBlocks(
     const from = draft.need(`${path}.from`, agent.from && longDate(agent.from, common), 'agentFrom', {
       subject,
     });
-    const body = agent.untilStageEnds
+    const term = agent.untilStageEnds
       ? fill(words.termStages, { from })
       : fill(words.term, {
           from,
           to: draft.need(`${path}.to`, agent.to && longDate(agent.to, common), 'agentTo', { subject }),
         });
     const who = several ? fill(common.labelled, { label: agent.name ?? subject, value: '' }) : [];
-    return body([...who, ...body]);
+    return body([...who, ...term]);
   });
 }
 

@@ -7,7 +7,7 @@ import type {
 import { addFen, type Fen, formatYuan, zeroFen } from '../../../../../../shared/kernel/money.ts';
 import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import { blank, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
-import { type FormTools, jobRate, longDate, moneyInWords, tableDate } from '../kit/format.ts';
+import { jobRate, longDate, moneyInWords, tableDate } from '../kit/format.ts';
 import {
   type BuiltForm,
   cell,
@@ -306,13 +306,7 @@ function headTable(facts: FilingFacts, index: number, words: WageScheduleWording
 }
 
 /** Closing sentence with all four totals; null where a figure of the table is missing, because gaps show there. */
-function totalLine(
-  facts: FilingFacts,
-  index: number,
-  words: WageScheduleWording,
-  draft: Draft,
-  tools: FormTools,
-): Block[] {
+function totalLine(facts: FilingFacts, index: number, words: WageScheduleWording, draft: Draft): Block[] {
   const applicant = facts.applicants[index];
   if (!applicant) return [];
   const { common } = draft;
@@ -330,7 +324,7 @@ function totalLine(
         gross: yuan(gross),
         deductions: yuan(addFen(...rows.map(deducted))),
         paid: yuan(paid),
-        owed: moneyInWords(owed, common, tools),
+        owed: moneyInWords(owed, common),
       }),
     ),
   ].map((p) => ({ ...p, sizePt: 12, spaceBeforePt: 6 }));
@@ -366,7 +360,7 @@ function closing(facts: FilingFacts, words: WageScheduleWording, draft: Draft, s
   );
 }
 
-function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, tools: FormTools): Block[] {
+function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft): Block[] {
   const { common } = draft;
   const columns = words.summaryColumns;
   const shares: readonly (readonly [keyof typeof columns, number])[] = [
@@ -449,7 +443,7 @@ function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, t
             ...prose(
               fill(words.summaryLine, {
                 count: String(facts.applicants.length),
-                owed: moneyInWords(total, common, tools),
+                owed: moneyInWords(total, common),
               }),
             ),
             sizePt: 12,
@@ -467,13 +461,12 @@ function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, t
 export function buildWageSchedule(
   facts: FilingFacts,
   wording: FormWording<WageScheduleWording>,
-  tools: FormTools,
   target: FormTarget = {},
 ): BuiltForm {
   const { form: words, common, language } = wording;
   const draft = startDraft(common, language);
   if (target.applicantId === undefined && needsRoster(facts)) {
-    const blocks = summary(facts, words, draft, tools);
+    const blocks = summary(facts, words, draft);
     return finish(draft, { title: words.summaryTitle, language, blocks, landscape: true, seam: true });
   }
   const indices = facts.applicants
@@ -488,7 +481,7 @@ export function buildWageSchedule(
       headTable(facts, index, words, draft),
       { kind: 'space', points: 6 },
       tableA(applicant, index, words, draft),
-      ...totalLine(facts, index, words, draft, tools),
+      ...totalLine(facts, index, words, draft),
       ...workings(applicant, words, draft),
       plain(text(words.noOverpay), { sizePt: 10.5, spaceBeforePt: 4 }),
       closing(facts, words, draft, false),
