@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Host } from './paths.ts';
@@ -9,16 +8,14 @@ export function thisHost(): Host {
   return { platform: process.platform, env: process.env, home: os.homedir() };
 }
 
-/** Run from source: fonts stay inside the packages that bring them, one folder to a weight. */
+/** Run from source: the fonts lie in the packages that bring them. */
 export function fromSource(root: string): Installation {
-  const packages = path.join(root, 'node_modules', '@expo-google-fonts');
-  const fonts = ['noto-serif-sc', 'noto-sans-sc', 'noto-serif-hk', 'noto-serif-jp'].flatMap((family) =>
-    ['400Regular', '700Bold'].map((weight) => path.join(packages, family, weight)),
-  );
-  return { resources: path.join(root, 'resources'), fonts: fonts.filter((folder) => fs.existsSync(folder)) };
+  return { resources: path.join(root, 'resources'), fonts: fontsBelow(root) };
 }
 
-/** Packaged: electron-builder.yml puts both beside the program. */
+/** Packaged: electron-builder.yml puts resources and fonts beside the program, laid out as in the source folder. */
 export function fromPackage(resourcesPath: string): Installation {
-  return { resources: path.join(resourcesPath, 'resources'), fonts: [path.join(resourcesPath, 'fonts')] };
+  return { resources: path.join(resourcesPath, 'resources'), fonts: fontsBelow(resourcesPath) };
 }
+
+const fontsBelow = (folder: string): string => path.join(folder, 'node_modules', '@expo-google-fonts');
