@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Host } from './paths.ts';
@@ -8,14 +9,16 @@ export function thisHost(): Host {
   return { platform: process.platform, env: process.env, home: os.homedir() };
 }
 
-/** Run from source: the fonts lie in the packages that bring them. */
+/** Run from source: fonts stay inside the packages that bring them, one folder to a weight. */
 export function fromSource(root: string): Installation {
-  return { resources: path.join(root, 'resources'), fonts: fontsBelow(root) };
+  const packages = path.join(root, 'node_modules', '@expo-google-fonts');
+  const fonts = ['noto-serif-sc', 'noto-sans-sc', 'noto-serif-hk', 'noto-serif-jp'].flatMap((family) =>
+    ['400Regular', '700Bold'].map((weight) => path.join(packages, family, weight)),
+  );
+  return { resources: path.join(root, 'resources'), fonts: fonts.filter((folder) => fs.existsSync(folder)) };
 }
 
-/** Packaged: electron-builder.yml puts resources and fonts beside the program, laid out as in the source folder. */
+/** Packaged: electron-builder.yml puts both beside the program. */
 export function fromPackage(resourcesPath: string): Installation {
-  return { resources: path.join(resourcesPath, 'resources'), fonts: fontsBelow(resourcesPath) };
+  return { resources: path.join(resourcesPath, 'resources'), fonts: [path.join(resourcesPath, 'fonts')] };
 }
-
-const fontsBelow = (folder: string): string => path.join(folder, 'node_modules', '@expo-google-fonts');

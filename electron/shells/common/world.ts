@@ -15,11 +15,11 @@ export function chinaDate(now: number): ReturnType<Clock['today']> {
 /** Where the program's own data lies: the project folder when run from source, the resources folder when packaged. */
 export interface Installation {
   readonly resources: string;
-  /** The folder of the shipped fonts, as `<family>/<weight>/<file>.ttf`. */
-  readonly fonts: string;
+  /** Folders of the fonts that are shipped, in front of those of the system. */
+  readonly fonts: readonly string[];
 }
 
-/** The real clock, random source, log and folders. The first font folder is that of the shipped fonts. */
+/** The real clock, random source, log and folders. */
 export function realWorld(installation: Installation, host: Host): World {
   const now = (): number => Date.now();
   return {
@@ -27,6 +27,6 @@ export function realWorld(installation: Installation, host: Host): World {
     random: { bytes: (length) => randomFillSync(new Uint8Array(length)) },
     log: fileLog(userPaths(host).logs, now),
     resources: installation.resources,
-    fontFolders: [installation.fonts, ...systemFontFolders(host)],
+    fontFolders: [...installation.fonts, ...systemFontFolders(host)],
   };
 }
