@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { auditContract } from '../features/audit/audit.contract.ts';
+import { casesContract } from '../features/cases/cases.contract.ts';
+import { claimsContract } from '../features/claims/claims.contract.ts';
+import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
+import { documentsContract } from '../features/documents/documents.contract.ts';
+import { evidenceContract } from '../features/evidence/evidence.contract.ts';
+import { officeContract } from '../features/office/office.contract.ts';
+import { transferContract } from '../features/transfer/transfer.contract.ts';
+import { command, type InputOf, type OutputOf } from './builders.ts';
+
+const systemContract = {
+  /** Stops a running call of the same caller at its next step; nothing of it is kept. */
+  'system.cancel': command({
+    access: 'public',
+    permission: 'none',
+    input: z.strictObject({ callId: z.string().max(100) }),
+    output: z.object({ found: z.boolean() }),
+  }),
+  'system.about': command({
+    access: 'public',
+    permission: 'none',
+    input: z.object({}),
+    output: z.object({ version: z.string(), schemaVersion: z.number().int(), today: z.string() }),
+  }),
+};
+
+/** Every procedure of the application. */
+export const api = {
+  ...systemContract,
+  ...officeContract,
+  ...casesContract,
+  ...claimsContract,
+  ...deadlinesContract,
+  ...evidenceContract,
+  ...documentsContract,
+  ...transferContract,
+  ...auditContract,
+};
+
+export type Api = typeof api;
+export type ProcedureName = keyof Api;
+export type Input<N extends ProcedureName> = InputOf<Api[N]>;
+export type Output<N extends ProcedureName> = OutputOf<Api[N]>;
+
+/** The typed caller that the page, the command line and the tests use alike. */
+export interface Client {
+  call<N extends ProcedureName>(name: N, input: Input<N>, options?: { callId?: string }): Promise<Output<N>>;
+}

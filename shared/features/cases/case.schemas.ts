@@ -1,0 +1,343 @@
+import { z } from 'zod';
+import {
+  dateSchema,
+  fenSchema,
+  idSchema,
+  optionalDate,
+  optionalLine,
+  optionalText,
+  requiredLine,
+  versionSchema,
+} from '../../contract/schemas.ts';
+
+export const tracks = ['mediation', 'arbitration', 'legal-aid'] as const;
+/** States of the arbitration track as the law engine names them; a test holds the two lists equal. */
+export const stages = [
+  'not-filed',
+  'submitted',
+  'correcting',
+  'deferred',
+  'accepted',
+  'rejected',
+  'redirected',
+  'sue-able',
+  'defence',
+  'ready',
+  'outside-mediation',
+  'scheduled',
+  'suspended',
+  'heard',
+  'partial',
+  'mediated',
+  'mediation-effective',
+  'withdrawn',
+  'deemed-withdrawn',
+  'cancelled',
+  'transferred',
+  'awarded',
+  'awarded-final',
+  'awarded-nonfinal',
+  'awarded-both',
+  'terminated',
+  'archived',
+] as const;
+export const causes = [
+  'wages',
+  'labour-relation',
+  'contract',
+  'severance',
+  'overtime',
+  'work-injury',
+  'social-insurance',
+  'other',
+] as const;
+
+export const idTypes = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'other'] as const;
+export const wageUnits = ['month', 'day', 'hour', 'piece', 'fixed'] as const;
+
+/** A decimal as text: days worked `25.5`, hours, pieces. At most four decimals. */
+export const quantitySchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'quantity-invalid');
+
+/** One pay period of one worker; the law engine computes what is owed from it. Money in fen. */
+export const arrearsRowSchema = z.strictObject({
+  period: z.strictObject({ from: dateSchema, to: dateSchema }),
+  unit: z.enum(wageUnits),
+  quantity: quantitySchema,
+  rateFen: fenSchema,
+  /** Allowances and other sums due for the period. */
+  otherFen: fenSchema,
+  deductions: z.array(z.strictObject({ amountFen: fenSchema, basis: optionalLine(200) })).max(20),
+  paid: z
+    .array(z.strictObject({ date: optionalDate, amountFen: fenSchema, method: optionalLine(40) }))
+    .max(60),
+  note: optionalLine(200),
+});
+export type ArrearsRowInput = z.input<typeof arrearsRowSchema>;
+
+/** How the work ended; `left-for-arrears` is 劳动合同法 art. 38. */
+export const jobEnds = [
+  'ongoing',
+  'left-for-arrears',
+  'resigned',
+  'dismissed',
+  'agreed',
+  'expired',
+  'work-finished',
+] as const;
+
+export const jobSchema = z.strictObject({
+  start: optionalDate,
+  end: optionalDate,
+  post: optionalLine(60),
+  site: optionalLine(120),
+  team: optionalLine(60),
+  recruiter: optionalLine(60),
+  contractSigned: z.boolean().nullable().default(null),
+  wageUnit: z.enum(wageUnits).nullable().default(null),
+  rateFen: fenSchema.nullable().default(null),
+  payDay: optionalLine(60),
+  endKind: z.enum(jobEnds).nullable().default(null),
+  endReason: optionalLine(200),
+});
+
+export const workerSchema = z.strictObject({
+  name: requiredLine(80),
+  sex: z.enum(['male', 'female']).nullable().default(null),
+  birth: optionalDate,
+  ethnicity: optionalLine(20),
+  idType: z.enum(idTypes).default('resident-id'),
+  idNumber: optionalLine(40),
+  phone: optionalLine(40),
+  domicile: optionalLine(160),
+  residence: optionalLine(160),
+  mailAddress: optionalLine(160),
+  occupation: optionalLine(60),
+  isMigrant: z.boolean().default(true),
+  bankHolder: optionalLine(80),
+  bankName: optionalLine(80),
+  bankAccount: optionalLine(40),
+  job: jobSchema,
+  arrears: z.array(arrearsRowSchema).max(240).default([]),
+});
+export type WorkerInput = z.input<typeof workerSchema>;
+
+/** Capacity of a respondent, as the application's bracket names it. */
+export const capacities = [
+  'employer',
+  'general-contractor',
+  'subcontractor',
+  'labour-subcontractor',
+  'dispatch-agency',
+  'using-unit',
+  'developer',
+  'foreman',
+  'investor',
+  'licence-lender',
+] as const;
+/** On what footing it is asked to pay. */
+export const footings = ['principal', 'joint', 'several', 'advance-first', 'within-unsettled-sum'] as const;
+
+export const respondentSchema = z.strictObject({
+  kind: z.enum(['organisation', 'person']),
+  name: requiredLine(120),
+  capacity: z.enum(capacities),
+  footing: z.enum(footings),
+  uscc: optionalLine(40),
+  idNumber: optionalLine(40),
+  phone: optionalLine(40),
+  registeredAddress: optionalLine(160),
+  mailAddress: optionalLine(160),
+  representativeName: optionalLine(60),
+  representativeTitle: optionalLine(40),
+  /** Drives the co-party rules: a dissolved or unlicensed employer needs its founders beside it. */
+  status: z.enum(['active', 'revoked', 'deregistered', 'unlicensed', 'unknown']).default('unknown'),
+});
+export type RespondentInput = z.input<typeof respondentSchema>;
+
+/** The special powers of 民事诉讼法 art. 62, each its own tick; 代领款项 is separate. */
+export const specialPowers = [
+  'admit',
+  'waive',
+  'change-claims',
+  'settle',
+  'counterclaim',
+  'appeal',
+  'collect-money',
+] as const;
+export const procedureStages = [
+  'mediation',
+  'arbitration',
+  'first-instance',
+  'second-instance',
+  'enforcement',
+  'judicial-confirmation',
+  'payment-order',
+] as const;
+export const agentKinds = [
+  'lawyer',
+  'legal-aid-lawyer',
+  'legal-worker',
+  'relative',
+  'recommended-citizen',
+] as const;
+
+export const agentSchema = z.strictObject({
+  kind: z.enum(agentKinds),
+  name: requiredLine(60),
+  firm: optionalLine(120),
+  licenceNumber: optionalLine(40),
+  idNumber: optionalLine(40),
+  phone: optionalLine(40),
+  stages: z.array(z.enum(procedureStages)).min(1, 'required'),
+  specialPowers: z.array(z.enum(specialPowers)).default([]),
+  from: optionalDate,
+  to: optionalDate,
+});
+export type AgentInput = z.input<typeof agentSchema>;
+
+export const projectSchema = z.strictObject({
+  name: optionalLine(120),
+  site: optionalLine(160),
+  teamLeader: optionalLine(60),
+});
+
+/** Free text that replaces the generated paragraphs of 事实与理由; null: generated from the record. */
+export const factsSchema = z.strictObject({
+  relation: optionalText(5000),
+  performance: optionalText(5000),
+  demands: optionalText(5000),
+  ending: optionalText(5000),
+  grounds: optionalText(5000),
+  limitation: optionalText(2000),
+});
+
+export const evidenceKinds = [
+  'documentary',
+  'physical',
+  'audio-visual',
+  'electronic',
+  'testimony',
+  'expert-opinion',
+  'inspection-record',
+  'party-statement',
+] as const;
+/** The order in which arrears evidence is bundled. */
+export const evidenceGroups = [
+  'identity',
+  'relation',
+  'wage-standard',
+  'attendance',
+  'arrears',
+  'demand',
+  'termination',
+  'computation',
+] as const;
+export const evidenceSchema = z.strictObject({
+  group: z.enum(evidenceGroups),
+  name: requiredLine(120),
+  kind: z.enum(evidenceKinds),
+  form: z.enum(['original', 'copy', 'electronic']),
+  copies: z.number().int().min(1).max(99).default(1),
+  pages: z.number().int().min(1).max(9999).nullable().default(null),
+  source: optionalLine(120),
+  proves: optionalLine(300),
+  holder: optionalLine(80),
+});
+export type EvidenceInput = z.input<typeof evidenceSchema>;
+
+/** Dated facts that move the arbitration track or start a period, as the law engine names them. */
+export const eventTypes = [
+  'application-submitted',
+  'correction-requested',
+  'materials-corrected',
+  'mediation-deferred',
+  'deferral-ended',
+  'accepted',
+  'rejected',
+  'redirected',
+  'acceptance-overdue',
+  'copy-served',
+  'answer-received',
+  'answer-period-over',
+  'transferred',
+  'objection-refused',
+  'counterclaim-joined',
+  'claims-changed',
+  'party-joined',
+  'entrusted-mediation',
+  'entrusted-mediation-ended',
+  'hearing-set',
+  'hearing-postponed',
+  'applicant-absent',
+  'respondent-absent',
+  'hearing-held',
+  'suspended',
+  'resumed',
+  'extension-approved',
+  'converted-to-ordinary',
+  'withdrawn',
+  'case-cancelled',
+  'settled',
+  'mediation-signed',
+  'mediation-repudiated',
+  'partial-award-made',
+  'prior-enforcement-awarded',
+  'award-made',
+  'award-made-final',
+  'award-made-nonfinal',
+  'award-made-both',
+  'award-received-by-applicant',
+  'award-received-by-respondent',
+  'award-corrected',
+  'terminated',
+  'archived',
+  'right-known',
+  'employment-ended',
+  'demand-made',
+  'promise-made',
+  'complaint-made',
+  'payment-order-applied',
+  'suit-filed',
+  'limitation-suspended',
+  'limitation-resumed',
+  'mediation-applied',
+  'mediation-agreed',
+  'mediation-failed',
+  'aid-applied',
+  'aid-granted',
+  'aid-refused',
+  'receipt-issued',
+  'tribunal-formed',
+  'single-notice-served',
+  'answer-served',
+  'counterclaim-filed',
+  'jurisdiction-objected',
+  'hearing-notice-served',
+  'postponement-requested',
+  'public-notice-issued',
+  'public-notice-served',
+  'suit-filed-by-worker',
+  'suit-filed-by-employer',
+  'setaside-filed',
+  'award-effective',
+  'award-performance-due',
+  'enforcement-settlement',
+  'enforcement-applied',
+  'paid-in-full',
+] as const;
+export const eventSchema = z.strictObject({
+  type: z.enum(eventTypes),
+  date: dateSchema,
+  note: optionalLine(200),
+});
+
+export const memberSchema = z.object({
+  id: idSchema,
+  ...workerSchema.shape,
+  position: z.number().int(),
+  /** Sum owed over the rows, as the law engine computed it. */
+  owedFen: z.number().int(),
+  isRepresentative: z.boolean(),
+  version: versionSchema,
+});
+export type Member = z.output<typeof memberSchema>;

@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import { mutation, query } from '../../contract/builders.ts';
+import {
+  bilingualSchema,
+  dateSchema,
+  idSchema,
+  instantSchema,
+  optionalDate,
+  optionalLine,
+  pageOf,
+  versionSchema,
+} from '../../contract/schemas.ts';
+import {
+  agentSchema,
+  causes,
+  eventSchema,
+  eventTypes,
+  evidenceSchema,
+  factsSchema,
+  memberSchema,
+  projectSchema,
+  respondentSchema,
+  stages,
+  tracks,
+  workerSchema,
+} from './case.schemas.ts';
+
+export const caseSortKeys = [
+  'number',
+  'applicants',
+  'cause',
+  'track',
+  'stage',
+  'handler',
+  'nextDate',
+  'amount',
+  'updated',
+] as const;
+
+const filterSchema = z.strictObject({
+  /** Part of a number or of a party's name. */
+  text: z.string().max(200).default(''),
+  status: z.enum(['open', 'closed', 'all']).default('open'),
+  track: z.enum(tracks).nullable().default(null),
+  stage: z.enum(stages).nullable().default(null),
+  cause: z.enum(causes).nullable().default(null),
+  handlerId: idSchema.nullable().default(null),
+  /** Next date on or before. */
+  dueBy: optionalDate,
+  group: z.boolean().nullable().default(null),
+});
+
+export const caseRowSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  firstApplicant: z.string(),
+  applicantCount: z.number().int(),
+  firstRespondent: z.string(),
+  respondentCount: z.number().int(),
+  cause: z.enum(causes),
+  track: z.enum(tracks),
+  stage: z.enum(stages),
+  status: z.enum(['open', 'closed']),
+  handlerId: idSchema,
+  handlerName: z.string(),
+  nextDate: dateSchema.nullable(),
+  nextRuleId: z.string().nullable(),
+  nextProvisional: z.boolean(),
+  amountFen: z.number().int(),
+  receivedOn: dateSchema,
+  updatedAt: instantSchema,
+});
+export type CaseRow = z.output<typeof caseRowSchema>;
+
+const caseHeaderSchema = caseRowSchema.extend({
+  version: versionSchema,
+  tribunalName: z.string().nullable(),
+  tribunalCaseNumber: z.string().nullable(),
+  project: projectSchema,
+  facts: factsSchema,
+});
+
+const partySchema = z.object({ id: idSchema, position: z.number().int() });
+export const respondentRecordSchema = partySchema.extend(respondentSchema.shape);
+export const agentRecordSchema = partySchema.extend(agentSchema.shape);
+export const eventRecordSchema = z.object({ id: idSchema, ...eventSchema.shape, recordedAt: instantSchema });
+
+/** Everything of a case but its members' rows, dates, evidence and papers, which have lists of their own. */
+export const caseFileSchema = caseHeaderSchema.extend({
+  respondents: z.array(respondentRecordSchema),
+  agents: z.array(agentRecordSchema),
+  events: z.array(eventRecordSchema),
+  /** Members' ids, in order; 3 to 5 in a group (办案规则 art. 63). */
+  representativeIds: z.array(idSchema),
+  /** What the procedure provides for next, with the papers that each step makes. */
+  nextSteps: z.array(
+    z.object({ event: z.enum(eventTypes), words: bilingualSchema, documents: z.array(bilingualSchema) }),
+  ),
+  /** Events that the procedure does not provide for where they stand: a step is missing or a record is wrong. */
+  unexpectedEventIds: z.array(idSchema),
+});
+export type CaseFile = z.output<typeof caseFileSchema>;
+
+const change = { caseId: idSchema, expectedVersion: versionSchema };
+const changed = z.object({ version: versionSchema });
+const changedId = z.object({ version: versionSchema, id: idSchema });
+
+export const intakeSchema = z.strictObject({
+  track: z.enum(tracks).default('arbitration'),
+  cause: z.enum(causes).default('wages'),
+  receivedOn: dateSchema,
+  handlerId: idSchema.nullable().default(null),
+  tribunalName: optionalLine(80),
+  project: projectSchema,
+  facts: factsSchema,
+  workers: z.array(workerSchema).max(2000).default([]),
+  respondents: z.array(respondentSchema).max(20).default([]),
+  agents: z.array(agentSchema).max(2, 'agents-at-most-two').default([]),
+  evidence: z.array(evidenceSchema).max(2000).default([]),
+  events: z.array(eventSchema).max(50).default([]),
+});
+export type IntakeInput = z.input<typeof intakeSchema>;
+
+export const casesContract = {
+  'cases.list': query({
+    permission: 'case.read',
+    input: z.strictObject({
+      filter: filterSchema,
+      sort: z.strictObject({ by: z.enum(caseSortKeys), direction: z.enum(['asc', 'desc']) }),
+      cursor: z.string().max(2000).nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: pageOf(caseRowSchema),
+  }),
+  /** How many cases a filter has; apart from the list so that the first page never waits for it. */
+  'cases.count': query({
+    permission: 'case.read',
+    input: z.strictObject({ filter: filterSchema }),
+    output: z.object({ count: z.number().int() }),
+  }),
+  'cases.get': query({
+    permission: 'case.read',
+    input: z.strictObject({ caseId: idSchema }),
+    output: caseFileSchema,
+  }),
+  'cases.members': query({
+    permission: 'case.read',
+    input: z.strictObject({ caseId: idSchema }),
+    output: z.array(memberSchema),
+  }),
+  'cases.create': mutation({
+    permission: 'case.write',
+    audit: 'case.created',
+    input: intakeSchema,
+    output: z.object({ caseId: idSchema, number: z.string(), version: versionSchema }),
+  }),
+  'cases.update': mutation({
+    permission: 'case.write',
+    audit: 'case.changed',
+    input: z.strictObject({
+      ...change,
+      patch: z.strictObject({
+        cause: z.enum(causes).optional(),
+        track: z.enum(tracks).optional(),
+        receivedOn: dateSchema.optional(),
+        handlerId: idSchema.optional(),
+        tribunalName: z.string().max(80).nullable().optional(),
+        tribunalCaseNumber: z.string().max(60).nullable().optional(),
+        project: projectSchema.optional(),
+        facts: factsSchema.optional(),
+      }),
+    }),
+    output: changed,
+  }),
+  'cases.saveMember': mutation({
+    permission: 'case.write',
+    audit: 'case.member-saved',
+    /** `memberId` null adds one. */
+    input: z.strictObject({ ...change, memberId: idSchema.nullable(), worker: workerSchema }),
+    output: changedId,
+  }),
+  'cases.removeMembers': mutation({
+    permission: 'case.write',
+    audit: 'case.members-removed',
+    input: z.strictObject({ ...change, memberIds: z.array(idSchema).min(1).max(2000) }),
+    output: changed,
+  }),
+  /** Undoes `cases.removeMembers`. */
+  'cases.restoreMembers': mutation({
+    permission: 'case.write',
+    audit: 'case.members-restored',
+    input: z.strictObject({ ...change, memberIds: z.array(idSchema).min(1).max(2000) }),
+    output: changed,
+  }),
+  'cases.saveRespondent': mutation({
+    permission: 'case.write',
+    audit: 'case.respondent-saved',
+    input: z.strictObject({ ...change, respondentId: idSchema.nullable(), respondent: respondentSchema }),
+    output: changedId,
+  }),
+  'cases.removeRespondent': mutation({
+    permission: 'case.write',
+    audit: 'case.respondent-removed',
+    input: z.strictObject({ ...change, respondentId: idSchema }),
+    output: changed,
+  }),
+  'cases.restoreRespondent': mutation({
+    permission: 'case.write',
+    audit: 'case.respondent-restored',
+    input: z.strictObject({ ...change, respondentId: idSchema }),
+    output: changed,
+  }),
+  'cases.saveAgent': mutation({
+    permission: 'case.write',
+    audit: 'case.agent-saved',
+    input: z.strictObject({ ...change, agentId: idSchema.nullable(), agent: agentSchema }),
+    output: changedId,
+  }),
+  'cases.removeAgent': mutation({
+    permission: 'case.write',
+    audit: 'case.agent-removed',
+    input: z.strictObject({ ...change, agentId: idSchema }),
+    output: changed,
+  }),
+  'cases.restoreAgent': mutation({
+    permission: 'case.write',
+    audit: 'case.agent-restored',
+    input: z.strictObject({ ...change, agentId: idSchema }),
+    output: changed,
+  }),
+  'cases.setRepresentatives': mutation({
+    permission: 'case.write',
+    audit: 'case.representatives-set',
+    input: z.strictObject({
+      ...change,
+      memberIds: z.array(idSchema).max(5, 'representatives-three-to-five'),
+    }),
+    output: changed,
+  }),
+  'cases.recordEvent': mutation({
+    permission: 'case.write',
+    audit: 'case.event-recorded',
+    /** `eventId` null adds one; else changes its date or note. */
+    input: z.strictObject({ ...change, eventId: idSchema.nullable(), event: eventSchema }),
+    output: changedId,
+  }),
+  'cases.removeEvent': mutation({
+    permission: 'case.write',
+    audit: 'case.event-removed',
+    input: z.strictObject({ ...change, eventId: idSchema }),
+    output: changed,
+  }),
+  'cases.restoreEvent': mutation({
+    permission: 'case.write',
+    audit: 'case.event-restored',
+    input: z.strictObject({ ...change, eventId: idSchema }),
+    output: changed,
+  }),
+  'cases.setStatus': mutation({
+    permission: 'case.write',
+    audit: 'case.status-set',
+    input: z.strictObject({ ...change, status: z.enum(['open', 'closed']), reason: optionalLine(200) }),
+    output: changed,
+  }),
+  /** What happened, newest first: events of the procedure, papers made, changes of the record. */
+  'cases.timeline': query({
+    permission: 'case.read',
+    input: z.strictObject({ caseId: idSchema, cursor: z.string().nullable().default(null) }),
+    output: pageOf(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['event', 'document', 'change']),
+        at: z.string(),
+        eventType: z.enum(eventTypes).nullable(),
+        /** Audit verb of a change, form id of a paper. */
+        what: z.string(),
+        who: z.string(),
+        note: z.string().nullable(),
+      }),
+    ),
+  }),
+  /** The intake form as last left; kept in the encrypted record, one per user. */
+  'cases.draft': query({
+    permission: 'case.read',
+    input: z.strictObject({}),
+    output: z.object({ draft: z.string().nullable(), savedAt: instantSchema.nullable() }),
+  }),
+  'cases.saveDraft': mutation({
+    permission: 'case.write',
+    audit: null,
+    /** JSON text of the form's own state, at most 2 MB; null clears it. */
+    input: z.strictObject({ draft: z.string().max(2_000_000).nullable() }),
+    output: z.object({ savedAt: instantSchema.nullable() }),
+  }),
+};

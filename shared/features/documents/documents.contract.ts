@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { command, mutation, query } from '../../contract/builders.ts';
+import { bilingualSchema, idSchema, instantSchema } from '../../contract/schemas.ts';
+
+export const formIds = [
+  'arb-application',
+  'wage-schedule',
+  'evidence-list',
+  'power-of-attorney',
+  'arb-group-roster',
+  'arb-group-rep',
+] as const;
+export const languages = ['zh-CN', 'en'] as const;
+
+export const paperWarningSchema = z.object({
+  /** Path in the record, `members.<id>.idNumber`, `respondents.<id>.uscc`, `facts.relation`; the page links to it. */
+  field: z.string().nullable(),
+  code: z.string(),
+  label: bilingualSchema,
+});
+export type PaperWarning = z.output<typeof paperWarningSchema>;
+
+export const documentRecordSchema = z.object({
+  id: idSchema,
+  caseId: idSchema,
+  formId: z.enum(formIds),
+  memberId: idSchema.nullable(),
+  memberName: z.string().nullable(),
+  language: z.enum(languages),
+  fileName: z.string(),
+  pages: z.number().int(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  /** How many facts were missing when it was made. */
+  warnings: z.array(paperWarningSchema),
+  fonts: z.array(z.string()),
+  /** True when the record has changed since: the paper no longer says what the case says. */
+  outdated: z.boolean(),
+  madeAt: instantSchema,
+  madeBy: z.string(),
+});
+export type DocumentRecord = z.output<typeof documentRecordSchema>;
+
+const planEntrySchema = z.object({
+  formId: z.enum(formIds),
+  title: bilingualSchema,
+  memberId: idSchema.nullable(),
+  memberName: z.string().nullable(),
+  copies: z.number().int(),
+  warnings: z.array(paperWarningSchema),
+});
+
+const choice = z.strictObject({ formId: z.enum(formIds), memberId: idSchema.nullable() });
+
+export const documentsContract = {
+  /** The papers that this stage of the case needs, and what each lacks. */
+  'documents.plan': query({
+    permission: 'case.read',
+    input: z.strictObject({ caseId: idSchema }),
+    output: z.array(planEntrySchema),
+  }),
+  'documents.list': query({
+    permission: 'case.read',
+    input: z.strictObject({ caseId: idSchema }),
+    output: z.array(documentRecordSchema),
+  }),
+  /** Makes papers and keeps bytes, facts and hash in the case. `papers` null: the whole set. */
+  'documents.make': mutation({
+    permission: 'document.make',
+    audit: 'document.made',
+    input: z.strictObject({
+      caseId: idSchema,
+      papers: z.array(choice).min(1).max(6000).nullable(),
+      language: z.enum(languages).default('zh-CN'),
+    }),
+    output: z.object({ documents: z.array(documentRecordSchema) }),
+  }),
+  /** A look without keeping: token of the PDF's bytes. */
+  'documents.preview': command({
+    permission: 'case.read',
+    input: z.strictObject({ caseId: idSchema, paper: choice, language: z.enum(languages).default('zh-CN') }),
+    output: z.object({ token: z.string(), fileName: z.string(), warnings: z.array(paperWarningSchema) }),
+  }),
+  /** The kept bytes of one paper, checked against its hash. */
+  'documents.open': command({
+    permission: 'case.read',
+    input: z.strictObject({ documentId: idSchema }),
+    output: z.object({ token: z.string(), fileName: z.string() }),
+  }),
+  /** Several papers as one .zip. */
+  'documents.bundle': command({
+    permission: 'case.read',
+    input: z.strictObject({ documentIds: z.array(idSchema).min(1).max(6000) }),
+    output: z.object({ token: z.string(), fileName: z.string() }),
+  }),
+};
