@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { addDays, type PlainDate, partsOf, weekday } from '../../kernel/date.ts';
+import { AppError, fieldError } from '../../kernel/errors.ts';
+import type { Bilingual } from '../common.ts';
+import { bilingualSchema, dateSchema, parseInput } from '../input.ts';
+import type { Calendar, DayInfo, HolidayNotice } from './types.ts';
+
+const yearSchema = z.object({
+  year: z.int().min(1900).max(2199),
+  notice: z.object({
+    title: z.string().min(1),
+    number: z.string().optional(),
+    url: z.string().optional(),
+  }),
+  holidays: z.array(
+    z.object({
+      name: bilingualSchema,
+      from: dateSchema,
+      to: dateSchema,
+      makeUpDays: z.array(dateSchema),
+    }),
+  ),
+});
+
+const fileSchema = z.object({ years: z.array(yearSchema) });
+
+interface Special {
+  readonly kind: 'holiday' | 'make-up';
+  readonly name: Bilingual;
+  readonly notice: string;
+}
+
+interface Year {
+  readonly notice: HolidayNotice;
+  readonly days: ReadonlyMap<PlainDate, Special>;
+}
+
+const longestHoliday = 31;
+
+function readYear(year: z.output<typeof yearSchema>, path: string): Year {
+  const days = new Map<PlainDate, Special>();
+  const put = (date: PlainDate, kind: Special['kind'], name: Bilingual, field: string): void => {
+    if (partsOf(date).year !== year.year)
+      throw fieldError(field, 'date-outside-year', { date, year: year.year });
+    if (days.has(date)) throw fieldError(field, 'date-twice', { date });
+    days.set(date, { kind, name, notice: year.notice.title });
+  };
+  year.holidays.forEach((holiday, i) => {
+    const field = `${path}.holidays.${i}`;
+    if (holiday.to < holiday.from) throw fieldError(`${field}.to`, 'end-before-start');
+    if (holiday.to > addDays(holiday.from, longestHoliday))
+      throw fieldError(`${field}.to`, 'period-too-long');
+    for (let d = holiday.from; d <= holiday.to; d = addDays(d, 1)) put(d, 'holiday', holiday.name, field);
+    holiday.makeUpDays.forEach((d, j) => {
+      const makeUpField = `${field}.makeUpDays.${j}`;
+      if (!isWeekend(d)) throw fieldError(makeUpField, 'make-up-not-weekend', { date: d });
+      put(d, 'make-up', holiday.name, makeUpField);
+    });
+  });
+  const notice: { title: string; number?: string; url?: string } = { title: year.notice.title };
+  if (year.notice.number !== undefined) notice.number = year.notice.number;
+  if (year.notice.url !== undefined) notice.url = year.notice.url;
+  return { notice, days };
+}
+
+function isWeekend(date: PlainDate): boolean {
+  const d = weekday(date);
+  return d === 0 || d === 6;
+}
+
+/**
+ * Reads `resources/law/holidays.json`: one entry per year with the State Council notice, its days off and its make-up
+ * working days. Days off need not list the ordinary weekends beside them.
+ * @throws AppError `invalid-input` naming the bad entry: `date-invalid`, `date-outside-year`, `date-twice`,
+ * `make-up-not-weekend`, `end-before-start`, `year-twice`.
+ */
+export function parseCalendar(data: unknown): Calendar {
+  const years = new Map<number, Year>();
+  parseInput(fileSchema, data).years.forEach((entry, i) => {
+    const path = `years.${i}`;
+    if (years.has(entry.year)) throw fieldError(`${path}.year`, 'year-twice', { year: entry.year });
+    years.set(entry.year, readYear(entry, path));
+  });
+  return calendarOf(years);
+}
+
+function calendarOf(years: ReadonlyMap<number, Year>): Calendar {
+  const dayOf = (date: PlainDate): DayInfo => {
+    const year = years.get(partsOf(date).year);
+    const special = year?.days.get(date);
+    const kind = special?.kind ?? (isWeekend(date) ? 'weekend' : 'workday');
+    return {
+      date,
+      kind,
+      working: kind === 'workday' || kind === 'make-up',
+      name: special?.name ?? null,
+      notice: special?.notice ?? null,
+      known: year !== undefined,
+    };
+  };
+  return {
+    years: [...years.keys()].sort((a, b) => a - b),
+    knows: (date) => years.has(partsOf(date).year),
+    dayOf,
+    isWorkingDay: (date) => dayOf(date).working,
+    isRestDay: (date) => !dayOf(date).working,
+    noticeOf: (year) => years.get(year)?.notice ?? null,
+  };
+}
+
+// No run of rest days is longer than about two weeks; a longer walk means damaged data, not a long holiday.
+const longestRest = 60;
+
+/** The day itself when it is a working day, otherwise the next one (民法典 art. 203). */
+export function rollForward(date: PlainDate, calendar: Calendar): PlainDate {
+  return walk(date, 1, calendar);
+}
+
+/** The day itself when it is a working day, otherwise the one before: a pay day (工资支付暂行规定 art. 7). */
+export function rollBack(date: PlainDate, calendar: Calendar): PlainDate {
+  return walk(date, -1, calendar);
+}
+
+function walk(date: PlainDate, step: 1 | -1, calendar: Calendar): PlainDate {
+  let day = date;
+  for (let i = 0; i < longestRest; i++) {
+    if (calendar.isWorkingDay(day)) return day;
+    day = addDays(day, step);
+  }
+  throw new AppError('internal', { details: { noWorkingDayFrom: date } });
+}

@@ -1,0 +1,10 @@
+import type { Calendar } from './calendar/types.ts';
+import type { MinimumWageTable } from './wages/minimum-wage.ts';
+
+/** The data the law is applied with. Everything comes in from outside; nothing is read here. */
+export interface LawContext {
+  readonly calendar: Calendar;
+  /** Six-digit division code of the place whose rules apply, such as `510104`. */
+  readonly region?: string;
+  readonly minimumWages?: MinimumWageTable;
+}

@@ -1,0 +1,274 @@
+import { addDays, addMonths, daysBetween, maxDate, type PlainDate, partsOf } from '../../kernel/date.ts';
+import { fieldError } from '../../kernel/errors.ts';
+import type { Calendar } from '../calendar/types.ts';
+import type { LawWarning } from '../common.ts';
+import {
+  countedStep,
+  dueStep,
+  excludedStep,
+  extensionStep,
+  lastDayStep,
+  monthsStep,
+  restartStep,
+  rolledStep,
+  skippedStep,
+  triggerStep,
+} from './steps.ts';
+import type { CountRequest, CountResult, DayStep, ExcludedSpan, Period, TimeUnit } from './types.ts';
+
+const maximum: Readonly<Record<TimeUnit, number>> = {
+  'natural-day': 3660,
+  'working-day': 1000,
+  month: 240,
+  year: 20,
+};
+
+/**
+ * Counts one period and shows every step.
+ *
+ * - The trigger day is not counted (民法典 art. 201); months and years end on the corresponding date (art. 202).
+ * - A last day on a rest day moves to the next working day (art. 203); rest days inside natural days count. A make-up
+ *   working day is an ordinary working day: it counts and does not move.
+ * - Backward, the anchor day is not counted and the due day is the last on which one may still act.
+ * - An extension starts from the unrolled last day. Excluded spans push the end by the days they cover.
+ *
+ * @throws AppError `invalid-input` naming the field.
+ */
+export function countPeriod(request: CountRequest, calendar: Calendar): CountResult {
+  checkPeriod(request, 'length');
+  return request.direction === 'before' ? countBackward(request, calendar) : countForward(request, calendar);
+}
+
+function checkPeriod(period: Period, field: string): void {
+  const { length, unit } = period;
+  if (!Number.isInteger(length) || length < 0 || length > maximum[unit]) {
+    throw fieldError(field, 'length-out-of-range', { length, maximum: maximum[unit] });
+  }
+}
+
+function countForward(request: CountRequest, calendar: Calendar): CountResult {
+  const { trigger, length, unit, extension } = request;
+  const rolls = request.rolls ?? true;
+  const warnings: LawWarning[] = [];
+  const steps: DayStep[] = [triggerStep(trigger)];
+  const base = latestRestart(request, warnings);
+  if (base !== trigger) steps.push(restartStep(base));
+
+  const walk = new Walk(base, spansAfter(base, request.excluded ?? []), calendar, steps);
+  walk.advance(length, unit);
+  if (extension && extension.length > 0) {
+    checkPeriod(extension, 'extension.length');
+    const from = walk.at;
+    walk.advance(extension.length, extension.unit);
+    steps.push(extensionStep(from, walk.at, extension.length, extension.unit));
+  }
+  const unrolled = walk.at;
+  steps.push(lastDayStep(unrolled, calendar.dayOf(unrolled), rolls));
+
+  let due = unrolled;
+  if (rolls) {
+    walk.lookAt(due);
+    while (calendar.isRestDay(due)) {
+      steps.push(rolledStep(calendar.dayOf(due)));
+      due = addDays(due, 1);
+      walk.lookAt(due);
+    }
+  }
+  steps.push(dueStep(due, false));
+  warnings.push(...calendarWarnings(walk.unknownYears, rolls ? due : null, calendar));
+  return { trigger, base, unrolled, due, steps, provisional: walk.unknownYears.size > 0, warnings };
+}
+
+/** One moving last day. Excluded spans are consumed in order, whoever advances. */
+class Walk {
+  at: PlainDate;
+  readonly unknownYears = new Set<number>();
+  private readonly spans: ExcludedSpan[];
+  private readonly calendar: Calendar;
+  private readonly steps: DayStep[];
+  private counted = 0;
+
+  constructor(base: PlainDate, spans: readonly ExcludedSpan[], calendar: Calendar, steps: DayStep[]) {
+    this.at = base;
+    this.spans = [...spans];
+    this.calendar = calendar;
+    this.steps = steps;
+  }
+
+  /** Remembers that this day's standing decided the result. */
+  lookAt(date: PlainDate): void {
+    if (!this.calendar.knows(date)) this.unknownYears.add(partsOf(date).year);
+  }
+
+  advance(length: number, unit: TimeUnit): void {
+    if (length === 0) return;
+    if (unit === 'working-day') this.advanceWorkingDays(length);
+    else if (unit === 'natural-day') this.advanceDays(length);
+    else this.advanceMonths(length, unit);
+  }
+
+  private advanceDays(length: number): void {
+    let remaining = length;
+    for (let span = this.spans[0]; span && span.from <= addDays(this.at, remaining); span = this.spans[0]) {
+      const before = daysBetween(this.at, span.from) - 1;
+      this.count(before);
+      remaining -= before;
+      this.exclude(span);
+    }
+    this.count(remaining);
+  }
+
+  private count(days: number): void {
+    if (days === 0) return;
+    const [from, first] = [addDays(this.at, 1), this.counted + 1];
+    this.at = addDays(this.at, days);
+    this.counted += days;
+    this.steps.push(countedStep(from, this.at, first, this.counted));
+  }
+
+  private exclude(span: ExcludedSpan): void {
+    this.spans.shift();
+    this.at = addDays(span.to, -1);
+    this.steps.push(excludedStep(span.from, this.at, span.reason));
+  }
+
+  private advanceMonths(length: number, unit: TimeUnit): void {
+    const base = this.at;
+    this.at = addMonths(base, unit === 'year' ? length * 12 : length);
+    this.steps.push(monthsStep(base, this.at, length, unit));
+    for (let span = this.spans[0]; span && span.from <= this.at; span = this.spans[0]) {
+      this.spans.shift();
+      this.at = addDays(this.at, daysBetween(span.from, span.to));
+      this.steps.push(excludedStep(span.from, addDays(span.to, -1), span.reason));
+    }
+  }
+
+  private advanceWorkingDays(length: number): void {
+    for (let remaining = length; remaining > 0; ) {
+      const next = addDays(this.at, 1);
+      const span = this.spans[0];
+      if (span && span.from <= next) {
+        this.exclude(span);
+        continue;
+      }
+      this.at = next;
+      this.lookAt(next);
+      const day = this.calendar.dayOf(next);
+      if (!day.working) {
+        this.steps.push(skippedStep(day));
+        continue;
+      }
+      remaining--;
+      this.counted++;
+      const last = this.steps.at(-1);
+      const joins = last?.role === 'counted' && last.kind === undefined && last.to === addDays(next, -1);
+      if (joins && day.kind === 'workday') {
+        this.steps[this.steps.length - 1] = countedStep(last.from, next, last.first ?? 1, this.counted);
+      } else {
+        this.steps.push(countedStep(next, next, this.counted, this.counted, day));
+      }
+    }
+  }
+}
+
+function latestRestart(request: CountRequest, warnings: LawWarning[]): PlainDate {
+  let base = request.trigger;
+  for (const restart of request.restarts ?? []) {
+    if (restart < request.trigger) {
+      warnings.push({
+        code: 'restart-before-trigger',
+        field: 'restarts',
+        text: {
+          zh: `重新计算日${restart}早于起算日${request.trigger}，未采用。`,
+          en: `The restart ${restart} is before the trigger ${request.trigger} and was not used.`,
+        },
+      });
+    }
+    base = maxDate(base, restart);
+  }
+  return base;
+}
+
+/** Spans that lie after the base day, in order, overlapping ones joined, so that no day is excluded twice. */
+function spansAfter(base: PlainDate, spans: readonly ExcludedSpan[]): ExcludedSpan[] {
+  const first = addDays(base, 1);
+  const out: ExcludedSpan[] = [];
+  spans.forEach((span, i) => {
+    if (span.to < span.from) throw fieldError(`excluded.${i}.to`, 'end-before-start');
+  });
+  for (const span of [...spans].sort((a, b) => a.from.localeCompare(b.from))) {
+    const from = maxDate(span.from, first);
+    if (span.to <= from) continue;
+    const last = out.at(-1);
+    if (last && from <= last.to) out[out.length - 1] = { ...last, to: maxDate(last.to, span.to) };
+    else out.push({ ...span, from });
+  }
+  return out;
+}
+
+function countBackward(request: CountRequest, calendar: Calendar): CountResult {
+  const { trigger, length, unit } = request;
+  if (request.restarts?.length) throw fieldError('restarts', 'not-applicable');
+  if (request.excluded?.length) throw fieldError('excluded', 'not-applicable');
+  if (request.extension) throw fieldError('extension', 'not-applicable');
+  if (unit === 'month' || unit === 'year') throw fieldError('unit', 'not-applicable', { unit });
+  const unknownYears = new Set<number>();
+  const steps: DayStep[] = [triggerStep(trigger)];
+  let at = trigger;
+  if (unit === 'natural-day') {
+    at = addDays(trigger, -length);
+    if (length > 0) steps.push(countedStep(at, addDays(trigger, -1), 1, length));
+  } else {
+    for (let n = 0; n < length; ) {
+      at = addDays(at, -1);
+      if (!calendar.knows(at)) unknownYears.add(partsOf(at).year);
+      const day = calendar.dayOf(at);
+      if (day.working) {
+        n++;
+        steps.push(countedStep(at, at, n, n, day));
+      } else steps.push(skippedStep(day));
+    }
+  }
+  steps.push(dueStep(at, true));
+  const warnings = calendarWarnings(unknownYears, null, calendar);
+  return {
+    trigger,
+    base: trigger,
+    unrolled: at,
+    due: at,
+    steps,
+    provisional: unknownYears.size > 0,
+    warnings,
+  };
+}
+
+/**
+ * Besides unloaded years: the notice for next year may still turn the last days of this December into days off or
+ * make-up days, as the one for 2019 did with 29 and 31 December 2018.
+ */
+function calendarWarnings(
+  unknown: ReadonlySet<number>,
+  due: PlainDate | null,
+  calendar: Calendar,
+): LawWarning[] {
+  const out: LawWarning[] = [...unknown].sort().map((year) => ({
+    code: 'calendar-missing',
+    text: {
+      zh: `${year}年放假安排尚未载入，结果为暂定，只按周六、周日推算。`,
+      en: `The holiday notice for ${year} is not loaded: provisional, counting only Saturdays and Sundays as rest days.`,
+    },
+  }));
+  if (due !== null && due.slice(5) >= '12-28' && calendar.knows(due)) {
+    const year = partsOf(due).year;
+    if (calendar.noticeOf(year + 1) === null) {
+      out.push({
+        code: 'next-year-notice-pending',
+        text: {
+          zh: `${year + 1}年放假安排可能调整${year}年12月末的工作日，公布后请复核。`,
+          en: `The notice for ${year + 1} may still change the last working days of December ${year}; check again then.`,
+        },
+      });
+    }
+  }
+  return out;
+}

@@ -1,0 +1,9 @@
+export type * from './calendar/types.ts';
+export type * from './claims/types.ts';
+export type * from './common.ts';
+export type * from './context.ts';
+export type * from './counting/types.ts';
+export type * from './identifiers/types.ts';
+export type * from './rules/types.ts';
+export type * from './tracks/types.ts';
+export type * from './wages/types.ts';

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { isPlainDate, type PlainDate } from '../kernel/date.ts';
+import { AppError, type FieldIssue } from '../kernel/errors.ts';
+import { type Fen, parseYuan } from '../kernel/money.ts';
+
+/** A plain date as text, for the schemas of rules and calculators. */
+export const dateSchema = z
+  .string()
+  .refine(isPlainDate, 'date-invalid')
+  .transform((text) => text as PlainDate)
+  .meta({ format: 'date', description: 'YYYY-MM-DD' });
+
+/**
+ * Yuan as a JSON number or as text, read by its decimal digits and never through float arithmetic → fen.
+ * Negative amounts are refused.
+ */
+export const yuanSchema = z
+  .union([z.number(), z.string()])
+  .transform((value, ctx): Fen => {
+    try {
+      const amount = parseYuan(String(value));
+      if (amount >= 0) return amount;
+      ctx.addIssue({ code: 'custom', message: 'amount-negative' });
+    } catch (error) {
+      const code = error instanceof AppError ? error.failure.issues?.[0]?.code : undefined;
+      ctx.addIssue({ code: 'custom', message: code ?? 'amount-invalid' });
+    }
+    return z.NEVER;
+  })
+  .meta({ description: 'yuan, at most two decimals' });
+
+/** A quantity such as 26 or 25.5: number or plain decimal text, not negative → decimal text. */
+export const quantitySchema = z
+  .union([z.number(), z.string()])
+  .transform((value, ctx): string => {
+    const text = String(value).normalize('NFKC').trim();
+    if (/^\d{1,9}(\.\d{1,6})?$/.test(text)) return text;
+    ctx.addIssue({ code: 'custom', message: 'quantity-invalid' });
+    return z.NEVER;
+  })
+  .meta({ description: 'decimal number, not negative' });
+
+export const bilingualSchema = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+
+// Our own codes are passed as messages of custom issues; zod's built-in issues get a code by their kind.
+function codeOf(issue: z.core.$ZodIssue, root: unknown): string {
+  if (issue.code === 'custom' || /^[a-z]+(-[a-z]+)*$/.test(issue.message)) return issue.message;
+  if (issue.code !== 'unrecognized_keys' && valueAt(root, issue.path) === undefined) return 'required';
+  if (issue.code === 'unrecognized_keys') return 'unknown-field';
+  return issue.code.replaceAll('_', '-');
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root;
+  for (const key of path) value = value == null ? undefined : (value as Record<PropertyKey, unknown>)[key];
+  return value;
+}
+
+function issuesOf(error: z.ZodError, root: unknown): FieldIssue[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    const code = codeOf(issue, root);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), code }));
+    }
+    return [{ path: path.join('.'), code }];
+  });
+}
+
+/** @throws AppError `invalid-input` with one issue per bad field. */
+export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid-input', { issues: issuesOf(parsed.error, value) });
+}
