@@ -142,14 +142,17 @@ export function missingFacts(form: IntakeForm): Missing[] {
   const say = (path: string, code: Missing['code'], name = ''): void => {
     missing.push({ path, code, name });
   };
-  form.workers.forEach((worker, i) => {
+  for (const [i, worker] of form.workers.entries()) {
     const name = form.workers.length > 1 ? worker.name || String(i + 1) : '';
-    if (worker.name.trim() === '') return say(`workers.${i}.name`, 'worker', name);
+    if (worker.name.trim() === '') {
+      say(`workers.${i}.name`, 'worker', name);
+      continue;
+    }
     if (worker.idNumber.trim() === '') say(`workers.${i}.idNumber`, 'id-number', name);
     if (worker.phone.trim() === '') say(`workers.${i}.phone`, 'phone', name);
     if (worker.job.start === '') say(`workers.${i}.job.start`, 'start', name);
     if (!worker.arrears.some((r) => r.period.trim() !== '')) say(`workers.${i}.months`, 'months', name);
-  });
+  }
   const [employer] = form.respondents;
   if (!employer || employer.name.trim() === '') say('respondents.0.name', 'employer');
   else if (employer.kind === 'organisation' && employer.uscc.trim() === '') say('respondents.0.uscc', 'uscc');

@@ -10,6 +10,8 @@ import type { Reading } from '../worker/worker-form.ts';
 
 type Blankable<T> = { readonly [K in keyof T]-?: string | null extends T[K] ? string : NonNullable<T[K]> };
 
+export const statuses = ['active', 'revoked', 'deregistered', 'unlicensed', 'unknown'] as const;
+
 /** One respondent as typed; blank text for nothing. */
 export type RespondentForm = Blankable<Required<RespondentInput>>;
 export type AgentForm = Blankable<Required<AgentInput>>;
