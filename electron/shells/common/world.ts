@@ -1,0 +1,32 @@
+import { randomFillSync } from 'node:crypto';
+import { plainDate } from '../../../shared/kernel/date.ts';
+import type { Clock, World } from '../../core/ports/world.ts';
+import { fileLog } from './log.ts';
+import { type Host, systemFontFolders, userPaths } from './paths.ts';
+
+// China has kept one zone, UTC+8, without summer time since 1992.
+const chinaStandardOffsetMs = 8 * 3_600_000;
+
+/** The date at the office in China at an instant, in milliseconds since 1970 UTC, whatever the computer's zone. */
+export function chinaDate(now: number): ReturnType<Clock['today']> {
+  return plainDate(new Date(now + chinaStandardOffsetMs).toISOString().slice(0, 10));
+}
+
+/** Where the program's own data lies: the project folder when run from source, the resources folder when packaged. */
+export interface Installation {
+  readonly resources: string;
+  /** Folders of the fonts that are shipped, in front of those of the system. */
+  readonly fonts: readonly string[];
+}
+
+/** The real clock, random source, log and folders. */
+export function realWorld(installation: Installation, host: Host): World {
+  const now = (): number => Date.now();
+  return {
+    clock: { now, today: () => chinaDate(now()) },
+    random: { bytes: (length) => randomFillSync(new Uint8Array(length)) },
+    log: fileLog(userPaths(host).logs, now),
+    resources: installation.resources,
+    fontFolders: [...installation.fonts, ...systemFontFolders(host)],
+  };
+}
