@@ -1,9 +1,27 @@
+export { parseCalendar, rollBack, rollForward } from './calendar/calendar.ts';
 export type * from './calendar/types.ts';
 export type * from './claims/types.ts';
 export type * from './common.ts';
 export type * from './context.ts';
+export { countPeriod } from './counting/count.ts';
+export { countLimitation } from './counting/limitation.ts';
+export { dayText, lengthText } from './counting/steps.ts';
 export type * from './counting/types.ts';
+export { addWorkingDays, workingDaysBetween } from './counting/working-days.ts';
 export type * from './identifiers/types.ts';
+export { dueDate, dueInputJsonSchema } from './rules/due.ts';
+export { listRules, ruleOf } from './rules/registry.ts';
 export type * from './rules/types.ts';
+export { citation } from './sources.ts';
+export { arbitrationTrack, deriveDates, stageOf } from './tracks/arbitration.ts';
+export { type Standing, standingOf } from './tracks/derive.ts';
 export type * from './tracks/types.ts';
+export {
+  type MinimumWage,
+  type MinimumWageRow,
+  type MinimumWageTable,
+  minimumWageAt,
+  minimumWageName,
+  parseMinimumWages,
+} from './wages/minimum-wage.ts';
 export type * from './wages/types.ts';

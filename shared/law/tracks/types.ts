@@ -9,19 +9,25 @@ export interface CaseEvent {
   readonly type: string;
   /** The day it happened; for `hearing-set` the day of the hearing itself. */
   readonly date: PlainDate;
-  /** Only for `extension-approved`: days granted. */
+  /** For `hearing-set`: the day the hearing was fixed, when known; it only decides the order of events. */
+  readonly setOn?: PlainDate;
+  /** For `extension-approved`: days granted; the rule's maximum when absent. */
   readonly days?: number;
   readonly note?: string;
 }
 
 export interface CaseFacts {
-  /** Number of workers with a common claim; 10 or more makes the case collective (办案规则 art. 5). */
+  /** Number of workers with a common claim; 10 or more makes the case collective (办案规则 art. 5). Default 1. */
   readonly workers?: number;
-  /** The claim is for remuneration (劳动报酬), wages or overtime. */
+  /** A claim is for remuneration (劳动报酬): wages or overtime. */
   readonly wageClaim?: boolean;
+  /** A claim is for something else, such as compensation or double wages, so the general limitation runs too. */
+  readonly otherClaims?: boolean;
   readonly migrantWorkers?: boolean;
-  /** Kind of award: one-award-final, non-final, or not yet known. */
-  readonly award?: 'final' | 'non-final' | 'unknown';
+  /** Who applied for arbitration. Default worker. */
+  readonly applicant?: 'worker' | 'employer';
+  /** What the award says it is. `both`: two awards in one case. Default unknown. */
+  readonly award?: 'final' | 'non-final' | 'both' | 'unknown';
 }
 
 export interface StateDefinition {
@@ -44,21 +50,39 @@ export interface Transition {
   readonly closes: readonly string[];
 }
 
-/** How a track uses one rule: what opens it, what fulfils it, what moves it. */
+/** How a track uses one rule: what opens it, what fulfils it, what moves it. Events are named by their type. */
 export interface ObligationPlan {
   readonly ruleId: string;
+  /** `duty`: missing it is a failure. `right`: it may be used or not, and lapses. */
+  readonly nature: 'duty' | 'right';
+  /** Who bears it here, when the track knows better than the rule. */
+  readonly bearer?: Bearer;
+  readonly opensOn: readonly string[];
   /** `latest`: a later opening event replaces the earlier one; `each`: every event opens one of its own. */
-  readonly opensOn: { readonly events: readonly string[]; readonly take: 'first' | 'latest' | 'each' };
+  readonly take: 'latest' | 'each';
   readonly metBy: readonly string[];
-  /** Events that make it pointless (withdrawal, settlement). */
-  readonly endedBy: readonly string[];
+  /** Events that prove it was done on an earlier day that nobody recorded. */
+  readonly impliedBy?: readonly string[];
+  /** Events that make it pointless, such as withdrawal or settlement. */
+  readonly endedBy?: readonly string[];
+  /** Events after which what had met it no longer does: a withdrawn application leaves limitation running. */
+  readonly reopenedBy?: readonly string[];
+  /** Whether an event before the opening one may also have met it. */
+  readonly lookBack?: boolean;
   readonly restartedBy?: readonly string[];
   readonly extendedBy?: readonly string[];
   /** Pairs of events between which time does not count. */
   readonly pausedBy?: readonly (readonly [start: string, end: string])[];
   readonly interruptedBy?: readonly string[];
-  /** Null when the rule applies to these facts; otherwise why not. */
-  readonly unless?: (facts: CaseFacts, events: readonly CaseEvent[]) => Bilingual | null;
+  /** Why the rule does not apply to these facts, when it does not. */
+  readonly notApplicable?: Bilingual;
+  readonly warnings?: readonly LawWarning[];
+}
+
+export interface Plans {
+  readonly obligations: readonly ObligationPlan[];
+  /** Rules that set no date on these facts. */
+  readonly withoutLimit: readonly { readonly ruleId: string; readonly explanation: Bilingual }[];
 }
 
 export interface TrackDefinition {
@@ -69,18 +93,21 @@ export interface TrackDefinition {
   readonly transitions: readonly Transition[];
   /** Events that carry a date but do not move the stage, such as a demand or a receipt. */
   readonly facts: readonly { readonly event: string; readonly words: Bilingual }[];
-  readonly plans: readonly ObligationPlan[];
+  /** What the rules mean for a case with these facts and events. */
+  readonly plansFor: (facts: CaseFacts, events: readonly CaseEvent[]) => Plans;
 }
 
 /**
- * `met-late` was done after its last day; `superseded` no longer matters because of a later event; `suspended` has an
- * open pause, so its last day cannot be told yet. Whether an `open` one is overdue depends on today: `isOverdue`.
+ * `met-late` was done after its last day; `lapsed` was not done by its last day and a later event made it pointless;
+ * `superseded` no longer mattered before its last day; `suspended` has an
+ * open pause, so its last day cannot be told yet. What an `open` one means today: `standingOf`.
  */
-export type ObligationStatus = 'open' | 'met' | 'met-late' | 'superseded' | 'suspended';
+export type ObligationStatus = 'open' | 'met' | 'met-late' | 'lapsed' | 'superseded' | 'suspended';
 
 export interface Obligation {
   readonly ruleId: string;
   readonly title: Bilingual;
+  readonly nature: 'duty' | 'right';
   readonly bearer: Bearer;
   readonly trigger: PlainDate;
   /** The opening event. */
@@ -113,7 +140,6 @@ export interface NoDate {
 export interface DerivedDates {
   readonly obligations: readonly Obligation[];
   readonly withoutDate: readonly NoDate[];
-  readonly warnings: readonly LawWarning[];
 }
 
 export interface Stage {
@@ -121,7 +147,10 @@ export interface Stage {
   /** The day the procedure entered this state; null before the first event. */
   readonly since: PlainDate | null;
   readonly history: readonly { readonly event: CaseEvent; readonly from: string; readonly to: string }[];
-  /** Events that the procedure does not provide for in the state it was in: a record to correct. */
+  /**
+   * Events that the procedure does not provide for in the state it was in: steps were not recorded, or a record is
+   * wrong. While the procedure is open the stage follows them all the same; a closed procedure stays closed.
+   */
   readonly unexpected: readonly CaseEvent[];
   /** What may come next. */
   readonly next: readonly Transition[];

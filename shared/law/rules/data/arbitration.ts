@@ -1,0 +1,363 @@
+import { cite } from '../../sources.ts';
+import { rule, say } from '../define.ts';
+import type { RuleDefinition } from '../types.ts';
+
+const workingDays = say(
+  '办案规则第80条：规则中的“3日”“5日”“10日”指工作日，“15日”“45日”指自然日。',
+  'Case Rules art. 80: “3, 5, 10 days” in the Rules are working days, “15, 45 days” are natural days.',
+);
+
+const organOnly = say(
+  '对当事人权利无直接影响，可催办。',
+  'No direct effect on the parties; ask the commission to act.',
+);
+
+const maySue = say(
+  '逾期未作出受理决定的，申请人可以就该劳动争议事项向人民法院提起诉讼。',
+  'If no decision is made in time the applicant may sue in court.',
+);
+
+export const arbitrationRules: readonly RuleDefinition[] = [
+  rule({
+    id: 'arb-receipt',
+    title: say('出具收件回执', 'Receipt for the application'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'application-submitted',
+      words: say('收到仲裁申请材料之日', 'the day the papers are handed in'),
+    },
+    period: { length: 0, unit: 'natural-day' },
+    rolls: false,
+    bearer: 'commission',
+    ifMissed: say('无法定后果；应留存提交凭证。', 'No stated effect; keep proof of filing.'),
+    source: cite('caseRules', '29'),
+    status: 'verified',
+  }),
+  rule({
+    id: 'arb-correct-notice',
+    title: say('一次性告知补正', 'Notice to correct the application'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'application-submitted',
+      words: say('收到仲裁申请材料之日', 'the day the papers are handed in'),
+    },
+    period: { length: 5, unit: 'working-day' },
+    bearer: 'commission',
+    ifMissed: organOnly,
+    source: cite('caseRules', '29'),
+    furtherSources: [cite('caseRules', '80')],
+    status: 'verified',
+    notes: [
+      workingDays,
+      say(
+        '应当当场或者在五日内一次性告知需要补正的全部材料。',
+        'All defects must be named at once, on the spot or within five days.',
+      ),
+    ],
+  }),
+  rule({
+    id: 'arb-accept-decision',
+    title: say('受理决定', 'Decision on acceptance'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'application-submitted',
+      words: say(
+        '收到仲裁申请之日；补正的，自材料补正之日重新计算',
+        'receipt of the application; again from the day corrected papers arrive',
+      ),
+    },
+    period: { length: 5, unit: 'working-day' },
+    bearer: 'commission',
+    ifMissed: maySue,
+    restartable: true,
+    excludable: true,
+    source: cite('mediationArbitrationLaw', '29'),
+    furtherSources: [cite('caseRules', '30, 31, 46, 80')],
+    status: 'verified',
+    notes: [workingDays],
+  }),
+  rule({
+    id: 'arb-reject-notice',
+    title: say('不予受理通知', 'Notice of refusal'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'application-submitted',
+      words: say(
+        '收到仲裁申请之日；补正的，自材料补正之日重新计算',
+        'receipt of the application; again from the day corrected papers arrive',
+      ),
+    },
+    period: { length: 5, unit: 'working-day' },
+    bearer: 'commission',
+    ifMissed: maySue,
+    restartable: true,
+    excludable: true,
+    source: cite('caseRules', '31'),
+    furtherSources: [cite('mediationArbitrationLaw', '29'), cite('caseRules', '80')],
+    status: 'verified',
+    notes: [
+      workingDays,
+      say(
+        '通知书所载“15日内起诉”并无法律规定，宜按15日掌握但逾期不当然丧失诉权。',
+        'The “sue within 15 days” printed on notices has no basis in the law; work to it, but the right to sue is not lost with it.',
+      ),
+    ],
+  }),
+  rule({
+    id: 'arb-serve-copy',
+    title: say('向被申请人送达申请书副本', 'Service of the application on the respondent'),
+    tracks: ['arbitration'],
+    trigger: { event: 'accepted', words: say('受理仲裁申请之日', 'acceptance of the application') },
+    period: { length: 5, unit: 'working-day' },
+    bearer: 'commission',
+    ifMissed: organOnly,
+    source: cite('mediationArbitrationLaw', '30'),
+    furtherSources: [cite('caseRules', '33, 80')],
+    status: 'verified',
+    notes: [workingDays],
+  }),
+  rule({
+    id: 'arb-answer',
+    title: say('被申请人提交答辩书', 'Answer of the respondent'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'copy-served',
+      words: say('被申请人收到仲裁申请书副本之日', 'the respondent receives the copy of the application'),
+    },
+    period: { length: 10, unit: 'working-day' },
+    bearer: 'respondent',
+    ifMissed: say('逾期未答辩的，不影响仲裁程序的进行。', 'The procedure goes on without an answer.'),
+    restartable: true,
+    source: cite('mediationArbitrationLaw', '30'),
+    furtherSources: [cite('caseRules', '33, 58, 80')],
+    status: 'verified',
+    notes: [
+      workingDays,
+      say(
+        '调解仲裁法只写“十日”，仲裁委依办案规则第80条按工作日掌握；不少网站误作自然日。',
+        'The Act says “ten days”; commissions apply working days under art. 80 of the Rules. Many sites wrongly use natural days.',
+      ),
+      say(
+        '简易处理的，经被申请人同意可以缩短或者取消答辩期。',
+        'In simple handling it may be shortened or dropped with the respondent’s consent.',
+      ),
+    ],
+  }),
+  rule({
+    id: 'arb-serve-answer',
+    title: say('向申请人送达答辩书副本', 'Service of the answer on the applicant'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'answer-received',
+      words: say('仲裁委收到答辩书之日', 'the commission receives the answer'),
+    },
+    period: { length: 5, unit: 'working-day' },
+    bearer: 'commission',
+    ifMissed: organOnly,
+    source: cite('mediationArbitrationLaw', '30'),
+    furtherSources: [cite('caseRules', '33, 80')],
+    status: 'verified',
+    notes: [workingDays],
+  }),
+  rule({
+    id: 'arb-counterclaim',
+    title: say('提出反申请', 'Counter-application'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'copy-served',
+      words: say(
+        '被申请人收到仲裁申请书副本之日（答辩期内）',
+        'the respondent receives the copy (within the answer period)',
+      ),
+    },
+    period: { length: 10, unit: 'working-day' },
+    bearer: 'respondent',
+    ifMissed: say(
+      '逾期提出的，应当另行申请仲裁。',
+      'A late counter-application must be filed as a separate case.',
+    ),
+    restartable: true,
+    source: cite('caseRules', '36'),
+    furtherSources: [cite('caseRules', '33, 80')],
+    status: 'verified',
+    notes: [workingDays],
+  }),
+  rule({
+    id: 'arb-jur-objection',
+    title: say('提出管辖异议', 'Objection to jurisdiction'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'copy-served',
+      words: say(
+        '收到仲裁申请书副本之日（答辩期满前书面提出）',
+        'receipt of the copy (in writing before the answer period ends)',
+      ),
+    },
+    period: { length: 10, unit: 'working-day' },
+    bearer: 'either-party',
+    ifMissed: say('逾期提出的，不影响仲裁程序的进行。', 'A late objection is ignored.'),
+    restartable: true,
+    source: cite('caseRules', '10'),
+    furtherSources: [cite('caseRules', '33, 80')],
+    status: 'verified',
+    notes: [workingDays],
+  }),
+  rule({
+    id: 'arb-panel',
+    title: say('组成仲裁庭并通知', 'Forming the tribunal and telling the parties'),
+    tracks: ['arbitration'],
+    trigger: { event: 'accepted', words: say('受理仲裁申请之日', 'acceptance of the application') },
+    period: { length: 5, unit: 'working-day' },
+    bearer: 'commission',
+    ifMissed: organOnly,
+    source: cite('mediationArbitrationLaw', '32'),
+    furtherSources: [cite('caseRules', '37, 80')],
+    status: 'verified',
+    notes: [workingDays],
+  }),
+  rule({
+    id: 'arb-hearing-notice',
+    title: say('书面通知开庭', 'Written notice of the hearing'),
+    tracks: ['arbitration'],
+    trigger: { event: 'hearing-set', words: say('开庭之日', 'the day of the hearing') },
+    period: { length: 5, unit: 'working-day' },
+    direction: 'before',
+    rolls: false,
+    bearer: 'commission',
+    ifMissed: say('程序瑕疵，当事人可以提出异议。', 'A procedural defect that a party may object to.'),
+    source: cite('mediationArbitrationLaw', '35'),
+    furtherSources: [cite('caseRules', '38, 80')],
+    status: 'verified',
+    notes: [
+      workingDays,
+      say(
+        '倒算方法：开庭日不计，向前数工作日，至迟于所得之日完成（计算方法为本系统约定，宜再提前一个工作日）。',
+        'Backward: the hearing day is not counted; act on or before the day found (the method is our convention; one more working day is prudent).',
+      ),
+    ],
+  }),
+  rule({
+    id: 'arb-postpone-request',
+    title: say('申请延期开庭', 'Request to postpone the hearing'),
+    tracks: ['arbitration'],
+    trigger: { event: 'hearing-set', words: say('开庭之日', 'the day of the hearing') },
+    period: { length: 3, unit: 'working-day' },
+    direction: 'before',
+    rolls: false,
+    bearer: 'either-party',
+    ifMissed: say('逾期申请的，仲裁委可以不予延期。', 'The commission need not entertain a late request.'),
+    source: cite('mediationArbitrationLaw', '35'),
+    furtherSources: [cite('caseRules', '38, 80')],
+    status: 'verified',
+    notes: [
+      workingDays,
+      say('有正当理由，由仲裁委决定是否延期。', 'Good cause is needed; the commission decides.'),
+    ],
+  }),
+  rule({
+    id: 'arb-award',
+    title: say('作出裁决', 'Award'),
+    tracks: ['arbitration'],
+    trigger: { event: 'accepted', words: say('受理仲裁申请之日', 'acceptance of the application') },
+    period: { length: 45, unit: 'natural-day' },
+    bearer: 'commission',
+    ifMissed: say(
+      '逾期未作出仲裁裁决的，当事人可以就该劳动争议事项向人民法院提起诉讼（移送管辖、送达延误、等待另案或鉴定结论、等待开庭等情形除外），应提交受理通知书。',
+      'The parties may sue in court (not where venue was transferred, service was delayed, another case, an appraisal or a hearing is awaited); the acceptance notice must be filed.',
+    ),
+    extension: {
+      max: { length: 15, unit: 'natural-day' },
+      approver: say(
+        '仲裁委主任或者其委托的仲裁院负责人书面批准，并书面通知当事人',
+        'director of the commission or the delegated head of the arbitration court, in writing, with written notice to the parties',
+      ),
+      source: cite('caseRules', '45'),
+    },
+    restartable: true,
+    excludable: true,
+    source: cite('mediationArbitrationLaw', '43'),
+    furtherSources: [cite('caseRules', '45, 46, 47, 80'), cite('labourInterpretation1', '12')],
+    status: 'verified',
+    notes: [
+      say(
+        '重新计算（办案规则第46条）：追加当事人、补正材料、增加或变更请求、反申请合并审理、移送管辖。中止审理和公告送达期间不计入。',
+        'Starts again (Rules art. 46): joinder, corrected papers, added or changed claims, joined counter-application, transfer of venue. Suspension and public notice do not count.',
+      ),
+      say(
+        '延长期自未顺延的原期满日起算，只对最终期满日顺延（本系统约定）。',
+        'The extension runs from the unrolled last day; only the final day rolls (our convention).',
+      ),
+    ],
+    variants: [
+      {
+        region: '33',
+        name: say('浙江', 'Zhejiang'),
+        mode: 'mention',
+        text: say(
+          '浙江：简易程序应在三十日内结案；委托调查、当事人申请庭外和解的期间也不计入。',
+          'Zhejiang: simple procedure closes within 30 days; entrusted investigation and out-of-court settlement time is also excluded.',
+        ),
+        source: cite('zhejiangArbitration', '36, 39'),
+        status: 'verified',
+      },
+    ],
+  }),
+  rule({
+    id: 'arb-coll-onenotice',
+    title: say('集体劳动争议一次性通知', 'Single notice in a collective case'),
+    tracks: ['arbitration'],
+    trigger: {
+      event: 'accepted',
+      words: say('受理十人以上集体劳动争议之日', 'acceptance of a collective case of ten or more workers'),
+    },
+    period: { length: 5, unit: 'working-day' },
+    bearer: 'commission',
+    ifMissed: organOnly,
+    source: cite('caseRules', '64'),
+    furtherSources: [cite('caseRules', '5, 80')],
+    status: 'verified',
+    notes: [
+      workingDays,
+      say(
+        '一次性通知仲裁庭组成、答辩期限、举证期限、开庭日期和地点等事项。',
+        'One notice of the panel, answer period, evidence period, hearing date and place.',
+      ),
+    ],
+  }),
+  rule({
+    id: 'arb-migrant-30d',
+    title: say('农民工工资争议速裁目标', 'Target for migrant-wage cases'),
+    tracks: ['arbitration'],
+    trigger: { event: 'accepted', words: say('受理农民工工资争议之日', 'acceptance of a migrant-wage case') },
+    period: { length: 30, unit: 'natural-day' },
+    bearer: 'commission',
+    ifMissed: say(
+      '政策要求，不是法定期限，无法律后果；可据此申请简易处理、优先审理。',
+      'A policy target without legal effect; ask for simple handling and priority.',
+    ),
+    force: 'policy-target',
+    excludable: true,
+    source: cite('wageCampaign', ''),
+    status: 'secondary',
+    variants: [
+      {
+        region: '37',
+        name: say('山东', 'Shandong'),
+        mode: 'mention',
+        text: say(
+          '山东曾要求十人以上工资案件当日立案、七日内结案（2011年）。',
+          'Shandong asked in 2011 for same-day filing and a close within 7 days for wage cases of ten or more.',
+        ),
+        source: {
+          instrument: say(
+            '山东省关于农民工工资集体争议处理的报道',
+            'News report on Shandong’s handling of collective wage cases',
+          ),
+          article: '',
+          version: '2011-12-09',
+        },
+        status: 'secondary',
+      },
+    ],
+  }),
+];

@@ -1,0 +1,83 @@
+import { cite } from '../../sources.ts';
+import { rule, say } from '../define.ts';
+import type { LocalVariant, RuleDefinition } from '../types.ts';
+
+function olderLocal(
+  region: string,
+  zh: string,
+  en: string,
+  days: number,
+  source: LocalVariant['source'],
+): LocalVariant {
+  return {
+    region,
+    name: say(zh, en),
+    mode: 'mention',
+    period: { length: days, unit: 'working-day' },
+    text: say(
+      `${zh}旧文本规定为${days}个工作日，是否现行有效未核实，严于法律援助法的以法律为准。`,
+      `An older text of ${en} says ${days} working days; whether it is still in force is not known, and the Act prevails where stricter.`,
+    ),
+    source,
+    status: 'secondary',
+  };
+}
+
+export const otherTrackRules: readonly RuleDefinition[] = [
+  rule({
+    id: 'med-conclude',
+    title: say('调解期限', 'Time for mediation'),
+    tracks: ['mediation'],
+    trigger: {
+      event: 'mediation-applied',
+      words: say('调解组织收到调解申请之日', 'the mediation body receives the application'),
+    },
+    period: { length: 15, unit: 'natural-day' },
+    bearer: 'mediation-body',
+    ifMissed: say(
+      '未达成调解协议的，当事人可以依法申请仲裁；调解不是仲裁的前置程序。',
+      'The parties may go to arbitration; mediation is never a precondition.',
+    ),
+    source: cite('mediationArbitrationLaw', '14(3)'),
+    status: 'verified',
+    notes: [
+      say(
+        '双方当事人可以约定延长（企业劳动争议协商调解规定）。',
+        'Both parties may agree to extend (Provisions on Negotiation and Mediation).',
+      ),
+      say(
+        '人民调解“一般一个月”与本条不一致，劳动争议以十五日为准。',
+        'People’s mediation says “generally one month”; use 15 days for labour cases.',
+      ),
+    ],
+  }),
+  rule({
+    id: 'la-decide',
+    title: say('法律援助审查决定', 'Decision on legal aid'),
+    tracks: ['legal-aid'],
+    trigger: {
+      event: 'aid-applied',
+      words: say('法律援助机构收到申请之日', 'the agency receives the application'),
+    },
+    period: { length: 7, unit: 'natural-day' },
+    bearer: 'legal-aid-agency',
+    ifMissed: say(
+      '可向司法行政部门反映；不予援助应书面说明理由。',
+      'Complain to the judicial bureau; a refusal must give reasons in writing.',
+    ),
+    source: cite('legalAidLaw', '43'),
+    furtherSources: [cite('legalAidProcedure', '')],
+    status: 'verified',
+    notes: [
+      say(
+        '法律只写“七日”，未见工作日的规定；2012年程序规定曾为七个工作日。',
+        'The Act says “seven days” without a working-day clause; the 2012 rule said seven working days.',
+      ),
+    ],
+    variants: [
+      olderLocal('33', '浙江', 'Zhejiang', 7, cite('zhejiangLegalAid', '')),
+      olderLocal('11', '北京', 'Beijing', 5, cite('beijingLegalAid', '')),
+      olderLocal('31', '上海', 'Shanghai', 10, cite('shanghaiLegalAid', '')),
+    ],
+  }),
+];

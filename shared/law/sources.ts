@@ -1,0 +1,185 @@
+import type { Bilingual, LegalSource } from './common.ts';
+
+interface Instrument {
+  readonly name: Bilingual;
+  readonly version: string;
+  readonly url?: string;
+}
+
+/** The texts that rules and calculators cite, each in the version that was read. */
+const instruments = {
+  mediationArbitrationLaw: {
+    name: { zh: '劳动争议调解仲裁法', en: 'Labour Dispute Mediation and Arbitration Law' },
+    version: '2007-12-29通过，2008-05-01施行',
+  },
+  caseRules: {
+    name: { zh: '劳动人事争议仲裁办案规则', en: 'Rules for Handling Labour and Personnel Arbitration Cases' },
+    version: '人社部令第33号，2017-07-01施行',
+    url: 'https://www.gov.cn/gongbao/content/2017/content_5232371.htm',
+  },
+  civilCode: {
+    name: { zh: '民法典', en: 'Civil Code' },
+    version: '2020-05-28通过，2021-01-01施行',
+  },
+  civilProcedureLaw: {
+    name: { zh: '民事诉讼法', en: 'Civil Procedure Law' },
+    version: '2023-09-01第五次修正，2024-01-01施行',
+  },
+  civilProcedureInterpretation: {
+    name: {
+      zh: '最高人民法院关于适用《民事诉讼法》的解释',
+      en: 'SPC Interpretation of the Civil Procedure Law',
+    },
+    version: '2022-04-01修正，2022-04-10施行',
+  },
+  labourInterpretation1: {
+    name: {
+      zh: '最高人民法院关于审理劳动争议案件适用法律问题的解释（一）',
+      en: 'SPC Interpretation on Labour Disputes (I)',
+    },
+    version: '法释〔2020〕26号，2021-01-01施行',
+  },
+  labourInterpretation2: {
+    name: {
+      zh: '最高人民法院关于审理劳动争议案件适用法律问题的解释（二）',
+      en: 'SPC Interpretation on Labour Disputes (II)',
+    },
+    version: '法释〔2025〕12号，2025-09-01施行',
+    url: 'https://www.court.gov.cn/zixun/xiangqing/472691.html',
+  },
+  limitationProvisions: {
+    name: {
+      zh: '最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定',
+      en: 'SPC Provisions on Limitation of Actions',
+    },
+    version: '2020-12-23修正，2021-01-01施行',
+  },
+  enforcementInterpretation: {
+    name: {
+      zh: '最高人民法院关于适用《民事诉讼法》执行程序若干问题的解释',
+      en: 'SPC Interpretation on Enforcement',
+    },
+    version: '2020-12-23修正，2021-01-01施行',
+  },
+  legalAidLaw: {
+    name: { zh: '法律援助法', en: 'Legal Aid Law' },
+    version: '2021-08-20通过，2022-01-01施行',
+  },
+  legalAidProcedure: {
+    name: { zh: '办理法律援助案件程序规定', en: 'Provisions on the Procedure of Legal Aid Cases' },
+    version: '司法部令第148号，2023-09-01施行',
+  },
+  negotiationMediation: {
+    name: { zh: '企业劳动争议协商调解规定', en: 'Provisions on Negotiation and Mediation in Enterprises' },
+    version: '人社部令第17号，2012-01-01施行',
+  },
+  wageCampaign: {
+    name: {
+      zh: '关于实施“护薪”行动全力做好拖欠农民工工资争议处理工作的通知',
+      en: 'Notice on the wage-protection campaign for migrant workers',
+    },
+    version: '人社部发〔2019〕80号',
+  },
+  labourLaw: {
+    name: { zh: '劳动法', en: 'Labour Law' },
+    version: '2018-12-29修正',
+  },
+  labourContractLaw: {
+    name: { zh: '劳动合同法', en: 'Labour Contract Law' },
+    version: '2012-12-28修正，2013-07-01施行',
+  },
+  wagePayment: {
+    name: { zh: '工资支付暂行规定', en: 'Interim Provisions on Payment of Wages' },
+    version: '劳部发〔1994〕489号，1995-01-01施行',
+  },
+  migrantWages: {
+    name: { zh: '保障农民工工资支付条例', en: 'Regulation on Ensuring Wage Payment to Migrant Workers' },
+    version: '国务院令第724号，2020-05-01施行',
+  },
+  workingTime: {
+    name: {
+      zh: '关于职工全年月平均工作时间和工资折算问题的通知',
+      en: 'Notice on monthly working time and wage conversion',
+    },
+    version: '人社部发〔2025〕2号，2025-01-01施行',
+  },
+  minimumWageProvisions: {
+    name: { zh: '最低工资规定', en: 'Provisions on Minimum Wages' },
+    version: '劳动和社会保障部令第21号，2004-03-01施行',
+  },
+  chequeFilling: {
+    name: {
+      zh: '正确填写票据和结算凭证的基本规定',
+      en: 'Basic rules for filling in bills and settlement vouchers',
+    },
+    version: '支付结算办法附一，1997-12-01施行',
+  },
+  residentIdStandard: {
+    name: { zh: 'GB 11643 公民身份号码', en: 'GB 11643 Citizen identification number' },
+    version: 'GB 11643-1999',
+  },
+  creditCodeStandard: {
+    name: {
+      zh: 'GB 32100 法人和其他组织统一社会信用代码编码规则',
+      en: 'GB 32100 Coding rule of the unified social credit identifier',
+    },
+    version: 'GB 32100-2015',
+  },
+  phonePractice: {
+    name: { zh: '电信网编号计划', en: 'Telecommunication numbering plan' },
+    version: '工信部2017年版',
+  },
+  zhejiangArbitration: {
+    name: { zh: '浙江省劳动人事争议调解仲裁条例', en: 'Zhejiang Regulation on Mediation and Arbitration' },
+    version: '2020年修正文本',
+  },
+  zhejiangLegalAid: {
+    name: { zh: '浙江省法律援助条例', en: 'Zhejiang Legal Aid Regulation' },
+    version: '2016年文本',
+  },
+  beijingLegalAid: {
+    name: { zh: '北京市法律援助条例', en: 'Beijing Legal Aid Regulation' },
+    version: '2008年文本',
+  },
+  shanghaiLegalAid: {
+    name: { zh: '上海市法律援助若干规定', en: 'Shanghai Legal Aid Provisions' },
+    version: '2020年文本',
+  },
+  beijingAnswers: {
+    name: {
+      zh: '北京市高级人民法院、北京市劳动人事争议仲裁委员会关于审理劳动争议案件解答（一）',
+      en: 'Beijing High Court and Arbitration Commission, Answers on Labour Disputes (I)',
+    },
+    version: '京高法发〔2024〕534号',
+  },
+} satisfies Record<string, Instrument>;
+
+export type InstrumentKey = keyof typeof instruments;
+
+/** A citation: `cite('caseRules', '33, 80')`. */
+export function cite(key: InstrumentKey, article: string): LegalSource {
+  const found: Instrument = instruments[key];
+  return {
+    instrument: found.name,
+    article,
+    version: found.version,
+    ...(found.url ? { url: found.url } : {}),
+  };
+}
+
+/** `27(4)` → `第27条第4款`; `30, 33` → `第30条、第33条`. */
+function articleZh(article: string): string {
+  return article
+    .split(', ')
+    .map((a) =>
+      a.replace(/^(\d+)(?:\((\d+)\))?(.*)$/, (_, n, p, rest) => `第${n}条${p ? `第${p}款` : ''}${rest}`),
+    )
+    .join('、');
+}
+
+/** `《劳动争议调解仲裁法》第27条第4款` / `Labour Dispute Mediation and Arbitration Law, art. 27(4)`. */
+export function citation(source: LegalSource): Bilingual {
+  const { instrument, article } = source;
+  if (article === '') return { zh: `《${instrument.zh}》`, en: instrument.en };
+  return { zh: `《${instrument.zh}》${articleZh(article)}`, en: `${instrument.en}, art. ${article}` };
+}

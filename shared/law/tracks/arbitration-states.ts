@@ -1,0 +1,39 @@
+import type { StateDefinition } from './types.ts';
+
+const open = (id: string, zh: string, en: string): StateDefinition => ({ id, title: { zh, en }, open: true });
+const closed = (id: string, zh: string, en: string): StateDefinition => ({
+  id,
+  title: { zh, en },
+  open: false,
+});
+
+export const notFiled: StateDefinition = open('not-filed', '未申请仲裁', 'Not filed');
+
+export const arbitrationStates: readonly StateDefinition[] = [
+  open('submitted', '已提交申请', 'Submitted'),
+  open('correcting', '补正中', 'Being corrected'),
+  open('deferred', '暂缓受理（先行调解）', 'Acceptance deferred for mediation'),
+  open('accepted', '已受理', 'Accepted'),
+  closed('rejected', '不予受理', 'Refused'),
+  closed('redirected', '告知向有管辖权的仲裁委申请', 'Redirected'),
+  closed('sue-able', '逾期未受理，可起诉', 'No decision in time, may sue'),
+  open('defence', '答辩、举证', 'Defence and evidence'),
+  open('ready', '待开庭', 'Ready for hearing'),
+  open('outside-mediation', '委托调解', 'Entrusted mediation'),
+  open('scheduled', '已定开庭', 'Hearing fixed'),
+  open('suspended', '中止审理', 'Suspended'),
+  open('heard', '已开庭，待裁决', 'Heard'),
+  open('partial', '已先行裁决，其余待裁决', 'Partly awarded'),
+  open('mediated', '达成调解，待签收', 'Settled, to be signed'),
+  closed('mediation-effective', '调解书生效', 'Mediation document effective'),
+  closed('withdrawn', '已撤回', 'Withdrawn'),
+  closed('deemed-withdrawn', '按撤回处理', 'Deemed withdrawn'),
+  closed('cancelled', '撤销案件', 'Cancelled'),
+  closed('transferred', '已移送', 'Transferred'),
+  closed('awarded', '已裁决', 'Awarded'),
+  closed('awarded-final', '已裁决（终局）', 'Awarded (final)'),
+  closed('awarded-nonfinal', '已裁决（非终局）', 'Awarded (non-final)'),
+  closed('awarded-both', '已分别裁决（终局与非终局）', 'Awarded (final and non-final)'),
+  closed('terminated', '终止审理', 'Terminated'),
+  closed('archived', '已归档', 'Archived'),
+];

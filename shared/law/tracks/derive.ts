@@ -1,0 +1,286 @@
+import type { PlainDate } from '../../kernel/date.ts';
+import type { Bilingual, LawWarning } from '../common.ts';
+import type { LawContext } from '../context.ts';
+import { lengthText } from '../counting/steps.ts';
+import type { ExcludedSpan } from '../counting/types.ts';
+import { dueDateOf } from '../rules/due.ts';
+import { ruleOf } from '../rules/registry.ts';
+import type { DueInput, RuleDefinition } from '../rules/types.ts';
+import { citation } from '../sources.ts';
+import { inOrder } from './order.ts';
+import type {
+  CaseEvent,
+  CaseFacts,
+  DerivedDates,
+  NoDate,
+  Obligation,
+  ObligationPlan,
+  TrackDefinition,
+} from './types.ts';
+
+/**
+ * Every date the rules of a track draw from a case's events, in order of their last days (those without one at the
+ * end). Pure: the same events, facts and calendar give the same list.
+ */
+export function deriveIn(
+  track: TrackDefinition,
+  events: readonly CaseEvent[],
+  facts: CaseFacts,
+  ctx: LawContext,
+): DerivedDates {
+  const ordered = inOrder(events);
+  const plans = track.plansFor(facts, ordered);
+  const obligations: Obligation[] = [];
+  const withoutDate: NoDate[] = plans.withoutLimit.map(({ ruleId, explanation }) =>
+    noDate(ruleOf(ruleId), 'no-limit', explanation),
+  );
+  for (const plan of plans.obligations) {
+    const rule = ruleOf(plan.ruleId);
+    const openers = openersOf(plan, ordered);
+    if (plan.notApplicable) {
+      const said = withoutDate.some((n) => n.ruleId === rule.id);
+      if (openers.length > 0 && !said) withoutDate.push(noDate(rule, 'not-applicable', plan.notApplicable));
+      continue;
+    }
+    for (const opener of openers) obligations.push(oblige(plan, rule, opener, ordered, ctx));
+  }
+  obligations.sort(byDue);
+  return { obligations, withoutDate };
+}
+
+function noDate(rule: RuleDefinition, kind: NoDate['kind'], explanation: Bilingual): NoDate {
+  return { ruleId: rule.id, title: rule.title, kind, explanation, source: rule.source };
+}
+
+function byDue(a: Obligation, b: Obligation): number {
+  if (a.due === null || b.due === null) return Number(a.due === null) - Number(b.due === null);
+  return a.due.localeCompare(b.due);
+}
+
+function openersOf(plan: ObligationPlan, ordered: readonly CaseEvent[]): number[] {
+  const found = ordered.flatMap((e, i) => (plan.opensOn.includes(e.type) ? [i] : []));
+  return plan.take === 'latest' ? found.slice(-1) : found;
+}
+
+interface Closing {
+  readonly index: number;
+  readonly how: 'met' | 'implied' | 'ended';
+}
+
+const has = (list: readonly string[] | undefined, type: string): boolean => list?.includes(type) ?? false;
+
+/** The first event that closes it for good: one that a later event reopens does not. */
+function closingOf(plan: ObligationPlan, ordered: readonly CaseEvent[], opener: number): Closing | null {
+  const start = plan.lookBack ? 0 : opener + 1;
+  for (let i = start; i < ordered.length; i++) {
+    const type = ordered[i]?.type ?? '';
+    if (i === opener) continue;
+    const how = has(plan.metBy, type)
+      ? 'met'
+      : has(plan.impliedBy, type)
+        ? 'implied'
+        : has(plan.endedBy, type)
+          ? 'ended'
+          : null;
+    if (how === null) continue;
+    const reopened = ordered.findIndex((e, j) => j > i && has(plan.reopenedBy, e.type));
+    if (reopened < 0) return { index: i, how };
+    i = reopened;
+  }
+  return null;
+}
+
+function oblige(
+  plan: ObligationPlan,
+  rule: RuleDefinition,
+  openerIndex: number,
+  ordered: readonly CaseEvent[],
+  ctx: LawContext,
+): Obligation {
+  const opener = ordered[openerIndex] as CaseEvent;
+  const closing = closingOf(plan, ordered, openerIndex);
+  const closer = closing ? (ordered[closing.index] as CaseEvent) : null;
+  const active = ordered.slice(
+    openerIndex + 1,
+    closing ? Math.max(closing.index, openerIndex + 1) : undefined,
+  );
+  const warnings: LawWarning[] = [...(plan.warnings ?? [])];
+
+  const { spans, openPause } = pausesOf(plan, active, closer);
+  const input: DueInput = {
+    trigger: opener.date,
+    ...(rule.restartable ? { restarts: datesOf(active, plan.restartedBy) } : {}),
+    ...(rule.excludable ? { excluded: spans } : {}),
+    ...(rule.interruptible ? { interruptions: datesOf(active, plan.interruptedBy) } : {}),
+    ...extensionOf(plan, rule, active, warnings),
+  };
+  const result = dueDateOf(rule, input, ctx);
+  const suspended = openPause !== null && closing === null;
+  if (openPause && closer) warnings.push(pauseNotClosed(openPause, closer));
+  const due = suspended ? null : result.due;
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    nature: plan.nature,
+    bearer: plan.bearer ?? rule.bearer,
+    trigger: opener.date,
+    openedBy: opener,
+    due,
+    unrolled: suspended ? null : result.unrolled,
+    status: statusOf(closing, closer, due, suspended),
+    metBy: closer,
+    working: suspended ? [] : result.working,
+    provisional: result.provisional,
+    force: rule.force,
+    ifMissed: rule.ifMissed,
+    source: result.source,
+    explanation: explain(rule, opener.date, due, openPause),
+    warnings: [...result.warnings, ...warnings],
+  };
+}
+
+function statusOf(
+  closing: Closing | null,
+  closer: CaseEvent | null,
+  due: PlainDate | null,
+  suspended: boolean,
+): Obligation['status'] {
+  if (suspended) return 'suspended';
+  if (!closing || !closer) return 'open';
+  const late = due !== null && closer.date > due;
+  if (closing.how === 'ended') return late ? 'lapsed' : 'superseded';
+  return closing.how === 'met' && late ? 'met-late' : 'met';
+}
+
+function datesOf(events: readonly CaseEvent[], types: readonly string[] | undefined): PlainDate[] {
+  return events.filter((e) => has(types, e.type)).map((e) => e.date);
+}
+
+/** Closed pauses as spans; a pause still open ends with the event that closed the obligation, if one did. */
+function pausesOf(
+  plan: ObligationPlan,
+  active: readonly CaseEvent[],
+  closer: CaseEvent | null,
+): { spans: ExcludedSpan[]; openPause: CaseEvent | null } {
+  const spans: ExcludedSpan[] = [];
+  let openPause: CaseEvent | null = null;
+  for (const [start, end] of plan.pausedBy ?? []) {
+    let from: CaseEvent | null = null;
+    for (const event of active) {
+      if (event.type === start) from ??= event;
+      else if (event.type === end && from) {
+        spans.push(span(from, event.date));
+        from = null;
+      }
+    }
+    if (from) {
+      openPause ??= from;
+      if (closer && closer.date >= from.date) spans.push(span(from, closer.date));
+    }
+  }
+  return { spans, openPause };
+}
+
+function span(from: CaseEvent, to: PlainDate): ExcludedSpan {
+  return { from: from.date, to, ...(from.note ? { reason: from.note } : {}) };
+}
+
+/** Extensions granted after the last restart; what was granted before belongs to the period that was dropped. */
+function extensionOf(
+  plan: ObligationPlan,
+  rule: RuleDefinition,
+  active: readonly CaseEvent[],
+  warnings: LawWarning[],
+): Pick<DueInput, 'extensionDays'> {
+  if (!rule.extension) return {};
+  const lastRestart = active.findLastIndex((e) => has(plan.restartedBy, e.type));
+  const max = rule.extension.max.length;
+  let total = 0;
+  active.forEach((event, i) => {
+    if (!has(plan.extendedBy, event.type)) return;
+    if (i > lastRestart) total += event.days ?? max;
+    else warnings.push(extensionBeforeRestart(event.date));
+  });
+  if (total > max) warnings.push(extensionAboveMaximum(total, max));
+  return total > 0 ? { extensionDays: Math.min(total, max) } : {};
+}
+
+function extensionBeforeRestart(date: PlainDate): LawWarning {
+  return {
+    code: 'extension-before-restart',
+    text: {
+      zh: `${date}批准的延期在期间重新计算之前，未计入。`,
+      en: `The extension of ${date} was granted before the period started again and was not added.`,
+    },
+  };
+}
+
+function extensionAboveMaximum(total: number, max: number): LawWarning {
+  return {
+    code: 'extension-above-maximum',
+    text: {
+      zh: `登记的延期共${total}日，超过法定最长${max}日，按${max}日计算。`,
+      en: `Extensions of ${total} days are above the maximum of ${max}; ${max} days were used.`,
+    },
+  };
+}
+
+function pauseNotClosed(pause: CaseEvent, closer: CaseEvent): LawWarning {
+  return {
+    code: 'pause-not-closed',
+    text: {
+      zh: `${pause.date}起的中止没有登记恢复日期，暂按${closer.date}结束计算。`,
+      en: `The pause from ${pause.date} has no recorded end; ${closer.date} was used.`,
+    },
+  };
+}
+
+function explain(
+  rule: RuleDefinition,
+  trigger: PlainDate,
+  due: PlainDate | null,
+  openPause: CaseEvent | null,
+): Bilingual {
+  const source = citation(rule.source);
+  const words = rule.trigger.words;
+  if (due === null) {
+    const since = openPause?.date ?? '';
+    return {
+      zh: `${rule.title.zh}：自${since}起期间停止计算，恢复后方能确定截止日（${source.zh}）。`,
+      en: `${rule.title.en}: the clock has been stopped since ${since}; the last day is known once it resumes (${source.en}).`,
+    };
+  }
+  const n = rule.period ? lengthText(rule.period.length, rule.period.unit) : { zh: '', en: '' };
+  if (rule.direction === 'before') {
+    return {
+      zh: `${rule.title.zh}：${words.zh}（${trigger}）${n.zh}前，至迟${due}（${source.zh}）。`,
+      en: `${rule.title.en}: ${n.en} before ${words.en} (${trigger}), on or before ${due} (${source.en}).`,
+    };
+  }
+  return {
+    zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}，截止${due}（${source.zh}）。`,
+    en: `${rule.title.en}: ${n.en} from ${words.en} (${trigger}), due ${due} (${source.en}).`,
+  };
+}
+
+/** What an obligation means on a given day. A right that was not used lapses; a duty becomes overdue. */
+export type Standing = 'done' | 'superseded' | 'suspended' | 'running' | 'due-today' | 'overdue' | 'lapsed';
+
+export function standingOf(
+  obligation: Pick<Obligation, 'status' | 'due' | 'nature'>,
+  today: PlainDate,
+): Standing {
+  switch (obligation.status) {
+    case 'met':
+    case 'met-late':
+      return 'done';
+    case 'superseded':
+    case 'suspended':
+    case 'lapsed':
+      return obligation.status;
+    case 'open':
+      if (obligation.due === null || obligation.due > today) return 'running';
+      if (obligation.due === today) return 'due-today';
+      return obligation.nature === 'right' ? 'lapsed' : 'overdue';
+  }
+}

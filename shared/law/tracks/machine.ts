@@ -1,0 +1,51 @@
+import type { PlainDate } from '../../kernel/date.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { inOrder } from './order.ts';
+import type { CaseEvent, Stage, StateDefinition, TrackDefinition, Transition } from './types.ts';
+
+function stateById(track: TrackDefinition, id: string): StateDefinition {
+  const found = id === track.initial.id ? track.initial : track.states.find((s) => s.id === id);
+  if (!found) throw new AppError('internal', { details: { track: track.id, state: id } });
+  return found;
+}
+
+function allows(transition: Transition, state: StateDefinition, track: TrackDefinition): boolean {
+  const { from } = transition;
+  if (from === 'start') return state.id === track.initial.id;
+  if (from === 'any') return true;
+  if (from === 'any-open') return state.open && state.id !== track.initial.id;
+  return from.includes(state.id);
+}
+
+/** Where a procedure stands after these events, how it got there, and what may come next. */
+export function stageIn(track: TrackDefinition, events: readonly CaseEvent[]): Stage {
+  let state = track.initial;
+  let since: PlainDate | null = null;
+  const before: StateDefinition[] = [];
+  const history: Stage['history'][number][] = [];
+  const unexpected: CaseEvent[] = [];
+  for (const event of inOrder(events)) {
+    const candidates = track.transitions.filter((t) => t.event === event.type);
+    if (candidates.length === 0) continue;
+    const expected = candidates.find((t) => allows(t, state, track));
+    if (!expected) unexpected.push(event);
+    const taken = expected ?? (state.open ? candidates[0] : undefined);
+    if (!taken) continue;
+    const from = state;
+    if (taken.to === 'previous') state = before.pop() ?? state;
+    else if (taken.to !== 'same') {
+      const next = stateById(track, taken.to);
+      if (next.id !== state.id) before.push(state);
+      state = next;
+    }
+    if (state.id !== from.id) since = event.date;
+    history.push({ event, from: from.id, to: state.id });
+  }
+  return {
+    state,
+    since,
+    history,
+    unexpected,
+    next: track.transitions.filter((t) => allows(t, state, track)),
+  };
+}
