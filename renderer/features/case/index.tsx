@@ -1,7 +1,1 @@
-import { useParams } from '@tanstack/react-router';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-
-export function CasePage() {
-  const { caseId } = useParams({ from: '/cases/$caseId' });
-  return <PageHeader title={caseId} />;
-}
+export { CasePage } from './CasePage.tsx';
