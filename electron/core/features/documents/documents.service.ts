@@ -7,7 +7,6 @@ import type {
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
-import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
@@ -29,12 +28,10 @@ import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
 import { recordPath } from './documents.paths.ts';
-import { documentSet, type FormTools, forms, type SetEntry } from './forms/index.ts';
+import { documentSet, forms, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
 type Language = z.output<(typeof documentsContract)['documents.make']['input']>['language'];
-
-const tools: FormTools = { capitals: rmbUppercase };
 
 /** Everything the papers of a case may say, from the record as it stands. */
 export async function gatherFacts(
@@ -102,9 +99,9 @@ function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
 
 function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target'>): PaperWarning[] {
   const form = forms[entry.formId];
-  const zh = form.build(facts, 'zh-CN', tools, entry.target).warnings;
+  const zh = form.build(facts, 'zh-CN', entry.target).warnings;
   // The same facts give the same warnings in the same order; only the sentences differ.
-  const en = form.build(facts, 'en', tools, entry.target).warnings;
+  const en = form.build(facts, 'en', entry.target).warnings;
   return zh.map((w, i) => ({
     field: recordPath(w.field, facts),
     severity: w.severity,
@@ -144,7 +141,7 @@ export async function makePaper(
   language: Language,
 ): Promise<MadePaper> {
   const form = forms[entry.formId];
-  const { model } = form.build(facts, language, tools, entry.target);
+  const { model } = form.build(facts, language, entry.target);
   const rendered = await engine.renderPdf(model, {
     creationDate: new Date(`${facts.preparedOn ?? '2000-01-01'}T00:00:00Z`),
     ...(facts.preparedBy !== null && { author: facts.preparedBy }),
