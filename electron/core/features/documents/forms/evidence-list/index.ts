@@ -152,17 +152,19 @@ export function buildEvidenceList(facts: FilingFacts, wording: FormWording<Evide
   const held = facts.evidence.flatMap((item, i) => (item.holder === null ? [] : [String(i + 1)]));
   const electronic = facts.evidence.some((item) => item.kind === 'electronic' || item.kind === 'audiovisual');
   const { tribunal, opponents } = copiesFor(facts);
-  const small = { sizePt: 10.5 };
   const pages = facts.evidence.reduce((sum, item) => sum + (item.pages ?? 0), 0);
   const sets = String(tribunal + opponents);
   const blocks: Block[] = [
     plain(head, { sizePt: 12 }),
     table(facts, words, draft),
-    ...(held.length > 0
-      ? [plain(fill(words.held, { numbers: held.join(common.listComma) }), { ...small, spaceBeforePt: 6 })]
-      : []),
-    ...(electronic ? [plain(text(words.electronicNote), small)] : []),
-    plain(fill(words.sets, { sets }), small),
+    plain(
+      [
+        ...(held.length > 0 ? fill(words.held, { numbers: held.join(common.listComma) }) : []),
+        ...(electronic ? text(words.electronicNote) : []),
+        ...fill(words.sets, { sets }),
+      ],
+      { sizePt: 10, spaceBeforePt: 4 },
+    ),
     signature(
       [
         [
