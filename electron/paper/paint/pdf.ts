@@ -12,7 +12,7 @@ export interface PdfPaintInfo {
 
 /** Paints a laid-out paper as PDF 1.7, PDF/A-2b, tagged. The same input gives the same bytes. */
 export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
-  const document = new PDFDocument({
+  const document = new CollectedDocument({
     autoFirstPage: false,
     bufferPages: true,
     font: null,
@@ -30,12 +30,6 @@ export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
       ModDate: info.creationDate,
     },
   });
-  // The document is a stream that has written its header by now; taking its chunks here keeps painting synchronous.
-  const chunks: Uint8Array[] = [document.read()];
-  document.push = (chunk) => {
-    if (chunk) chunks.push(chunk);
-    return true;
-  };
   escapeMetadata(document);
   const painter = new Painter(document, new StructureTree(document, paper.nodes));
   paper.pages.forEach((page, i) => {
@@ -44,7 +38,22 @@ export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
   addBookmarks(document.outline, paper);
   painter.finish();
   document.end();
-  return Buffer.concat(chunks);
+  return Buffer.concat(document.chunks);
+}
+
+/**
+ * The library's document is a stream. Taking its chunks as they are pushed keeps painting synchronous, and leaves no
+ * stream events behind that would hold a batch's papers in memory until the loop turns.
+ */
+class CollectedDocument extends PDFDocument {
+  // Filled from the parent's constructor already, so it must have no initialiser.
+  declare chunks: Uint8Array[];
+
+  override push(chunk: Uint8Array | null): boolean {
+    this.chunks ??= [];
+    if (chunk) this.chunks.push(chunk);
+    return true;
+  }
 }
 
 /** The library writes the document facts into XML as they are; a title with & or < would damage the metadata. */
@@ -138,8 +147,8 @@ class Painter {
       }
       if (inText) out.push('ET');
       inText = false;
-      if (op.kind === 'missing') {
-        out.push(`/Span <</ActualText <feff${utf16Hex(op.character)}>>> BDC`);
+      if (op.kind === 'actual') {
+        out.push(`/Span <</ActualText <feff${utf16Hex(op.text)}>>> BDC`);
         if (spacing !== 0) out.push('0 Tc');
         spacing = 0;
         this.ops(op.ops, out);
@@ -166,7 +175,7 @@ class Painter {
     return `${out}>] TJ`;
   }
 
-  private shape(op: Exclude<Op, TextOp | { kind: 'missing' }>, out: string[]): void {
+  private shape(op: Exclude<Op, TextOp | { kind: 'actual' }>, out: string[]): void {
     const up = (y: number): string => num(this.height - y);
     switch (op.kind) {
       case 'line':
