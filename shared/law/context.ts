@@ -1,3 +1,4 @@
+import type { PlainDate } from '../kernel/date.ts';
 import type { Calendar } from './calendar/types.ts';
 import type { MinimumWageTable } from './wages/minimum-wage.ts';
 
@@ -6,5 +7,7 @@ export interface LawContext {
   readonly calendar: Calendar;
   /** Six-digit division code of the place whose rules apply, such as `510104`. */
   readonly region?: string;
+  /** Today for the reader, where a check needs it; no rule's date depends on it. */
+  readonly asOf?: PlainDate;
   readonly minimumWages?: MinimumWageTable;
 }

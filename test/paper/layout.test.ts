@@ -73,7 +73,7 @@ describe('layout', () => {
       signature,
     ]);
     await expect(`${JSON.stringify(plain(engine.layout(model)), null, 1)}\n`).toMatchFileSnapshot(
-      'golden/small.json',
+      'golden/small.layout.txt',
     );
   });
 
@@ -243,7 +243,10 @@ describe('layout', () => {
       (op) => op.glyphs.length > 2 && name.includes(op.glyphs.map((g) => g.text).join('')),
     );
     expect(parts.length).toBeGreaterThan(1);
-    for (const op of parts) expect(op.x + op.glyphs.length * 10.5).toBeLessThan(right);
+    for (const op of parts) {
+      const width = op.glyphs.reduce((sum, g) => sum + g.width, 0) * (op.size / 1000);
+      expect(op.x + width + op.spacing * op.glyphs.length).toBeLessThan(right);
+    }
   });
 
   it('sets GB/T 9704 papers in 22 lines of 28 characters', () => {

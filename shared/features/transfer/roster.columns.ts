@@ -1,4 +1,4 @@
-import { partsOf, plainDate } from '../../kernel/date.ts';
+import { isPlainDate, partsOf } from '../../kernel/date.ts';
 import { genericLeaf, ignoredHeader, synonyms } from './roster.synonyms.ts';
 import type {
   ColumnMatch,
@@ -17,6 +17,8 @@ const searchedRows = 40;
 const tallestHeader = 3;
 const exactScore = 1;
 const partScore = 0.6;
+/** Characters of a group above month columns: 2026年, 2026年3月工资. */
+const longestGroup = 12;
 
 /**
  * Finds the header of a roster and proposes what each column holds. Title lines, a 单位：元 line and headers of up to
@@ -103,12 +105,21 @@ function matchHeader(sheet: Sheet, top: number, height: number): HeaderMatch | n
   const columns = Array.from({ length: width }, (_, c) => headerParts(rows, c));
   const headers = columns.map((parts) => parts.map(shownPart).join(' '));
   const months: MonthColumn[] = [];
+  let monthScore = 0;
   const candidates: { field: RosterField; column: number; score: number }[] = [];
   columns.forEach((parts, column) => {
     if (parts.length === 0) return;
-    const month = monthColumn(parts, column);
-    if (month) months.push(month);
-    else for (const [field, score] of fieldScores(parts)) candidates.push({ field, column, score });
+    // A title merged over the whole table stands above every column and names a month of its own.
+    const short = parts.filter((p) => [...p.text].length <= longestGroup);
+    const month = monthColumn(short, column);
+    if (month) {
+      months.push(month);
+      monthScore += short.length > 1 ? 0.6 : 0.5;
+    } else {
+      const weight = spansColumns(rows, column) ? 0.5 : 1;
+      for (const [field, score] of fieldScores(parts))
+        candidates.push({ field, column, score: score * weight });
+    }
   });
   // Best pairs first; of equals the left column.
   candidates.sort((a, b) => b.score - a.score || a.column - b.column);
@@ -134,9 +145,10 @@ function matchHeader(sheet: Sheet, top: number, height: number): HeaderMatch | n
       : candidates.filter((c) => c.field === 'paid' && !used.has(c.column)).map((c) => c.column);
   const known = Object.keys(fields).length + (months.length > 0 ? 1 : 0);
   if (fields.name === undefined || known < 2) return null;
-  const matched = Object.values(confidence).reduce((s, v) => s + v, 0) + months.length * 0.5;
-  // A row of the body inside the header shows by its numbers and by cells that are no header at all.
+  const matched = Object.values(confidence).reduce((s, v) => s + v, 0) + monthScore;
+  // A row of the body inside the header shows by its numbers. The first row may have them: days 1 to 31.
   const foreign = rows
+    .slice(1)
     .flat()
     .filter((c) => !c.mergedFrom && (c.kind === 'number' || /^\d{6,}/.test(c.text))).length;
   return {
@@ -147,6 +159,14 @@ function matchHeader(sheet: Sheet, top: number, height: number): HeaderMatch | n
     confidence,
     months,
   };
+}
+
+/** A group that spreads over several columns (考勤 above the days of a month) is no column of its own. */
+function spansColumns(rows: readonly (readonly Cell[])[], column: number): boolean {
+  const cells = rows.findLast((r) => (r[column] ?? emptyCell).kind !== 'empty') ?? [];
+  const origin = cells[column]?.mergedFrom?.column ?? column;
+  const nextOrigin = cells[column + 1]?.mergedFrom?.column;
+  return origin !== column || nextOrigin === column;
 }
 
 /** The different texts of one header column from top to bottom; a vertical merge counts once. */
@@ -161,8 +181,8 @@ function headerParts(rows: readonly (readonly Cell[])[], column: number): Cell[]
 }
 
 function shownPart(cell: Cell): string {
-  if (cell.kind !== 'date') return cell.text.replace(/\s+/g, '');
-  const { year, month } = partsOf(plainDate(cell.text));
+  if (cell.kind !== 'date' || !isPlainDate(cell.text)) return cell.text.replace(/\s+/g, '');
+  const { year, month } = partsOf(cell.text);
   return `${year}年${month}月`;
 }
 
@@ -179,6 +199,10 @@ function fieldScores(parts: readonly Cell[]): Map<RosterField, number> {
   const joined = bare(parts.map((p) => p.text).join(''));
   const scores = new Map<RosterField, number>();
   if (leaf === '' || ignoredHeader.test(leaf)) return scores;
+  // 起 and 止 mean the wage period, except under a group about coming to and leaving the site.
+  if (/^[起始自止终至]$/.test(leaf) && /进[退出离]?场|入[离退]?场|在岗|入离?职/.test(joined)) {
+    return scores.set(/^[起始自]$/.test(leaf) ? 'startDate' : 'endDate', 0.95);
+  }
   const alone = parts.length === 1 || !genericLeaf.test(leaf);
   for (const { field, exact, part, not } of synonyms) {
     let score = 0;
@@ -202,8 +226,8 @@ function monthColumn(parts: readonly Cell[], column: number): MonthColumn | null
   let month: number | null = null;
   let rest = '';
   for (const part of parts) {
-    if (part.kind === 'date') {
-      ({ year, month } = partsOf(plainDate(part.text)));
+    if (part.kind === 'date' && isPlainDate(part.text)) {
+      ({ year, month } = partsOf(part.text));
       continue;
     }
     const text = compact(part.text);
@@ -218,6 +242,7 @@ function monthColumn(parts: readonly Cell[], column: number): MonthColumn | null
     else rest += text;
   }
   if (month === null || month < 1 || month > 12) return null;
+  if (year !== null && (year < 1950 || year > 2100)) return null;
   const amount = monthAmount(bare(rest));
   return amount && { column, year, month, amount };
 }

@@ -187,5 +187,4 @@ export const ignoredHeader =
   /^(序号|编号|行号|no\.?|签名|签字|本人签名|本人签字|领款人签名|领款人签字|签收|捺印|手印|按手印|年龄|民族|工号|问题|问题problem|problem|年月日|确认|工人签字|签字按手印|领取人签字|发放日期|支付日期|付款日期|文化程度)$/i;
 
 /** Sub-headers that mean nothing without the group above them. */
-export const genericLeaf =
-  /^(金额|数额|天数|小计|合计|日期|时间|起|止|始|终|数量|单价|姓名|号码|名称|元|年月日)$/;
+export const genericLeaf = /^(金额|数额|小计|合计|日期|时间|姓名|号码|名称|元|年月日)$/;

@@ -308,5 +308,6 @@ function timesRate(worker: ParsedWorker, quantity: string | null): Fen | null {
   const [whole = '0', decimals = ''] = quantity.split('.');
   const scaled = BigInt(whole + decimals.padEnd(4, '0')) * BigInt(worker.rate);
   const rounded = (scaled * 2n + 10_000n) / 20_000n;
-  return rounded > BigInt(Number.MAX_SAFE_INTEGER) ? null : fen(Number(rounded));
+  // Beyond a hundred billion yuan one of the two is a slip that is reported by itself.
+  return rounded >= 10_000_000_000_000n ? null : fen(Number(rounded));
 }

@@ -174,10 +174,11 @@ function readRate(row: RowReader): { unit: WageUnit | null; rate: ParsedWorker['
   const rateCell = row.cell('rate');
   let unit = saysNothing(unitText) ? null : readWageUnit(unitText);
   if (unit === null && !saysNothing(unitText)) row.report('wageUnit', 'unit-invalid', 'warning');
-  unit ??= (rateCell.kind === 'text' ? readWageUnit(rateCell.text) : null) ?? row.wageUnit;
   if (rateCell.kind === 'empty' || rateCell.kind === 'error' || saysNothing(rateCell.text)) {
     return { unit, rate: null };
   }
+  // Only a rate that is there takes its unit from the header or the default.
+  unit ??= (rateCell.kind === 'text' ? readWageUnit(rateCell.text) : null) ?? row.wageUnit;
   // 35元/㎡: what follows the stroke is the unit, not the amount.
   const cell =
     rateCell.kind === 'text'

@@ -24,6 +24,9 @@ export function compact(text: string): string {
   return text.normalize('NFKC').replace(/[\s'‘’`]/gu, '');
 }
 
+/** Digits of an amount in fen: sums of a row must stay safe integers. */
+const mostDigits = 13;
+
 /**
  * An amount in yuan: a number, or text such as `3,500元`, `１２０００`, `1.2万`, `（500）`. Half a fen and more rounds
  * up, with a remark when the rest is more than binary noise.
@@ -41,7 +44,8 @@ export function readAmount(cell: Cell, scale: 1 | 10_000): Reading<Fen> {
   if (bracketed) text = `-${bracketed[1]}`;
   if (/^[-+]?[\d,]+(?:\.\d*)?$/.test(text)) return roundToFen(text.replace(/[,+]/g, ''), scale);
   try {
-    return { value: parseYuan(text) };
+    const value = parseYuan(text);
+    return String(Math.abs(value)).length > mostDigits ? { problem: 'amount-invalid' } : { value };
   } catch (error) {
     if (error instanceof AppError && error.failure.issues?.[0]?.code === 'amount-too-precise') {
       const plain = text.replace(/[^\d.-]/g, '');
@@ -57,7 +61,7 @@ function roundToFen(decimal: string, scale: 1 | 10_000): Reading<Fen> {
   const shift = scale === 1 ? 2 : 6;
   const decimals = (m[3] ?? '').padEnd(shift, '0');
   const digits = `${m[2]}${decimals.slice(0, shift)}`.replace(/^0+(?=\d)/, '');
-  if (digits.length > 15) return { problem: 'amount-invalid' };
+  if (digits.length > mostDigits) return { problem: 'amount-invalid' };
   const rest = decimals.slice(shift);
   const up = /^[5-9]/.test(rest) ? 1 : 0;
   const n = Number(digits) + up;
@@ -93,7 +97,7 @@ export function readWageUnit(text: string): WageUnit | null {
 }
 
 /** A serial number in a date column: Excel counts days from 1899-12-30 (after February 1900) or 1904-01-01. */
-export function serialDate(serial: number, system: '1900' | '1904'): PlainDate | null {
+function serialDate(serial: number, system: '1900' | '1904'): PlainDate | null {
   const day = Math.floor(serial);
   // 1954 to 2119: outside of it the number is something else.
   const inRange = system === '1900' ? day >= 20_000 && day <= 80_000 : day >= 18_538 && day <= 78_538;

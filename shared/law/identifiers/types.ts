@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../kernel/date.ts';
 import type { LawWarning } from '../common.ts';
 
 /** A refused number still comes back cleaned, so that a form can show what was understood. */
@@ -22,7 +21,8 @@ export interface ResidentId {
   readonly ok: true;
   readonly normalised: string;
   readonly regionCode: string;
-  readonly birth: PlainDate;
+  /** `YYYY-MM-DD`; a PlainDate for everybody born since 1900. */
+  readonly birth: string;
   readonly sex: 'male' | 'female';
   readonly warnings: readonly LawWarning[];
 }

@@ -5,7 +5,7 @@ import type {
 } from '../../../../../../shared/features/documents/filing-facts.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, fill, fillText, joined, text } from '../kit/draft.ts';
-import { type FormTools, longDate, money, moneyInWords } from '../kit/format.ts';
+import { longDate, money, moneyInWords } from '../kit/format.ts';
 import { numbered, plain, rosterTitle } from '../kit/paper.ts';
 import {
   applicantName,
@@ -160,7 +160,6 @@ function claimSentence(
   index: number,
   words: ApplicationWording,
   draft: Draft,
-  tools: FormTools,
 ): Content {
   const { common } = draft;
   const subject = fillText(common.role.numberedItem, { role: common.role.claim, n: String(index + 1) });
@@ -171,7 +170,7 @@ function claimSentence(
       ? fill(common.money, {
           amount: draft.gap(`claims.${index}.amount`, 'claimAmount', { subject, widthEm: 8 }),
         })
-      : text(moneyInWords(claim.amount, common, tools));
+      : text(moneyInWords(claim.amount, common));
   if (claim.text !== null) return text(claim.text.replace(/[。；;.\s]+$/u, ''));
   if (claim.kind === 'other' || claim.kind === 'work-injury') {
     return fill(words.claimText[claim.kind], {
@@ -203,18 +202,13 @@ function claimSentence(
 }
 
 /** 仲裁请求, numbered, each with its working line, closed by the total of all sums. */
-export function claimBlocks(
-  facts: FilingFacts,
-  words: ApplicationWording,
-  draft: Draft,
-  tools: FormTools,
-): Block[] {
+export function claimBlocks(facts: FilingFacts, words: ApplicationWording, draft: Draft): Block[] {
   const { common } = draft;
   if (facts.claims.length === 0) {
     return [numbered(1, draft.gap('claims', 'claims', { widthEm: 28 }), draft.language)];
   }
   const blocks: Block[] = facts.claims.flatMap((claim, index) => {
-    const sentence = claimSentence(facts, claim, index, words, draft, tools);
+    const sentence = claimSentence(facts, claim, index, words, draft);
     const out: Block[] = [numbered(index + 1, [...sentence, ...text(common.stop)], draft.language)];
     if (claim.working) {
       const line = draft.language === 'en' ? claim.working.en : claim.working.zh;
@@ -228,7 +222,7 @@ export function claimBlocks(
     const amount =
       total === null
         ? fill(common.money, { amount: draft.gap(`claims.${missing}.amount`, 'claimAmount', { widthEm: 8 }) })
-        : text(moneyInWords(total, common, tools));
+        : text(moneyInWords(total, common));
     blocks.push(plain(fill(words.total, { amount }), { indentEm: 2, align: 'justify' }));
   }
   return blocks;

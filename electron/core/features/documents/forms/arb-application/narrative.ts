@@ -7,7 +7,7 @@ import { maxDate, minDate, type PlainDate } from '../../../../../../shared/kerne
 import type { Fen } from '../../../../../../shared/kernel/money.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, fill, fillText, joined, text } from '../kit/draft.ts';
-import { citations, type FormTools, jobRate, longDate, moneyInWords } from '../kit/format.ts';
+import { citations, jobRate, longDate, moneyInWords, subordinal } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
 import {
   applicantName,
@@ -177,14 +177,8 @@ function arrearsPeriod(applicants: readonly Applicant[], draft: Draft, index: nu
   });
 }
 
-function owedText(
-  amount: Fen | null,
-  path: string,
-  draft: Draft,
-  tools: FormTools,
-  subject?: string,
-): Content {
-  if (amount !== null) return text(moneyInWords(amount, draft.common, tools));
+function owedText(amount: Fen | null, path: string, draft: Draft, subject?: string): Content {
+  if (amount !== null) return text(moneyInWords(amount, draft.common));
   const gap = draft.gap(path, 'arrearsTotal', { ...(subject ? { subject } : {}) });
   return fill(draft.common.money, { amount: gap });
 }
@@ -199,18 +193,13 @@ export function missingArrears(facts: FilingFacts): string {
   return 'totals.arrears';
 }
 
-function performance(
-  facts: FilingFacts,
-  words: ApplicationWording,
-  draft: Draft,
-  tools: FormTools,
-): Content[] {
+function performance(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   if (needsRoster(facts)) {
     if (!hasArrears(facts)) return [text(words.groupNoArrears)];
     return [
       fill(words.groupPerformance, {
         period: arrearsPeriod(facts.applicants, draft, 0),
-        amount: owedText(arrearsTotal(facts, draft), missingArrears(facts), draft, tools),
+        amount: owedText(arrearsTotal(facts, draft), missingArrears(facts), draft),
         roster: rosterTitle(facts, words),
       }),
     ];
@@ -223,7 +212,7 @@ function performance(
     return fill(words.performance, {
       worker,
       period: arrearsPeriod([applicant], draft, i),
-      amount: owedText(arrearsOf(applicant, i, draft), path, draft, tools, subjectOf(applicant, i, draft)),
+      amount: owedText(arrearsOf(applicant, i, draft), path, draft, subjectOf(applicant, i, draft)),
     });
   });
 }
@@ -329,12 +318,7 @@ function grounds(facts: FilingFacts, words: ApplicationWording, draft: Draft): C
 }
 
 /** 事实与理由: each part generated from the facts unless the user wrote it. */
-export function narrativeBlocks(
-  facts: FilingFacts,
-  words: ApplicationWording,
-  draft: Draft,
-  tools: FormTools,
-): Block[] {
+export function narrativeBlocks(facts: FilingFacts, words: ApplicationWording, draft: Draft): Block[] {
   const { narrative } = facts;
   const generatedRelation = (): Content[] => [
     ...(needsRoster(facts)
@@ -349,15 +333,22 @@ export function narrativeBlocks(
       : [];
   const parts: readonly (readonly [string | null, () => readonly Content[]])[] = [
     [narrative.relation, generatedRelation],
-    [narrative.performance, () => performance(facts, words, draft, tools)],
+    [narrative.performance, () => performance(facts, words, draft)],
     [narrative.demands, () => demands(facts, words, draft)],
     [narrative.end, () => ends(facts, words, draft)],
     [narrative.computation, () => computation],
     [narrative.grounds, () => grounds(facts, words, draft)],
   ];
   const closing = fill(words.closing, { articles: citations(words.basis.procedure, draft.common) });
+  let count = 0;
   return [
-    ...parts.flatMap(([own, generate]) => (own !== null ? ownText(own) : generate().map((c) => prose(c)))),
+    ...parts.flatMap(([own, generate]): Block[] => {
+      const paragraphs = own !== null ? ownText(own) : generate().map((c) => prose(c));
+      const [first, ...rest] = paragraphs;
+      if (!first) return [];
+      count++;
+      return [{ ...first, content: [...text(subordinal(count, draft.language)), ...first.content] }, ...rest];
+    }),
     prose(closing),
   ];
 }

@@ -5,10 +5,10 @@ import {
   evidenceGroups,
   type FilingFacts,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
+import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import { copiesFor } from '../kit/copies.ts';
 import { blank, bold, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
-import { chineseNumber } from '../kit/format.ts';
 import { type BuiltForm, cell, finish, handDate, plain, signature } from '../kit/paper.ts';
 import { applicantNames, respondentName } from '../kit/parties.ts';
 import type { FieldName, FormWording } from '../kit/wording.ts';
@@ -69,10 +69,12 @@ function itemCells(item: EvidenceItem, i: number, words: EvidenceListWording, dr
     cell(need('copies', item.copies, 'evidenceCopies', 2), center),
     cell(need('pages', item.pages, 'evidencePages', 2), center),
     cell(
-      fill(words.pages, {
-        from: need('pageFrom', item.pageFrom, 'pageFrom', 2),
-        to: need('pageTo', item.pageTo, 'pageTo', 2),
-      }),
+      item.pageFrom !== null && item.pageFrom === item.pageTo
+        ? String(item.pageFrom)
+        : fill(words.pages, {
+            from: need('pageFrom', item.pageFrom, 'pageFrom', 2),
+            to: need('pageTo', item.pageTo, 'pageTo', 2),
+          }),
       center,
     ),
     cell(need('source', item.source, 'source', 6)),
@@ -102,7 +104,7 @@ function table(facts: FilingFacts, words: EvidenceListWording, draft: Draft): Ta
     if (item.group !== current || i === 0) {
       current = item.group;
       count++;
-      const n = draft.language === 'en' ? String(count) : chineseNumber(count);
+      const n = draft.language === 'en' ? String(count) : chineseNumeral(count);
       const subject = fillText(draft.common.role.numberedItem, {
         role: draft.common.role.evidence,
         n: String(i + 1),

@@ -6,12 +6,13 @@ import type {
   ProcedureStage,
   SpecialPower,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
-import type { Block, Inline, Table, TableCell } from '../../../../../paper/model/blocks.ts';
+import type { Block, Inline, Paragraph, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import {
   blank,
   bold,
   type Content,
   type Draft,
+  emboldened,
   fill,
   fillText,
   joined,
@@ -34,6 +35,11 @@ import { agentParticulars, applicantName, respondentName, subjectName } from '..
 import type { FieldName, FormWording } from '../kit/wording.ts';
 
 export type PowerOfAttorneyWording = typeof zh;
+
+/** A size below the party's usual one, so that mandate and signature stand on one sheet. */
+function body(content: Content): Paragraph {
+  return { ...prose(content), sizePt: 11 };
+}
 
 const stages: readonly ProcedureStage[] = [
   'mediation',
@@ -109,7 +115,10 @@ function principalTable(
       cell(need('phone', applicant.phone, 8)),
     ],
     [
-      { content: need('idType', applicant.idType && common.idType[applicant.idType], 6), align: 'center' },
+      {
+        content: emboldened(need('idType', applicant.idType && common.idType[applicant.idType], 6)),
+        align: 'center',
+      },
       cell(need('idNumber', applicant.idNumber, 11), { span: 3 }),
     ],
     [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 3 })],
@@ -145,6 +154,22 @@ function checkMandate({ agent, index }: NumberedAgent, draft: Draft): void {
   }
 }
 
+/** Ticks in four columns, so that none is torn by a line's end. */
+function tickTable(ticks: readonly Content[]): Table {
+  const perRow = 4;
+  const rows: TableCell[][] = [];
+  for (let at = 0; at < ticks.length; at += perRow) {
+    rows.push(ticks.slice(at, at + perRow).map((tick) => cell(tick)));
+  }
+  return {
+    kind: 'table',
+    showHeader: false,
+    sizePt: 10.5,
+    columns: [10, 9, 12, 13].map((share) => ({ header: '', share })),
+    rows,
+  };
+}
+
 /** A missing mode leaves both boxes empty for the hand, with its warning: no mandate is presumed. */
 function mandate(
   numbered: NumberedAgent,
@@ -157,7 +182,7 @@ function mandate(
   const subject = subjectName(draft.common, 'agent', agent.name, index);
   const name = agentParticulars(agent, index, draft).name;
   const missing =
-    agent.mode === null ? [prose(draft.gap(`agents.${index}.mode`, 'mode', { subject, widthEm: 8 }))] : [];
+    agent.mode === null ? [body(draft.gap(`agents.${index}.mode`, 'mode', { subject, widthEm: 8 }))] : [];
   const ticks = specialPowers.map(
     (power): Content => [
       box(agent.mode === 'special' && agent.powers.includes(power)),
@@ -165,11 +190,11 @@ function mandate(
     ],
   );
   return [
-    ...(several ? [prose(fill(words.powersOf, { name }))] : []),
+    ...(several ? [body(fill(words.powersOf, { name }))] : []),
     ...missing,
-    prose([box(agent.mode === 'general'), ...text(` ${words.general}`)]),
-    { ...prose([box(agent.mode === 'special'), ...text(` ${words.special}`)]), keepWithNext: true },
-    plain(joined(ticks, '　'), { leftEm: 3 }),
+    body([box(agent.mode === 'general'), ...text(` ${words.general}`)]),
+    { ...body([box(agent.mode === 'special'), ...text(` ${words.special}`)]), keepWithNext: true },
+    tickTable(ticks),
   ];
 }
 
@@ -179,10 +204,10 @@ function stageBlock(agents: readonly NumberedAgent[], words: PowerOfAttorneyWord
   for (const { agent, index } of agents) {
     if (agent.stages.length > 0) continue;
     const subject = subjectName(draft.common, 'agent', agent.name, index);
-    out.push(prose(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
+    out.push(body(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
   }
   const ticks = stages.map((stage): Content => [box(ticked.has(stage)), ...text(` ${words.stages[stage]}`)]);
-  return [...out, plain(joined(ticks, '　'), { leftEm: 2 })];
+  return [...out, plain(joined(ticks, '　'), { leftEm: 2, sizePt: 11 })];
 }
 
 function termBlocks(
@@ -198,14 +223,14 @@ function termBlocks(
     const from = draft.need(`${path}.from`, agent.from && longDate(agent.from, common), 'agentFrom', {
       subject,
     });
-    const body = agent.untilStageEnds
+    const term = agent.untilStageEnds
       ? fill(words.termStages, { from })
       : fill(words.term, {
           from,
           to: draft.need(`${path}.to`, agent.to && longDate(agent.to, common), 'agentTo', { subject }),
         });
     const who = several ? fill(common.labelled, { label: agent.name ?? subject, value: '' }) : [];
-    return prose([...who, ...body]);
+    return body([...who, ...term]);
   });
 }
 
@@ -239,9 +264,9 @@ export function buildPowerOfAttorney(
     heading(3, words.principal),
     applicant
       ? principalTable(applicant, index, words, draft)
-      : prose(draft.gap('applicants', 'applicants', { widthEm: 20 })),
+      : body(draft.gap('applicants', 'applicants', { widthEm: 20 })),
     ...(agents.length === 0
-      ? [heading(3, words.agent), prose(draft.gap('agents', 'agents', { widthEm: 20 }))]
+      ? [heading(3, words.agent), body(draft.gap('agents', 'agents', { widthEm: 20 }))]
       : agents.flatMap((numbered, n): Block[] => [
           heading(
             3,
@@ -250,7 +275,7 @@ export function buildPowerOfAttorney(
           agentTable(numbered, words, draft),
         ])),
     {
-      ...prose(
+      ...body(
         fill(words.intro, {
           opponent: opponents,
           cause: draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 8 }),

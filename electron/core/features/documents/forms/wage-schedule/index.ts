@@ -7,7 +7,7 @@ import type {
 import { addFen, type Fen, formatYuan, zeroFen } from '../../../../../../shared/kernel/money.ts';
 import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import { blank, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
-import { type FormTools, jobRate, longDate, moneyInWords, tableDate } from '../kit/format.ts';
+import { jobRate, longDate, moneyInWords, tableDate } from '../kit/format.ts';
 import {
   type BuiltForm,
   cell,
@@ -87,21 +87,32 @@ function overtimeCell(row: ArrearsRow, words: WageScheduleWording): string {
   return shown.length === 0 ? noNote : shown.join(' ');
 }
 
-function deductionCell(row: ArrearsRow): string {
-  if (row.deductions.length === 0) return noNote;
-  const details = row.deductions.map(
-    (d) => `${d.label}${formatYuan(d.amount)}${d.basis ? `（${d.basis}）` : ''}`,
+function deductionCell(row: ArrearsRow, words: WageScheduleWording): Content {
+  if (row.deductions.length === 0) return text(noNote);
+  const details = row.deductions.map((d) =>
+    fillText(d.basis === null ? words.deduction : words.deductionWithBasis, {
+      label: d.label,
+      amount: formatYuan(d.amount),
+      basis: d.basis ?? '',
+    }),
   );
-  return `${formatYuan(deducted(row))} ${details.join('；')}`;
+  return fill(words.paidDetail, {
+    amount: formatYuan(deducted(row)),
+    details: details.join(words.detailJoin),
+  });
 }
 
-function paidCell(row: ArrearsRow, paid: Content): Content {
+function paidCell(row: ArrearsRow, paid: Content, words: WageScheduleWording): Content {
+  const several = row.payments.length > 1;
   const details = row.payments.map((p) =>
-    [p.date === null ? null : tableDate(p.date), formatYuan(p.amount), p.method, p.voucher]
+    [p.date === null ? null : tableDate(p.date), several ? formatYuan(p.amount) : null, p.method, p.voucher]
       .filter((part) => part !== null)
       .join(' '),
   );
-  return details.length === 0 ? paid : [...paid, ...text(` ${details.join('；')}`)];
+  const named = details.filter((detail) => detail !== '');
+  return named.length === 0
+    ? paid
+    : fill(words.paidDetail, { amount: paid, details: named.join(words.detailJoin) });
 }
 
 function rowCells(
@@ -156,8 +167,8 @@ function rowCells(
     cell(overtimeCell(row, words), { align: 'right' }),
     cell(row.otherDue === 0 ? noNote : formatYuan(row.otherDue), { align: 'right' }),
     cell(amount('gross'), { align: 'right' }),
-    cell(deductionCell(row), { align: 'right' }),
-    cell(paidCell(row, amount('paid')), { align: 'right' }),
+    cell(deductionCell(row, words)),
+    cell(paidCell(row, amount('paid'), words)),
     cell(amount('owed'), { align: 'right' }),
     cell(running === null ? noNote : formatYuan(running), { align: 'right' }),
     cell(row.evidencePages ?? noNote, { align: 'center' }),
@@ -177,14 +188,14 @@ function tableA(applicant: Applicant, index: number, words: WageScheduleWording,
     ['period', 11],
     ['quantity', 8],
     ['wageForm', 6],
-    ['rate', 9],
-    ['base', 10],
+    ['rate', 7],
+    ['base', 9],
     ['overtime', 11],
-    ['other', 8],
-    ['gross', 10],
-    ['deductions', 11],
-    ['paid', 13],
-    ['owed', 10],
+    ['other', 7],
+    ['gross', 9],
+    ['deductions', 12],
+    ['paid', 18],
+    ['owed', 9],
     ['running', 10],
     ['evidence', 7],
   ];
@@ -295,13 +306,7 @@ function headTable(facts: FilingFacts, index: number, words: WageScheduleWording
 }
 
 /** Closing sentence with all four totals; null where a figure of the table is missing, because gaps show there. */
-function totalLine(
-  facts: FilingFacts,
-  index: number,
-  words: WageScheduleWording,
-  draft: Draft,
-  tools: FormTools,
-): Block[] {
+function totalLine(facts: FilingFacts, index: number, words: WageScheduleWording, draft: Draft): Block[] {
   const applicant = facts.applicants[index];
   if (!applicant) return [];
   const { common } = draft;
@@ -319,7 +324,7 @@ function totalLine(
         gross: yuan(gross),
         deductions: yuan(addFen(...rows.map(deducted))),
         paid: yuan(paid),
-        owed: moneyInWords(owed, common, tools),
+        owed: moneyInWords(owed, common),
       }),
     ),
   ].map((p) => ({ ...p, sizePt: 12, spaceBeforePt: 6 }));
@@ -355,7 +360,7 @@ function closing(facts: FilingFacts, words: WageScheduleWording, draft: Draft, s
   );
 }
 
-function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, tools: FormTools): Block[] {
+function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft): Block[] {
   const { common } = draft;
   const columns = words.summaryColumns;
   const shares: readonly (readonly [keyof typeof columns, number])[] = [
@@ -438,7 +443,7 @@ function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, t
             ...prose(
               fill(words.summaryLine, {
                 count: String(facts.applicants.length),
-                owed: moneyInWords(total, common, tools),
+                owed: moneyInWords(total, common),
               }),
             ),
             sizePt: 12,
@@ -456,13 +461,12 @@ function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, t
 export function buildWageSchedule(
   facts: FilingFacts,
   wording: FormWording<WageScheduleWording>,
-  tools: FormTools,
   target: FormTarget = {},
 ): BuiltForm {
   const { form: words, common, language } = wording;
   const draft = startDraft(common, language);
   if (target.applicantId === undefined && needsRoster(facts)) {
-    const blocks = summary(facts, words, draft, tools);
+    const blocks = summary(facts, words, draft);
     return finish(draft, { title: words.summaryTitle, language, blocks, landscape: true, seam: true });
   }
   const indices = facts.applicants
@@ -477,7 +481,7 @@ export function buildWageSchedule(
       headTable(facts, index, words, draft),
       { kind: 'space', points: 6 },
       tableA(applicant, index, words, draft),
-      ...totalLine(facts, index, words, draft, tools),
+      ...totalLine(facts, index, words, draft),
       ...workings(applicant, words, draft),
       plain(text(words.noOverpay), { sizePt: 10.5, spaceBeforePt: 4 }),
       closing(facts, words, draft, false),

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { platform } from '../transport/platform.ts';
+import { timeText } from '../ui/today.ts';
+import { useSession } from './session.tsx';
+
+/** When something was last saved from this window; null before. */
+function useLastSaved(): number | null {
+  const queries = useQueryClient();
+  const [at, setAt] = useState<number | null>(null);
+  useEffect(
+    () =>
+      queries.getMutationCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'success') setAt(Date.now());
+      }),
+    [queries],
+  );
+  return at;
+}
+
+export function StatusBar() {
+  const { t } = useTranslation();
+  const { state } = useSession();
+  const saved = useLastSaved();
+  return (
+    <footer className="status-bar tabular">
+      <span>{saved === null ? t('status.nothingToSave') : t('status.saved', { time: timeText(saved) })}</span>
+      <span title={t('status.calendarHelp')}>{t('status.calendar', { year: state.calendarThrough })}</span>
+      <span className="status-folder" title={state.folder ?? ''}>
+        {state.folder}
+      </span>
+      <span>{t(`status.shell.${platform().shell}`)}</span>
+    </footer>
+  );
+}

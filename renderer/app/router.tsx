@@ -1,0 +1,61 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { CasesPage } from '../features/cases/CasesPage.tsx';
+import { parseCasesSearch } from '../features/cases/cases.search.ts';
+import { OfficePage } from '../features/office/OfficePage.tsx';
+import { TodayPage } from '../features/today/TodayPage.tsx';
+import { Crash, NotFound } from './Fallbacks.tsx';
+import { Frame } from './Frame.tsx';
+
+const tabOf = (search: Record<string, unknown>): { tab?: string } =>
+  typeof search.tab === 'string' ? { tab: search.tab } : {};
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crash });
+
+const routes = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', component: TodayPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases',
+    validateSearch: parseCasesSearch,
+    component: CasesPage,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId',
+    validateSearch: tabOf,
+    component: lazyRouteComponent(() => import('../features/case/index.tsx'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/intake',
+    component: lazyRouteComponent(() => import('../features/intake/index.tsx'), 'IntakePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/office',
+    validateSearch: tabOf,
+    component: OfficePage,
+  }),
+]);
+
+/** Addresses live behind `#`, so that every state can be copied and gone back from in both shells. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: routes,
+    history: createHashHistory(),
+    defaultErrorComponent: Crash,
+    defaultNotFoundComponent: NotFound,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

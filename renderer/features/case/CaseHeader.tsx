@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useBilingual } from '../../app/i18n.ts';
+import { DateText } from '../../ui/DateText.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { MoneyText } from '../../ui/MoneyText.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
+import { usePartiesText } from '../cases/parties.ts';
+import { claimsQuery, deadlinesQuery, planQuery, useChange } from './case.queries.ts';
+import { nextAct } from './next-act.ts';
+import type { TabProps } from './tabs/tab.ts';
+import { usePlace } from './use-place.ts';
+
+/** Who, at what stage, what next, by when, how much: always in sight. */
+export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
+  const { t } = useTranslation('case');
+  const bilingual = useBilingual();
+  const parties = usePartiesText();
+  const { go, show } = usePlace();
+  const { fail, undoable } = useNotices();
+  const change = useChange(file.id);
+  const claims = useQuery(claimsQuery(file.id));
+  const dates = useQuery(deadlinesQuery(file.id));
+  const plan = useQuery(planQuery(file.id));
+  const next = dates.data
+    ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
+    .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
+  const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
+  const act = file.status === 'closed' ? null : nextAct(file.stage);
+  const setStatus = (status: 'open' | 'closed'): void => {
+    change('cases.setStatus', { status, reason: null }).then(
+      () =>
+        undoable(t(status === 'closed' ? 'done.closed' : 'done.reopened'), () =>
+          change('cases.setStatus', { status: file.status, reason: null }),
+        ),
+      fail,
+    );
+  };
+  return (
+    <header className="gd-case-head">
+      <div className="gd-case-title">
+        <Link to="/cases" className="bare" aria-label={t('header.back')}>
+          <Icon name="left" />
+        </Link>
+        <span className="gd-number tabular">{file.number}</span>
+        <h1 title={parties(file)}>{parties(file)}</h1>
+        <div className="gd-case-acts">
+          {act && (
+            <Button type="primary" onClick={() => go(act.search)}>
+              {act.kind === 'papers' ? t('act.papers') : t('act.record', { event: t(`event.${act.event}`) })}
+            </Button>
+          )}
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
+                file.status === 'open'
+                  ? { key: 'close', label: t('header.close'), onClick: () => setStatus('closed') }
+                  : { key: 'open', label: t('header.reopen'), onClick: () => setStatus('open') },
+              ],
+            }}
+          >
+            <Button>{t('header.more')}</Button>
+          </Dropdown>
+        </div>
+      </div>
+      <div className="gd-case-facts">
+        <StatusChip tone="accent">
+          {t(`track.${file.track}`)} · {t(`stage.${file.stage}`)}
+        </StatusChip>
+        {next?.due && (
+          <span>
+            {bilingual(next.title)} <DateText date={next.due} due /> {next.provisional && <ProvisionalMark short />}
+          </span>
+        )}
+        <span>
+          {t('header.handler')} {file.handlerName}
+        </span>
+        <span>
+          {t('header.amount')} <strong>{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</strong>
+        </span>
+        {lacking > 0 && (
+          <button type="button" className="gd-warn-link" onClick={() => go({ tab: 'documents' })}>
+            <Icon name="warning" size={13} /> {t('header.lacking', { count: lacking })}
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}

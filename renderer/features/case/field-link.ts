@@ -1,0 +1,112 @@
+export const caseTabs = [
+  'overview',
+  'parties',
+  'claims',
+  'dates',
+  'evidence',
+  'documents',
+  'history',
+] as const;
+export type CaseTab = (typeof caseTabs)[number];
+
+/** What is open in the side sheet of the case page, as it stands in the address. */
+export type OpenSheet =
+  | { readonly kind: 'member' | 'respondent' | 'agent' | 'evidence' | 'event'; readonly id: string }
+  | { readonly kind: 'case' | 'representatives'; readonly id: null };
+
+export interface FieldTarget {
+  readonly tab: CaseTab;
+  readonly open: OpenSheet | null;
+  /** Value of `data-field` on the control to focus. */
+  readonly focus: string | null;
+}
+
+/** `new` in place of an id opens an empty sheet. */
+export const newId = 'new';
+
+const caseFields = new Set([
+  'cause',
+  'track',
+  'receivedOn',
+  'handlerId',
+  'tribunalName',
+  'tribunalCaseNumber',
+]);
+const contractToForm: Readonly<Record<string, string>> = {
+  rateFen: 'rate',
+  otherFen: 'other',
+  amountFen: '0',
+};
+
+function formField(parts: readonly string[]): string | null {
+  if (parts.length === 0) return null;
+  const names = parts.map((p) => contractToForm[p] ?? p);
+  // `arrears.2.period.from` is one control in the table.
+  const end = names.indexOf('period');
+  return (end >= 0 ? names.slice(0, end + 1) : names).join('.');
+}
+
+/**
+ * The place on the case page where a field of the record is edited. Paths are those of paper warnings:
+ * `members.<id>.idNumber`, `respondents.<id>.uscc`, `agents.<id>.licenceNumber`, `case.tribunalName`,
+ * `facts.relation`, `project.name`, `evidence`, `evidence.<id>.proves`, `representatives`, `events.<type>`.
+ * Null when the path is none of these.
+ */
+export function resolveField(path: string): FieldTarget | null {
+  const [head = '', second, ...rest] = path.split('.');
+  switch (head) {
+    case 'members':
+    case 'respondents':
+    case 'agents': {
+      const kind = head === 'members' ? 'member' : head === 'respondents' ? 'respondent' : 'agent';
+      return { tab: 'parties', open: { kind, id: second ?? newId }, focus: formField(rest) ?? 'name' };
+    }
+    case 'representatives':
+      return { tab: 'parties', open: { kind: 'representatives', id: null }, focus: null };
+    case 'evidence':
+      return second
+        ? { tab: 'evidence', open: { kind: 'evidence', id: second }, focus: formField(rest) ?? 'name' }
+        : { tab: 'evidence', open: { kind: 'evidence', id: newId }, focus: 'name' };
+    case 'events':
+      return { tab: 'dates', open: { kind: 'event', id: `${newId}:${second ?? ''}` }, focus: 'date' };
+    case 'facts':
+    case 'project':
+      return {
+        tab: 'overview',
+        open: { kind: 'case', id: null },
+        focus: second ? `${head}.${second}` : null,
+      };
+    case 'case':
+      return second && caseFields.has(second)
+        ? { tab: 'overview', open: { kind: 'case', id: null }, focus: second }
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** `member:01J…` ↔ the sheet, for the address. */
+export function formatOpen(open: OpenSheet | null): string | undefined {
+  if (!open) return undefined;
+  return open.id === null ? open.kind : `${open.kind}:${open.id}`;
+}
+
+export function parseOpen(text: unknown): OpenSheet | null {
+  if (typeof text !== 'string') return null;
+  const at = text.indexOf(':');
+  const kind = at < 0 ? text : text.slice(0, at);
+  const id = at < 0 ? '' : text.slice(at + 1);
+  switch (kind) {
+    case 'case':
+    case 'representatives':
+      return { kind, id: null };
+    case 'member':
+    case 'respondent':
+    case 'agent':
+    case 'evidence':
+    case 'event':
+      return id === '' ? null : { kind, id };
+    default:
+      return null;
+  }
+}

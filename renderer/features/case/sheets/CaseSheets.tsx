@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { evidenceQuery, membersQuery } from '../case.queries.ts';
+import { newId, parseOpen } from '../field-link.ts';
+import type { TabProps } from '../tabs/tab.ts';
+import { usePlace } from '../use-place.ts';
+import { CaseSheet } from './CaseSheet.tsx';
+import { EventSheet } from './EventSheet.tsx';
+import { EvidenceSheet } from './EvidenceSheet.tsx';
+import { MemberSheet } from './MemberSheet.tsx';
+import { AgentSheet, RespondentSheet } from './PartySheets.tsx';
+import { RepresentativesSheet } from './RepresentativesSheet.tsx';
+
+/** The sheet that the address asks for; none when its record is gone. */
+export function CaseSheets({ file, readOnly }: TabProps) {
+  const { search } = usePlace();
+  const open = parseOpen(search.open);
+  const members = useQuery({
+    ...membersQuery(file.id),
+    enabled: open?.kind === 'member' || open?.kind === 'representatives',
+  });
+  const evidence = useQuery({ ...evidenceQuery(file.id), enabled: open?.kind === 'evidence' });
+  if (!open) return null;
+  const isNew = open.id === newId;
+  switch (open.kind) {
+    case 'case':
+      return <CaseSheet file={file} readOnly={readOnly} />;
+    case 'representatives':
+      return members.data ? <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} /> : null;
+    case 'member': {
+      const member = members.data?.find((m) => m.id === open.id);
+      return members.data && (isNew || member) ? (
+        <MemberSheet key={open.id} file={file} member={member ?? null} like={members.data[0] ?? null} readOnly={readOnly} />
+      ) : null;
+    }
+    case 'respondent': {
+      const record = file.respondents.find((r) => r.id === open.id);
+      return isNew || record ? <RespondentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} /> : null;
+    }
+    case 'agent': {
+      const record = file.agents.find((a) => a.id === open.id);
+      return isNew || record ? <AgentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} /> : null;
+    }
+    case 'evidence': {
+      const record = evidence.data?.find((e) => e.id === open.id);
+      return evidence.data && (isNew || record) ? (
+        <EvidenceSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      ) : null;
+    }
+    case 'event': {
+      const record = file.events.find((e) => e.id === open.id);
+      const type = open.id.startsWith(`${newId}:`) ? open.id.slice(newId.length + 1) : '';
+      return record || open.id.startsWith(newId) ? (
+        <EventSheet key={open.id} file={file} record={record ?? null} type={type} readOnly={readOnly} />
+      ) : null;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
+import { failureOf, hasCode } from '../../../transport/failure.ts';
+import { focusFirstError } from '../../../ui/FormField.tsx';
+import { isComposing } from '../../../ui/keyboard.ts';
+import { useNotices } from '../../../ui/notices.tsx';
+import { caseKey } from '../case.queries.ts';
+import { focusField, focusFirst, IssuesProvider, useFormIssues } from '../form/issues.tsx';
+import { usePlace } from '../use-place.ts';
+
+interface Props {
+  readonly title: string;
+  readonly issues: readonly FieldIssue[];
+  readonly dirty: boolean;
+  readonly save: () => Promise<unknown>;
+  readonly onRemove?: (() => Promise<unknown>) | undefined;
+  readonly readOnly: boolean;
+  readonly size?: number;
+  readonly children: ReactNode;
+}
+
+/**
+ * A record opened beside the page. Ctrl+Enter saves; closing with unsaved changes asks once. When somebody else was
+ * quicker, the newest state is loaded beneath and what was typed stays, so that saving again is enough.
+ */
+export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size = 640, children }: Props) {
+  const { t } = useTranslation('case');
+  const { t: tc } = useTranslation('common');
+  const { fail } = useNotices();
+  const queries = useQueryClient();
+  const { caseId, search, close } = usePlace();
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const form = useFormIssues(issues);
+  const { focus } = search;
+
+  useEffect(() => {
+    // The drawer traps the focus once it stands; a field asked for by the address comes after that.
+    const timer = window.setTimeout(() => {
+      const within = root.current;
+      if (!within) return;
+      if (focus && focusField(focus, within)) return;
+      if (!within.contains(document.activeElement) || document.activeElement === within) {
+        within.querySelector<HTMLElement>('input, textarea')?.focus();
+      }
+    }, 120);
+    return () => window.clearTimeout(timer);
+  }, [focus]);
+
+  const run = async (work: () => Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+      close();
+    } catch (error) {
+      form.refuse(failureOf(error).issues ?? []);
+      fail(error, () => void queries.invalidateQueries({ queryKey: caseKey(caseId) }));
+      if (!hasCode(error, 'conflict')) setBusy(false);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const trySave = (): void => {
+    if (busy || readOnly) return;
+    if (!form.check()) {
+      const paths = issues.map((i) => i.path);
+      requestAnimationFrame(() => focusFirst(paths, root.current ?? document));
+      return;
+    }
+    if (root.current?.querySelector('[aria-invalid="true"]')) return focusFirstError(root.current);
+    if (!dirty) return close();
+    void run(save);
+  };
+  const leave = (): void => {
+    if (dirty && !readOnly && !asking) setAsking(true);
+    else close();
+  };
+
+  return (
+    <Drawer
+      open
+      onClose={leave}
+      size={size}
+      title={title}
+      footer={
+        <div className="gd-sheet-foot">
+          {asking ? (
+            <>
+              <span className="gd-amber" role="alert">
+                {t('sheet.unsaved')}
+              </span>
+              <Button onClick={close}>{t('sheet.discard')}</Button>
+              <Button onClick={() => setAsking(false)}>{t('sheet.goOn')}</Button>
+            </>
+          ) : (
+            <>
+              {onRemove && !readOnly && (
+                <Button danger type="text" disabled={busy} onClick={() => void run(onRemove)}>
+                  {t('action.remove')}
+                </Button>
+              )}
+              <span className="gd-spring" />
+              <Button onClick={leave}>{tc(readOnly ? 'action.close' : 'action.cancel')}</Button>
+            </>
+          )}
+          {!readOnly && (
+            <Button type="primary" loading={busy} onClick={trySave}>
+              {tc('action.save')}
+              <kbd className="gd-kbd">Ctrl ↵</kbd>
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter of any control inside */}
+      <div
+        ref={root}
+        className="gd-sheet"
+        onKeyDown={(e) => {
+          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !isComposing(e)) {
+            e.preventDefault();
+            e.stopPropagation();
+            trySave();
+          }
+        }}
+      >
+        <IssuesProvider value={form}>
+          <fieldset disabled={readOnly} className="gd-plain-fieldset">
+            {children}
+          </fieldset>
+        </IssuesProvider>
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { eventSchema, eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
+import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
+import { issuesOf } from '../../../ui/failure-text.ts';
+import { useNotices } from '../../../ui/notices.tsx';
+import { useToday } from '../../../ui/today.ts';
+import { useChange } from '../case.queries.ts';
+import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
+import type { TabProps } from '../tabs/tab.ts';
+import { EditSheet } from './EditSheet.tsx';
+
+export function EventSheet({
+  file,
+  record,
+  type,
+  readOnly,
+}: TabProps & {
+  readonly record: CaseFile['events'][number] | null;
+  /** What a new one is about, when the link says so. */
+  readonly type: string;
+}) {
+  const { t } = useTranslation('case');
+  const { undoable } = useNotices();
+  const change = useChange(file.id);
+  const today = useToday();
+  const [initial] = useState(() => ({
+    type: record?.type ?? eventTypes.find((e) => e === type) ?? ('application-submitted' as const),
+    date: record?.date ?? '',
+    note: record?.note ?? '',
+  }));
+  const [form, setForm] = useState(initial);
+  const event = { type: form.type, date: form.date, note: form.note.trim() === '' ? null : form.note };
+  const checked = eventSchema.safeParse(event);
+  const issues = form.date === '' ? [{ path: 'date', code: 'required' }] : checked.success ? [] : issuesOf(checked.error);
+  const id = record?.id;
+  return (
+    <EditSheet
+      title={record ? t(`event.${record.type}`) : t('sheet.newEvent')}
+      issues={issues}
+      dirty={form !== initial}
+      readOnly={readOnly}
+      size={460}
+      save={() => change('cases.recordEvent', { eventId: id ?? null, event })}
+      onRemove={
+        id === undefined
+          ? undefined
+          : async () => {
+              await change('cases.removeEvent', { eventId: id });
+              undoable(t('done.eventRemoved', { name: t(`event.${form.type}`) }), () =>
+                change('cases.restoreEvent', { eventId: id }),
+              );
+            }
+      }
+    >
+      <div className="gd-grid">
+        <ChoiceField
+          path="type"
+          label={t('event.label')}
+          value={form.type}
+          onChange={(v) => setForm({ ...form, type: v })}
+          options={eventTypes.map((value) => ({ value, label: t(`event.${value}`) }))}
+          span={6}
+        />
+        <DateField
+          path="date"
+          label={t('event.date')}
+          required
+          value={form.date}
+          onChange={(date) => setForm({ ...form, date })}
+          hint={form.date > today ? <span className="gd-amber">{t('event.future')}</span> : t('event.dateHint')}
+          span={6}
+        />
+        <TextField path="note" label={t('event.note')} value={form.note} onChange={(note) => setForm({ ...form, note })} span={6} />
+      </div>
+    </EditSheet>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
+import { useNotices } from '../../../ui/notices.tsx';
+import { useChange } from '../case.queries.ts';
+import { AgentFields } from '../parties/AgentFields.tsx';
+import {
+  agentForm,
+  emptyAgent,
+  emptyRespondent,
+  readAgent,
+  readRespondent,
+  respondentForm,
+} from '../parties/party-form.ts';
+import { RespondentFields } from '../parties/RespondentFields.tsx';
+import type { TabProps } from '../tabs/tab.ts';
+import { EditSheet } from './EditSheet.tsx';
+
+export function RespondentSheet({
+  file,
+  record,
+  readOnly,
+}: TabProps & { readonly record: CaseFile['respondents'][number] | null }) {
+  const { t } = useTranslation('case');
+  const { undoable } = useNotices();
+  const change = useChange(file.id);
+  const [initial] = useState(() =>
+    record
+      ? respondentForm(record)
+      : emptyRespondent(file.respondents.length > 0 ? { capacity: 'general-contractor', footing: 'advance-first' } : {}),
+  );
+  const [respondent, setRespondent] = useState(initial);
+  const reading = useMemo(() => readRespondent(respondent), [respondent]);
+  const id = record?.id;
+  return (
+    <EditSheet
+      title={record?.name ?? t('sheet.newRespondent')}
+      issues={reading.issues}
+      dirty={respondent !== initial}
+      readOnly={readOnly}
+      save={() => change('cases.saveRespondent', { respondentId: id ?? null, respondent: reading.input })}
+      onRemove={
+        id === undefined
+          ? undefined
+          : async () => {
+              await change('cases.removeRespondent', { respondentId: id });
+              undoable(t('done.respondentRemoved', { name: record?.name }), () =>
+                change('cases.restoreRespondent', { respondentId: id }),
+              );
+            }
+      }
+    >
+      <RespondentFields respondent={respondent} onChange={setRespondent} />
+    </EditSheet>
+  );
+}
+
+export function AgentSheet({ file, record, readOnly }: TabProps & { readonly record: CaseFile['agents'][number] | null }) {
+  const { t } = useTranslation('case');
+  const { undoable } = useNotices();
+  const change = useChange(file.id);
+  const [initial] = useState(() => (record ? agentForm(record) : emptyAgent()));
+  const [agent, setAgent] = useState(initial);
+  const reading = useMemo(() => readAgent(agent), [agent]);
+  const id = record?.id;
+  return (
+    <EditSheet
+      title={record?.name ?? t('sheet.newAgent')}
+      issues={reading.issues}
+      dirty={agent !== initial}
+      readOnly={readOnly}
+      save={() => change('cases.saveAgent', { agentId: id ?? null, agent: reading.input })}
+      onRemove={
+        id === undefined
+          ? undefined
+          : async () => {
+              await change('cases.removeAgent', { agentId: id });
+              undoable(t('done.agentRemoved', { name: record?.name }), () =>
+                change('cases.restoreAgent', { agentId: id }),
+              );
+            }
+      }
+    >
+      <AgentFields agent={agent} onChange={setAgent} />
+    </EditSheet>
+  );
+}

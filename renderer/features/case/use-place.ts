@@ -1,0 +1,34 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { type CaseSearch, placeOf } from './case.search.ts';
+import type { CaseTab, OpenSheet } from './field-link.ts';
+
+export interface Place {
+  readonly caseId: string;
+  readonly tab: CaseTab;
+  readonly search: CaseSearch;
+  go(search: CaseSearch): void;
+  show(open: OpenSheet, focus?: string): void;
+  close(): void;
+}
+
+/** Where on the case page the person is; everything that opens or closes goes through the address. */
+export function usePlace(): Place {
+  const { caseId } = useParams({ from: '/cases/$caseId' });
+  const search = useSearch({ from: '/cases/$caseId' });
+  const navigate = useNavigate();
+  const tab = search.tab ?? 'overview';
+  const go = useCallback(
+    (next: CaseSearch) => void navigate({ to: '/cases/$caseId', params: { caseId }, search: next }),
+    [navigate, caseId],
+  );
+  const show = useCallback(
+    (open: OpenSheet, focus?: string) => go(placeOf(tab, open, focus ?? null)),
+    [go, tab],
+  );
+  const close = useCallback(
+    () => void navigate({ to: '/cases/$caseId', params: { caseId }, search: { tab }, replace: true }),
+    [navigate, caseId, tab],
+  );
+  return { caseId, tab, search, go, show, close };
+}

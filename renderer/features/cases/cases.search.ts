@@ -1,0 +1,56 @@
+import { causes, stages, tracks } from '../../../shared/features/cases/case.schemas.ts';
+import { caseSortKeys } from '../../../shared/features/cases/cases.contract.ts';
+import { isPlainDate } from '../../../shared/kernel/date.ts';
+import type { CaseFilter, CaseSort } from './cases.queries.ts';
+
+/** The list's state as it stands in the address. What is usual is left out, so that addresses stay short. */
+export interface CasesSearch {
+  q?: string;
+  status?: 'closed' | 'all';
+  track?: (typeof tracks)[number];
+  stage?: (typeof stages)[number];
+  cause?: (typeof causes)[number];
+  handler?: string;
+  due?: string;
+  group?: boolean;
+  sort?: (typeof caseSortKeys)[number];
+  dir?: 'asc' | 'desc';
+}
+
+const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
+  list.find((known) => known === value);
+
+/** Reads an address; whatever it does not know it leaves out. */
+export function parseCasesSearch(raw: Record<string, unknown>): CasesSearch {
+  const found: { [K in keyof CasesSearch]: CasesSearch[K] | undefined } = {
+    // A number typed as text (`20260001`) comes back from the address as a number.
+    q: raw.q === undefined || raw.q === '' ? undefined : String(raw.q).slice(0, 200),
+    status: oneOf(['closed', 'all'], raw.status),
+    track: oneOf(tracks, raw.track),
+    stage: oneOf(stages, raw.stage),
+    cause: oneOf(causes, raw.cause),
+    handler: typeof raw.handler === 'string' && /^[0-9A-Z]{26}$/.test(raw.handler) ? raw.handler : undefined,
+    due: isPlainDate(raw.due) ? raw.due : undefined,
+    group: typeof raw.group === 'boolean' ? raw.group : undefined,
+    sort: oneOf(caseSortKeys, raw.sort),
+    dir: oneOf(['asc', 'desc'], raw.dir),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, v]) => v !== undefined)) as CasesSearch;
+}
+
+export const filterOf = (s: CasesSearch): CaseFilter => ({
+  text: s.q ?? '',
+  status: s.status ?? 'open',
+  track: s.track ?? null,
+  stage: s.stage ?? null,
+  cause: s.cause ?? null,
+  handlerId: s.handler ?? null,
+  dueBy: s.due ?? null,
+  group: s.group ?? null,
+});
+
+/** What is due first stands first, unless the person wants otherwise. */
+export const sortOf = (s: CasesSearch): CaseSort => ({ by: s.sort ?? 'nextDate', direction: s.dir ?? 'asc' });
+
+export const isFiltered = ({ sort: _s, dir: _d, ...filters }: CasesSearch): boolean =>
+  Object.keys(filters).length > 0;

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { callQuery } from '../../app/query.ts';
+import { useSession } from '../../app/session.tsx';
+import { ErrorState, Loading } from '../../ui/DataState.tsx';
+import { useToday } from '../../ui/today.ts';
+import '../case/case.css';
+import { IntakeEditor } from './IntakeEditor.tsx';
+import { emptyIntake } from './intake-form.ts';
+import { loadDraft } from './use-draft.ts';
+
+/** A new case, from the first visit. What was typed last time and not saved as a case is there again. */
+export function IntakePage() {
+  const today = useToday();
+  const { state } = useSession();
+  const [round, setRound] = useState(0);
+  const draft = useQuery({
+    queryKey: ['case', 'draft', round] as const,
+    queryFn: () => loadDraft(today),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const settings = useQuery(callQuery(['office', 'settings'] as const, 'office.settings', {}));
+  if (draft.isError) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (draft.data === undefined || settings.isPending) return <Loading rows={12} />;
+  const fresh = emptyIntake(today, settings.data?.tribunalName ?? '');
+  return (
+    <IntakeEditor
+      key={`${state.folder}${round}`}
+      initial={draft.data?.form ?? fresh}
+      restoredAt={draft.data ? draft.data.savedAt : undefined}
+      onStartAfresh={() => setRound(round + 1)}
+    />
+  );
+}

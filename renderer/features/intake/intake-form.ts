@@ -1,0 +1,162 @@
+import type { IntakeInput } from '../../../shared/features/cases/cases.contract.ts';
+import { intakeSchema } from '../../../shared/features/cases/cases.contract.ts';
+import type { FieldIssue } from '../../../shared/kernel/errors.ts';
+import type { AgentForm, RespondentForm } from '../case/parties/party-form.ts';
+import { emptyRespondent, readAgent, readRespondent } from '../case/parties/party-form.ts';
+import { emptyWorker, isBlankWorker, readWorker, type WorkerForm } from '../case/worker/worker-form.ts';
+import { evidenceInput } from './evidence-items.ts';
+
+/** Everything the intake page holds; saved as it is in the draft. */
+export interface IntakeForm {
+  readonly cause: NonNullable<IntakeInput['cause']>;
+  readonly receivedOn: string;
+  readonly tribunalName: string;
+  readonly onSite: boolean;
+  readonly projectName: string;
+  readonly projectSite: string;
+  readonly teamLeader: string;
+  readonly workers: readonly WorkerForm[];
+  readonly respondents: readonly RespondentForm[];
+  readonly agents: readonly AgentForm[];
+  /** Keys of `evidenceItems` that are ticked, in the order of the list. */
+  readonly evidence: readonly string[];
+  readonly otherEvidence: readonly string[];
+  readonly employmentEnded: string;
+  readonly rightKnown: string;
+  readonly lastDemand: string;
+  readonly demands: string;
+}
+
+export function emptyIntake(today: string, tribunalName: string): IntakeForm {
+  return {
+    cause: 'wages',
+    receivedOn: today,
+    tribunalName,
+    onSite: false,
+    projectName: '',
+    projectSite: '',
+    teamLeader: '',
+    workers: [emptyWorker()],
+    respondents: [emptyRespondent()],
+    agents: [],
+    evidence: [],
+    otherEvidence: [],
+    employmentEnded: '',
+    rightKnown: '',
+    lastDemand: '',
+    demands: '',
+  };
+}
+
+/** True when nothing worth keeping has been typed: such a form leaves no draft. */
+export function isUntouched(form: IntakeForm): boolean {
+  return (
+    form.workers.every(isBlankWorker) &&
+    form.respondents.every((r) => r.name.trim() === '') &&
+    form.evidence.length === 0 &&
+    form.projectName.trim() === ''
+  );
+}
+
+const none = (text: string): string | null => (text.trim() === '' ? null : text);
+
+const formPaths: Readonly<Record<string, string>> = {
+  'project.name': 'projectName',
+  'project.site': 'projectSite',
+  'project.teamLeader': 'teamLeader',
+  'facts.demands': 'demands',
+};
+
+/** The form as the contract takes it, and every bad field by its path in the form. */
+export function readIntake(form: IntakeForm): { readonly input: IntakeInput; readonly issues: FieldIssue[] } {
+  const issues: FieldIssue[] = [];
+  // A blank last card is one nobody filled in; a blank only card is a worker still missing, which a roster may bring.
+  const workers = form.workers.flatMap((worker, i) => {
+    if (isBlankWorker(worker)) return [];
+    const reading = readWorker(worker, `workers.${i}.`);
+    issues.push(...reading.issues);
+    return [reading.input];
+  });
+  const respondents = form.respondents.flatMap((respondent, i) => {
+    if (respondent.name.trim() === '' && i > 0) return [];
+    const reading = readRespondent(respondent, `respondents.${i}.`);
+    issues.push(...reading.issues);
+    return [reading.input];
+  });
+  const agents = form.agents.map((agent, i) => {
+    const reading = readAgent(agent, `agents.${i}.`);
+    issues.push(...reading.issues);
+    return reading.input;
+  });
+  const events = (
+    [
+      ['employment-ended', form.employmentEnded],
+      ['right-known', form.rightKnown],
+      ['demand-made', form.lastDemand],
+    ] as const
+  ).flatMap(([type, date]) => (date === '' ? [] : [{ type, date }]));
+  const input: IntakeInput = {
+    track: 'arbitration',
+    cause: form.cause,
+    receivedOn: form.receivedOn,
+    tribunalName: none(form.tribunalName),
+    project: form.onSite
+      ? { name: none(form.projectName), site: none(form.projectSite), teamLeader: none(form.teamLeader) }
+      : {},
+    facts: { demands: none(form.demands) },
+    workers,
+    respondents,
+    agents,
+    evidence: evidenceInput(form.evidence, form.otherEvidence),
+    events,
+  };
+  if (issues.length === 0) {
+    const checked = intakeSchema.safeParse(input);
+    for (const issue of checked.error?.issues ?? []) {
+      const path = issue.path.map(String).join('.');
+      issues.push({ path: formPaths[path] ?? path, code: issue.message });
+    }
+  }
+  return { input, issues };
+}
+
+/** What a clerk would still ask the worker; `path` is the field to fill, `code` a key of `intake.json` (`missing`). */
+export interface Missing {
+  readonly path: string;
+  readonly code:
+    | 'worker'
+    | 'id-number'
+    | 'phone'
+    | 'employer'
+    | 'uscc'
+    | 'start'
+    | 'months'
+    | 'tribunal'
+    | 'evidence';
+  /** Whose fact it is, when there are several workers. */
+  readonly name: string;
+}
+
+export function missingFacts(form: IntakeForm): Missing[] {
+  const missing: Missing[] = [];
+  const say = (path: string, code: Missing['code'], name = ''): void => {
+    missing.push({ path, code, name });
+  };
+  for (const [i, worker] of form.workers.entries()) {
+    const name = form.workers.length > 1 ? worker.name || String(i + 1) : '';
+    if (worker.name.trim() === '') {
+      say(`workers.${i}.name`, 'worker', name);
+      continue;
+    }
+    if (worker.idNumber.trim() === '') say(`workers.${i}.idNumber`, 'id-number', name);
+    if (worker.phone.trim() === '') say(`workers.${i}.phone`, 'phone', name);
+    if (worker.job.start === '') say(`workers.${i}.job.start`, 'start', name);
+    if (!worker.arrears.some((r) => r.period.trim() !== '')) say(`workers.${i}.months`, 'months', name);
+  }
+  const [employer] = form.respondents;
+  if (!employer || employer.name.trim() === '') say('respondents.0.name', 'employer');
+  else if (employer.kind === 'organisation' && employer.uscc.trim() === '') say('respondents.0.uscc', 'uscc');
+  if (form.tribunalName.trim() === '') say('tribunalName', 'tribunal');
+  if (form.evidence.length + form.otherEvidence.length === 0) say('evidence', 'evidence');
+  return missing;
+}

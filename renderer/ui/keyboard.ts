@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+
+/**
+ * True while an input method is composing: Enter then picks a candidate and must do nothing else. Safari and old
+ * Chromium report key code 229 without the flag.
+ */
+export function isComposing(event: KeyboardEvent | React.KeyboardEvent): boolean {
+  const native = 'nativeEvent' in event ? event.nativeEvent : event;
+  return native.isComposing || native.keyCode === 229;
+}
+
+/** True for a plain Enter that is meant as “do it”. */
+export function isEnter(event: KeyboardEvent | React.KeyboardEvent): boolean {
+  return event.key === 'Enter' && !isComposing(event);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('[role="dialog"]')) return true;
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.role === 'combobox'
+  );
+}
+
+export interface Shortcut {
+  /** `event.key`, lower case for letters. */
+  readonly key: string;
+  /** With Ctrl (or Cmd on a Mac). Such a shortcut works inside fields too. */
+  readonly mod?: boolean;
+  run(event: KeyboardEvent): void;
+}
+
+/** Keys of a page, while it is mounted. Single keys are left alone while the person types or a dialog is open. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || isComposing(event)) return;
+      const mod = event.ctrlKey || event.metaKey;
+      if (
+        !mod &&
+        (isTyping(event.target) || document.querySelector('[role="dialog"]:not([aria-hidden="true"])'))
+      )
+        return;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const found = latest.current.find((s) => s.key === key && (s.mod ?? false) === mod);
+      if (!found) return;
+      event.preventDefault();
+      found.run(event);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
