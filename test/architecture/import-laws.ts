@@ -95,7 +95,8 @@ export const rooms: readonly Room[] = [
       'electron/paper',
       'resources',
     ],
-    ...coreRoom,
+    packages: ['fflate', 'kysely', 'zod'],
+    node: true,
   },
   { path: 'electron/core', may: ['shared', 'electron/core', 'electron/paper', 'resources'], ...coreRoom },
 
@@ -110,7 +111,13 @@ export const rooms: readonly Room[] = [
 
   {
     path: 'electron/shells/common',
-    may: ['shared', 'electron/core/kernel/core.ts', 'electron/core/ports', 'electron/paper/index.ts'],
+    may: [
+      'shared',
+      'electron/core/kernel/core.ts',
+      'electron/core/ports',
+      'electron/paper/index.ts',
+      'electron/paper/fonts/sources.ts',
+    ],
     packages: [],
     node: true,
   },
