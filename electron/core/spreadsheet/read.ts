@@ -115,10 +115,11 @@ function numberCell(value: number): Cell {
 function dateCell(value: Date): Cell {
   if (Number.isNaN(value.getTime())) return { kind: 'error', text: '' };
   const iso = value.toISOString();
-  // Below day 1 of the calendar the cell is a time of day, not a date.
-  if (value.getUTCFullYear() < 1900 || /^1900-01-00|^1899/.test(iso))
-    return { kind: 'text', text: iso.slice(11, 16) };
-  return { kind: 'date', text: iso.slice(0, 10) };
+  const year = value.getUTCFullYear();
+  // Below day 1 of the calendar the cell is a time of day; beyond 2199 it is an amount with a date's format.
+  if (year < 1900) return { kind: 'text', text: iso.slice(11, 16) };
+  const text = iso.slice(0, iso.indexOf('T'));
+  return year > 2199 ? { kind: 'error', text } : { kind: 'date', text };
 }
 
 /** Gives every cell of a merged area the value of its first cell, marked; limited to the used rows. */

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/kernel/errors.ts';
 import { checkZip } from './zip.ts';
 
 /** Bytes that a chosen file may have. */
-export const maxFileBytes = 20 * 1024 * 1024;
+const maxFileBytes = 20 * 1024 * 1024;
 
 /**
  * Tells by content, never by extension, what a file is.

@@ -58,6 +58,8 @@ export interface RosterLayout {
   /** Header of each column; the rows of a header of several rows are joined by a blank. */
   readonly headers: readonly string[];
   readonly fields: ColumnMapping;
+  /** Further columns of payments (预支, 生活费 beside 已付) that are added to `paid`. */
+  readonly alsoPaid: readonly number[];
   readonly months: readonly MonthColumn[];
   /** `wan` when a line above the table says 单位：万元. */
   readonly amountUnit: 'yuan' | 'wan';
