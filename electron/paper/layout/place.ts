@@ -39,8 +39,11 @@ export function placeLine(run: TextRun, line: Line, place: Place): Op[] {
   const text = new GlyphRow(ops, size, baseline, run.english ? 0 : stretch);
   for (let k = line.start; k < line.end; k++) {
     const piece = run.pieces[k] as Piece;
-    if (isBox(piece)) ops.push(...drawBox(piece, pen, baseline, size));
-    else text.add(piece, pen - (run.pulls[k] as number) * em);
+    if (isBox(piece)) {
+      // Reading order: what stands before the box is drawn before it.
+      text.flush();
+      ops.push(...drawBox(piece, pen, baseline, size));
+    } else text.add(piece, pen - (run.pulls[k] as number) * em);
     pen += (run.advances[k] as number) * em;
     if (stretch > 0 && stretches(run, k + 1)) pen += stretch;
   }

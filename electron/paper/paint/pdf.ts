@@ -2,7 +2,7 @@ import type { PdfInfo, PdfOutline } from 'pdfkit';
 import PDFDocument from 'pdfkit';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, Op, TextOp } from '../layout/laid-out.ts';
-import { PdfFont, utf16Hex } from './font.ts';
+import { PdfFont } from './font.ts';
 import { StructureTree } from './structure.ts';
 
 export interface PdfPaintInfo {
@@ -111,7 +111,7 @@ class Painter {
     for (const mark of page.marks) {
       if (mark.node === null) out.push('/Artifact BMC');
       else out.push(this.structure.open(mark.node));
-      this.ops(mark.ops, out);
+      this.ops(mark.ops, mark.node, out);
       out.push('EMC');
     }
     document.addContent(out.join('\n'));
@@ -122,7 +122,7 @@ class Painter {
     for (const font of this.fonts.values()) font.embed();
   }
 
-  private ops(ops: readonly Op[], out: string[]): void {
+  private ops(ops: readonly Op[], node: number | null, out: string[]): void {
     let font = '';
     let spacing = 0;
     let grey = 0;
@@ -148,11 +148,14 @@ class Painter {
       if (inText) out.push('ET');
       inText = false;
       if (op.kind === 'actual') {
-        out.push(`/Span <</ActualText <feff${utf16Hex(op.text)}>>> BDC`);
         if (spacing !== 0) out.push('0 Tc');
         spacing = 0;
-        this.ops(op.ops, out);
-        out.push('EMC');
+        if (node === null) this.ops(op.ops, null, out);
+        else {
+          out.push('EMC', this.structure.openActual(node, op.text));
+          this.ops(op.ops, null, out);
+          out.push('EMC', this.structure.open(node));
+        }
       } else this.shape(op, out);
     }
     if (inText) out.push('ET');
