@@ -17,21 +17,21 @@ export type EvidenceListWording = typeof zh;
 
 /** Pages must run on from item to item and be as many as the range says: the bundle is stamped by them. */
 function checkPages(items: readonly EvidenceItem[], draft: Draft): void {
-  let next = 1;
+  // Null after an item whose end is not known: what follows cannot be judged.
+  let next: number | null = 1;
   items.forEach((item, i) => {
     const { pages, pageFrom, pageTo } = item;
-    if (pages === null || pageFrom === null || pageTo === null) {
-      next = pageTo === null ? next : pageTo + 1;
-      return;
-    }
-    if (pageFrom !== next || pageTo - pageFrom + 1 !== pages) {
+    const gap = next !== null && pageFrom !== null && pageFrom !== next;
+    const miscounted =
+      pages !== null && pageFrom !== null && pageTo !== null && pageTo - pageFrom + 1 !== pages;
+    if (gap || miscounted) {
       const what = fillText(draft.common.role.numberedItem, {
         role: draft.common.role.evidence,
         n: String(i + 1),
       });
       draft.warn(`evidence.${i}.pageFrom`, 'rule', 'error', 'pages', { what });
     }
-    next = pageTo + 1;
+    next = pageTo === null ? null : pageTo + 1;
   });
 }
 

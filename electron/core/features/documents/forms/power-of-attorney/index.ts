@@ -85,7 +85,7 @@ function formTable(rows: readonly (readonly TableCell[])[]): Table {
     kind: 'table',
     showHeader: false,
     sizePt: 10.5,
-    columns: [8, 13, 7, 12, 7, 12].map((share) => ({ header: '', share })),
+    columns: [10, 12, 6, 12, 7, 12].map((share) => ({ header: '', share })),
     rows,
   };
 }

@@ -476,6 +476,10 @@ export function buildWageSchedule(
     const blocks = summary(facts, words, draft);
     return finish(draft, { title: words.summaryTitle, language, blocks, landscape: true, seam: true });
   }
+  if (facts.applicants.length === 0) {
+    const blocks = [prose(draft.gap('applicants', 'applicants', { widthEm: 20 }))];
+    return finish(draft, { title: words.title, language, blocks, landscape: true });
+  }
   const indices = facts.applicants
     .map((_, i) => i)
     .filter((i) => target.applicantId === undefined || facts.applicants[i]?.id === target.applicantId);
