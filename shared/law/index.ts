@@ -30,6 +30,7 @@ export {
   parseMinimumWages,
 } from './wages/minimum-wage.ts';
 export { computeRoster } from './wages/roster.ts';
+export { arrearsRowSchema } from './wages/schema.ts';
 export type * from './wages/types.ts';
 export { chineseNumeral, chineseYear } from './words/numerals.ts';
 export { parseRmbUppercase, rmbUppercase, rmbUppercaseForms } from './words/rmb.ts';

@@ -106,7 +106,7 @@ function seam(context: TextContext, width: number, height: number): Op[] {
 function fontsOf(pages: readonly LaidOutPage[]): string[] {
   const used = new Map<string, number>();
   const count = (op: Op): void => {
-    if (op.kind === 'missing') op.ops.forEach(count);
+    if (op.kind === 'actual') op.ops.forEach(count);
     if (op.kind !== 'text') return;
     const name = op.glyphs[0]?.font.postscriptName;
     if (name) used.set(name, (used.get(name) ?? 0) + op.glyphs.length);

@@ -35,6 +35,12 @@ export function workerWord(
   });
 }
 
+/** 被申请人 while there is one; among several the employer by name, because only it is party to the employment. */
+export function employerWord(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content {
+  if (facts.respondents.length <= 1) return text(words.payer);
+  return fill(words.payerNamed, { name: respondentName(facts, employerIndex(facts.respondents), draft) });
+}
+
 function subjectOf(applicant: Applicant, index: number, draft: Draft): string {
   return subjectName(draft.common, 'applicant', applicant.name, index);
 }
@@ -78,7 +84,7 @@ function oneRelation(facts: FilingFacts, index: number, words: ApplicationWordin
       post: need(`${path}.post`, job.post, 'post', { subject, widthEm: 6 }),
     }),
     job.contract
-      ? fill(words.relation.contract[job.contract], { worker })
+      ? fill(words.relation.contract[job.contract], { worker, employer: employerWord(facts, words, draft) })
       : draft.gap(`${path}.contract`, 'contract', { subject, widthEm: 12 }),
     fill(words.relation.wage, { rate: rate(applicant, index, draft) }),
     payDay(applicant, index, words, draft),
@@ -248,7 +254,7 @@ function oneEnd(facts: FilingFacts, index: number, words: ApplicationWording, dr
   if (job.endKind === 'ongoing') return fill(words.end.ongoing, { worker });
   const reason = job.endReason === null ? '' : fillText(words.end.reason, { text: job.endReason });
   const date = draft.need(`${path}.end`, job.end && longDate(job.end, draft.common), 'jobEnd', { subject });
-  return fill(words.end[job.endKind], { worker, date, reason });
+  return fill(words.end[job.endKind], { worker, date, reason, employer: employerWord(facts, words, draft) });
 }
 
 function ends(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {

@@ -222,14 +222,14 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
       : [
           {
             ...prose(
-              fill(words.foot, {
+              fill(other === 0 ? words.footWages : words.foot, {
                 count: String(facts.applicants.length),
                 total: moneyInWords(total, common),
                 arrears: moneyInWords(arrears, common),
               }),
             ),
-            sizePt: 12,
-            spaceBeforePt: 6,
+            sizePt: 11,
+            spaceBeforePt: 4,
           },
         ];
   const collective = isCollective(facts);
@@ -239,13 +239,17 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
     .flatMap((a) => (a.name === null ? [] : [a.name]));
   const reps: Content[] = collective
     ? [
-        labelled(
-          words.representatives,
-          names.length > 0
-            ? text(names.join(common.listComma))
-            : draft.gap('representation.applicantIds', 'representatives', { widthEm: 14 }),
-        ),
-        [...text(words.representativesSign), blank(20)],
+        [
+          ...labelled(
+            words.representatives,
+            names.length > 0
+              ? text(names.join(common.listComma))
+              : draft.gap('representation.applicantIds', 'representatives', { widthEm: 14 }),
+          ),
+          ...spaced,
+          ...text(words.representativesSign),
+          blank(16),
+        ],
       ]
     : [];
   const maker: Content = [

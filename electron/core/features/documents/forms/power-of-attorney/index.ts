@@ -38,7 +38,7 @@ export type PowerOfAttorneyWording = typeof zh;
 
 /** A size below the party's usual one, so that mandate and signature stand on one sheet. */
 function body(content: Content): Paragraph {
-  return { ...prose(content), sizePt: 11 };
+  return { ...prose(content), sizePt: 10.5 };
 }
 
 const stages: readonly ProcedureStage[] = [
@@ -85,7 +85,7 @@ function formTable(rows: readonly (readonly TableCell[])[]): Table {
     kind: 'table',
     showHeader: false,
     sizePt: 10.5,
-    columns: [5, 9, 4, 11].map((share) => ({ header: '', share })),
+    columns: [10, 12, 6, 12, 7, 12].map((share) => ({ header: '', share })),
     rows,
   };
 }
@@ -107,12 +107,8 @@ function principalTable(
       cell(applicantName(applicant, index, draft)),
       label(p.sex),
       cell(need('sex', applicant.sex && common.sex[applicant.sex], 3)),
-    ],
-    [
       label(p.birth),
       cell(need('birth', applicant.birth && longDate(applicant.birth, common), 7)),
-      label(p.phone),
-      cell(need('phone', applicant.phone, 8)),
     ],
     [
       {
@@ -120,9 +116,11 @@ function principalTable(
         align: 'center',
       },
       cell(need('idNumber', applicant.idNumber, 11), { span: 3 }),
+      label(p.phone),
+      cell(need('phone', applicant.phone, 7)),
     ],
-    [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 3 })],
-    [label(p.mailAddress), cell(need('mailAddress', applicant.mailAddress, 14), { span: 3 })],
+    [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 5 })],
+    [label(p.mailAddress), cell(need('mailAddress', applicant.mailAddress, 14), { span: 5 })],
   ]);
 }
 
@@ -130,13 +128,24 @@ function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWordi
   const p = agentParticulars(agent, index, draft);
   const names = words.particulars;
   const rows: TableCell[][] = [
-    [label(names.name), cell(p.name), label(names.kind), cell(p.kind)],
-    [label(names.phone), cell(p.phone, p.licenceNo ? {} : { span: 3 })],
+    [label(names.name), cell(p.name), label(names.kind), cell(p.kind), label(names.phone), cell(p.phone)],
   ];
-  if (p.licenceNo) rows[1]?.push(label(names.licenceNo), cell(p.licenceNo));
-  if (p.firm) rows.push([label(names.firm), cell(p.firm, { span: 3 })]);
-  if (p.idNumber) rows.push([label(names.idNumber), cell(p.idNumber, { span: 3 })]);
-  if (p.relation) rows.push([label(names.relation), cell(p.relation, { span: 3 })]);
+  const wide = (name: string, value: Content | null): void => {
+    if (value) rows.push([label(name), cell(value, { span: 5 })]);
+  };
+  if (p.firm && p.licenceNo) {
+    rows.push([
+      label(names.firm),
+      cell(p.firm, { span: 2 }),
+      label(names.licenceNo),
+      cell(p.licenceNo, { span: 2 }),
+    ]);
+  } else {
+    wide(names.firm, p.firm);
+    wide(names.licenceNo, p.licenceNo);
+  }
+  wide(names.idNumber, p.idNumber);
+  wide(names.relation, p.relation);
   return formTable(rows);
 }
 
@@ -165,7 +174,7 @@ function tickTable(ticks: readonly Content[]): Table {
     kind: 'table',
     showHeader: false,
     sizePt: 10.5,
-    columns: [10, 9, 12, 13].map((share) => ({ header: '', share })),
+    columns: [11, 12, 11, 13].map((share) => ({ header: '', share })),
     rows,
   };
 }
@@ -207,7 +216,7 @@ function stageBlock(agents: readonly NumberedAgent[], words: PowerOfAttorneyWord
     out.push(body(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
   }
   const ticks = stages.map((stage): Content => [box(ticked.has(stage)), ...text(` ${words.stages[stage]}`)]);
-  return [...out, plain(joined(ticks, '　'), { leftEm: 2, sizePt: 11 })];
+  return [...out, plain(joined(ticks, '　'), { leftEm: 2, sizePt: 10.5 })];
 }
 
 function termBlocks(
@@ -298,7 +307,7 @@ export function buildPowerOfAttorney(
       ],
       'right',
     ),
-    plain(text(words.note), { sizePt: 10.5, spaceBeforePt: 6 }),
+    plain(text(words.note), { sizePt: 9, spaceBeforePt: 4 }),
   ];
   return finish(draft, { title: words.title, language, blocks });
 }

@@ -6,7 +6,7 @@ import type {
 } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { addFen, type Fen, formatYuan, zeroFen } from '../../../../../../shared/kernel/money.ts';
 import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.ts';
-import { blank, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
+import { blank, type Content, type Draft, fill, fillText, joined, startDraft, text } from '../kit/draft.ts';
 import { jobRate, longDate, moneyInWords, tableDate } from '../kit/format.ts';
 import {
   type BuiltForm,
@@ -327,7 +327,7 @@ function totalLine(facts: FilingFacts, index: number, words: WageScheduleWording
         owed: moneyInWords(owed, common),
       }),
     ),
-  ].map((p) => ({ ...p, sizePt: 12, spaceBeforePt: 6 }));
+  ].map((p) => ({ ...p, sizePt: 11, spaceBeforePt: 4 }));
 }
 
 function workings(applicant: Applicant, words: WageScheduleWording, draft: Draft): Block[] {
@@ -340,22 +340,29 @@ function workings(applicant: Applicant, words: WageScheduleWording, draft: Draft
     return out;
   });
   if (lines.length === 0) return [];
-  return [heading(3, words.workings), ...lines.map((line) => plain(line, { leftEm: 2, sizePt: 10.5 }))];
+  return [
+    plain(fill(words.workings, { lines: joined(lines, words.detailJoin) }), { sizePt: 10, spaceBeforePt: 4 }),
+  ];
 }
 
 function closing(facts: FilingFacts, words: WageScheduleWording, draft: Draft, summary: boolean): Block {
   const { common } = draft;
+  const gap = text('　　　');
   const named = (label: string, value: string | null): Content =>
     value === null ? [...text(label), blank(8)] : text(label + value);
-  const gapEm = 3;
-  const makers: Content = [
-    ...named(words.preparedBy, facts.preparedBy),
-    ...text('　'.repeat(gapEm)),
-    ...named(words.checkedBy, facts.checkedBy),
-  ];
-  const worker: Content[] = summary ? [] : [[...text(words.worker), blank(8)]];
+  const worker: Content = summary ? [] : [...text(words.worker), blank(8), ...gap];
   return signature(
-    [makers, ...worker, [...text(words.employer), blank(12)], [...text(words.date), ...handDate(common)]],
+    [
+      [
+        ...named(words.preparedBy, facts.preparedBy),
+        ...gap,
+        ...named(words.checkedBy, facts.checkedBy),
+        ...gap,
+        ...text(words.date),
+        ...handDate(common),
+      ],
+      [...worker, ...text(words.employer), blank(10)],
+    ],
     'left',
   );
 }
@@ -469,6 +476,10 @@ export function buildWageSchedule(
     const blocks = summary(facts, words, draft);
     return finish(draft, { title: words.summaryTitle, language, blocks, landscape: true, seam: true });
   }
+  if (facts.applicants.length === 0) {
+    const blocks = [prose(draft.gap('applicants', 'applicants', { widthEm: 20 }))];
+    return finish(draft, { title: words.title, language, blocks, landscape: true });
+  }
   const indices = facts.applicants
     .map((_, i) => i)
     .filter((i) => target.applicantId === undefined || facts.applicants[i]?.id === target.applicantId);
@@ -483,7 +494,7 @@ export function buildWageSchedule(
       tableA(applicant, index, words, draft),
       ...totalLine(facts, index, words, draft),
       ...workings(applicant, words, draft),
-      plain(text(words.noOverpay), { sizePt: 10.5, spaceBeforePt: 4 }),
+      plain(text(words.noOverpay), { sizePt: 10 }),
       closing(facts, words, draft, false),
     ];
   });
