@@ -6,6 +6,8 @@ export type * from './common.ts';
 export { bearers, trackIds } from './common.ts';
 export type * from './context.ts';
 export { countPeriod } from './counting/count.ts';
+export { dayUnit, type LawWithWorkingDays } from './counting/day-unit.ts';
+export { type ActDone, actedInTime } from './counting/in-time.ts';
 export { countLimitation } from './counting/limitation.ts';
 export { lengthText } from './counting/steps.ts';
 export type * from './counting/types.ts';
