@@ -171,6 +171,13 @@ describe('layout', () => {
     expect(paper.pages.length).toBe(3);
   });
 
+  it('prints a long running head in full, above the text', () => {
+    const runningHead = '本译文仅供参考，以中文文本为准。'.repeat(6);
+    const paper = engine.layout(paperOf([paragraph('正文')], { runningHead }));
+    const lines = linesOf(paper, 0);
+    expect(lines.slice(0, lines.indexOf('正文')).join('')).toBe(runningHead);
+  });
+
   it('gives an empty paper one numbered page', () => {
     expect(linesOf(engine.layout(paperOf([])), 0)).toEqual(['第 1 页　共 1 页']);
   });
