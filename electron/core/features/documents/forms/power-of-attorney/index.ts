@@ -168,7 +168,9 @@ function tickTable(ticks: readonly Content[]): Table {
   const perRow = 4;
   const rows: TableCell[][] = [];
   for (let at = 0; at < ticks.length; at += perRow) {
-    rows.push(ticks.slice(at, at + perRow).map((tick) => cell(tick)));
+    const row = ticks.slice(at, at + perRow).map((tick) => cell(tick));
+    while (row.length < perRow) row.push(cell(''));
+    rows.push(row);
   }
   return {
     kind: 'table',
@@ -216,7 +218,7 @@ function stageBlock(agents: readonly NumberedAgent[], words: PowerOfAttorneyWord
     out.push(body(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
   }
   const ticks = stages.map((stage): Content => [box(ticked.has(stage)), ...text(` ${words.stages[stage]}`)]);
-  return [...out, plain(joined(ticks, '　'), { leftEm: 2, sizePt: 10.5 })];
+  return [...out, tickTable(ticks)];
 }
 
 function termBlocks(

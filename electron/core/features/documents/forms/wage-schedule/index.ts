@@ -223,7 +223,11 @@ function tableA(applicant: Applicant, index: number, words: WageScheduleWording,
   ];
   return {
     kind: 'table',
-    columns: shares.map(([key, share]) => ({ header: columns[key], share, align: 'center' })),
+    columns: shares.map(([key, share]) => ({
+      header: columns[key],
+      share,
+      align: key === 'gross' || key === 'owed' ? 'right' : 'center',
+    })),
     rows: body,
     footRows: [foot],
     pageSums: {
@@ -427,7 +431,11 @@ function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft): 
   });
   const table: Table = {
     kind: 'table',
-    columns: shares.map(([key, share]) => ({ header: columns[key], share, align: 'center' })),
+    columns: shares.map(([key, share]) => ({
+      header: columns[key],
+      share,
+      align: key === 'gross' || key === 'owed' ? 'right' : 'center',
+    })),
     rows,
     footRows: [
       [
