@@ -233,6 +233,14 @@ describe('layout', () => {
     }
   });
 
+  it('lets a long paragraph that asks for company still run over a page', () => {
+    const long = paragraph('甲乙丙丁戊己庚辛。'.repeat(40), { keepWithNext: true });
+    const paper = engine.layout(paperOf([...filler(20), long, schedule(2)]));
+    expect(linesOf(paper, 0).filter((l) => l.includes('甲乙丙')).length).toBeGreaterThan(5);
+    const second = linesOf(paper, 1);
+    expect(second.findIndex((l) => l.startsWith('序号'))).toBeGreaterThan(1);
+  });
+
   it('leaves no single line of a paragraph at the top or foot of a page', () => {
     for (let count = 20; count < 32; count++) {
       const paper = engine.layout(paperOf([...filler(count), paragraph('甲乙丙丁戊己庚辛。'.repeat(20))]));
