@@ -280,6 +280,13 @@ describe('layout', () => {
     expect(linesOf(paper, 0).join('')).toContain('2A6');
   });
 
+  it('does not pretend to set scripts that need shaping', () => {
+    for (const letter of 'ئཀᠠ') {
+      const paper = engine.layout(paperOf([paragraph(letter)]));
+      expect(paper.warnings).toMatchObject([{ kind: 'missing-glyph', character: letter }]);
+    }
+  });
+
   it('wraps a 40-character name in a narrow cell', () => {
     const name = '阿卜杜热合曼·买买提依明·示例示例示例示例示例示例示例示例示例示例示例示例示例';
     expect([...name].length).toBeGreaterThanOrEqual(38);
