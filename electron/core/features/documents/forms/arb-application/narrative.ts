@@ -316,7 +316,9 @@ function grounds(facts: FilingFacts, words: ApplicationWording, draft: Draft): C
     ? words.grounds
     : words.groundsRelation;
   const sentences = [
-    ...(list.length > 0 ? [fill(template, { articles: citations(list, common) })] : []),
+    ...(list.length > 0
+      ? [fill(template, { articles: citations(list, common), employer: employerWord(facts, words, draft) })]
+      : []),
     ...reasons.map((reason) => sentence([reason], common)),
   ];
   return sentences.length > 0 ? [joined(sentences, common.sentenceGap)] : [];
