@@ -18,6 +18,9 @@ import { antdTheme, applyPalette, useDark, useMotion } from './theme.ts';
 // The browser hides the nonce from attributes; the property still has it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
+// A layer of our own: for the body itself the library writes a style without nonce, which the policy refuses.
+const overlays = () => document.getElementById('overlays') ?? document.body;
+
 export function App() {
   const [queries] = useState(createQueryClient);
   return (
@@ -54,6 +57,7 @@ function Look({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       csp={{ nonce }}
+      getPopupContainer={overlays}
       theme={theme}
       locale={language === 'en' ? enUS : zhCN}
       button={{ autoInsertSpace: false }}

@@ -32,7 +32,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       destroyOnHidden
       width={600}
       style={{ top: 72 }}
-      aria-label={t('palette.label')}
+      title={<span className="sr-only">{t('palette.label')}</span>}
       className="palette"
     >
       <Finder onClose={onClose} />

@@ -8,6 +8,7 @@ import {
 import { parseCaseSearch } from '../features/case/case.search.ts';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { parseCasesSearch } from '../features/cases/cases.search.ts';
+import { LawPage } from '../features/law/LawPage.tsx';
 import { OfficePage } from '../features/office/OfficePage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Crash, NotFound } from './Fallbacks.tsx';
@@ -15,6 +16,9 @@ import { Frame } from './Frame.tsx';
 
 const tabOf = (search: Record<string, unknown>): { tab?: string } =>
   typeof search.tab === 'string' ? { tab: search.tab } : {};
+
+const ruleOfSearch = (search: Record<string, unknown>): { rule?: string } =>
+  typeof search.rule === 'string' ? { rule: search.rule } : {};
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crash });
 
@@ -36,6 +40,12 @@ const routes = root.addChildren([
     getParentRoute: () => root,
     path: '/intake',
     component: lazyRouteComponent(() => import('../features/intake/index.tsx'), 'IntakePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/law',
+    validateSearch: ruleOfSearch,
+    component: LawPage,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -62,6 +62,7 @@ export function SessionProvider({
   );
 
   const lock = useCallback(async () => {
+    hold(false);
     try {
       adopt(await platform().client.call('office.lock', {}));
     } finally {

@@ -138,6 +138,7 @@ export function antdTheme(isDark: boolean, motion: boolean): ThemeConfig {
       colorBorderSecondary: p.border,
       colorSplit: p.border,
       colorBgContainerDisabled: p.ground,
+      colorBgMask: isDark ? 'rgba(0, 0, 0, 0.5)' : 'rgba(20, 23, 26, 0.32)',
     },
     components: {
       Button: {

@@ -30,7 +30,8 @@ export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
 export interface Mutation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends ProcedureBase<I, O> {
   readonly kind: 'mutation';
-  readonly audit: string;
+  /** Verb of the record entry; null only where nothing of the record changes (a form draft). */
+  readonly audit: string | null;
 }
 
 /**
@@ -57,7 +58,7 @@ export function mutation<I extends z.ZodType, O extends z.ZodType>(def: {
   input: I;
   output: O;
   permission: Permission;
-  audit: string;
+  audit: string | null;
 }): Mutation<I, O> {
   return { kind: 'mutation', access: 'session', ...def };
 }

@@ -44,6 +44,8 @@ const radicalSupplement: Readonly<Record<string, string>> = {
 
 // Control (Cc) and format (Cf) characters: bidirectional marks, zero-width signs, BOM. Variation selectors are Mn and stay.
 const invisible = /[\p{Cc}\p{Cf}]/gu;
+const radicals = /[\u2E80-\u2FD5]/g;
+const hanOfRadical = (c: string): string => radicalSupplement[c] ?? c.normalize('NFKC');
 const keepTabAndNewline = (c: string): string => (c === '\t' || c === '\n' ? c : '');
 
 /**
@@ -54,9 +56,14 @@ export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(invisible, keepTabAndNewline)
-    .replace(/[\u2E80-\u2FD5]/g, (c) => radicalSupplement[c] ?? c.normalize('NFKC'))
+    .replace(radicals, hanOfRadical)
     .normalize('NFC')
     .trim();
+}
+
+/** Radicals (U+2F00–2FD5, U+2E80–2EFF) become the Han characters they look like; all else stays. */
+export function unifyRadicals(text: string): string {
+  return text.replace(radicals, hanOfRadical);
 }
 
 /** A one-line identifier or name: as `cleanText`, full-width digits and Latin become half-width, no line breaks. */

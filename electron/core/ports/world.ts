@@ -9,6 +9,10 @@ export interface World {
   readonly resources: string;
   /** Folders in which fonts may be found beside the shipped ones. */
   readonly fontFolders: readonly string[];
+  /** Where the program remembers which offices were opened (paths only). */
+  readonly configFolder: string;
+  /** Folder under which a new office is suggested. */
+  readonly documentsFolder: string;
 }
 
 export interface Clock {

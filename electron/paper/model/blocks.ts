@@ -8,7 +8,14 @@ export type Face = 'song' | 'fangsong' | 'kai' | 'hei';
 
 /** A run of text in one style, or an inline object. */
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean; readonly face?: Face }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly bold?: boolean;
+      readonly face?: Face;
+      /** Path of the record that the text comes from, so that a warning can name it. */
+      readonly field?: string;
+    }
   /** A fact that the record lacks: a ruled blank that a person can fill by hand. `field` is a path of the record. */
   | { readonly kind: 'gap'; readonly field: string; readonly widthEm: number; readonly hint?: string }
   /** A ruled blank meant for handwriting in every copy (signature, date). Not a warning. */
@@ -61,7 +68,10 @@ export interface Table {
   readonly pageSums?: {
     readonly label: string;
     readonly columns: readonly number[];
+    /** Per body row, one number for each of `columns`. */
     readonly values: readonly (readonly number[])[];
+    /** `fen` (the default) prints 1234567 as 12,345.67; `count` prints plain integers. */
+    readonly format?: 'fen' | 'count';
   };
   readonly sizePt?: number;
   readonly minRowHeightMm?: number;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from '../../contract/builders.ts';
 import {
+  bilingualSchema,
   dateSchema,
   idSchema,
   instantSchema,
@@ -91,6 +92,12 @@ export const caseFileSchema = caseHeaderSchema.extend({
   events: z.array(eventRecordSchema),
   /** Members' ids, in order; 3 to 5 in a group (办案规则 art. 63). */
   representativeIds: z.array(idSchema),
+  /** What the procedure provides for next, with the papers that each step makes. */
+  nextSteps: z.array(
+    z.object({ event: z.enum(eventTypes), words: bilingualSchema, documents: z.array(bilingualSchema) }),
+  ),
+  /** Events that the procedure does not provide for where they stand: a step is missing or a record is wrong. */
+  unexpectedEventIds: z.array(idSchema),
 });
 export type CaseFile = z.output<typeof caseFileSchema>;
 
@@ -280,7 +287,7 @@ export const casesContract = {
   }),
   'cases.saveDraft': mutation({
     permission: 'case.write',
-    audit: 'case.draft-saved',
+    audit: null,
     /** JSON text of the form's own state, at most 2 MB; null clears it. */
     input: z.strictObject({ draft: z.string().max(2_000_000).nullable() }),
     output: z.object({ savedAt: instantSchema.nullable() }),

@@ -10,10 +10,20 @@ export const deadlineSchema = z.object({
   /** Null: the rule sets no limit in these facts, for example pay claims while employment lasts. */
   due: dateSchema.nullable(),
   unrolled: dateSchema.nullable(),
-  status: z.enum(['open', 'met', 'overdue', 'superseded', 'no-limit']),
+  /** `lapsed`: a right that was not used in time. `suspended`: the clock stands still, so there is no last day yet. */
+  status: z.enum([
+    'open',
+    'met',
+    'overdue',
+    'lapsed',
+    'superseded',
+    'suspended',
+    'no-limit',
+    'not-applicable',
+  ]),
   metOn: dateSchema.nullable(),
-  /** Who bears it: worker, employer, party, commission … */
-  bearer: bilingualSchema,
+  /** Who bears it: worker, employer, commission … as the law engine names them. */
+  bearer: z.string(),
   ifMissed: bilingualSchema,
   trigger: z.object({
     type: z.enum(eventTypes).nullable(),
@@ -24,7 +34,10 @@ export const deadlineSchema = z.object({
   /** How it was counted, one line a step; `days` names each skipped day. */
   working: z.array(z.object({ zh: z.string(), en: z.string() })),
   skipped: z.array(z.object({ date: dateSchema, reason: bilingualSchema })),
-  source: z.object({ instrument: z.string(), article: z.string(), version: z.string() }),
+  /** `statutory`, `policy-target` or `advisory`. */
+  force: z.string(),
+  explanation: bilingualSchema,
+  source: z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() }),
   verification: z.enum(['verified', 'secondary', 'from-memory', 'design']),
   warnings: z.array(bilingualSchema),
 });
@@ -39,7 +52,7 @@ const boardRowSchema = z.object({
   ruleId: z.string(),
   title: bilingualSchema,
   due: dateSchema,
-  bearer: bilingualSchema,
+  bearer: z.string(),
   provisional: z.boolean(),
   handlerName: z.string(),
 });

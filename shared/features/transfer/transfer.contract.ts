@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, mutation } from '../../contract/builders.ts';
-import { idSchema, versionSchema } from '../../contract/schemas.ts';
+import { dateSchema, idSchema, versionSchema } from '../../contract/schemas.ts';
 
 /** Field name of the roster → column index from 0, or null when the file has no such column. */
 const mappingSchema = z.record(z.string(), z.number().int().min(0).nullable());
@@ -21,11 +21,12 @@ export type ImportProblem = z.output<typeof problemSchema>;
 const source = {
   token: z.string().min(1).max(100),
   sheet: z.number().int().min(0).max(200),
-  /** Null: as proposed. */
-  headerRow: z.number().int().min(0).nullable().default(null),
+  /** Null: as proposed. Fields not named keep their proposed column. */
   mapping: mappingSchema.nullable().default(null),
   /** Year of month columns that name none (“3月”). */
   defaultYear: z.number().int().min(1990).max(2100).nullable().default(null),
+  /** Pay period of rows that name none and whose worker has no dates. */
+  defaultPeriod: z.strictObject({ from: dateSchema, to: dateSchema }).nullable().default(null),
 };
 
 export const transferContract = {
@@ -44,6 +45,10 @@ export const transferContract = {
       /** First rows below the header as the person sees them. */
       sample: z.array(z.array(z.string())),
       needsYear: z.boolean(),
+      /** True when neither a column nor a title tells the pay period. */
+      needsPeriod: z.boolean(),
+      /** 0–1 for each mapped field; below 0.7 deserves the person's eye. */
+      confidence: z.record(z.string(), z.number()),
     }),
   }),
   /** What bringing it in would do; changes nothing. */
@@ -59,7 +64,10 @@ export const transferContract = {
           phone: z.string().nullable(),
           team: z.string().nullable(),
           owedFen: z.number().int(),
-          action: z.enum(['add', 'same', 'update', 'error']),
+          /** conflict: cannot be decided without a person, for example the same ID under another name; left out. */
+          action: z.enum(['add', 'same', 'update', 'conflict', 'error']),
+          /** Key of `import.json` for a conflict. */
+          reason: z.string().nullable(),
         }),
       ),
       problems: z.array(problemSchema),
@@ -68,6 +76,7 @@ export const transferContract = {
         add: z.number().int(),
         same: z.number().int(),
         update: z.number().int(),
+        conflict: z.number().int(),
         error: z.number().int(),
       }),
       totalOwedFen: z.number().int(),

@@ -1,0 +1,136 @@
+import fs from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { Database } from '../schema.ts';
+
+/**
+ * SQLite runs DDL inside transactions; Kysely's adapter says it does not, and a failed migration would leave its half
+ * behind.
+ */
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+export interface OpenDatabase {
+  readonly write: Kysely<Database>;
+  /** A connection of its own that cannot write: queries run beside a long transaction. */
+  readonly read: Kysely<Database>;
+  /** Encrypted copy of the whole file, consistent, with the same key. The target must not exist. */
+  copyTo(file: string): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens or makes the office's database. `key` is 32 raw bytes; null opens an unencrypted file, which only the
+ * benchmark does, as its yardstick.
+ * @throws AppError `database-damaged` when the file is not readable with the key or is cut short.
+ */
+export function openSqlite(file: string, key: Buffer | null, options: { create: boolean }): OpenDatabase {
+  const main = connect(file, key, { readonly: false, create: options.create });
+  let reader: BetterSqlite3.Database | undefined;
+  try {
+    // WAL keeps readers and the writer apart; FULL makes a commit survive a power cut.
+    main.pragma('journal_mode = WAL');
+    main.pragma('synchronous = FULL');
+    main.pragma('wal_autocheckpoint = 1000');
+    reader = connect(file, key, { readonly: true, create: false });
+  } catch (error) {
+    reader?.close();
+    main.close();
+    throw error;
+  }
+  const readerConnection = reader;
+  const write = new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: main }) });
+  const read = new Kysely<Database>({
+    dialect: new TransactionalSqliteDialect({ database: readerConnection }),
+  });
+  return {
+    write,
+    read,
+    // db.backup() refuses keyed files; VACUUM INTO inherits cipher and key.
+    copyTo: (target) => void main.prepare('VACUUM INTO ?').run(target),
+    async close() {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}
+
+function connect(
+  file: string,
+  key: Buffer | null,
+  options: { readonly: boolean; create: boolean },
+): BetterSqlite3.Database {
+  const db = new BetterSqlite3(file, {
+    readonly: options.readonly,
+    fileMustExist: !options.create,
+    timeout: 5000,
+  });
+  try {
+    if (key) {
+      // Order matters: cipher, key, first read, then the rest. A wrong order is "not a database".
+      db.pragma("cipher = 'aegis'");
+      const hex = key.toString('hex');
+      // Any other length would silently be taken for a passphrase.
+      if (!/^[0-9a-f]{64}$/.test(hex)) throw new AppError('internal', { details: { keyLength: key.length } });
+      db.pragma(`key = "x'${hex}'"`);
+    }
+    db.prepare('select count(*) from sqlite_master').get();
+    assertWhole(db, file);
+    // Without this, sorts spill to temporary files in plain text.
+    db.pragma('temp_store = memory');
+    db.pragma('foreign_keys = ON');
+    db.pragma('cache_size = -65536');
+    return db;
+  } catch (error) {
+    db.close();
+    if (isSqliteError(error) && error.code === 'SQLITE_NOTADB')
+      throw new AppError('database-damaged', { details: { part: 'database' } }, { cause: error });
+    throw error;
+  }
+}
+
+// SQLite notices missing pages only when it comes to them; a file cut short must be noticed at the door.
+function assertWhole(db: BetterSqlite3.Database, file: string): void {
+  if (fs.existsSync(`${file}-wal`) && fs.statSync(`${file}-wal`).size > 0) return;
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  const size = Number(db.pragma('page_size', { simple: true }));
+  if (pages > 0 && fs.statSync(file).size < pages * size)
+    throw new AppError('database-damaged', { details: { part: 'database', cutShort: true } });
+}
+
+export function isSqliteError(error: unknown): error is Error & { code: string } {
+  return error instanceof BetterSqlite3.SqliteError;
+}
+
+/**
+ * Holds an office for one process. The operating system lets go when the process dies, so a crash leaves no stale
+ * lock. The lock file is an empty database without content.
+ * @throws AppError `office-in-use`.
+ */
+export function holdLock(file: string): { release(): void } {
+  const db = new BetterSqlite3(file, { timeout: 0 });
+  try {
+    db.pragma('journal_mode = DELETE');
+    db.prepare('BEGIN EXCLUSIVE').run();
+  } catch (error) {
+    db.close();
+    if (isSqliteError(error) && error.code.startsWith('SQLITE_BUSY'))
+      throw new AppError('office-in-use', {}, { cause: error });
+    throw error;
+  }
+  return {
+    release: () => {
+      if (db.open) db.close();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { AuditTable } from '../features/audit/audit.table.ts';
+import type {
+  AgentTable,
+  CaseEventTable,
+  CaseFileTable,
+  CaseMemberTable,
+  DraftTable,
+  RespondentTable,
+} from '../features/cases/cases.table.ts';
+import type { DeadlineTable } from '../features/deadlines/deadlines.table.ts';
+import type { DocumentTable } from '../features/documents/documents.table.ts';
+import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
+import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
+
+/** Row types of every table; each slice owns its own. */
+export interface Database {
+  office: OfficeTable;
+  app_user: AppUserTable;
+  counter: CounterTable;
+  case_file: CaseFileTable;
+  case_member: CaseMemberTable;
+  respondent: RespondentTable;
+  agent: AgentTable;
+  case_event: CaseEventTable;
+  draft: DraftTable;
+  evidence: EvidenceTable;
+  deadline: DeadlineTable;
+  document: DocumentTable;
+  audit: AuditTable;
+}

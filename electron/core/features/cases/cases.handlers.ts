@@ -1,0 +1,287 @@
+import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
+import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import type { Handlers, MutationContext } from '../../kernel/context.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import { owedBy } from '../claims/index.ts';
+import { deriveForCase } from '../deadlines/index.ts';
+import { countCaseRows, listCaseRows } from './cases.list.ts';
+import {
+  fromAgent,
+  fromRespondent,
+  fromWorker,
+  toAgent,
+  toCaseRow,
+  toEvent,
+  toFacts,
+  toMember,
+  toRespondent,
+} from './cases.mappers.ts';
+import {
+  loadAgentRows,
+  loadCaseRow,
+  loadEventRows,
+  loadMemberRows,
+  loadRespondentRows,
+  nextPosition,
+  setRemoved,
+} from './cases.repo.ts';
+import {
+  checkVersion,
+  createCase,
+  handlerName,
+  identityKey,
+  insertMembers,
+  refreshCase,
+} from './cases.service.ts';
+import { timelinePage } from './cases.timeline.ts';
+
+type Removable = 'case_member' | 'respondent' | 'agent' | 'case_event';
+
+export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
+  async function finish(ctx: MutationContext, caseId: string, details: Record<string, unknown> = {}) {
+    const version = await refreshCase(ctx, law, caseId);
+    ctx.about(caseId, details);
+    return { version };
+  }
+
+  /** The same for every list of a case: check, mark, derive anew. */
+  async function setGone(
+    ctx: MutationContext,
+    table: Removable,
+    input: { caseId: string; expectedVersion: number },
+    ids: readonly string[],
+    gone: boolean,
+  ) {
+    await checkVersion(ctx.db, input.caseId, input.expectedVersion);
+    await setRemoved(ctx.db, table, input.caseId, ids, gone ? ctx.now : null);
+    return finish(ctx, input.caseId, { [table]: ids });
+  }
+
+  return {
+    async 'cases.list'(ctx, input) {
+      const { rows, next } = await listCaseRows(ctx.db, input);
+      return { items: rows.map(toCaseRow), next };
+    },
+    async 'cases.count'(ctx, { filter }) {
+      return { count: await countCaseRows(ctx.db, filter) };
+    },
+    async 'cases.get'(ctx, { caseId }) {
+      const row = await loadCaseRow(ctx.db, caseId);
+      const members = await ctx.db
+        .selectFrom('case_member')
+        .select('id')
+        .where('case_id', '=', caseId)
+        .where('is_representative', '=', 1)
+        .where('deleted_at', 'is', null)
+        .orderBy('position')
+        .execute();
+      const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
+      // The stage rests on the events alone, so the workers need not be read for it.
+      const derived = deriveForCase({ cause: row.cause, events, members: [] }, law, ctx.today);
+      return {
+        ...toCaseRow(row),
+        version: row.version,
+        tribunalName: row.tribunal_name,
+        tribunalCaseNumber: row.tribunal_case_number,
+        project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
+        facts: toFacts(row.facts),
+        respondents: (await loadRespondentRows(ctx.db, caseId)).map(toRespondent),
+        agents: (await loadAgentRows(ctx.db, caseId)).map(toAgent),
+        events,
+        representativeIds: members.map((m) => m.id),
+        nextSteps: derived.nextSteps,
+        unexpectedEventIds: derived.unexpectedEventIds,
+      };
+    },
+    async 'cases.members'(ctx, { caseId }) {
+      const { version } = await loadCaseRow(ctx.db, caseId);
+      return (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, version));
+    },
+    'cases.create': (ctx, intake) => createCase(ctx, law, intake),
+    async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
+      await checkVersion(ctx.db, caseId, expectedVersion);
+      const set = {
+        ...(patch.cause !== undefined && { cause: patch.cause }),
+        ...(patch.track !== undefined && { track: patch.track }),
+        ...(patch.receivedOn !== undefined && { received_on: patch.receivedOn }),
+        ...(patch.handlerId !== undefined && {
+          handler_id: patch.handlerId,
+          handler_name: await handlerName(ctx.db, patch.handlerId),
+        }),
+        ...(patch.tribunalName !== undefined && { tribunal_name: patch.tribunalName || null }),
+        ...(patch.tribunalCaseNumber !== undefined && {
+          tribunal_case_number: patch.tribunalCaseNumber || null,
+        }),
+        ...(patch.project && {
+          project_name: patch.project.name,
+          project_site: patch.project.site,
+          team_leader: patch.project.teamLeader,
+        }),
+        ...(patch.facts && { facts: JSON.stringify(patch.facts) }),
+      };
+      if (Object.keys(set).length > 0)
+        await ctx.db.updateTable('case_file').set(set).where('id', '=', caseId).execute();
+      return finish(ctx, caseId, { fields: Object.keys(patch) });
+    },
+    async 'cases.saveMember'(ctx, { caseId, expectedVersion, memberId, worker }) {
+      await checkVersion(ctx.db, caseId, expectedVersion);
+      let id = memberId;
+      if (id === null) [id = ''] = await insertMembers(ctx, law, caseId, [worker]);
+      else
+        await updateOne(
+          ctx.db
+            .updateTable('case_member')
+            .set({
+              ...fromWorker(worker),
+              identity_key: identityKey(worker),
+              owed_fen: owedBy(worker.arrears, law, ctx.today),
+            })
+            .where('id', '=', id)
+            .where('case_id', '=', caseId)
+            .where('deleted_at', 'is', null)
+            .executeTakeFirst(),
+          'member',
+        );
+      return { ...(await finish(ctx, caseId, { member: id })), id };
+    },
+    'cases.removeMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, true),
+    'cases.restoreMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, false),
+    async 'cases.saveRespondent'(ctx, { caseId, expectedVersion, respondentId, respondent }) {
+      await checkVersion(ctx.db, caseId, expectedVersion);
+      const id = respondentId ?? ctx.newId();
+      if (respondentId === null)
+        await ctx.db
+          .insertInto('respondent')
+          .values({
+            id,
+            case_id: caseId,
+            position: await nextPosition(ctx.db, 'respondent', caseId),
+            deleted_at: null,
+            ...fromRespondent(respondent),
+          })
+          .execute();
+      else
+        await updateOne(
+          ctx.db
+            .updateTable('respondent')
+            .set(fromRespondent(respondent))
+            .where('id', '=', id)
+            .where('case_id', '=', caseId)
+            .where('deleted_at', 'is', null)
+            .executeTakeFirst(),
+          'respondent',
+        );
+      return { ...(await finish(ctx, caseId, { respondent: id })), id };
+    },
+    'cases.removeRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], true),
+    'cases.restoreRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], false),
+    async 'cases.saveAgent'(ctx, { caseId, expectedVersion, agentId, agent }) {
+      await checkVersion(ctx.db, caseId, expectedVersion);
+      const id = agentId ?? ctx.newId();
+      if (agentId === null) {
+        // 民事诉讼法 art. 61: one or two.
+        if ((await loadAgentRows(ctx.db, caseId)).length >= 2)
+          throw fieldError('agents', 'agents-at-most-two');
+        await ctx.db
+          .insertInto('agent')
+          .values({
+            id,
+            case_id: caseId,
+            position: await nextPosition(ctx.db, 'agent', caseId),
+            deleted_at: null,
+            ...fromAgent(agent),
+          })
+          .execute();
+      } else
+        await updateOne(
+          ctx.db
+            .updateTable('agent')
+            .set(fromAgent(agent))
+            .where('id', '=', id)
+            .where('case_id', '=', caseId)
+            .where('deleted_at', 'is', null)
+            .executeTakeFirst(),
+          'agent',
+        );
+      return { ...(await finish(ctx, caseId, { agent: id })), id };
+    },
+    'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
+    async 'cases.restoreAgent'(ctx, input) {
+      if ((await loadAgentRows(ctx.db, input.caseId)).length >= 2)
+        throw fieldError('agents', 'agents-at-most-two');
+      return setGone(ctx, 'agent', input, [input.agentId], false);
+    },
+    async 'cases.setRepresentatives'(ctx, { caseId, expectedVersion, memberIds }) {
+      await checkVersion(ctx.db, caseId, expectedVersion);
+      const ids = [...new Set(memberIds)];
+      // 劳动人事争议仲裁办案规则 art. 63: three to five.
+      if (ids.length !== 0 && (ids.length < 3 || ids.length > 5))
+        throw fieldError('memberIds', 'representatives-three-to-five');
+      await ctx.db
+        .updateTable('case_member')
+        .set({ is_representative: 0 })
+        .where('case_id', '=', caseId)
+        .execute();
+      if (ids.length > 0) {
+        const result = await ctx.db
+          .updateTable('case_member')
+          .set({ is_representative: 1 })
+          .where('case_id', '=', caseId)
+          .where('id', 'in', ids)
+          .where('deleted_at', 'is', null)
+          .executeTakeFirst();
+        if (Number(result.numUpdatedRows) !== ids.length)
+          throw new AppError('not-found', { details: { what: 'member' } });
+      }
+      return finish(ctx, caseId, { representatives: ids });
+    },
+    async 'cases.recordEvent'(ctx, { caseId, expectedVersion, eventId, event }) {
+      await checkVersion(ctx.db, caseId, expectedVersion);
+      const id = eventId ?? ctx.newId();
+      if (eventId === null)
+        await ctx.db
+          .insertInto('case_event')
+          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...event })
+          .execute();
+      else
+        await updateOne(
+          ctx.db
+            .updateTable('case_event')
+            .set(event)
+            .where('id', '=', id)
+            .where('case_id', '=', caseId)
+            .where('deleted_at', 'is', null)
+            .executeTakeFirst(),
+          'event',
+        );
+      return { ...(await finish(ctx, caseId, { event: id, type: event.type, date: event.date })), id };
+    },
+    'cases.removeEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], true),
+    'cases.restoreEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], false),
+    async 'cases.setStatus'(ctx, { caseId, expectedVersion, status, reason }) {
+      await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
+      await ctx.db.updateTable('case_file').set({ status }).where('id', '=', caseId).execute();
+      return finish(ctx, caseId, { status, reason });
+    },
+    'cases.timeline': (ctx, { caseId, cursor }) => timelinePage(ctx.db, caseId, cursor),
+    async 'cases.draft'(ctx) {
+      const row = await ctx.db
+        .selectFrom('draft')
+        .selectAll()
+        .where('user_id', '=', ctx.actor.userId)
+        .executeTakeFirst();
+      return { draft: row?.body ?? null, savedAt: row?.saved_at ?? null };
+    },
+    async 'cases.saveDraft'(ctx, { draft }) {
+      const user = ctx.actor.userId;
+      await ctx.db.deleteFrom('draft').where('user_id', '=', user).execute();
+      if (draft === null) return { savedAt: null };
+      await ctx.db.insertInto('draft').values({ user_id: user, body: draft, saved_at: ctx.now }).execute();
+      return { savedAt: ctx.now };
+    },
+  };
+}
+
+async function updateOne(result: Promise<{ numUpdatedRows: bigint }>, what: string): Promise<void> {
+  if ((await result).numUpdatedRows !== 1n) throw new AppError('not-found', { details: { what } });
+}

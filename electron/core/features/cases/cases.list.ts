@@ -1,0 +1,121 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { z } from 'zod';
+import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import { cleanLine } from '../../../../shared/kernel/text.ts';
+import type { Database } from '../../db/schema.ts';
+import { contains } from '../../db/sqlx.ts';
+import type { ReadHandle } from '../../kernel/context.ts';
+import type { CaseFileRow } from './cases.repo.ts';
+
+type ListInput = z.output<(typeof casesContract)['cases.list']['input']>;
+type Filter = ListInput['filter'];
+type Status = 'open' | 'closed';
+
+/** Column behind each sort key; each has an index led by `status`. */
+const sortColumns = {
+  number: 'number',
+  applicants: 'first_applicant',
+  cause: 'cause',
+  track: 'track',
+  stage: 'stage',
+  handler: 'handler_name',
+  nextDate: 'next_date_sort',
+  amount: 'amount_fen',
+  updated: 'updated_at',
+} as const satisfies Record<ListInput['sort']['by'], keyof CaseFileRow>;
+
+/**
+ * One page by key: the cursor is the last row's sort value and id, so page 1,000 costs what page 1 costs and a row
+ * that moves is neither lost nor shown twice.
+ */
+export async function listCaseRows(
+  db: ReadHandle,
+  input: ListInput,
+): Promise<{ rows: CaseFileRow[]; next: string | null }> {
+  const column = sortColumns[input.sort.by];
+  const after = input.cursor ? parseCursor(input.cursor) : null;
+  const statuses: Status[] = input.filter.status === 'all' ? ['open', 'closed'] : [input.filter.status];
+  const ascending = input.sort.direction === 'asc';
+  // One ordered read per status: each walks its index and stops at the limit; `status in (…)` would sort everything.
+  const parts = await Promise.all(
+    statuses.map((status) => {
+      let query = db
+        .selectFrom('case_file')
+        .selectAll()
+        .where('status', '=', status)
+        .where((eb) => matches(eb, input.filter));
+      if (after) {
+        const { value, id } = after;
+        query = query.where((eb) =>
+          eb(eb.refTuple(column, 'id'), ascending ? '>' : '<', eb.tuple(value as never, id)),
+        );
+      }
+      return query
+        .orderBy(column, input.sort.direction)
+        .orderBy('id', input.sort.direction)
+        .limit(input.limit + 1)
+        .execute();
+    }),
+  );
+  const sign = ascending ? 1 : -1;
+  const merged = parts.flat();
+  if (parts.length > 1) merged.sort((a, b) => sign * (compare(a[column], b[column]) || compare(a.id, b.id)));
+  const rows = merged.slice(0, input.limit);
+  const last = rows.at(-1);
+  return { rows, next: merged.length > input.limit && last ? makeCursor(last[column], last.id) : null };
+}
+
+export async function countCaseRows(db: ReadHandle, filter: Filter): Promise<number> {
+  let query = db
+    .selectFrom('case_file')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where((eb) => matches(eb, filter));
+  if (filter.status !== 'all') query = query.where('status', '=', filter.status);
+  const row = await query.executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+function matches(eb: ExpressionBuilder<Database, 'case_file'>, filter: Filter) {
+  const all = [];
+  if (filter.track) all.push(eb('track', '=', filter.track));
+  if (filter.stage) all.push(eb('stage', '=', filter.stage));
+  if (filter.cause) all.push(eb('cause', '=', filter.cause));
+  if (filter.handlerId) all.push(eb('handler_id', '=', filter.handlerId));
+  if (filter.dueBy) all.push(eb('next_date_sort', '<=', filter.dueBy));
+  if (filter.group !== null) all.push(eb('applicant_count', filter.group ? '>=' : '<', 2));
+  for (const word of searchFold(filter.text).split(' ').filter(Boolean))
+    all.push(contains(eb.ref('search_text'), word));
+  return all.length > 0 ? eb.and(all) : eb.lit(true);
+}
+
+/** Text as it is compared: one case, half-width, brackets of any style alike. */
+export function searchFold(text: string): string {
+  return cleanLine(text)
+    .toLowerCase()
+    .replace(/[〔［【[(（]/g, '(')
+    .replace(/[〕］】\])）]/g, ')');
+}
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === b) return 0;
+  return (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
+function makeCursor(value: string | number | null, id: string): string {
+  return Buffer.from(JSON.stringify([value, id])).toString('base64url');
+}
+
+function parseCursor(text: string): { value: string | number; id: string } {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (Array.isArray(parsed) && parsed.length === 2) {
+      const [value, id] = parsed;
+      if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string')
+        return { value, id };
+    }
+  } catch {
+    throw new AppError('invalid-input', { issues: [{ path: 'cursor', code: 'value-invalid' }] });
+  }
+  throw new AppError('invalid-input', { issues: [{ path: 'cursor', code: 'value-invalid' }] });
+}

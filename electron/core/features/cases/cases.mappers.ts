@@ -1,0 +1,194 @@
+import type { Selectable } from 'kysely';
+import type { z } from 'zod';
+import {
+  type agentSchema,
+  arrearsRowSchema,
+  type eventSchema,
+  factsSchema,
+  jobSchema,
+  type Member,
+  memberSchema,
+  type respondentSchema,
+  type workerSchema,
+} from '../../../../shared/features/cases/case.schemas.ts';
+import {
+  agentRecordSchema,
+  caseRowSchema,
+  eventRecordSchema,
+  respondentRecordSchema,
+} from '../../../../shared/features/cases/cases.contract.ts';
+import type {
+  AgentTable,
+  CaseEventTable,
+  CaseFileTable,
+  CaseMemberTable,
+  RespondentTable,
+} from './cases.table.ts';
+
+export type Worker = z.output<typeof workerSchema>;
+export type Respondent = z.output<typeof respondentSchema>;
+export type Agent = z.output<typeof agentSchema>;
+export type CaseEventInput = z.output<typeof eventSchema>;
+export type ArrearsRow = z.output<typeof arrearsRowSchema>;
+export type CaseFacts = z.output<typeof factsSchema>;
+
+export function toCaseRow(row: Selectable<CaseFileTable>): z.output<typeof caseRowSchema> {
+  return caseRowSchema.parse({
+    id: row.id,
+    number: row.number,
+    firstApplicant: row.first_applicant,
+    applicantCount: row.applicant_count,
+    firstRespondent: row.first_respondent,
+    respondentCount: row.respondent_count,
+    cause: row.cause,
+    track: row.track,
+    stage: row.stage,
+    status: row.status,
+    handlerId: row.handler_id,
+    handlerName: row.handler_name,
+    nextDate: row.next_date,
+    nextRuleId: row.next_rule_id,
+    nextProvisional: row.next_provisional === 1,
+    amountFen: row.amount_fen,
+    receivedOn: row.received_on,
+    updatedAt: row.updated_at,
+  });
+}
+
+export function toFacts(json: string): CaseFacts {
+  return factsSchema.parse(JSON.parse(json));
+}
+
+export function fromWorker(
+  worker: Worker,
+): Omit<
+  CaseMemberTable,
+  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at'
+> {
+  return {
+    name: worker.name,
+    sex: worker.sex,
+    birth: worker.birth,
+    ethnicity: worker.ethnicity,
+    id_type: worker.idType,
+    id_number: worker.idNumber,
+    phone: worker.phone,
+    domicile: worker.domicile,
+    residence: worker.residence,
+    mail_address: worker.mailAddress,
+    occupation: worker.occupation,
+    is_migrant: worker.isMigrant ? 1 : 0,
+    bank_holder: worker.bankHolder,
+    bank_name: worker.bankName,
+    bank_account: worker.bankAccount,
+    job: JSON.stringify(worker.job),
+    arrears: JSON.stringify(worker.arrears),
+  };
+}
+
+export function toMember(row: Selectable<CaseMemberTable>, version: number): Member {
+  return memberSchema.parse({
+    id: row.id,
+    position: row.position,
+    name: row.name,
+    sex: row.sex,
+    birth: row.birth,
+    ethnicity: row.ethnicity,
+    idType: row.id_type,
+    idNumber: row.id_number,
+    phone: row.phone,
+    domicile: row.domicile,
+    residence: row.residence,
+    mailAddress: row.mail_address,
+    occupation: row.occupation,
+    isMigrant: row.is_migrant === 1,
+    bankHolder: row.bank_holder,
+    bankName: row.bank_name,
+    bankAccount: row.bank_account,
+    job: jobSchema.parse(JSON.parse(row.job)),
+    arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
+    owedFen: row.owed_fen,
+    isRepresentative: row.is_representative === 1,
+    version,
+  });
+}
+
+export function fromRespondent(
+  r: Respondent,
+): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+  return {
+    kind: r.kind,
+    name: r.name,
+    capacity: r.capacity,
+    footing: r.footing,
+    uscc: r.uscc,
+    id_number: r.idNumber,
+    phone: r.phone,
+    registered_address: r.registeredAddress,
+    mail_address: r.mailAddress,
+    representative_name: r.representativeName,
+    representative_title: r.representativeTitle,
+    registration_status: r.status,
+  };
+}
+
+export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof respondentRecordSchema> {
+  return respondentRecordSchema.parse({
+    id: row.id,
+    position: row.position,
+    kind: row.kind,
+    name: row.name,
+    capacity: row.capacity,
+    footing: row.footing,
+    uscc: row.uscc,
+    idNumber: row.id_number,
+    phone: row.phone,
+    registeredAddress: row.registered_address,
+    mailAddress: row.mail_address,
+    representativeName: row.representative_name,
+    representativeTitle: row.representative_title,
+    status: row.registration_status,
+  });
+}
+
+export function fromAgent(a: Agent): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+  return {
+    kind: a.kind,
+    name: a.name,
+    firm: a.firm,
+    licence_number: a.licenceNumber,
+    id_number: a.idNumber,
+    phone: a.phone,
+    stages: JSON.stringify(a.stages),
+    special_powers: JSON.stringify(a.specialPowers),
+    valid_from: a.from,
+    valid_to: a.to,
+  };
+}
+
+export function toAgent(row: Selectable<AgentTable>): z.output<typeof agentRecordSchema> {
+  return agentRecordSchema.parse({
+    id: row.id,
+    position: row.position,
+    kind: row.kind,
+    name: row.name,
+    firm: row.firm,
+    licenceNumber: row.licence_number,
+    idNumber: row.id_number,
+    phone: row.phone,
+    stages: JSON.parse(row.stages),
+    specialPowers: JSON.parse(row.special_powers),
+    from: row.valid_from,
+    to: row.valid_to,
+  });
+}
+
+export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventRecordSchema> {
+  return eventRecordSchema.parse({
+    id: row.id,
+    type: row.type,
+    date: row.date,
+    note: row.note,
+    recordedAt: row.recorded_at,
+  });
+}

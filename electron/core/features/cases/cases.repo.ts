@@ -1,0 +1,94 @@
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
+import type { CaseFileTable, CaseMemberTable } from './cases.table.ts';
+
+export type CaseFileRow = CaseFileTable;
+export type MemberRow = CaseMemberTable;
+
+/** @throws AppError `not-found`. */
+export async function loadCaseRow(db: ReadHandle, caseId: string): Promise<CaseFileRow> {
+  const row = await db.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
+  if (!row) throw new AppError('not-found', { details: { what: 'case' } });
+  return row;
+}
+
+export async function loadMemberRows(db: ReadHandle, caseId: string): Promise<MemberRow[]> {
+  return db
+    .selectFrom('case_member')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .execute();
+}
+
+export async function loadRespondentRows(db: ReadHandle, caseId: string) {
+  return db
+    .selectFrom('respondent')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .execute();
+}
+
+export async function loadAgentRows(db: ReadHandle, caseId: string) {
+  return db
+    .selectFrom('agent')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .execute();
+}
+
+export async function loadEventRows(db: ReadHandle, caseId: string) {
+  return db
+    .selectFrom('case_event')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .orderBy('date')
+    .orderBy('id')
+    .execute();
+}
+
+/** The next free place in a list of a case; removed rows keep theirs, so that a restore finds it. */
+export async function nextPosition(
+  db: WriteHandle,
+  table: 'case_member' | 'respondent' | 'agent',
+  caseId: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select((eb) => eb.fn.max('position').as('last'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return Number(row?.last ?? 0) + 1;
+}
+
+/**
+ * Marks rows of a case as removed, or brings them back.
+ * @throws AppError `not-found` when one of them is not in the case or already is as wanted.
+ */
+export async function setRemoved(
+  db: WriteHandle,
+  table: 'case_member' | 'respondent' | 'agent' | 'case_event' | 'evidence',
+  caseId: string,
+  ids: readonly string[],
+  removedAt: string | null,
+): Promise<void> {
+  let touched = 0;
+  // SQLite binds a bounded number of values in one statement.
+  for (let i = 0; i < ids.length; i += 500) {
+    const result = await db
+      .updateTable(table)
+      .set({ deleted_at: removedAt })
+      .where('case_id', '=', caseId)
+      .where('id', 'in', ids.slice(i, i + 500))
+      .where('deleted_at', removedAt === null ? 'is not' : 'is', null)
+      .executeTakeFirst();
+    touched += Number(result.numUpdatedRows);
+  }
+  if (touched !== new Set(ids).size) throw new AppError('not-found', { details: { what: table } });
+}

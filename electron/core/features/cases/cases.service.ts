@@ -1,0 +1,214 @@
+import type { z } from 'zod';
+import type { intakeSchema } from '../../../../shared/features/cases/cases.contract.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { MutationContext, WriteHandle } from '../../kernel/context.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import { owedBy } from '../claims/index.ts';
+import { deriveForCase, saveDeadlines } from '../deadlines/index.ts';
+import { loadOffice, nextNumber } from '../office/index.ts';
+import { searchFold } from './cases.list.ts';
+import { fromAgent, fromRespondent, fromWorker, toEvent, toMember, type Worker } from './cases.mappers.ts';
+import {
+  type CaseFileRow,
+  loadCaseRow,
+  loadEventRows,
+  loadMemberRows,
+  loadRespondentRows,
+  nextPosition,
+} from './cases.repo.ts';
+
+type Intake = z.output<typeof intakeSchema>;
+
+/**
+ * Takes a case in: file, members, respondents, agents, evidence and events at once.
+ * @throws AppError `invalid-input` when a number pattern or a handler does not exist.
+ */
+export async function createCase(
+  ctx: MutationContext,
+  law: LawData,
+  intake: Intake,
+): Promise<{ caseId: string; number: string; version: number }> {
+  const { db } = ctx;
+  const office = await loadOffice(db);
+  const year = intake.receivedOn.slice(0, 4);
+  const sequence = await nextNumber(db, `case-${year}`);
+  const number = office.case_number_pattern
+    .replaceAll('{year}', year)
+    .replaceAll('{seq}', String(sequence).padStart(4, '0'));
+  const handlerId = intake.handlerId ?? ctx.actor.userId;
+  const caseId = ctx.newId();
+  const row: CaseFileRow = {
+    id: caseId,
+    number,
+    track: intake.track,
+    cause: intake.cause,
+    stage: 'not-filed',
+    status: 'open',
+    received_on: intake.receivedOn,
+    handler_id: handlerId,
+    handler_name: await handlerName(db, handlerId),
+    tribunal_name: intake.tribunalName ?? office.tribunal_name,
+    tribunal_case_number: null,
+    project_name: intake.project.name,
+    project_site: intake.project.site,
+    team_leader: intake.project.teamLeader,
+    facts: JSON.stringify(intake.facts),
+    first_applicant: '',
+    applicant_count: 0,
+    first_respondent: '',
+    respondent_count: 0,
+    search_text: '',
+    next_date: null,
+    next_date_sort: '9999-12-31',
+    next_rule_id: null,
+    next_provisional: 0,
+    amount_fen: 0,
+    version: 0,
+    created_at: ctx.now,
+    updated_at: ctx.now,
+  };
+  await db.insertInto('case_file').values(row).execute();
+  await insertMembers(ctx, law, caseId, intake.workers);
+  for (const [i, r] of intake.respondents.entries())
+    await db
+      .insertInto('respondent')
+      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromRespondent(r) })
+      .execute();
+  for (const [i, a] of intake.agents.entries())
+    await db
+      .insertInto('agent')
+      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromAgent(a) })
+      .execute();
+  for (const [i, e] of intake.evidence.entries())
+    await db
+      .insertInto('evidence')
+      .values({
+        id: ctx.newId(),
+        case_id: caseId,
+        number: i + 1,
+        item_group: e.group,
+        name: e.name,
+        kind: e.kind,
+        form: e.form,
+        copies: e.copies,
+        pages: e.pages,
+        source: e.source,
+        proves: e.proves,
+        holder: e.holder,
+        deleted_at: null,
+      })
+      .execute();
+  for (const e of intake.events)
+    await db
+      .insertInto('case_event')
+      .values({ id: ctx.newId(), case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...e })
+      .execute();
+  const version = await refreshCase(ctx, law, caseId);
+  ctx.about(caseId, { workers: intake.workers.length, respondents: intake.respondents.length });
+  return { caseId, number, version };
+}
+
+/** Adds workers at the end of the list. @returns their ids. Breathes between chunks: a roster may have thousands. */
+export async function insertMembers(
+  ctx: MutationContext,
+  law: LawData,
+  caseId: string,
+  workers: readonly Worker[],
+): Promise<string[]> {
+  let position = await nextPosition(ctx.db, 'case_member', caseId);
+  const ids: string[] = [];
+  for (let i = 0; i < workers.length; i += 100) {
+    const rows = workers.slice(i, i + 100).map((worker) => {
+      const id = ctx.newId();
+      ids.push(id);
+      return {
+        id,
+        case_id: caseId,
+        position: position++,
+        identity_key: identityKey(worker),
+        ...fromWorker(worker),
+        owed_fen: owedBy(worker.arrears, law, ctx.today),
+        is_representative: 0,
+        deleted_at: null,
+      };
+    });
+    await ctx.db.insertInto('case_member').values(rows).execute();
+    ctx.progress('saving-workers', Math.min(i + 100, workers.length), workers.length);
+    await ctx.breathe();
+  }
+  return ids;
+}
+
+/** What tells one worker from another in a roster: the ID number, else name and phone, else the name alone. */
+export function identityKey(worker: Pick<Worker, 'name' | 'idNumber' | 'phone'>): string {
+  if (worker.idNumber) return `id:${worker.idNumber.toUpperCase()}`;
+  return worker.phone ? `np:${worker.name}|${worker.phone}` : `n:${worker.name}`;
+}
+
+/** @throws AppError `conflict` when somebody else has changed the case since it was read, `rule-violation` when closed. */
+export async function checkVersion(
+  db: WriteHandle,
+  caseId: string,
+  expectedVersion: number,
+  options: { allowClosed?: boolean } = {},
+): Promise<CaseFileRow> {
+  const row = await loadCaseRow(db, caseId);
+  if (row.version !== expectedVersion)
+    throw new AppError('conflict', { details: { expected: expectedVersion, actual: row.version } });
+  if (row.status === 'closed' && !options.allowClosed)
+    throw new AppError('rule-violation', { details: { rule: 'case-closed' } });
+  return row;
+}
+
+/**
+ * After any change: counts, sums, search text, stage, dates and the next date are derived anew, the version rises.
+ * @returns the new version.
+ */
+export async function refreshCase(ctx: MutationContext, law: LawData, caseId: string): Promise<number> {
+  const { db } = ctx;
+  const row = await loadCaseRow(db, caseId);
+  const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+  const respondents = await loadRespondentRows(db, caseId);
+  const events = (await loadEventRows(db, caseId)).map(toEvent);
+  const { region_code: regionCode } = await loadOffice(db);
+  const derived = deriveForCase({ cause: row.cause, regionCode, events, members }, law, ctx.today);
+  const open = row.status === 'open' ? derived.open : [];
+  await saveDeadlines(db, caseId, open, ctx.newId);
+  const next = open[0];
+  const version = row.version + 1;
+  await db
+    .updateTable('case_file')
+    .set({
+      stage: derived.stage,
+      first_applicant: members[0]?.name ?? '',
+      applicant_count: members.length,
+      first_respondent: respondents[0]?.name ?? '',
+      respondent_count: respondents.length,
+      search_text: searchFold(
+        [
+          row.number,
+          row.tribunal_case_number ?? '',
+          ...members.flatMap((m) => [m.name, m.idNumber ?? '', m.phone ?? '']),
+          ...respondents.map((r) => r.name),
+        ].join(' '),
+      ),
+      amount_fen: members.reduce((sum, m) => sum + m.owedFen, 0),
+      next_date: next?.due ?? null,
+      next_date_sort: next?.due ?? '9999-12-31',
+      next_rule_id: next?.ruleId ?? null,
+      next_provisional: next?.provisional ? 1 : 0,
+      version,
+      updated_at: ctx.now,
+    })
+    .where('id', '=', caseId)
+    .execute();
+  ctx.changed('case', caseId);
+  return version;
+}
+
+/** @throws AppError `invalid-input` naming `handlerId` when no such user works here. */
+export async function handlerName(db: WriteHandle, handlerId: string): Promise<string> {
+  const user = await db.selectFrom('app_user').select('name').where('id', '=', handlerId).executeTakeFirst();
+  if (!user) throw new AppError('invalid-input', { issues: [{ path: 'handlerId', code: 'user-unknown' }] });
+  return user.name;
+}

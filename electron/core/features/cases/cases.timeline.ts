@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
+import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
+import type { ReadHandle } from '../../kernel/context.ts';
+import { loadEventRows } from './cases.repo.ts';
+
+type Timeline = z.output<(typeof casesContract)['cases.timeline']['output']>;
+type Entry = Timeline['items'][number];
+
+const pageSize = 50;
+
+/** Events by the day they happened, papers and changes by the instant they were recorded, newest first. */
+export async function timelinePage(db: ReadHandle, caseId: string, cursor: string | null): Promise<Timeline> {
+  const events: Entry[] = (await loadEventRows(db, caseId)).map((e) => ({
+    id: e.id,
+    kind: 'event',
+    at: e.date,
+    eventType: eventTypes.find((t) => t === e.type) ?? null,
+    what: e.type,
+    who: '',
+    note: e.note,
+  }));
+  const documents = await db
+    .selectFrom('document')
+    .select(['id', 'made_at', 'form_id', 'made_by', 'member_name'])
+    .where('case_id', '=', caseId)
+    .orderBy('made_at', 'desc')
+    .limit(500)
+    .execute();
+  const changes = await db
+    .selectFrom('audit')
+    .select(['sequence', 'at', 'verb', 'actor_name'])
+    .where('case_id', '=', caseId)
+    .where('verb', '!=', 'document.made')
+    .orderBy('sequence', 'desc')
+    .limit(500)
+    .execute();
+  const all: Entry[] = [
+    ...events,
+    ...documents.map((d) => ({
+      id: d.id,
+      kind: 'document' as const,
+      at: d.made_at,
+      eventType: null,
+      what: d.form_id,
+      who: d.made_by,
+      note: d.member_name,
+    })),
+    ...changes.map((c) => ({
+      id: String(c.sequence),
+      kind: 'change' as const,
+      at: c.at,
+      eventType: null,
+      what: c.verb,
+      who: c.actor_name,
+      note: null,
+    })),
+  ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
+  const start = Number(cursor ?? 0) || 0;
+  const items = all.slice(start, start + pageSize);
+  return { items, next: start + pageSize < all.length ? String(start + pageSize) : null };
+}

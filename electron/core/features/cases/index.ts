@@ -1,0 +1,20 @@
+export {
+  type ArrearsRow,
+  fromWorker,
+  toAgent,
+  toCaseRow,
+  toEvent,
+  toFacts,
+  toMember,
+  toRespondent,
+  type Worker,
+} from './cases.mappers.ts';
+export {
+  loadAgentRows,
+  loadCaseRow,
+  loadEventRows,
+  loadMemberRows,
+  loadRespondentRows,
+  setRemoved,
+} from './cases.repo.ts';
+export { checkVersion, createCase, identityKey, insertMembers, refreshCase } from './cases.service.ts';

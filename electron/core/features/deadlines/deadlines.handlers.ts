@@ -1,0 +1,165 @@
+import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
+import type {
+  BoardRow,
+  Deadline,
+  deadlinesContract,
+} from '../../../../shared/features/deadlines/deadlines.contract.ts';
+import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
+import {
+  type NoDate,
+  type Obligation,
+  ruleOf,
+  type Standing,
+  standingOf,
+} from '../../../../shared/law/index.ts';
+import type { Handlers, ReadHandle } from '../../kernel/context.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toMember } from '../cases/index.ts';
+import { loadOffice } from '../office/index.ts';
+import { deriveForCase } from './index.ts';
+
+const boardLimit = 100;
+
+export function deadlinesHandlers(law: LawData): Handlers<typeof deadlinesContract> {
+  return {
+    async 'deadlines.forCase'(ctx, { caseId }) {
+      const row = await loadCaseRow(ctx.db, caseId);
+      const derived = deriveForCase(
+        {
+          cause: row.cause,
+          regionCode: (await loadOffice(ctx.db)).region_code,
+          events: (await loadEventRows(ctx.db, caseId)).map(toEvent),
+          members: (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, 0)),
+        },
+        law,
+        ctx.today,
+      );
+      return [
+        ...derived.dates.obligations.map((o, i) => fromObligation(o, i, ctx.today)),
+        ...derived.dates.withoutDate.map(fromNoDate),
+      ];
+    },
+
+    async 'deadlines.board'(ctx) {
+      const today = ctx.today;
+      const week = addDays(today, 7);
+      const bare = await ctx.db
+        .selectFrom('case_file')
+        .select((eb) => eb.fn.countAll().as('n'))
+        .where('status', '=', 'open')
+        .where('next_date_sort', '=', '9999-12-31')
+        .executeTakeFirstOrThrow();
+      return {
+        today,
+        overdue: await boardRows(ctx.db, null, addDays(today, -1)),
+        dueToday: await boardRows(ctx.db, today, today),
+        nextSevenDays: await boardRows(ctx.db, addDays(today, 1), week),
+        later: await boardRows(ctx.db, addDays(week, 1), null),
+        openCasesWithoutDate: Number(bare.n),
+      };
+    },
+  };
+}
+
+async function boardRows(db: ReadHandle, from: PlainDate | null, to: PlainDate | null): Promise<BoardRow[]> {
+  let query = db
+    .selectFrom('deadline')
+    .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
+    .select([
+      'deadline.case_id',
+      'deadline.rule_id',
+      'deadline.due',
+      'deadline.provisional',
+      'case_file.number',
+      'case_file.first_applicant',
+      'case_file.applicant_count',
+      'case_file.first_respondent',
+      'case_file.handler_name',
+    ])
+    .orderBy('deadline.due')
+    .orderBy('deadline.id')
+    .limit(boardLimit);
+  if (from) query = query.where('deadline.due', '>=', from);
+  if (to) query = query.where('deadline.due', '<=', to);
+  const rows = await query.execute();
+  return rows.map((r) => {
+    const rule = ruleOf(r.rule_id);
+    return {
+      caseId: r.case_id,
+      number: r.number,
+      firstApplicant: r.first_applicant,
+      applicantCount: r.applicant_count,
+      firstRespondent: r.first_respondent,
+      ruleId: r.rule_id,
+      title: rule.title,
+      due: r.due as PlainDate,
+      bearer: rule.bearer,
+      provisional: r.provisional === 1,
+      handlerName: r.handler_name,
+    };
+  });
+}
+
+const statusOf: Readonly<Record<Standing, Deadline['status']>> = {
+  done: 'met',
+  superseded: 'superseded',
+  suspended: 'suspended',
+  running: 'open',
+  'due-today': 'open',
+  overdue: 'overdue',
+  lapsed: 'lapsed',
+};
+
+function fromObligation(o: Obligation, index: number, today: PlainDate): Deadline {
+  const rule = ruleOf(o.ruleId);
+  return {
+    id: `${o.ruleId}/${index}`,
+    ruleId: o.ruleId,
+    title: o.title,
+    due: o.due,
+    unrolled: o.unrolled,
+    status: statusOf[standingOf(o, today)],
+    metOn: o.metBy?.date ?? null,
+    bearer: o.bearer,
+    ifMissed: o.ifMissed,
+    trigger: {
+      type: eventTypes.find((t) => t === o.openedBy.type) ?? null,
+      date: o.trigger,
+      words: rule.trigger.words,
+    },
+    provisional: o.provisional,
+    working: o.working.map((s) => s.text),
+    skipped: o.working
+      .filter((s) => s.role === 'skipped' || s.role === 'rolled-over')
+      .map((s) => ({ date: s.from, reason: s.name ?? s.text })),
+    force: o.force,
+    explanation: o.explanation,
+    source: { instrument: o.source.instrument, article: o.source.article, version: o.source.version },
+    verification: rule.status,
+    warnings: o.warnings.map((w) => w.text),
+  };
+}
+
+function fromNoDate(n: NoDate): Deadline {
+  const rule = ruleOf(n.ruleId);
+  return {
+    id: `${n.ruleId}/none`,
+    ruleId: n.ruleId,
+    title: n.title,
+    due: null,
+    unrolled: null,
+    status: n.kind,
+    metOn: null,
+    bearer: rule.bearer,
+    ifMissed: rule.ifMissed,
+    trigger: { type: null, date: null, words: rule.trigger.words },
+    provisional: false,
+    working: [],
+    skipped: [],
+    force: rule.force,
+    explanation: n.explanation,
+    source: { instrument: n.source.instrument, article: n.source.article, version: n.source.version },
+    verification: rule.status,
+    warnings: [],
+  };
+}

@@ -1,0 +1,8 @@
+/** Open dates only, derived from the case's events; the working is recomputed when it is shown. */
+export interface DeadlineTable {
+  id: string;
+  case_id: string;
+  rule_id: string;
+  due: string;
+  provisional: number;
+}

@@ -1,0 +1,20 @@
+export interface DocumentTable {
+  id: string;
+  case_id: string;
+  form_id: string;
+  member_id: string | null;
+  member_name: string | null;
+  language: string;
+  file_name: string;
+  pages: number;
+  byte_length: number;
+  sha256: string;
+  blob_id: string;
+  /** JSON of the facts it was made from. */
+  facts: string;
+  facts_sha256: string;
+  warnings: string;
+  fonts: string;
+  made_at: string;
+  made_by: string;
+}

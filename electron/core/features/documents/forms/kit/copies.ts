@@ -1,0 +1,16 @@
+import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
+
+export interface Copies {
+  readonly tribunal: number;
+  /** One for each respondent and third party (劳动争议调解仲裁法 art. 28). */
+  readonly opponents: number;
+  readonly own: number;
+  readonly total: number;
+}
+
+/** Copies to print and sign: the tribunal's, one per opponent, the filer's own; an office may ask for more. */
+export function copiesFor(facts: FilingFacts): Copies {
+  const { tribunal, own } = facts.copies;
+  const opponents = facts.respondents.length + facts.thirdParties.length;
+  return { tribunal, opponents, own, total: tribunal + opponents + own };
+}

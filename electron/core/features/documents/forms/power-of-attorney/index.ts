@@ -1,0 +1,279 @@
+import type zh from '../../../../../../resources/forms/zh-CN/power-of-attorney.json';
+import type {
+  Agent,
+  Applicant,
+  FilingFacts,
+  ProcedureStage,
+  SpecialPower,
+} from '../../../../../../shared/features/documents/filing-facts.ts';
+import type { Block, Inline, Table, TableCell } from '../../../../../paper/model/blocks.ts';
+import {
+  blank,
+  bold,
+  type Content,
+  type Draft,
+  fill,
+  fillText,
+  joined,
+  startDraft,
+  text,
+} from '../kit/draft.ts';
+import { longDate } from '../kit/format.ts';
+import {
+  type BuiltForm,
+  cell,
+  type FormTarget,
+  finish,
+  handDate,
+  heading,
+  plain,
+  prose,
+  signature,
+} from '../kit/paper.ts';
+import { agentParticulars, applicantName, respondentName, subjectName } from '../kit/parties.ts';
+import type { FieldName, FormWording } from '../kit/wording.ts';
+
+export type PowerOfAttorneyWording = typeof zh;
+
+const stages: readonly ProcedureStage[] = [
+  'mediation',
+  'arbitration',
+  'first-instance',
+  'second-instance',
+  'enforcement',
+  'judicial-confirmation',
+  'payment-order',
+];
+
+const specialPowers: readonly SpecialPower[] = [
+  'admit',
+  'waive',
+  'change',
+  'settle',
+  'mediate',
+  'counterclaim',
+  'appeal',
+  'collect',
+];
+
+interface NumberedAgent {
+  readonly agent: Agent;
+  readonly index: number;
+}
+
+/** Agents who act for this applicant, with their places in the record. */
+export function agentsOf(facts: FilingFacts, applicantId: string): NumberedAgent[] {
+  return facts.agents
+    .map((agent, index) => ({ agent, index }))
+    .filter(({ agent }) => agent.principals === null || agent.principals.includes(applicantId));
+}
+
+function box(checked: boolean): Inline {
+  return { kind: 'checkbox', checked };
+}
+
+const label = (value: string): TableCell => ({ content: bold(value), align: 'center' });
+
+function formTable(rows: readonly (readonly TableCell[])[]): Table {
+  return {
+    kind: 'table',
+    showHeader: false,
+    sizePt: 10.5,
+    columns: [5, 9, 4, 11].map((share) => ({ header: '', share })),
+    rows,
+  };
+}
+
+function principalTable(
+  applicant: Applicant,
+  index: number,
+  words: PowerOfAttorneyWording,
+  draft: Draft,
+): Table {
+  const { common } = draft;
+  const subject = subjectName(common, 'applicant', applicant.name, index);
+  const need = (name: keyof Applicant & FieldName, value: string | null, widthEm: number): Content =>
+    draft.need(`applicants.${index}.${name}`, value, name, { subject, widthEm });
+  const p = words.particulars;
+  return formTable([
+    [
+      label(p.name),
+      cell(applicantName(applicant, index, draft)),
+      label(p.sex),
+      cell(need('sex', applicant.sex && common.sex[applicant.sex], 3)),
+    ],
+    [
+      label(p.birth),
+      cell(need('birth', applicant.birth && longDate(applicant.birth, common), 7)),
+      label(p.phone),
+      cell(need('phone', applicant.phone, 8)),
+    ],
+    [
+      { content: need('idType', applicant.idType && common.idType[applicant.idType], 6), align: 'center' },
+      cell(need('idNumber', applicant.idNumber, 11), { span: 3 }),
+    ],
+    [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 3 })],
+    [label(p.mailAddress), cell(need('mailAddress', applicant.mailAddress, 14), { span: 3 })],
+  ]);
+}
+
+function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWording, draft: Draft): Table {
+  const p = agentParticulars(agent, index, draft);
+  const names = words.particulars;
+  const rows: TableCell[][] = [
+    [label(names.name), cell(p.name), label(names.kind), cell(p.kind)],
+    [label(names.phone), cell(p.phone, p.licenceNo ? {} : { span: 3 })],
+  ];
+  if (p.licenceNo) rows[1]?.push(label(names.licenceNo), cell(p.licenceNo));
+  if (p.firm) rows.push([label(names.firm), cell(p.firm, { span: 3 })]);
+  if (p.idNumber) rows.push([label(names.idNumber), cell(p.idNumber, { span: 3 })]);
+  if (p.relation) rows.push([label(names.relation), cell(p.relation, { span: 3 })]);
+  return formTable(rows);
+}
+
+function checkMandate({ agent, index }: NumberedAgent, draft: Draft): void {
+  const what = subjectName(draft.common, 'agent', agent.name, index);
+  const path = `agents.${index}`;
+  if (agent.mode === 'general' && agent.powers.length > 0) {
+    draft.warn(`${path}.powers`, 'rule', 'error', 'generalWithPowers', { what });
+  }
+  if (agent.mode === 'special' && agent.powers.length === 0) {
+    draft.gap(`${path}.powers`, 'powers', { subject: what });
+  }
+  if (agent.kind === 'legal-aid-lawyer' && agent.powers.includes('collect')) {
+    draft.warn(`${path}.powers`, 'rule', 'advice', 'collect', { what });
+  }
+}
+
+/** A missing mode leaves both boxes empty for the hand, with its warning: no mandate is presumed. */
+function mandate(
+  numbered: NumberedAgent,
+  several: boolean,
+  words: PowerOfAttorneyWording,
+  draft: Draft,
+): Block[] {
+  const { agent, index } = numbered;
+  checkMandate(numbered, draft);
+  const subject = subjectName(draft.common, 'agent', agent.name, index);
+  const name = agentParticulars(agent, index, draft).name;
+  const missing =
+    agent.mode === null ? [prose(draft.gap(`agents.${index}.mode`, 'mode', { subject, widthEm: 8 }))] : [];
+  const ticks = specialPowers.map(
+    (power): Content => [
+      box(agent.mode === 'special' && agent.powers.includes(power)),
+      ...text(` ${words.powers[power]}`),
+    ],
+  );
+  return [
+    ...(several ? [prose(fill(words.powersOf, { name }))] : []),
+    ...missing,
+    prose([box(agent.mode === 'general'), ...text(` ${words.general}`)]),
+    { ...prose([box(agent.mode === 'special'), ...text(` ${words.special}`)]), keepWithNext: true },
+    plain(joined(ticks, '　'), { leftEm: 3 }),
+  ];
+}
+
+function stageBlock(agents: readonly NumberedAgent[], words: PowerOfAttorneyWording, draft: Draft): Block[] {
+  const ticked = new Set(agents.flatMap(({ agent }) => agent.stages));
+  const out: Block[] = [];
+  for (const { agent, index } of agents) {
+    if (agent.stages.length > 0) continue;
+    const subject = subjectName(draft.common, 'agent', agent.name, index);
+    out.push(prose(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
+  }
+  const ticks = stages.map((stage): Content => [box(ticked.has(stage)), ...text(` ${words.stages[stage]}`)]);
+  return [...out, plain(joined(ticks, '　'), { leftEm: 2 })];
+}
+
+function termBlocks(
+  agents: readonly NumberedAgent[],
+  several: boolean,
+  words: PowerOfAttorneyWording,
+  draft: Draft,
+): Block[] {
+  const { common } = draft;
+  return agents.map(({ agent, index }): Block => {
+    const subject = subjectName(common, 'agent', agent.name, index);
+    const path = `agents.${index}`;
+    const from = draft.need(`${path}.from`, agent.from && longDate(agent.from, common), 'agentFrom', {
+      subject,
+    });
+    const body = agent.untilStageEnds
+      ? fill(words.termStages, { from })
+      : fill(words.term, {
+          from,
+          to: draft.need(`${path}.to`, agent.to && longDate(agent.to, common), 'agentTo', { subject }),
+        });
+    const who = several ? fill(common.labelled, { label: agent.name ?? subject, value: '' }) : [];
+    return prose([...who, ...body]);
+  });
+}
+
+/**
+ * 授权委托书 of one worker (劳动争议调解仲裁法 art. 24; 民事诉讼法 arts 61–62). Each special power has a tick of its
+ * own, because 全权代理 gives none of them (民诉法解释 art. 89).
+ */
+export function buildPowerOfAttorney(
+  facts: FilingFacts,
+  wording: FormWording<PowerOfAttorneyWording>,
+  target: FormTarget = {},
+): BuiltForm {
+  const { form: words, common, language } = wording;
+  const draft = startDraft(common, language);
+  const index = Math.max(
+    0,
+    facts.applicants.findIndex((a) => a.id === target.applicantId),
+  );
+  const applicant = facts.applicants[index];
+  const agents = applicant ? agentsOf(facts, applicant.id) : [];
+  const several = agents.length > 1;
+  if (agents.length > 2) draft.warn('agents', 'rule', 'error', 'tooManyAgents');
+  const opponents = joined(
+    facts.respondents.length === 0
+      ? [respondentName(facts, 0, draft)]
+      : facts.respondents.map((_, i) => respondentName(facts, i, draft)),
+    common.listComma,
+    common.listAnd,
+  );
+  const blocks: Block[] = [
+    heading(3, words.principal),
+    applicant
+      ? principalTable(applicant, index, words, draft)
+      : prose(draft.gap('applicants', 'applicants', { widthEm: 20 })),
+    ...(agents.length === 0
+      ? [heading(3, words.agent), prose(draft.gap('agents', 'agents', { widthEm: 20 }))]
+      : agents.flatMap((numbered, n): Block[] => [
+          heading(
+            3,
+            several ? fillText(common.role.numbered, { role: words.agent, n: String(n + 1) }) : words.agent,
+          ),
+          agentTable(numbered, words, draft),
+        ])),
+    {
+      ...prose(
+        fill(words.intro, {
+          opponent: opponents,
+          cause: draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 8 }),
+        }),
+      ),
+      spaceBeforePt: 8,
+    },
+    heading(3, words.stagesHead),
+    ...stageBlock(agents, words, draft),
+    heading(3, words.powersHead),
+    ...agents.flatMap((numbered) => mandate(numbered, several, words, draft)),
+    heading(3, words.termHead),
+    ...termBlocks(agents, several, words, draft),
+    signature(
+      [
+        [...text(words.principalSign), blank(9)],
+        ...(applicant?.guardian ? [[...text(words.guardianSign), blank(9)]] : []),
+        ...agents.map((): Content => [...text(words.agentSign), blank(9)]),
+        handDate(common),
+      ],
+      'right',
+    ),
+    plain(text(words.note), { sizePt: 10.5, spaceBeforePt: 6 }),
+  ];
+  return finish(draft, { title: words.title, language, blocks });
+}

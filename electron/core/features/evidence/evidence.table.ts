@@ -1,0 +1,15 @@
+export interface EvidenceTable {
+  id: string;
+  case_id: string;
+  number: number;
+  item_group: string;
+  name: string;
+  kind: string;
+  form: string;
+  copies: number;
+  pages: number | null;
+  source: string | null;
+  proves: string | null;
+  holder: string | null;
+  deleted_at: string | null;
+}

@@ -1,0 +1,151 @@
+import type { OfficeState, officeContract } from '../../../../shared/features/office/office.contract.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { CallContext, Handlers } from '../../kernel/context.ts';
+import type { OfficeHost } from './office.host.ts';
+import { listUsers, loadOffice } from './office.repo.ts';
+
+export interface OfficeDependencies {
+  readonly host: OfficeHost;
+  /** Told to every window: the session changed. */
+  readonly sessionChanged: () => void;
+  /** Fills a fresh, unlocked office with the invented sample cases. */
+  readonly fillSample: (sessionId: string) => Promise<void>;
+  /** Last year whose calendar is loaded. */
+  readonly calendarThrough: number;
+}
+
+/** Name and passphrase of the sample office, shown on the first screen: its people are invented. */
+export const sampleUser = '示例用户';
+const samplePassphrase = 'sample-office';
+
+export function officeHandlers(deps: OfficeDependencies): Handlers<typeof officeContract> {
+  const { host } = deps;
+
+  async function state(ctx: CallContext): Promise<OfficeState> {
+    const actor = host.actorOf(ctx.caller.sessionId);
+    const row = actor && host.office ? await loadOffice(host.office.db.read) : null;
+    return {
+      status: actor ? 'open' : host.folder ? 'locked' : 'none',
+      folder: host.folder,
+      officeName: row?.name ?? null,
+      user: actor ? { id: actor.userId, name: actor.userName } : null,
+      recoveryConfirmed: row ? row.recovery_confirmed === 1 : true,
+      isSample: row ? row.is_sample === 1 : host.folder === host.sampleFolder,
+      recent: host.recent,
+      defaultFolder: host.suggestedFolder,
+      calendarThrough: deps.calendarThrough,
+    };
+  }
+
+  return {
+    'office.state': (ctx) => state(ctx),
+    async 'office.create'(ctx, input) {
+      const made = await host.create(ctx.caller.sessionId, { ...input, isSample: false });
+      deps.sessionChanged();
+      return made;
+    },
+    async 'office.choose'(ctx, { folder }) {
+      await host.choose(folder);
+      deps.sessionChanged();
+      return state(ctx);
+    },
+    async 'office.unlock'(ctx, { userName, passphrase }) {
+      await host.unlock(ctx.caller.sessionId, userName, passphrase);
+      deps.sessionChanged();
+      return state(ctx);
+    },
+    async 'office.recover'(ctx, { recoveryKey, userName, newPassphrase }) {
+      await host.recover(ctx.caller.sessionId, recoveryKey, userName, newPassphrase);
+      deps.sessionChanged();
+      return state(ctx);
+    },
+    async 'office.exploreSample'(ctx) {
+      if (host.recent.includes(host.sampleFolder)) {
+        await host.choose(host.sampleFolder);
+        await host.unlock(ctx.caller.sessionId, sampleUser, samplePassphrase);
+      } else {
+        await host.create(ctx.caller.sessionId, {
+          folder: host.sampleFolder,
+          name: '示例区劳动人事争议调解中心（虚构）',
+          kinds: ['mediation-committee', 'legal-aid-centre'],
+          regionCode: '510100',
+          tribunalName: '示例市示例区劳动人事争议仲裁委员会',
+          userName: sampleUser,
+          passphrase: samplePassphrase,
+          isSample: true,
+        });
+        await deps.fillSample(ctx.caller.sessionId);
+      }
+      deps.sessionChanged();
+      return state(ctx);
+    },
+    async 'office.lock'(ctx) {
+      await host.lock();
+      deps.sessionChanged();
+      return state(ctx);
+    },
+    async 'office.leave'(ctx) {
+      await host.leave();
+      deps.sessionChanged();
+      return state(ctx);
+    },
+    async 'office.confirmRecoveryKey'(ctx, { recoveryKey }) {
+      if (!host.checkRecoveryKey(recoveryKey)) throw new AppError('wrong-recovery-key');
+      await setRecoveryConfirmed(true);
+      deps.sessionChanged();
+      return state(ctx);
+    },
+    async 'office.renewRecoveryKey'(ctx, { passphrase }) {
+      if (!ctx.actor) throw new AppError('locked');
+      const recoveryKey = await host.renewRecoveryKey(ctx.actor, passphrase);
+      await setRecoveryConfirmed(false);
+      return { recoveryKey };
+    },
+    async 'office.changePassphrase'(ctx, { current, next }) {
+      if (!ctx.actor) throw new AppError('locked');
+      await host.changePassphrase(ctx.actor, current, next);
+      return {};
+    },
+    async 'office.settings'(ctx) {
+      const row = await loadOffice(ctx.db);
+      return {
+        name: row.name,
+        kinds: JSON.parse(row.kinds),
+        regionCode: row.region_code,
+        tribunalName: row.tribunal_name,
+        caseNumberPattern: row.case_number_pattern,
+        version: row.version,
+        cipher: host.office?.keyring.cipher ?? '',
+        folder: host.folder ?? '',
+      };
+    },
+    async 'office.saveSettings'(ctx, input) {
+      const row = await loadOffice(ctx.db);
+      if (row.version !== input.expectedVersion)
+        throw new AppError('conflict', { details: { expected: input.expectedVersion, actual: row.version } });
+      await ctx.db
+        .updateTable('office')
+        .set({
+          name: input.name,
+          kinds: JSON.stringify(input.kinds),
+          region_code: input.regionCode,
+          tribunal_name: input.tribunalName,
+          case_number_pattern: input.caseNumberPattern,
+          version: row.version + 1,
+        })
+        .execute();
+      ctx.about(null, { version: row.version + 1 });
+      ctx.changed('office', row.id);
+      return { version: row.version + 1 };
+    },
+    'office.users': (ctx) => listUsers(ctx.db),
+  };
+
+  async function setRecoveryConfirmed(value: boolean): Promise<void> {
+    if (!host.office) throw new AppError('locked');
+    await host.office.db.write
+      .updateTable('office')
+      .set({ recovery_confirmed: value ? 1 : 0 })
+      .execute();
+  }
+}

@@ -1,0 +1,24 @@
+export interface OfficeTable {
+  id: string;
+  name: string;
+  kinds: string;
+  region_code: string;
+  tribunal_name: string | null;
+  case_number_pattern: string;
+  recovery_confirmed: number;
+  is_sample: number;
+  created_at: string;
+  version: number;
+}
+
+export interface AppUserTable {
+  id: string;
+  name: string;
+  role: string;
+  created_at: string;
+}
+
+export interface CounterTable {
+  name: string;
+  value: number;
+}

@@ -1,0 +1,133 @@
+import type { z } from 'zod';
+import { matchColumns, overrideColumns } from '../../../../shared/features/transfer/roster.columns.ts';
+import {
+  type ExistingWorker,
+  groupByWorker,
+  type ImportPlan,
+  type ImportWorker,
+  planImport,
+} from '../../../../shared/features/transfer/roster.identity.ts';
+import { parseRoster } from '../../../../shared/features/transfer/roster.parse.ts';
+import {
+  type ParsedRoster,
+  type Period,
+  type RosterField,
+  type RosterLayout,
+  rosterFields,
+} from '../../../../shared/features/transfer/roster.types.ts';
+import type { Sheet, Workbook } from '../../../../shared/features/transfer/sheet.ts';
+import type { transferContract } from '../../../../shared/features/transfer/transfer.contract.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { CallContext, ReadHandle } from '../../kernel/context.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import { readSpreadsheet } from '../../spreadsheet/index.ts';
+import { loadMemberRows, toMember, type Worker } from '../cases/index.ts';
+import { fromRecord, hasMoney, periodOf, toRecordRow, toWorker } from './transfer.convert.ts';
+
+type Source = Omit<z.output<(typeof transferContract)['transfer.preview']['input']>, 'caseId'>;
+
+export interface ReadRoster {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+  readonly layout: RosterLayout;
+  readonly parsed: ParsedRoster;
+}
+
+/** @throws AppError `file-expired`, `file-not-spreadsheet`, `file-encrypted`, `file-old-format`, `file-too-large`, `file-empty`. */
+export async function openWorkbook(
+  ctx: CallContext,
+  token: string,
+): Promise<{ name: string; workbook: Workbook }> {
+  const file = ctx.handoff.require(ctx.caller.sessionId, token);
+  ctx.progress('reading-file', 0, null);
+  const workbook = await readSpreadsheet(file.name, file.bytes);
+  await ctx.breathe();
+  return { name: file.name, workbook };
+}
+
+/** @throws AppError `file-empty` when the sheet does not exist, `invalid-input` on `sheet` when no header is found. */
+export function layoutOf(
+  workbook: Workbook,
+  index: number,
+): { sheet: Sheet; layout: ReturnType<typeof matchColumns> } {
+  const sheet = workbook.sheets[index];
+  if (!sheet) throw new AppError('file-empty');
+  return { sheet, layout: matchColumns(sheet) };
+}
+
+export async function readRoster(ctx: CallContext, source: Source): Promise<ReadRoster> {
+  const { workbook } = await openWorkbook(ctx, source.token);
+  const { sheet, layout: proposed } = layoutOf(workbook, source.sheet);
+  if (!proposed)
+    throw new AppError('invalid-input', { issues: [{ path: 'sheet', code: 'roster-no-header' }] });
+  const layout = source.mapping ? overrideColumns(proposed, knownFields(source.mapping)) : proposed;
+  ctx.progress('checking-rows', 0, sheet.rows.length);
+  const parsed = parseRoster(sheet, layout, {
+    ...(source.defaultYear !== null && { defaultYear: source.defaultYear }),
+    ...(source.defaultPeriod && { defaultPeriod: source.defaultPeriod }),
+    today: ctx.today,
+  });
+  await ctx.breathe();
+  return { workbook, sheet, layout, parsed };
+}
+
+export interface Planned {
+  readonly plan: ImportPlan;
+  readonly workers: ReadonlyMap<string, Worker>;
+  /** Workers whose pay rows name no period; they come in with their facts but not without a period. */
+  readonly withoutPeriod: readonly ImportWorker[];
+  readonly members: readonly { id: string; worker: Worker }[];
+}
+
+/** Compares the file's workers with those of the case and decides what each would be. */
+export async function planRoster(
+  db: ReadHandle | null,
+  caseId: string | null,
+  roster: ReadRoster,
+  options: { law: LawData; ctx: CallContext; defaultPeriod: Period | null; site: string | null },
+): Promise<Planned> {
+  const { law, ctx } = options;
+  const members =
+    db && caseId
+      ? (await loadMemberRows(db, caseId)).map((row) => {
+          const { id, position, owedFen, isRepresentative, version, ...worker } = toMember(row, 0);
+          return { id, worker };
+        })
+      : [];
+  const existing: ExistingWorker[] = members.map((m) => ({
+    ref: m.id,
+    ...fromRecord(m.worker, law, ctx.today),
+  }));
+  const workers = new Map<string, Worker>();
+  const withoutPeriod: ImportWorker[] = [];
+  const incoming: ImportWorker[] = [];
+  for (const group of groupByWorker(roster.parsed.rows)) {
+    const rows: Worker['arrears'] = [];
+    const arrears: ImportWorker['arrears'][number][] = [];
+    let complete = true;
+    for (const a of group.arrears.filter(hasMoney)) {
+      const period = periodOf(a, group.worker, options.defaultPeriod);
+      if (!period) {
+        complete = false;
+        continue;
+      }
+      rows.push(toRecordRow(a, group.worker, period, law, ctx.today));
+      arrears.push({ ...a, period });
+    }
+    if (!complete) {
+      withoutPeriod.push(group);
+      continue;
+    }
+    workers.set(group.key, toWorker(group.worker, rows, options.site));
+    incoming.push({ ...group, arrears });
+  }
+  return { plan: planImport(incoming, existing), workers, withoutPeriod, members };
+}
+
+function knownFields(
+  mapping: Readonly<Record<string, number | null>>,
+): Partial<Record<RosterField, number | null>> {
+  return Object.fromEntries(
+    Object.entries(mapping).filter(([field]) => (rosterFields as readonly string[]).includes(field)),
+  );
+}

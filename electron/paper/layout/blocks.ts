@@ -1,0 +1,202 @@
+import type { Align, Block, Heading, Inline, PaperModel, Paragraph, Signature } from '../model/blocks.ts';
+import { breakLines, type Line } from './breaker.ts';
+import type { PageStack, Unit } from './flow.ts';
+import type { Bookmark, Role } from './laid-out.ts';
+import { type HeadingMeasure, mm } from './measures.ts';
+import { middle, placeLine } from './place.ts';
+import { tableUnits } from './table.ts';
+import { type TextContext, type TextRun, textRun } from './text.ts';
+
+/** A round seal is at most 45 mm wide. */
+const sealSide = 45 * mm;
+
+/** Turns blocks into units with their glue: what must stay together on one page. */
+export function unitsOf(
+  model: PaperModel,
+  context: TextContext,
+  pages: PageStack,
+  bookmarks: Bookmark[],
+): Unit[] {
+  const parts = model.blocks.map((block, i) => {
+    context.block = i;
+    return blockUnits(block, context, pages, bookmarks);
+  });
+  model.blocks.forEach((block, i) => {
+    if (block.kind === 'signature') glueBefore(model.blocks, parts, i);
+  });
+  return parts.flat();
+}
+
+function blockUnits(block: Block, context: TextContext, pages: PageStack, bookmarks: Bookmark[]): Unit[] {
+  const { measures } = pages;
+  switch (block.kind) {
+    case 'paragraph':
+      return paragraphUnits(block, context, pages);
+    case 'heading':
+      return headingUnits(block, context, pages, bookmarks);
+    case 'table':
+      return tableUnits(context, block, pages, measures.height - measures.top - measures.bottom);
+    case 'signature':
+      return [signatureUnit(block, context, pages)];
+    case 'space':
+      return [{ height: 0, before: block.points, keep: false, draw: () => {} }];
+    case 'page-break':
+      return [{ height: 0, before: 0, keep: false, breakBefore: true, draw: () => {} }];
+  }
+}
+
+/** Paragraphs that a signature takes along: 此致, the addressee, one closing line. */
+const closingParagraphs = 3;
+
+/** No signature stands alone on a page: it takes along what precedes it, short closing lines and all. */
+function glueBefore(blocks: readonly Block[], parts: readonly (readonly Unit[])[], signature: number): void {
+  let taken = 0;
+  for (let i = signature - 1; i >= 0 && taken < closingParagraphs; i--) {
+    const kind = blocks[i]?.kind;
+    const units = parts[i] ?? [];
+    const last = units[units.length - 1];
+    if (!last || last.breakBefore) return;
+    last.keep = true;
+    if (kind === 'space') continue;
+    if (kind !== 'paragraph' || units.length > 1) return;
+    taken++;
+  }
+}
+
+function paragraphUnits(block: Paragraph, context: TextContext, pages: PageStack): Unit[] {
+  const { measures } = pages;
+  const size = block.sizePt ?? measures.size;
+  const pitch = (measures.pitch * size) / measures.size;
+  const left = (block.leftEm ?? 0) * size;
+  const width = measures.width - measures.left - measures.right - left;
+  const run = textRun(context, block.content, { room: (width * 1000) / size });
+  const indent = (block.indentEm ?? 0) * size;
+  const lines = breakLines(run, ((width - indent) * 1000) / size, (width * 1000) / size);
+  const align = block.align ?? (measures.english ? 'left' : 'justify');
+  const units = lineUnits(pages, run, lines, 'P', {
+    size,
+    pitch,
+    align,
+    x: measures.left + left,
+    width,
+    indent,
+  });
+  (units[0] as Unit).before = block.spaceBeforePt ?? (measures.english ? pitch * 0.35 : 0);
+  if (block.keepWithNext) for (const unit of units) unit.keep = true;
+  return units;
+}
+
+interface LineBlock {
+  readonly size: number;
+  readonly pitch: number;
+  readonly align: Align;
+  readonly x: number;
+  readonly width: number;
+  readonly indent: number;
+}
+
+/** One unit for each line; the first two and the last two lines stay together. */
+function lineUnits(
+  pages: PageStack,
+  run: TextRun,
+  lines: readonly Line[],
+  role: Role,
+  block: LineBlock,
+  onFirst?: (y: number) => void,
+): Unit[] {
+  let node: number | undefined;
+  return lines.map((line, i): Unit => {
+    const indent = i === 0 ? block.indent : 0;
+    return {
+      height: block.pitch,
+      before: 0,
+      keep: lines.length > 1 && (i === 0 || i === lines.length - 2),
+      draw: (_, y) => {
+        if (i === 0) onFirst?.(y);
+        node ??= pages.node(role);
+        pages.mark(
+          node,
+          placeLine(run, line, {
+            x: block.x + indent,
+            width: block.width - indent,
+            baseline: y + block.pitch / 2 + block.size * middle,
+            size: block.size,
+            align: block.align,
+          }),
+        );
+      },
+    };
+  });
+}
+
+function headingUnits(block: Heading, context: TextContext, pages: PageStack, bookmarks: Bookmark[]): Unit[] {
+  const { measures } = pages;
+  const style = measures.headings[block.level - 1] as HeadingMeasure;
+  const content: readonly Inline[] = [{ kind: 'text', text: block.text }];
+  const run = textRun(context, content, { bold: style.bold, face: style.face });
+  const width = measures.width - measures.left - measures.right;
+  const indent = style.indentEm * style.size;
+  const lines = breakLines(run, ((width - indent) * 1000) / style.size, (width * 1000) / style.size);
+  const units = lineUnits(
+    pages,
+    run,
+    style.align === 'center' ? balanced(run, lines, (width * 1000) / style.size) : lines,
+    `H${block.level}`,
+    { size: style.size, pitch: style.pitch, align: style.align, x: measures.left, width, indent },
+    (y) => {
+      const title = block.text.replace(/\s+/g, ' ').trim();
+      bookmarks.push({ title, level: block.level, page: pages.current, y });
+    },
+  );
+  for (const unit of units) unit.keep = true;
+  (units[0] as Unit).before = style.before;
+  (units[units.length - 1] as Unit).after = style.after;
+  return units;
+}
+
+/** A centred title of several lines is set in lines of about equal length, not full lines and a short last one. */
+function balanced(run: TextRun, lines: readonly Line[], room: number): readonly Line[] {
+  if (lines.length < 2) return lines;
+  const whole = lines.reduce((sum, line) => sum + line.width, 0);
+  for (let width = whole / lines.length; width < room; width += 500) {
+    const even = breakLines(run, width, width);
+    if (even.length === lines.length) return even;
+  }
+  return lines;
+}
+
+function signatureUnit(block: Signature, context: TextContext, pages: PageStack): Unit {
+  const { measures } = pages;
+  const { size, pitch } = measures;
+  const right = block.align ?? (measures.english ? 'left' : 'right');
+  const tail = right === 'right' ? measures.signatureEm * size : 0;
+  const width = measures.width - measures.left - measures.right - tail;
+  const linePitch = pitch * 1.25;
+  const rows = block.lines.flatMap((content) => {
+    const run = textRun(context, content, { room: (width * 1000) / size });
+    return breakLines(run, (width * 1000) / size, (width * 1000) / size).map((line) => ({ run, line }));
+  });
+  const inked = rows.length * linePitch;
+  const height = block.seal ? Math.max(inked, sealSide) : inked;
+  return {
+    height,
+    before: pitch * 0.5,
+    keep: false,
+    draw: (_, y) => {
+      const node = pages.node('P');
+      const first = y + (height - inked) / 2;
+      rows.forEach(({ run, line }, i) => {
+        pages.mark(
+          node,
+          placeLine(run, line, {
+            x: measures.left,
+            width,
+            baseline: first + i * linePitch + linePitch / 2 + size * middle,
+            size,
+            align: right,
+          }),
+        );
+      });
+    },
+  };
+}

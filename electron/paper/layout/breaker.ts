@@ -1,0 +1,129 @@
+import { isHalfEmptyRight, trait } from './characters.ts';
+import { isBox, type TextRun } from './text.ts';
+
+/** Pieces `start` up to `end` of a run; blanks at the edges are left out. Widths in 1/1000 em. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  /** Ends its paragraph or a forced line: never justified. */
+  readonly last: boolean;
+  /** Its closing mark keeps only the inked half. */
+  readonly squeezed: boolean;
+}
+
+/**
+ * Breaks a run into lines of at most `first` and then `rest` 1/1000 em. No closing mark begins a line and no opening
+ * mark ends one; numbers with their units, dates and identifiers stay whole unless longer than a line.
+ */
+export function breakLines(run: TextRun, first: number, rest: number): Line[] {
+  const { pieces, traits, advances } = run;
+  const count = pieces.length;
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < count) {
+    const room = (lines.length === 0 ? first : rest) + 0.01;
+    let width = 0;
+    let end = start;
+    // The last piece of a line needs its ink width only: no gap towards what follows.
+    while (end < count && !(at(traits, end) & trait.newline)) {
+      if (width + Math.min(at(advances, end), widthAt(run, end)) > room && end > start) break;
+      width += at(advances, end);
+      end++;
+    }
+    if (end === count || at(traits, end) & trait.newline) {
+      lines.push(lineOf(run, start, end, true, false));
+      start = end + 1;
+      continue;
+    }
+    if (at(traits, end) & trait.space) {
+      lines.push(lineOf(run, start, end, false, false));
+      start = skipSpaces(run, end);
+      continue;
+    }
+    const squeezed = canSqueeze(run, end) && width + widthAt(run, end) / 2 <= room && canBreak(run, end + 1);
+    if (squeezed) end++;
+    else end = lastBreak(run, start, end);
+    lines.push(lineOf(run, start, end, false, squeezed));
+    start = skipSpaces(run, end);
+  }
+  if (lines.length === 0 || at(traits, count - 1) & trait.newline) {
+    lines.push({ start: count, end: count, width: 0, last: true, squeezed: false });
+  }
+  return lines;
+}
+
+/** May a line end before piece `k`? */
+export function canBreak(run: TextRun, k: number): boolean {
+  const { traits, pieces } = run;
+  if (k <= 0 || k >= traits.length) return true;
+  const before = at(traits, k - 1);
+  const after = at(traits, k);
+  if ((before | after) & (trait.space | trait.newline)) return !(after & trait.close && !run.english);
+  if (before & trait.open || after & trait.close) return false;
+  if (before & after & trait.word) return run.english && breaksWord(run, k);
+  if (before & trait.digit && after & trait.unit) return false;
+  // 2024年12月: a digit on both sides of 年 or 月 makes it part of one date; 第39条 stays whole likewise.
+  const sign = pieces[k - 1];
+  if (after & trait.digit && sign && !isBox(sign)) {
+    if (sign.text === '第') return false;
+    if ((sign.text === '年' || sign.text === '月') && k >= 2 && at(traits, k - 2) & trait.digit) return false;
+  }
+  return true;
+}
+
+/** English words may break after a hyphen or slash between letters, and around a dash. */
+function breaksWord(run: TextRun, k: number): boolean {
+  const sign = run.pieces[k - 1];
+  if (!sign || isBox(sign)) return false;
+  if (sign.text === '—' || sign.text === '–') return true;
+  if (sign.text !== '-' && sign.text !== '/') return false;
+  return isLetter(run, k - 2) && isLetter(run, k);
+}
+
+function isLetter(run: TextRun, k: number): boolean {
+  const piece = run.pieces[k];
+  return piece !== undefined && !isBox(piece) && /\p{L}/u.test(piece.text);
+}
+
+/** The furthest break at or before `limit`; inside an overlong token, the furthest one that leaves no bad edge. */
+function lastBreak(run: TextRun, start: number, limit: number): number {
+  for (let k = limit; k > start; k--) if (canBreak(run, k)) return k;
+  for (let k = limit; k > start + 1; k--) {
+    if (!(at(run.traits, k) & trait.close) && !(at(run.traits, k - 1) & trait.open)) return k;
+  }
+  return limit;
+}
+
+function canSqueeze(run: TextRun, k: number): boolean {
+  const piece = run.pieces[k];
+  return piece !== undefined && !isBox(piece) && piece.width >= 900 && isHalfEmptyRight(piece.text);
+}
+
+function skipSpaces(run: TextRun, from: number): number {
+  let k = from;
+  while (k < run.traits.length && at(run.traits, k) & trait.space) k++;
+  return k;
+}
+
+function lineOf(run: TextRun, start: number, to: number, last: boolean, squeezed: boolean): Line {
+  let end = to;
+  while (end > start && at(run.traits, end - 1) & trait.space) end--;
+  let width = 0;
+  for (let k = start; k < end - 1; k++) width += at(run.advances, k);
+  if (end > start) width += squeezed ? widthAt(run, end - 1) / 2 : endWidth(run, end - 1);
+  return { start, end, width, last, squeezed };
+}
+
+/** Width of a piece that ends a line: without the gap towards its neighbour. */
+function endWidth(run: TextRun, k: number): number {
+  return Math.min(at(run.advances, k), widthAt(run, k));
+}
+
+function widthAt(run: TextRun, k: number): number {
+  return (run.pieces[k] as { width: number }).width;
+}
+
+function at(values: readonly number[], k: number): number {
+  return values[k] as number;
+}

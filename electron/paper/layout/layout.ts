@@ -1,0 +1,116 @@
+import type { FontBook, Glyph } from '../fonts/book.ts';
+import type { Inline, PaperModel } from '../model/blocks.ts';
+import { unitsOf } from './blocks.ts';
+import { breakLines } from './breaker.ts';
+import { fillPages, PageStack } from './flow.ts';
+import type { Bookmark, LaidOutPage, LaidOutPaper, LineOp, Op, PaperWarning } from './laid-out.ts';
+import { type Measures, measuresOf, mm } from './measures.ts';
+import { middle, placeLine } from './place.ts';
+import { type TextContext, textRun } from './text.ts';
+
+/** Lays a paper out: the same model and fonts give the same places, whatever was laid out before. */
+export function layOut(model: PaperModel, book: FontBook): LaidOutPaper {
+  const measures = measuresOf(model);
+  const pages = new PageStack(measures);
+  const warnings: PaperWarning[] = [];
+  const bookmarks: Bookmark[] = [];
+  const context: TextContext = { book, face: measures.face, english: measures.english, block: 0, warnings };
+  fillPages(unitsOf(model, context, pages, bookmarks), pages);
+  const edge: TextContext = { ...context, face: 'song', block: -1 };
+  const laidOut = pages.finish((page, count) => pageEdge(edge, model, measures, page, count));
+  return {
+    title: model.title,
+    language: model.language,
+    ...(model.subject === undefined ? {} : { subject: model.subject }),
+    pages: laidOut,
+    nodes: pages.nodes,
+    bookmarks,
+    warnings,
+    fonts: fontsOf(laidOut),
+  };
+}
+
+/** Page number, running head and seam rule. */
+function pageEdge(
+  context: TextContext,
+  model: PaperModel,
+  measures: Measures,
+  page: number,
+  count: number,
+): Op[] {
+  const { width, height, left, right, bottom } = measures;
+  const room = width - left - right;
+  const line = (
+    content: readonly Inline[],
+    baseline: number,
+    size: number,
+    align: 'left' | 'center' | 'right',
+  ) => {
+    const run = textRun(context, content);
+    const first = breakLines(run, (room * 1000) / size, (room * 1000) / size)[0];
+    return first ? placeLine(run, first, { x: left, width: room, baseline, size, align }) : [];
+  };
+  const ops: Op[] = [];
+  if (model.profile === 'gongwen') {
+    // GB/T 9704: 4号 between one-em dashes, 7 mm below the text; odd pages right, even left, one character in.
+    const size = 14;
+    const baseline = height - bottom + 7 * mm + size * middle;
+    const text = page % 2 === 0 ? `— ${page + 1} —　` : `　— ${page + 1} —`;
+    ops.push(...line([{ kind: 'text', text }], baseline, size, page % 2 === 0 ? 'right' : 'left'));
+  } else {
+    const text = measures.english ? `Page ${page + 1} of ${count}` : `第 ${page + 1} 页　共 ${count} 页`;
+    ops.push(...line([{ kind: 'text', text }], height - 14 * mm, 9, 'center'));
+  }
+  if (model.runningHead) {
+    // At the left: the upper right corner belongs to the archive's page numbers.
+    ops.push(...line([{ kind: 'text', text: model.runningHead }], 15 * mm, 9, 'left'));
+  }
+  if (model.seam) ops.push(...seam(context, width, height));
+  return ops;
+}
+
+/** Distance of the seam rule from the paper's right edge. */
+const seamEdge = 6 * mm;
+const seamSize = 8;
+
+/** A dashed rule along the right edge, broken in its middle by 骑缝, so that a seal can straddle the pages. */
+function seam(context: TextContext, width: number, height: number): Op[] {
+  const x = width - seamEdge;
+  const center = height / 2;
+  const letters = [...(context.english ? 'SEAL' : '骑缝')];
+  const step = seamSize * 1.4;
+  const half = (letters.length * step) / 2 + 4;
+  const rule = (y1: number, y2: number): LineOp => ({
+    kind: 'line',
+    x1: x,
+    y1,
+    x2: x,
+    y2,
+    thickness: 0.5,
+    dashed: true,
+  });
+  const glyphs: Glyph[] = letters.flatMap(
+    (c) => context.book.glyph('song', c.codePointAt(0) as number) ?? [],
+  );
+  return [
+    rule(30 * mm, center - half),
+    rule(center + half, height - 20 * mm),
+    ...glyphs.map((glyph, i): Op => {
+      const y = center - half + 4 + (i + 0.5) * step + seamSize * middle;
+      const glyphWidth = (glyph.width * seamSize) / 1000;
+      return { kind: 'text', x: x - glyphWidth / 2, y, size: seamSize, glyphs: [glyph], spacing: 0, grey: 0 };
+    }),
+  ];
+}
+
+function fontsOf(pages: readonly LaidOutPage[]): string[] {
+  const used = new Map<string, number>();
+  const count = (op: Op): void => {
+    if (op.kind === 'missing') op.ops.forEach(count);
+    if (op.kind !== 'text') return;
+    const name = op.glyphs[0]?.font.postscriptName;
+    if (name) used.set(name, (used.get(name) ?? 0) + op.glyphs.length);
+  };
+  for (const page of pages) for (const mark of page.marks) mark.ops.forEach(count);
+  return [...used].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
+}

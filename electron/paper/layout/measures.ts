@@ -1,0 +1,151 @@
+import type { Face, PaperModel } from '../model/blocks.ts';
+
+/** Points in a millimetre. */
+export const mm = 72 / 25.4;
+
+export interface HeadingMeasure {
+  readonly size: number;
+  readonly pitch: number;
+  readonly face: Face;
+  readonly bold: boolean;
+  readonly align: 'left' | 'center';
+  readonly indentEm: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface Measures {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly face: Face;
+  readonly size: number;
+  /** Distance of baselines of body text. */
+  readonly pitch: number;
+  readonly tableSize: number;
+  readonly headings: readonly [HeadingMeasure, HeadingMeasure, HeadingMeasure];
+  /** Characters left free at the right of a signature. */
+  readonly signatureEm: number;
+  readonly english: boolean;
+}
+
+const a4 = { short: 210 * mm, long: 297 * mm };
+
+/**
+ * The page measures of a model. `gongwen` follows GB/T 9704-2012: 版心 156 × 225 mm, 天头 37 mm, 订口 28 mm,
+ * 22 lines of 28 characters (hence 15.79 pt, not 16: 28 × 16 pt would overflow 156 mm). `party` has no national
+ * rule; 25 mm margins with 28 mm at the binding edge keep text clear of a three-hole binding and leave the upper
+ * right corner (15 × 25 mm) empty for archive page numbers.
+ */
+export function measuresOf(model: PaperModel): Measures {
+  const english = model.language.startsWith('en');
+  const landscape = model.orientation === 'landscape';
+  const page = landscape ? { width: a4.long, height: a4.short } : { width: a4.short, height: a4.long };
+  return model.profile === 'gongwen' ? gongwen(page, landscape, english) : party(page, english);
+}
+
+type PageSize = { readonly width: number; readonly height: number };
+
+function party(page: PageSize, english: boolean): Measures {
+  const centred = english ? 'left' : 'center';
+  return {
+    ...page,
+    top: 25 * mm,
+    bottom: 25 * mm,
+    left: 28 * mm,
+    right: 26 * mm,
+    face: 'song',
+    size: english ? 11 : 12,
+    pitch: english ? 16.5 : 23,
+    tableSize: english ? 9.5 : 10.5,
+    headings: [
+      {
+        size: english ? 18 : 22,
+        pitch: english ? 26 : 36,
+        face: 'song',
+        bold: true,
+        align: 'center',
+        indentEm: 0,
+        before: 0,
+        after: 10,
+      },
+      {
+        size: english ? 13 : 14,
+        pitch: english ? 20 : 26,
+        face: 'song',
+        bold: true,
+        align: centred,
+        indentEm: 0,
+        before: 6,
+        after: 2,
+      },
+      {
+        size: english ? 11 : 12,
+        pitch: english ? 17 : 23,
+        face: 'song',
+        bold: true,
+        align: 'left',
+        indentEm: english ? 0 : 2,
+        before: 2,
+        after: 0,
+      },
+    ],
+    signatureEm: english ? 0 : 2,
+    english,
+  };
+}
+
+function gongwen(page: PageSize, landscape: boolean, english: boolean): Measures {
+  const size = 15.79;
+  const pitch = (225 * mm) / 22;
+  // Turned clockwise, the binding edge of a landscape sheet is its upper edge.
+  const margins = landscape
+    ? { top: 28 * mm, bottom: 26 * mm, left: 35 * mm, right: 37 * mm }
+    : { top: 37 * mm, bottom: 35 * mm, left: 28 * mm, right: 26 * mm };
+  const indentEm = english ? 0 : 2;
+  return {
+    ...page,
+    ...margins,
+    face: 'fangsong',
+    size: english ? 12 : size,
+    pitch: english ? 20 : pitch,
+    tableSize: english ? 10 : 12,
+    headings: [
+      {
+        size: 22,
+        pitch: 34,
+        face: 'song',
+        bold: true,
+        align: 'center',
+        indentEm: 0,
+        before: 0,
+        after: pitch / 2,
+      },
+      {
+        size: english ? 13 : size,
+        pitch: english ? 22 : pitch,
+        face: 'hei',
+        bold: false,
+        align: 'left',
+        indentEm,
+        before: 0,
+        after: 0,
+      },
+      {
+        size: english ? 12 : size,
+        pitch: english ? 20 : pitch,
+        face: 'kai',
+        bold: false,
+        align: 'left',
+        indentEm,
+        before: 0,
+        after: 0,
+      },
+    ],
+    signatureEm: english ? 0 : 4,
+    english,
+  };
+}

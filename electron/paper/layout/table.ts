@@ -1,0 +1,306 @@
+import { type Fen, formatYuan } from '../../../shared/kernel/money.ts';
+import type { Align, Inline, Table, TableCell } from '../model/blocks.ts';
+import { breakLines, type Line } from './breaker.ts';
+import type { PageStack, TableFlow, Unit } from './flow.ts';
+import type { LineOp, Role } from './laid-out.ts';
+import { mm } from './measures.ts';
+import { middle, placeLine, round } from './place.ts';
+import { type TextContext, type TextRun, textRun } from './text.ts';
+
+const padX = 3.5;
+const padY = 3;
+const innerRule = 0.5;
+const outerRule = 1;
+const headerAlign: Align = 'center';
+
+interface CellLayout {
+  readonly run: TextRun;
+  readonly lines: readonly Line[];
+  readonly column: number;
+  readonly span: number;
+  readonly align: Align;
+}
+
+interface Grid {
+  readonly left: number;
+  /** Edges of the columns, one more than there are columns. */
+  readonly edges: readonly number[];
+  readonly size: number;
+  readonly pitch: number;
+  readonly minHeight: number;
+}
+
+type RowKind = 'header' | 'body' | 'foot';
+
+/** Lays a table out as units: a header row that repeats, body rows, foot rows glued to the last body row. */
+export function tableUnits(context: TextContext, table: Table, pages: PageStack, room: number): Unit[] {
+  const grid = gridOf(table, pages);
+  const layRow = (cells: readonly TableCell[], kind: RowKind): CellLayout[] =>
+    layCells(context, table, grid, cells, kind);
+
+  const headerCells: readonly TableCell[] = table.columns.map((c) => ({
+    content: [{ kind: 'text', text: c.header }],
+  }));
+  const header = table.showHeader === false ? null : layRow(headerCells, 'header');
+  const body = table.rows.map((cells) => layRow(cells, 'body'));
+  const foot = (table.footRows ?? []).map((cells) => layRow(cells, 'foot'));
+  const headerHeight = header ? rowHeight(header, grid) : 0;
+  const total = [...body, ...foot].reduce((sum, row) => sum + rowHeight(row, grid), headerHeight);
+  const sums = table.pageSums && total > room ? new PageSums(table.pageSums, layRow, grid) : null;
+
+  const flow = new TableRun(grid, header, headerHeight, sums, pages.node('Table'));
+  const before = pages.measures.pitch * 0.25;
+  const units: Unit[] = [];
+  if (header) units.push(flow.unit(header, 'header', before));
+  body.forEach((row, i) => {
+    units.push(flow.unit(row, 'body', units.length === 0 ? before : 0, i));
+  });
+  const closing = units.length - 1;
+  if (sums && foot.length > 0) units.push(flow.sumUnit());
+  for (const row of foot) units.push(flow.unit(row, 'foot', units.length === 0 ? before : 0));
+  const last = units[units.length - 1];
+  if (last) last.after = pages.measures.pitch * 0.35;
+  units.forEach((unit, i) => {
+    unit.keep = (i === 0 && header !== null) || (i >= closing && i < units.length - 1);
+  });
+  return units;
+}
+
+function gridOf(table: Table, pages: PageStack): Grid {
+  const { measures } = pages;
+  const width = measures.width - measures.left - measures.right;
+  const shares = table.columns.map((c) => (c.share > 0 ? c.share : 0));
+  const whole = shares.reduce((sum, s) => sum + s, 0) || 1;
+  const edges = [measures.left];
+  for (const share of shares) edges.push((edges[edges.length - 1] as number) + (width * share) / whole);
+  const size = table.sizePt ?? measures.tableSize;
+  return {
+    left: measures.left,
+    edges,
+    size,
+    pitch: round(size * (measures.english ? 1.3 : 1.4)),
+    minHeight: Math.max((table.minRowHeightMm ?? 0) * mm, size * 1.4 + 2 * padY),
+  };
+}
+
+function layCells(
+  context: TextContext,
+  table: Table,
+  grid: Grid,
+  cells: readonly TableCell[],
+  kind: RowKind,
+): CellLayout[] {
+  const columns = table.columns.length;
+  const laid: CellLayout[] = [];
+  let column = 0;
+  for (const cell of cells) {
+    if (column >= columns) break;
+    const span = Math.min(Math.max(1, cell.span ?? 1), columns - column);
+    const room = ((cellWidth(grid, column, span) - 2 * padX) * 1000) / grid.size;
+    const run = textRun(context, cell.content, { bold: kind === 'header', room });
+    const lines = run.pieces.length === 0 ? [] : breakLines(run, room, room);
+    const align = cell.align ?? (kind === 'header' ? headerAlign : (table.columns[column]?.align ?? 'left'));
+    laid.push({ run, lines, column, span, align });
+    column += span;
+  }
+  // A short row is closed with one empty cell, so that the grid has no hole.
+  if (column < columns) {
+    laid.push({ run: textRun(context, []), lines: [], column, span: columns - column, align: 'left' });
+  }
+  return laid;
+}
+
+function cellWidth(grid: Grid, column: number, span: number): number {
+  return (grid.edges[column + span] as number) - (grid.edges[column] as number);
+}
+
+function rowHeight(cells: readonly CellLayout[], grid: Grid): number {
+  const lines = Math.max(1, ...cells.map((c) => c.lines.length));
+  return Math.max(grid.minHeight, lines * grid.pitch + 2 * padY);
+}
+
+class TableRun implements TableFlow {
+  readonly reserve: number;
+  readonly headerHeight: number;
+  private readonly grid: Grid;
+  private readonly header: readonly CellLayout[] | null;
+  private readonly sums: PageSums | null;
+  private readonly node: number;
+  /** Upper edge of the part on the current page; null while no row of the table is on it. */
+  private top: number | null = null;
+
+  constructor(
+    grid: Grid,
+    header: readonly CellLayout[] | null,
+    headerHeight: number,
+    sums: PageSums | null,
+    node: number,
+  ) {
+    this.grid = grid;
+    this.header = header;
+    this.headerHeight = headerHeight;
+    this.sums = sums;
+    this.node = node;
+    this.reserve = sums?.height ?? 0;
+  }
+
+  unit(
+    cells: readonly CellLayout[],
+    kind: RowKind,
+    before: number,
+    bodyRow?: number,
+    rowNode?: number,
+  ): Unit {
+    const height = rowHeight(cells, this.grid);
+    // A row cut over two pages stays one row to a screen reader.
+    let node = rowNode;
+    const cellNodes: number[] = [];
+    return {
+      height,
+      before,
+      keep: false,
+      table: this,
+      draw: (pages, y) => {
+        node ??= pages.node('TR', this.node);
+        this.drawRow(pages, y, cells, height, kind === 'header' ? 'TH' : 'TD', node, cellNodes);
+        if (bodyRow !== undefined) this.sums?.add(bodyRow);
+      },
+      split: (room) => {
+        const fit = Math.floor((room - 2 * padY) / this.grid.pitch);
+        if (fit < 1) return null;
+        const upper = cells.map((c) => ({ ...c, lines: c.lines.slice(0, fit) }));
+        const lower = cells.map((c) => ({ ...c, lines: c.lines.slice(fit) }));
+        return [this.unit(upper, kind, before), this.unit(lower, kind, 0, bodyRow)];
+      },
+    };
+  }
+
+  /** The last page's sum, above the rows that close the table. */
+  sumUnit(): Unit {
+    return {
+      height: this.sums?.height ?? 0,
+      before: 0,
+      keep: true,
+      table: this,
+      draw: (pages, y) => {
+        this.drawSums(pages, y);
+      },
+    };
+  }
+
+  resume(pages: PageStack, y: number): void {
+    this.top = null;
+    // The repeated header is decoration: readers heard it once.
+    if (this.header) this.drawRow(pages, y, this.header, this.headerHeight, null, null, []);
+  }
+
+  suspend(pages: PageStack, y: number): number {
+    if (this.top === null) return y;
+    const end = this.drawSums(pages, y);
+    const { edges } = this.grid;
+    const left = edges[0] as number;
+    const right = edges[edges.length - 1] as number;
+    pages.mark(null, [
+      {
+        kind: 'frame',
+        x: round(left),
+        y: round(this.top),
+        width: round(right - left),
+        height: round(end - this.top),
+        thickness: outerRule,
+      },
+    ]);
+    this.top = null;
+    return end;
+  }
+
+  private drawSums(pages: PageStack, y: number): number {
+    const { sums } = this;
+    if (!sums?.pending) return y;
+    this.drawRow(pages, y, sums.take(), sums.height, null, null, []);
+    return y + sums.height;
+  }
+
+  private drawRow(
+    pages: PageStack,
+    y: number,
+    cells: readonly CellLayout[],
+    height: number,
+    role: Role | null,
+    row: number | null,
+    cellNodes: number[],
+  ): void {
+    const rules: LineOp[] = [];
+    const { edges, pitch, size } = this.grid;
+    if (this.top === null) this.top = y;
+    else rules.push(rule(edges[0] as number, y, edges[edges.length - 1] as number, y));
+    cells.forEach((cell, i) => {
+      const x = edges[cell.column] as number;
+      if (cell.column > 0) rules.push(rule(x, y, x, y + height));
+      const first = y + (height - cell.lines.length * pitch) / 2;
+      const ops = cell.lines.flatMap((line, k) =>
+        placeLine(cell.run, line, {
+          x: x + padX,
+          width: cellWidth(this.grid, cell.column, cell.span) - 2 * padX,
+          baseline: first + k * pitch + pitch / 2 + size * middle,
+          size,
+          align: cell.align,
+        }),
+      );
+      if (role !== null && row !== null) cellNodes[i] ??= pages.node(role, row, cell.span);
+      pages.mark(role === null ? null : (cellNodes[i] ?? null), ops);
+    });
+    pages.mark(null, rules);
+  }
+}
+
+function rule(x1: number, y1: number, x2: number, y2: number): LineOp {
+  return { kind: 'line', x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), thickness: innerRule };
+}
+
+/** Adds up the body rows of the page in work. */
+class PageSums {
+  readonly height: number;
+  private readonly spec: NonNullable<Table['pageSums']>;
+  private readonly layRow: (cells: readonly TableCell[], kind: RowKind) => CellLayout[];
+  private rows: number[] = [];
+
+  constructor(
+    spec: NonNullable<Table['pageSums']>,
+    layRow: (cells: readonly TableCell[], kind: RowKind) => CellLayout[],
+    grid: Grid,
+  ) {
+    this.spec = spec;
+    this.layRow = layRow;
+    this.height = grid.minHeight;
+  }
+
+  get pending(): boolean {
+    return this.rows.length > 0;
+  }
+
+  add(row: number): void {
+    this.rows.push(row);
+  }
+
+  /** The sum row of the page; the next page starts from nothing. */
+  take(): CellLayout[] {
+    const { label, columns, values, format } = this.spec;
+    const cells: TableCell[] = [];
+    const from = Math.min(...columns);
+    const text = (t: string): readonly Inline[] => [{ kind: 'text', text: t }];
+    if (from > 0) cells.push({ content: text(label), span: from, align: 'center' });
+    const last = Math.max(...columns);
+    for (let column = Math.max(from, 0); column <= last; column++) {
+      const k = columns.indexOf(column);
+      if (k < 0) {
+        cells.push({ content: [] });
+        continue;
+      }
+      const sum = this.rows.reduce((s, row) => s + (values[row]?.[k] ?? 0), 0);
+      cells.push({ content: text(format === 'count' ? String(sum) : formatYuan(sum as Fen)) });
+    }
+    this.rows = [];
+    return this.layRow(cells, 'foot');
+  }
+}

@@ -1,0 +1,210 @@
+import type { PdfInfo, PdfOutline } from 'pdfkit';
+import PDFDocument from 'pdfkit';
+import type { TrueTypeFont } from '../fonts/truetype.ts';
+import type { Bookmark, LaidOutPage, LaidOutPaper, Op, TextOp } from '../layout/laid-out.ts';
+import { PdfFont, utf16Hex } from './font.ts';
+import { StructureTree } from './structure.ts';
+
+export interface PdfPaintInfo {
+  readonly creationDate: Date;
+  readonly author?: string;
+}
+
+/** Paints a laid-out paper as PDF 1.7, PDF/A-2b, tagged. The same input gives the same bytes. */
+export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: true,
+    font: null,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2b',
+    lang: paper.language,
+    displayTitle: true,
+    info: {
+      Title: paper.title,
+      ...(paper.subject === undefined ? {} : { Subject: paper.subject }),
+      ...(info.author === undefined ? {} : { Author: info.author }),
+      Creator: 'Gongdao',
+      Producer: 'Gongdao',
+      CreationDate: info.creationDate,
+      ModDate: info.creationDate,
+    },
+  });
+  // The document is a stream that has written its header by now; taking its chunks here keeps painting synchronous.
+  const chunks: Uint8Array[] = [document.read()];
+  document.push = (chunk) => {
+    if (chunk) chunks.push(chunk);
+    return true;
+  };
+  escapeMetadata(document);
+  const painter = new Painter(document, new StructureTree(document, paper.nodes));
+  paper.pages.forEach((page, i) => {
+    painter.page(page, i);
+  });
+  addBookmarks(document.outline, paper);
+  painter.finish();
+  document.end();
+  return Buffer.concat(chunks);
+}
+
+/** The library writes the document facts into XML as they are; a title with & or < would damage the metadata. */
+function escapeMetadata(document: PDFDocument): void {
+  const endMetadata = document.endMetadata.bind(document);
+  document.endMetadata = () => {
+    const escaped = Object.entries(document.info).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`) : value,
+    ]);
+    document.info = Object.fromEntries(escaped) as PdfInfo;
+    endMetadata();
+  };
+}
+
+function addBookmarks(outline: PdfOutline, paper: LaidOutPaper): void {
+  const path: { level: number; item: PdfOutline }[] = [];
+  for (const bookmark of paper.bookmarks) {
+    while (path.length > 0 && (path[path.length - 1]?.level ?? 0) >= bookmark.level) path.pop();
+    const parent = path[path.length - 1]?.item ?? outline;
+    path.push({ level: bookmark.level, item: addBookmark(parent, bookmark, paper) });
+  }
+}
+
+function addBookmark(parent: PdfOutline, bookmark: Bookmark, paper: LaidOutPaper): PdfOutline {
+  // The library measures `left` from the right edge: the page's width means its left edge.
+  const left = paper.pages[bookmark.page]?.width ?? 0;
+  return parent.addItem(bookmark.title, {
+    pageNumber: bookmark.page,
+    top: bookmark.y,
+    left,
+    zoom: 0,
+    expanded: true,
+  });
+}
+
+class Painter {
+  private readonly document: PDFDocument;
+  private readonly structure: StructureTree;
+  private readonly fonts = new Map<TrueTypeFont, PdfFont>();
+  private height = 0;
+
+  constructor(document: PDFDocument, structure: StructureTree) {
+    this.document = document;
+    this.structure = structure;
+  }
+
+  page(page: LaidOutPage, index: number): void {
+    const { document } = this;
+    document.addPage({ size: [page.width, page.height], margin: 0 });
+    this.structure.startPage(document.page.dictionary, index);
+    this.height = page.height;
+    // Back to PDF's own axes: the library turned the page upside down.
+    const out = [`1 0 0 -1 0 ${num(page.height)} cm`];
+    for (const mark of page.marks) {
+      if (mark.node === null) out.push('/Artifact BMC');
+      else out.push(this.structure.open(mark.node));
+      this.ops(mark.ops, out);
+      out.push('EMC');
+    }
+    document.addContent(out.join('\n'));
+  }
+
+  finish(): void {
+    this.structure.finish();
+    for (const font of this.fonts.values()) font.embed();
+  }
+
+  private ops(ops: readonly Op[], out: string[]): void {
+    let font = '';
+    let spacing = 0;
+    let grey = 0;
+    let inText = false;
+    for (const op of ops) {
+      if (op.kind === 'text') {
+        if (!inText) {
+          out.push('BT');
+          inText = true;
+          font = '';
+        }
+        const pdfFont = this.font(op.glyphs[0]?.font as TrueTypeFont);
+        const select = `/${pdfFont.name} ${num(op.size)} Tf`;
+        if (select !== font) out.push(select);
+        font = select;
+        if (op.spacing !== spacing) out.push(`${num(op.spacing)} Tc`);
+        spacing = op.spacing;
+        if (op.grey !== grey) out.push(`${num(op.grey)} g`);
+        grey = op.grey;
+        out.push(`1 0 0 1 ${num(op.x)} ${num(this.height - op.y)} Tm ${this.show(op, pdfFont)}`);
+        continue;
+      }
+      if (inText) out.push('ET');
+      inText = false;
+      if (op.kind === 'missing') {
+        out.push(`/Span <</ActualText <feff${utf16Hex(op.character)}>>> BDC`);
+        if (spacing !== 0) out.push('0 Tc');
+        spacing = 0;
+        this.ops(op.ops, out);
+        out.push('EMC');
+      } else this.shape(op, out);
+    }
+    if (inText) out.push('ET');
+    if (spacing !== 0) out.push('0 Tc');
+    if (grey !== 0) out.push('0 g');
+  }
+
+  private show(op: TextOp, font: PdfFont): string {
+    if (!op.shifts) {
+      let codes = '';
+      for (const glyph of op.glyphs) codes += font.code(glyph);
+      return `<${codes}> Tj`;
+    }
+    let out = '[<';
+    op.glyphs.forEach((glyph, i) => {
+      out += font.code(glyph);
+      const shift = op.shifts?.[i] ?? 0;
+      if (shift !== 0 && i < op.glyphs.length - 1) out += `> ${num((-shift * 1000) / op.size)} <`;
+    });
+    return `${out}>] TJ`;
+  }
+
+  private shape(op: Exclude<Op, TextOp | { kind: 'missing' }>, out: string[]): void {
+    const up = (y: number): string => num(this.height - y);
+    switch (op.kind) {
+      case 'line':
+        out.push(
+          `${op.dashed ? '[3 3] 0 d ' : ''}${num(op.thickness)} w ${num(op.x1)} ${up(op.y1)} m ${num(op.x2)} ${up(op.y2)} l S${op.dashed ? ' [] 0 d' : ''}`,
+        );
+        break;
+      case 'fill':
+        out.push(
+          `${num(op.grey)} g ${num(op.x)} ${up(op.y + op.height)} ${num(op.width)} ${num(op.height)} re f 0 g`,
+        );
+        break;
+      case 'frame':
+        out.push(
+          `${num(op.thickness)} w ${num(op.x)} ${up(op.y + op.height)} ${num(op.width)} ${num(op.height)} re S`,
+        );
+        break;
+      case 'tick': {
+        const at = (x: number, y: number): string => `${num(op.x + op.size * x)} ${up(op.y + op.size * y)}`;
+        out.push(`${num(op.size * 0.13)} w ${at(0.18, 0.52)} m ${at(0.42, 0.78)} l ${at(0.84, 0.2)} l S`);
+        break;
+      }
+    }
+  }
+
+  private font(font: TrueTypeFont): PdfFont {
+    let known = this.fonts.get(font);
+    if (known === undefined) {
+      known = new PdfFont(this.document, font, this.fonts.size);
+      this.fonts.set(font, known);
+    }
+    this.document.page.fonts[known.name] ??= known.dictionary;
+    return known;
+  }
+}
+
+/** A number as PDF wants it: no exponent, at most three decimals. */
+function num(value: number): string {
+  const rounded = Math.round(value * 1000) / 1000;
+  return rounded === 0 ? '0' : String(rounded);
+}

@@ -1,0 +1,74 @@
+// Runs everything: vitest, the builds, then Playwright. Ends with one line `N passed, N failed`.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { findOrInstallBrowser } from './browser.ts';
+import { buildStale } from './build.ts';
+import { findElectron } from './electron.ts';
+import { hasDisplay } from './shell-choice.ts';
+import { addTallies, type Tally, tallyOfPlaywright, tallyOfVitest } from './tally.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'gongdao-test-'));
+const nothing: Tally = { passed: 0, failed: 0, skipped: [] };
+
+function runTool(entry: string, args: string[], env: Record<string, string> = {}): number {
+  const tool = path.join(root, 'node_modules', entry);
+  const { status } = spawnSync(process.execPath, [tool, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  return status ?? 1;
+}
+
+/** A runner that ended badly without naming a failed test, or that ran nothing, counts as one failure. */
+function judged(status: number, file: string, read: (report: unknown) => Tally): Tally {
+  const tally = fs.existsSync(file) ? read(JSON.parse(fs.readFileSync(file, 'utf8'))) : nothing;
+  const silent = tally.failed === 0 && (status !== 0 || tally.passed === 0);
+  return silent ? { ...tally, failed: 1 } : tally;
+}
+
+function runVitest(): Tally {
+  const file = path.join(reports, 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return judged(runTool('vitest/vitest.mjs', args), file, tallyOfVitest);
+}
+
+function runPlaywright(browser: string): Tally {
+  const file = path.join(reports, 'playwright.json');
+  const env = { GONGDAO_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  return judged(
+    runTool('@playwright/test/cli.js', ['test', '--reporter=line,json'], env),
+    file,
+    tallyOfPlaywright,
+  );
+}
+
+async function inBrowserAndWindow(): Promise<Tally> {
+  try {
+    const browser = findOrInstallBrowser();
+    await buildStale();
+    console.log(
+      findElectron() !== null && hasDisplay(process)
+        ? 'Desktop tests run on Electron itself.'
+        : 'Desktop tests run on the stand-in for Electron: its program or a display is not here.',
+    );
+    return runPlaywright(browser);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { ...nothing, failed: 1 };
+  }
+}
+
+// The packaging test needs the bundles, so they come first; a broken build shows in the tally below.
+const units = await buildStale().then(runVitest, (error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return addTallies(runVitest(), { ...nothing, failed: 1 });
+});
+const total = addTallies(units, await inBrowserAndWindow());
+fs.rmSync(reports, { recursive: true, force: true });
+for (const name of total.skipped) console.log(`skipped: ${name}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

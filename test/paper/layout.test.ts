@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest';
+import type { LaidOutPaper, Op } from '../../electron/paper/layout/laid-out.ts';
+import { mm } from '../../electron/paper/layout/measures.ts';
+import type { Block, Inline, Paragraph, Table } from '../../electron/paper/model/blocks.ts';
+import { application, cell, paperOf, text } from './support/application.ts';
+import { engine } from './support/engine.ts';
+import { linesOf } from './support/read.ts';
+
+const filler = (count: number): Block[] =>
+  Array.from({ length: count }, (_, i) => paragraph(`第${i + 1}段。申请人在职期间勤勉尽责。`));
+
+function paragraph(t: string, extra: Partial<Paragraph> = {}): Paragraph {
+  return { kind: 'paragraph', content: [text(t)], ...extra };
+}
+
+const signature: Block = {
+  kind: 'signature',
+  lines: [[text('申请人（签名）：')], [text('二〇二六年一月五日')]],
+};
+
+function schedule(rows: number, extra: Partial<Table> = {}): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { header: '序号', share: 1, align: 'center' },
+      { header: '姓名', share: 3 },
+      { header: '金额（元）', share: 2, align: 'right' },
+    ],
+    rows: Array.from({ length: rows }, (_, i) => [
+      cell(String(i + 1)),
+      cell(`职工${i + 1}`),
+      cell('1,234.56'),
+    ]),
+    ...extra,
+  };
+}
+
+const ops = (paper: LaidOutPaper, page: number): Op[] => paper.pages[page]?.marks.flatMap((m) => m.ops) ?? [];
+
+/** Everything with its place, as plain data. */
+function plain(paper: LaidOutPaper): unknown {
+  const flat = (op: Op): unknown => {
+    if (op.kind === 'missing') return { ...op, ops: op.ops.map(flat) };
+    if (op.kind !== 'text') return op;
+    const { glyphs, ...rest } = op;
+    return { ...rest, text: glyphs.map((g) => g.text).join(''), font: glyphs[0]?.font.postscriptName };
+  };
+  const pages = paper.pages.map((p) => ({
+    ...p,
+    marks: p.marks.map((m) => ({ ...m, ops: m.ops.map(flat) })),
+  }));
+  return { ...paper, pages };
+}
+
+describe('layout', () => {
+  it('puts every mark of a small paper where it was', async () => {
+    const model = paperOf([
+      { kind: 'heading', level: 1, text: '授权委托书' },
+      {
+        kind: 'paragraph',
+        indentEm: 2,
+        content: [
+          { kind: 'text', text: '委托人', bold: true },
+          text('：王堃燊，住“示例”小区2号楼；'),
+          { kind: 'gap', field: 'applicant.phone', widthEm: 6, hint: '电话' },
+          { kind: 'checkbox', checked: true },
+          text('特别授权 '),
+          { kind: 'checkbox', checked: false },
+          text('一般代理，自2026年1月5日起至本案终结之日止，代为承认、放弃、变更仲裁请求。'),
+        ],
+      },
+      schedule(2, { footRows: [[{ content: [text('合计')], span: 2, align: 'center' }, cell('2,469.12')]] }),
+      signature,
+    ]);
+    await expect(`${JSON.stringify(plain(engine.layout(model)), null, 1)}\n`).toMatchFileSnapshot(
+      'golden/small.json',
+    );
+  });
+
+  it('gives the same places again after other papers', () => {
+    const before = plain(engine.layout(application(3)));
+    for (let i = 0; i < 20; i++) engine.layout(application(i));
+    expect(plain(engine.layout(application(3)))).toEqual(before);
+  });
+
+  it('repeats the header and closes the frame on each page of a 60-row schedule', () => {
+    const paper = engine.layout(paperOf([schedule(60), paragraph('以上。')]));
+    expect(paper.pages.length).toBe(2);
+    const rows: string[] = [];
+    paper.pages.forEach((page, i) => {
+      const lines = linesOf(paper, i);
+      expect(lines[0]).toBe('序号姓名金额（元）');
+      rows.push(...lines.filter((l) => l.includes('职工')));
+      expect(page.marks.flatMap((m) => m.ops).filter((op) => op.kind === 'frame')).toHaveLength(1);
+    });
+    expect(rows).toEqual(Array.from({ length: 60 }, (_, i) => `${i + 1}职工${i + 1}1,234.56`));
+    // A screen reader meets the header once.
+    expect(paper.nodes.filter((n) => n.role === 'TH')).toHaveLength(3);
+  });
+
+  it('prints page sums that add up to the total, only where the table breaks', () => {
+    const pageSums = { label: '本页小计', columns: [2], values: Array.from({ length: 60 }, () => [123_456]) };
+    const footRows = [[{ content: [text('合计')], span: 2 }, cell('74,073.60')]];
+    const paper = engine.layout(paperOf([schedule(60, { pageSums, footRows })]));
+    const sums = paper.pages.flatMap((_, i) => linesOf(paper, i).filter((l) => l.startsWith('本页小计')));
+    expect(sums).toHaveLength(paper.pages.length);
+    const fen = sums.map((s) => Number(s.replace(/[^\d]/g, '')));
+    expect(fen.reduce((a, b) => a + b, 0)).toBe(7_407_360);
+    const short = engine.layout(paperOf([schedule(5, { pageSums: { ...pageSums, values: [] }, footRows })]));
+    expect(linesOf(short, 0).some((l) => l.includes('本页小计'))).toBe(false);
+  });
+
+  it('never lets a page break part the foot rows from the last body row', () => {
+    const footRows = [[cell('合'), cell('计'), cell('9.00')]];
+    for (let rows = 20; rows < 40; rows++) {
+      const paper = engine.layout(paperOf([schedule(rows, { footRows })]));
+      const last = linesOf(paper, paper.pages.length - 1);
+      expect(last).toContain('合计9.00');
+      expect(last.some((l) => l.includes(`职工${rows}`))).toBe(true);
+    }
+  });
+
+  it('keeps everything inside the text area, whatever the content', () => {
+    const long = '这是一个很长的单元格，'.repeat(400);
+    const paper = engine.layout(
+      paperOf([
+        schedule(3),
+        { ...schedule(0), rows: [[cell('1'), cell(long), cell('1.00')], [cell('2')]] },
+        signature,
+      ]),
+    );
+    expect(paper.pages.length).toBeGreaterThan(3);
+    const all = paper.pages.map((_, i) => linesOf(paper, i).join('')).join('');
+    expect(all.split('很长的单元格').length - 1).toBe(400);
+    const bottom = 297 * mm - 25 * mm + 0.1;
+    for (const page of paper.pages) {
+      for (const mark of page.marks.slice(0, -1)) {
+        for (const op of mark.ops) {
+          if (op.kind === 'frame') expect(op.y + op.height).toBeLessThanOrEqual(bottom);
+          if (op.kind === 'text') expect(op.y).toBeLessThanOrEqual(bottom);
+        }
+      }
+    }
+  });
+
+  it('never leaves a signature alone on a page', () => {
+    const shapes: Block[][] = [
+      [paragraph(`综上所述，${'请依法支持申请人的请求。'.repeat(12)}`, { indentEm: 2 })],
+      [paragraph('此致'), paragraph('示例市劳动人事争议仲裁委员会')],
+      [schedule(2)],
+      [paragraph('此致'), { kind: 'space', points: 20 }],
+    ];
+    for (const shape of shapes) {
+      for (let count = 18; count < 34; count++) {
+        for (const seal of [false, true]) {
+          const paper = engine.layout(paperOf([...filler(count), ...shape, { ...signature, seal }]));
+          const page = paper.pages.findIndex((_, i) => linesOf(paper, i).some((l) => l.includes('（签名）')));
+          const lines = linesOf(paper, page);
+          expect(lines.findIndex((l) => l.includes('（签名）'))).toBeGreaterThan(0);
+          expect(lines.some((l) => l.includes('二〇二六年'))).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('reserves 45 mm for a seal', () => {
+    const y = (seal: boolean): number => {
+      const paper = engine.layout(paperOf([{ ...signature, seal } as Block, paragraph('后文')]));
+      const op = ops(paper, 0).find((o) => o.kind === 'text' && o.glyphs[0]?.text === '后');
+      return op?.kind === 'text' ? op.y : 0;
+    };
+    expect(y(true) - 25 * mm).toBeGreaterThan(45 * mm);
+    expect(y(false) - 25 * mm).toBeLessThan(45 * mm);
+  });
+
+  it('never leaves a heading, or a paragraph that asks for company, at a page foot', () => {
+    for (let count = 20; count < 34; count++) {
+      const paper = engine.layout(
+        paperOf([
+          ...filler(count),
+          { kind: 'heading', level: 2, text: '事实与理由' },
+          paragraph('如下：', { keepWithNext: true }),
+          paragraph('正文正文。'.repeat(40)),
+        ]),
+      );
+      const page = paper.pages.findIndex((_, i) => linesOf(paper, i).includes('事实与理由'));
+      const lines = linesOf(paper, page).filter((l) => !l.startsWith('第 '));
+      expect(lines.indexOf('如下：')).toBe(lines.indexOf('事实与理由') + 1);
+      expect(lines.length - lines.indexOf('如下：')).toBeGreaterThan(2);
+      expect(paper.bookmarks).toMatchObject([{ title: '事实与理由', level: 2, page }]);
+    }
+  });
+
+  it('leaves no single line of a paragraph at the top or foot of a page', () => {
+    for (let count = 20; count < 32; count++) {
+      const paper = engine.layout(paperOf([...filler(count), paragraph('甲乙丙丁戊己庚辛。'.repeat(20))]));
+      paper.pages.forEach((_, i) => {
+        const own = linesOf(paper, i).filter((l) => l.includes('甲乙丙'));
+        expect(own.length).not.toBe(1);
+      });
+    }
+  });
+
+  it('reports gaps with their field and draws a ruled, tinted blank', () => {
+    const gap: Inline = { kind: 'gap', field: 'respondent.address', widthEm: 10, hint: '住所' };
+    const paper = engine.layout(
+      paperOf([filler(1)[0] as Block, { kind: 'paragraph', content: [text('住所：'), gap] }]),
+    );
+    expect(paper.warnings).toEqual([{ kind: 'gap', field: 'respondent.address', block: 1 }]);
+    expect(ops(paper, 0).map((o) => o.kind)).toEqual(expect.arrayContaining(['fill', 'line']));
+    const blank = engine.layout(paperOf([{ kind: 'paragraph', content: [{ kind: 'blank', widthEm: 4 }] }]));
+    expect(blank.warnings).toEqual([]);
+    expect(ops(blank, 0).map((o) => o.kind)).not.toContain('fill');
+  });
+
+  it('shrinks a blank that is wider than its line', () => {
+    const paper = engine.layout(paperOf([{ kind: 'paragraph', content: [{ kind: 'blank', widthEm: 90 }] }]));
+    const line = ops(paper, 0).find((o) => o.kind === 'line');
+    expect(line?.kind === 'line' ? line.x2 : Infinity).toBeLessThanOrEqual((210 - 26) * mm + 0.1);
+  });
+
+  it('shows a character that no font has as its code, and says so', () => {
+    const rare = '\u{2A6D6}';
+    const name: Inline = { kind: 'text', text: `张${rare}生`, field: 'applicant.name' };
+    const paper = engine.layout(paperOf([{ kind: 'paragraph', content: [name] }]));
+    expect(paper.warnings).toEqual([
+      { kind: 'missing-glyph', character: rare, codePoint: 'U+2A6D6', block: 0, field: 'applicant.name' },
+    ]);
+    expect(ops(paper, 0).find((o) => o.kind === 'missing')).toMatchObject({ character: rare });
+    expect(linesOf(paper, 0).join('')).toContain('2A6');
+  });
+
+  it('wraps a 40-character name in a narrow cell', () => {
+    const name = '阿卜杜热合曼·买买提依明·示例示例示例示例示例示例示例示例示例示例示例示例示例';
+    expect([...name].length).toBeGreaterThanOrEqual(38);
+    const table: Table = { ...schedule(0), rows: [[cell('1'), cell(name), cell('1.00')]] };
+    const paper = engine.layout(paperOf([table]));
+    const placed = ops(paper, 0).flatMap((o) => (o.kind === 'text' && o.size === 10.5 ? [o] : []));
+    const body = placed.map((o) => o.glyphs.map((g) => g.text).join('')).join('');
+    expect(body).toContain(name);
+    const right = (28 + 26 + 78) * mm;
+    const parts = placed.filter(
+      (op) => op.glyphs.length > 2 && name.includes(op.glyphs.map((g) => g.text).join('')),
+    );
+    expect(parts.length).toBeGreaterThan(1);
+    for (const op of parts) expect(op.x + op.glyphs.length * 10.5).toBeLessThan(right);
+  });
+
+  it('sets GB/T 9704 papers in 22 lines of 28 characters', () => {
+    const paper = engine.layout(paperOf([paragraph('国'.repeat(28 * 24))], { profile: 'gongwen' }));
+    const lines = linesOf(paper, 0).filter((l) => l.startsWith('国'));
+    expect(lines).toHaveLength(22);
+    expect(lines.every((l) => l.length === 28)).toBe(true);
+    expect(linesOf(paper, 0).some((l) => l.trim() === '— 1 —')).toBe(true);
+  });
+
+  it('numbers pages in the language of the paper', () => {
+    const chinese = engine.layout(paperOf([paragraph('甲'), { kind: 'page-break' }, paragraph('乙')]));
+    expect(linesOf(chinese, 1).at(-1)).toBe('第 2 页　共 2 页');
+    const english = engine.layout(paperOf([paragraph('One')], { language: 'en' }));
+    expect(linesOf(english, 0).at(-1)).toBe('Page 1 of 1');
+  });
+
+  it('turns the sheet for landscape and draws head and seam outside the text', () => {
+    const paper = engine.layout(
+      paperOf([paragraph('甲')], { orientation: 'landscape', runningHead: '草稿', seam: true }),
+    );
+    expect(paper.pages[0]?.width).toBeCloseTo(297 * mm);
+    expect(linesOf(paper, 0)[0]).toBe('草稿');
+    const dashed = ops(paper, 0).filter((o) => o.kind === 'line' && o.dashed);
+    expect(dashed).toHaveLength(2);
+    // The corner of 15 × 25 mm stays free for the archive's page number.
+    for (const op of ops(paper, 0)) {
+      const x = op.kind === 'line' ? op.x2 : op.kind === 'text' ? op.x : 0;
+      const y = op.kind === 'line' ? op.y1 : op.kind === 'text' ? op.y : 0;
+      expect(x > (297 - 15) * mm && y < 25 * mm).toBe(false);
+    }
+  });
+});
