@@ -43,13 +43,25 @@ export async function buildStale(
   const stale = names.filter((name) => force || !isFresh(name));
   if (stale.length === 0) return [];
   const { build } = await import('vite');
+  const failures: unknown[] = [];
   for (const name of stale) {
     const hash = hashOf(targets[name]);
     fs.rmSync(stampFile(name), { force: true });
-    await build({ configFile: path.join(root, targets[name].config), mode: modeOf(name), logLevel: 'warn' });
+    try {
+      await build({
+        configFile: path.join(root, targets[name].config),
+        mode: modeOf(name),
+        logLevel: 'warn',
+      });
+    } catch (error) {
+      failures.push(error);
+      continue;
+    }
     fs.mkdirSync(path.dirname(stampFile(name)), { recursive: true });
     fs.writeFileSync(stampFile(name), hash);
   }
+  // The others are built all the same: a page in the making does not hold up work on the core.
+  if (failures.length > 0) throw failures[0];
   return stale;
 }
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared/kernel/date.ts';
+import type { FontSources } from '../../paper/index.ts';
 
 /** Everything the core may ask of the outside. Tests give fixed ones. */
 export interface World {
@@ -7,12 +8,12 @@ export interface World {
   readonly log: Log;
   /** The read-only folder `resources/`. */
   readonly resources: string;
-  /** Folders in which fonts may be found beside the shipped ones. */
-  readonly fontFolders: readonly string[];
+  /** The shipped font files, and folders in which the user's own may be found. */
+  readonly fonts: FontSources;
   /** Where the program remembers which offices were opened (paths only). */
   readonly configFolder: string;
-  /** Folder under which a new office is suggested. */
-  readonly documentsFolder: string;
+  /** Folder suggested for a new office. */
+  readonly suggestedOfficeFolder: string;
 }
 
 export interface Clock {

@@ -46,7 +46,7 @@ export interface Bookmark {
   readonly y: number;
 }
 
-export type Op = TextOp | LineOp | FillOp | FrameOp | TickOp | MissingOp;
+export type Op = TextOp | LineOp | FillOp | FrameOp | TickOp | ActualOp;
 
 /** Glyphs of one font and size on one baseline. */
 export interface TextOp {
@@ -100,10 +100,10 @@ export interface TickOp {
   readonly size: number;
 }
 
-/** Stands for a character that no font has: its code in a box. Copying still yields the character. */
-export interface MissingOp {
-  readonly kind: 'missing';
-  readonly character: string;
+/** A drawing that stands for text: copying it, or hearing it read, yields the text. */
+export interface ActualOp {
+  readonly kind: 'actual';
+  readonly text: string;
   readonly ops: readonly Op[];
 }
 

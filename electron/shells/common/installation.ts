@@ -1,6 +1,7 @@
-import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+// Not the paper's index: the window's process would load the whole document engine with it.
+import { packagedFonts } from '../../paper/fonts/sources.ts';
 import type { Host } from './paths.ts';
 import type { Installation } from './world.ts';
 
@@ -9,16 +10,20 @@ export function thisHost(): Host {
   return { platform: process.platform, env: process.env, home: os.homedir() };
 }
 
-/** Run from source: fonts stay inside the packages that bring them, one folder to a weight. */
+/** Run from source: fonts stay inside the packages that bring them. */
 export function fromSource(root: string): Installation {
-  const packages = path.join(root, 'node_modules', '@expo-google-fonts');
-  const fonts = ['noto-serif-sc', 'noto-sans-sc', 'noto-serif-hk', 'noto-serif-jp'].flatMap((family) =>
-    ['400Regular', '700Bold'].map((weight) => path.join(packages, family, weight)),
-  );
-  return { resources: path.join(root, 'resources'), fonts: fonts.filter((folder) => fs.existsSync(folder)) };
+  return {
+    resources: path.join(root, 'resources'),
+    fonts: packagedFonts(path.join(root, 'node_modules')).files,
+  };
 }
 
-/** Packaged: electron-builder.yml puts both beside the program. */
+/** Packaged: electron-builder.yml puts resources and the font files side by side, the latter under `fonts`. */
 export function fromPackage(resourcesPath: string): Installation {
-  return { resources: path.join(resourcesPath, 'resources'), fonts: [path.join(resourcesPath, 'fonts')] };
+  const { song, songBold, hei, more } = packagedFonts('').files;
+  const at = (file: string): string => path.join(resourcesPath, 'fonts', path.basename(file));
+  return {
+    resources: path.join(resourcesPath, 'resources'),
+    fonts: { song: at(song), songBold: at(songBold), hei: at(hei), more: more.map(at) },
+  };
 }

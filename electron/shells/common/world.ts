@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { plainDate } from '../../../shared/kernel/date.ts';
 import type { Clock, World } from '../../core/ports/world.ts';
+import type { FontSources } from '../../paper/index.ts';
 import { fileLog } from './log.ts';
 import { type Host, systemFontFolders, userPaths } from './paths.ts';
 
@@ -15,18 +16,21 @@ export function chinaDate(now: number): ReturnType<Clock['today']> {
 /** Where the program's own data lies: the project folder when run from source, the resources folder when packaged. */
 export interface Installation {
   readonly resources: string;
-  /** Folders of the fonts that are shipped, in front of those of the system. */
-  readonly fonts: readonly string[];
+  /** The shipped font files. */
+  readonly fonts: FontSources['files'];
 }
 
 /** The real clock, random source, log and folders. */
 export function realWorld(installation: Installation, host: Host): World {
   const now = (): number => Date.now();
+  const paths = userPaths(host);
   return {
     clock: { now, today: () => chinaDate(now()) },
     random: { bytes: (length) => randomFillSync(new Uint8Array(length)) },
-    log: fileLog(userPaths(host).logs, now),
+    log: fileLog(paths.logs, now),
     resources: installation.resources,
-    fontFolders: [...installation.fonts, ...systemFontFolders(host)],
+    fonts: { files: installation.fonts, installed: systemFontFolders(host) },
+    configFolder: paths.config,
+    suggestedOfficeFolder: paths.defaultOffice,
   };
 }

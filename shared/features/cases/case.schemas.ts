@@ -160,6 +160,7 @@ export const specialPowers = [
   'waive',
   'change-claims',
   'settle',
+  'mediate',
   'counterclaim',
   'appeal',
   'collect-money',

@@ -4,7 +4,7 @@ import { bilingualSchema, dateSchema, idSchema, versionSchema } from '../../cont
 import { arrearsRowSchema } from '../cases/case.schemas.ts';
 
 const sourceSchema = z.object({
-  instrument: z.string(),
+  instrument: bilingualSchema,
   article: z.string(),
   version: z.string(),
   status: z.string(),

@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
 import { bilingualSchema, idSchema, instantSchema } from '../../contract/schemas.ts';
+import { formIds } from './form-warning.ts';
 
-export const formIds = [
-  'arb-application',
-  'wage-schedule',
-  'evidence-list',
-  'power-of-attorney',
-  'arb-group-roster',
-  'arb-group-rep',
-] as const;
 export const languages = ['zh-CN', 'en'] as const;
 
 export const paperWarningSchema = z.object({
   /** Path in the record, `members.<id>.idNumber`, `respondents.<id>.uscc`, `facts.relation`; the page links to it. */
   field: z.string().nullable(),
+  /** `error`: must not be filed as it stands. `gap`: the paper shows a ruled blank. `advice`: to be weighed. */
+  severity: z.enum(['error', 'gap', 'advice']),
   code: z.string(),
   label: bilingualSchema,
 });
@@ -47,6 +42,7 @@ const planEntrySchema = z.object({
   memberId: idSchema.nullable(),
   memberName: z.string().nullable(),
   copies: z.number().int(),
+  fileName: z.string(),
   warnings: z.array(paperWarningSchema),
 });
 

@@ -88,19 +88,22 @@ export const officeContract = {
   'office.lock': command({ access: 'public', permission: 'none', input: empty, output: stateSchema }),
   /** Locks and forgets the chosen folder, back to the first screen. */
   'office.leave': command({ access: 'public', permission: 'none', input: empty, output: stateSchema }),
-  'office.confirmRecoveryKey': command({
+  'office.confirmRecoveryKey': mutation({
     permission: 'office.admin',
+    audit: 'office.recovery-key-confirmed',
     input: z.strictObject({ recoveryKey: z.string().max(200) }),
-    output: stateSchema,
+    output: empty,
   }),
   /** Makes the old recovery key worthless and shows a new one, once. */
-  'office.renewRecoveryKey': command({
+  'office.renewRecoveryKey': mutation({
     permission: 'office.admin',
+    audit: 'office.recovery-key-renewed',
     input: z.strictObject({ passphrase: z.string().max(10_000) }),
     output: z.object({ recoveryKey: z.string() }),
   }),
-  'office.changePassphrase': command({
+  'office.changePassphrase': mutation({
     permission: 'office.read',
+    audit: 'office.passphrase-changed',
     input: z.strictObject({ current: z.string().max(10_000), next: passphraseSchema }),
     output: empty,
   }),

@@ -91,18 +91,17 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
     },
     async 'office.confirmRecoveryKey'(ctx, { recoveryKey }) {
       if (!host.checkRecoveryKey(recoveryKey)) throw new AppError('wrong-recovery-key');
-      await setRecoveryConfirmed(true);
-      deps.sessionChanged();
-      return state(ctx);
+      await ctx.db.updateTable('office').set({ recovery_confirmed: 1 }).execute();
+      ctx.changed('office', 'recovery');
+      return {};
     },
     async 'office.renewRecoveryKey'(ctx, { passphrase }) {
-      if (!ctx.actor) throw new AppError('locked');
-      const recoveryKey = await host.renewRecoveryKey(ctx.actor, passphrase);
-      await setRecoveryConfirmed(false);
-      return { recoveryKey };
+      await ctx.db.updateTable('office').set({ recovery_confirmed: 0 }).execute();
+      ctx.changed('office', 'recovery');
+      // Last: the keyring file is not part of the transaction.
+      return { recoveryKey: await host.renewRecoveryKey(ctx.actor, passphrase) };
     },
     async 'office.changePassphrase'(ctx, { current, next }) {
-      if (!ctx.actor) throw new AppError('locked');
       await host.changePassphrase(ctx.actor, current, next);
       return {};
     },
@@ -140,12 +139,4 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
     },
     'office.users': (ctx) => listUsers(ctx.db),
   };
-
-  async function setRecoveryConfirmed(value: boolean): Promise<void> {
-    if (!host.office) throw new AppError('locked');
-    await host.office.db.write
-      .updateTable('office')
-      .set({ recovery_confirmed: value ? 1 : 0 })
-      .execute();
-  }
 }

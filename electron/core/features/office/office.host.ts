@@ -148,7 +148,7 @@ export function createOfficeHost(
       return recent.list();
     },
     get suggestedFolder() {
-      return path.join(world.documentsFolder, 'Gongdao');
+      return world.suggestedOfficeFolder;
     },
     get sampleFolder() {
       return path.join(world.configFolder, 'sample-office');

@@ -6,7 +6,6 @@ import { buildRoster } from './arb-group-roster/index.ts';
 import { buildEvidenceList } from './evidence-list/index.ts';
 import { paperFileName } from './file-name.ts';
 import { type Copies, copiesFor } from './kit/copies.ts';
-import type { FormTools } from './kit/format.ts';
 import { type BuiltForm, type FormTarget, isCollective, needsRoster } from './kit/paper.ts';
 import type { FormLanguage } from './kit/wording.ts';
 import { agentsOf, buildPowerOfAttorney } from './power-of-attorney/index.ts';
@@ -15,7 +14,6 @@ import { buildWageSchedule } from './wage-schedule/index.ts';
 import { wordingOf } from './wording.ts';
 
 export { type Copies, copiesFor } from './kit/copies.ts';
-export type { FormTools } from './kit/format.ts';
 export type { BuiltForm, FormTarget } from './kit/paper.ts';
 export { type FormLanguage, formLanguages } from './kit/wording.ts';
 
@@ -40,12 +38,7 @@ export interface FormDefinition {
   readonly copies: (facts: FilingFacts) => Copies;
   readonly applicable: (facts: FilingFacts) => boolean;
   /** Pure: the same facts give the same blocks. `language` is that of the paper and of the warnings. */
-  readonly build: (
-    facts: FilingFacts,
-    language: FormLanguage,
-    tools: FormTools,
-    target?: FormTarget,
-  ) => BuiltForm;
+  readonly build: (facts: FilingFacts, language: FormLanguage, target?: FormTarget) => BuiltForm;
 }
 
 const always = (): boolean => true;
@@ -70,7 +63,7 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     status: { basis: ['law', 'rule'], form: ['secondary', 'memory'] },
     copies: copiesFor,
     applicable: always,
-    build: (facts, language, tools) => buildApplication(facts, wordingOf('arb-application', language), tools),
+    build: (facts, language) => buildApplication(facts, wordingOf('arb-application', language)),
   },
   'arb-group-roster': {
     id: 'arb-group-roster',
@@ -84,7 +77,7 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     status: { basis: ['law'], form: ['memory'] },
     copies: copiesFor,
     applicable: needsRoster,
-    build: (facts, language, tools) => buildRoster(facts, wordingOf('arb-group-roster', language), tools),
+    build: (facts, language) => buildRoster(facts, wordingOf('arb-group-roster', language)),
   },
   'arb-group-rep': {
     id: 'arb-group-rep',
@@ -126,7 +119,7 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     status: { basis: ['law'], form: ['secondary'] },
     copies: oneEach,
     applicable: (facts) => facts.agents.length > 0,
-    build: (facts, language, _tools, target) =>
+    build: (facts, language, target) =>
       buildPowerOfAttorney(facts, wordingOf('power-of-attorney', language), target),
   },
   'wage-schedule': {
@@ -141,8 +134,8 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     status: { basis: ['law'], form: ['memory'] },
     copies: copiesFor,
     applicable: (facts) => facts.applicants.some((a) => a.arrears.rows.length > 0),
-    build: (facts, language, tools, target) =>
-      buildWageSchedule(facts, wordingOf('wage-schedule', language), tools, target),
+    build: (facts, language, target) =>
+      buildWageSchedule(facts, wordingOf('wage-schedule', language), target),
   },
 };
 

@@ -5,7 +5,7 @@ import type {
 } from '../../../../../../shared/features/documents/filing-facts.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, fill, fillText, joined, text } from '../kit/draft.ts';
-import { type FormTools, longDate, money, moneyInWords } from '../kit/format.ts';
+import { longDate, money, moneyInWords } from '../kit/format.ts';
 import { numbered, plain, rosterTitle } from '../kit/paper.ts';
 import {
   applicantName,
@@ -136,12 +136,35 @@ function sharesOf(
     const gap = draft.gap(`claims.${index}.shares`, 'claimShares', { subject, widthEm: 12 });
     return fill(words.shares, { list: gap });
   }
+  // One holder's part is the whole amount: nothing to divide.
+  if (holders(facts, claim)?.length === 1) return null;
   const list = facts.applicants.flatMap((applicant, i) => {
     const share = shares[i];
     if (share === null || share === undefined || share === 0) return [];
     return [fill(words.share, { name: applicantName(applicant, i, draft), amount: money(share, common) })];
   });
   return fill(words.shares, { list: joined(list, common.listComma, common.listAnd) });
+}
+
+/** Applicants with a part in the claim; null when it is all of them. */
+function holders(facts: FilingFacts, claim: Claim): number[] | null {
+  if (facts.applicants.length > 3 || claim.shares.length === 0) return null;
+  const list = facts.applicants.flatMap((a, i) => ((shareOf(facts, claim, a) ?? 0) > 0 ? [i] : []));
+  return list.length === 0 || list.length === facts.applicants.length ? null : list;
+}
+
+/** 申请人, 3名申请人, or by name when only some of them claim. */
+function claimants(facts: FilingFacts, claim: Claim, words: ApplicationWording, draft: Draft): Content {
+  const { common } = draft;
+  const count = facts.applicants.length;
+  if (count <= 1) return text(words.worker);
+  const some = holders(facts, claim);
+  if (some === null) return fill(words.workers, { count: String(count) });
+  const names = some.flatMap((i) => {
+    const applicant = facts.applicants[i];
+    return applicant ? [applicantName(applicant, i, draft)] : [];
+  });
+  return fill(words.workerNamed, { names: joined(names, common.listComma, common.listAnd) });
 }
 
 function checkText(claim: Claim, index: number, draft: Draft): void {
@@ -160,7 +183,6 @@ function claimSentence(
   index: number,
   words: ApplicationWording,
   draft: Draft,
-  tools: FormTools,
 ): Content {
   const { common } = draft;
   const subject = fillText(common.role.numberedItem, { role: common.role.claim, n: String(index + 1) });
@@ -171,15 +193,14 @@ function claimSentence(
       ? fill(common.money, {
           amount: draft.gap(`claims.${index}.amount`, 'claimAmount', { subject, widthEm: 8 }),
         })
-      : text(moneyInWords(claim.amount, common, tools));
+      : text(moneyInWords(claim.amount, common));
   if (claim.text !== null) return text(claim.text.replace(/[。；;.\s]+$/u, ''));
   if (claim.kind === 'other' || claim.kind === 'work-injury') {
     return fill(words.claimText[claim.kind], {
       text: draft.gap(`claims.${index}.text`, 'claimText', { subject, widthEm: 24 }),
     });
   }
-  const count = facts.applicants.length;
-  const worker = count > 1 ? fillText(words.workers, { count: String(count) }) : words.worker;
+  const worker = claimants(facts, claim, words, draft);
   if (claim.kind === 'confirm-relation') {
     const employer =
       facts.respondents.length > 1
@@ -203,18 +224,13 @@ function claimSentence(
 }
 
 /** 仲裁请求, numbered, each with its working line, closed by the total of all sums. */
-export function claimBlocks(
-  facts: FilingFacts,
-  words: ApplicationWording,
-  draft: Draft,
-  tools: FormTools,
-): Block[] {
+export function claimBlocks(facts: FilingFacts, words: ApplicationWording, draft: Draft): Block[] {
   const { common } = draft;
   if (facts.claims.length === 0) {
     return [numbered(1, draft.gap('claims', 'claims', { widthEm: 28 }), draft.language)];
   }
   const blocks: Block[] = facts.claims.flatMap((claim, index) => {
-    const sentence = claimSentence(facts, claim, index, words, draft, tools);
+    const sentence = claimSentence(facts, claim, index, words, draft);
     const out: Block[] = [numbered(index + 1, [...sentence, ...text(common.stop)], draft.language)];
     if (claim.working) {
       const line = draft.language === 'en' ? claim.working.en : claim.working.zh;
@@ -228,7 +244,7 @@ export function claimBlocks(
     const amount =
       total === null
         ? fill(common.money, { amount: draft.gap(`claims.${missing}.amount`, 'claimAmount', { widthEm: 8 }) })
-        : text(moneyInWords(total, common, tools));
+        : text(moneyInWords(total, common));
     blocks.push(plain(fill(words.total, { amount }), { indentEm: 2, align: 'justify' }));
   }
   return blocks;

@@ -3,7 +3,6 @@ import type { FilingFacts } from '../../../../../../shared/features/documents/fi
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { copiesFor } from '../kit/copies.ts';
 import { blank, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
-import type { FormTools } from '../kit/format.ts';
 import {
   addressed,
   type BuiltForm,
@@ -162,8 +161,8 @@ function attachments(facts: FilingFacts, words: ApplicationWording): Block[] {
   if (schedules > 0) items.push(fillText(attachment.wages, { count: String(schedules) }));
   items.push(attachment.address);
   return [
-    plain(text(words.attachments), { indentEm: 2, spaceBeforePt: 12, keepWithNext: true }),
-    ...items.map((item, i) => plain(text(`${i + 1}. ${item}`), { leftEm: 2, sizePt: 12 })),
+    plain(text(words.attachments), { indentEm: 2, sizePt: 10.5, spaceBeforePt: 6, keepWithNext: true }),
+    ...items.map((item, i) => plain(text(`${i + 1}. ${item}`), { leftEm: 2, sizePt: 10.5 })),
   ];
 }
 
@@ -171,11 +170,7 @@ function attachments(facts: FilingFacts, words: ApplicationWording): Block[] {
  * 劳动人事争议仲裁申请书 (劳动争议调解仲裁法 art. 28; 办案规则 art. 29). The tribunal gives the case its number, so
  * the paper leaves a blank; arbitration is free (art. 53), so it never asks for costs.
  */
-export function buildApplication(
-  facts: FilingFacts,
-  wording: FormWording<ApplicationWording>,
-  tools: FormTools,
-): BuiltForm {
+export function buildApplication(facts: FilingFacts, wording: FormWording<ApplicationWording>): BuiltForm {
   const { form: words, common, language } = wording;
   const draft = startDraft(common, language);
   const cause = draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 12 });
@@ -191,9 +186,9 @@ export function buildApplication(
     ...facts.thirdParties.flatMap((_, i) => thirdPartyBlock(facts, i, draft)),
     prose(fill(common.labelled, { label: [{ kind: 'text', text: words.cause, bold: true }], value: cause })),
     heading(2, words.claims),
-    ...claimBlocks(facts, words, draft, tools),
+    ...claimBlocks(facts, words, draft),
     heading(2, words.facts),
-    ...narrativeBlocks(facts, words, draft, tools),
+    ...narrativeBlocks(facts, words, draft),
   ];
   checkWageClaims(facts, draft);
   const limitation = limitationBlocks(facts, words, draft);

@@ -59,13 +59,13 @@ function repTable(facts: FilingFacts, at: readonly number[], words: GroupRepWord
     columns: columnsOf(words.repColumns, [
       ['no', 5],
       ['name', 9],
-      ['idNumber', 19],
-      ['phone', 13],
-      ['address', 22],
+      ['idNumber', 23],
+      ['phone', 14],
+      ['address', 20],
       ['accept', 15],
     ]),
     rows,
-    sizePt: 10,
+    sizePt: 9,
     minRowHeightMm: 13,
   };
 }
@@ -163,7 +163,7 @@ export function buildGroupRep(facts: FilingFacts, wording: FormWording<GroupRepW
     widthEm: 24,
   });
   const blocks: Block[] = [
-    heading(2, words.groupHead),
+    heading(3, words.groupHead),
     prose(
       fill(words.group, {
         count: String(facts.applicants.length),
@@ -173,17 +173,17 @@ export function buildGroupRep(facts: FilingFacts, wording: FormWording<GroupRepW
         articles: citations(words.basis, common),
       }),
     ),
-    heading(2, words.repsHead),
+    heading(3, words.repsHead),
     reps.length > 0
       ? repTable(facts, reps, words, draft)
       : prose(draft.gap('representation.applicantIds', 'representatives', { widthEm: 24 })),
-    heading(2, words.scopeHead),
+    heading(3, words.scopeHead),
     prose(text(words.ordinary)),
     prose(text(words.special)),
     prose(fill(words.consent, { way })),
-    heading(2, words.termHead),
+    heading(3, words.termHead),
     prose(fill(words.term, { term: facts.representation?.term ?? words.defaultTerm })),
-    heading(2, words.membersHead),
+    heading(3, words.membersHead),
     memberTable(facts, words, draft),
     plain(text(fillText(words.attachment, { count: String(reps.length) })), { sizePt: 12, spaceBeforePt: 8 }),
     ...(consent === 'written-vote' ? voteForm(facts, words, draft) : []),

@@ -2,8 +2,8 @@ import type zh from '../../../../../../resources/forms/zh-CN/arb-group-roster.js
 import type { Applicant, FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { addFen, type Fen, formatYuan, zeroFen } from '../../../../../../shared/kernel/money.ts';
 import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.ts';
-import { blank, bold, type Content, type Draft, fill, startDraft, text } from '../kit/draft.ts';
-import { type FormTools, jobRate, moneyInWords, tableDate } from '../kit/format.ts';
+import { blank, bold, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
+import { jobRate, moneyInWords, tableDate } from '../kit/format.ts';
 import {
   type BuiltForm,
   cell,
@@ -68,7 +68,9 @@ function workerRow(
   const small = { subject, widthEm: 5 };
   const { job, arrears } = applicant;
   const rateField = job.wageForm === null ? 'wageForm' : 'wageRate';
-  const post = [job.post, job.team ?? facts.project?.teamLeader ?? null].filter((p) => p !== null);
+  const leader = facts.project?.teamLeader ?? null;
+  const team = job.team ?? (leader === null ? null : fillText(words.teamOf, { leader }));
+  const post = [job.post, team].filter((p) => p !== null);
   const missingShare = facts.claims.findIndex(
     (claim) =>
       claim.kind !== 'unpaid-wages' && isMoneyClaim(claim) && shareOf(facts, claim, applicant) === null,
@@ -99,7 +101,7 @@ function workerRow(
         }),
       }),
     ),
-    cell(post.join(common.listComma), center),
+    cell(post.join(' '), center),
     cell(workSpan(applicant, index, subject, words, draft), center),
     cell(draft.need(`${path}.job.${rateField}`, jobRate(job, common, 'rateShort'), rateField, small), center),
     cell(
@@ -164,11 +166,7 @@ function footRow(label: string, arrears: Fen | null, other: Fen | null): TableCe
 }
 
 /** 集体争议申请人名册: one row per worker with room for signature and fingerprint, page sums and grand total. */
-export function buildRoster(
-  facts: FilingFacts,
-  wording: FormWording<RosterWording>,
-  tools: FormTools,
-): BuiltForm {
+export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWording>): BuiltForm {
   const { form: words, common, language } = wording;
   const draft = startDraft(common, language);
   const title = rosterTitle(facts, words);
@@ -199,7 +197,11 @@ export function buildRoster(
   }
   const table: Table = {
     kind: 'table',
-    columns: shares.map(([key, share]) => ({ header: words.columns[key], share, align: 'center' })),
+    columns: shares.map(([key, share]) => ({
+      header: words.columns[key],
+      share,
+      align: key === 'arrears' || key === 'other' ? 'right' : 'center',
+    })),
     rows,
     footRows: [footRow(words.total, arrears, other)],
     pageSums: {
@@ -208,7 +210,7 @@ export function buildRoster(
       values: figures.map((f) => [f.arrears ?? 0, f.other ?? 0]),
     },
     sizePt: 8,
-    minRowHeightMm: 13,
+    minRowHeightMm: 12.2,
   };
   const spaced = text('　　');
   const head: Content = [
@@ -224,14 +226,14 @@ export function buildRoster(
       : [
           {
             ...prose(
-              fill(words.foot, {
+              fill(other === 0 ? words.footWages : words.foot, {
                 count: String(facts.applicants.length),
-                total: moneyInWords(total, common, tools),
-                arrears: moneyInWords(arrears, common, tools),
+                total: moneyInWords(total, common),
+                arrears: moneyInWords(arrears, common),
               }),
             ),
-            sizePt: 12,
-            spaceBeforePt: 6,
+            sizePt: 11,
+            spaceBeforePt: 4,
           },
         ];
   const collective = isCollective(facts);
@@ -241,13 +243,17 @@ export function buildRoster(
     .flatMap((a) => (a.name === null ? [] : [a.name]));
   const reps: Content[] = collective
     ? [
-        labelled(
-          words.representatives,
-          names.length > 0
-            ? text(names.join(common.listComma))
-            : draft.gap('representation.applicantIds', 'representatives', { widthEm: 14 }),
-        ),
-        [...text(words.representativesSign), blank(20)],
+        [
+          ...labelled(
+            words.representatives,
+            names.length > 0
+              ? text(names.join(common.listComma))
+              : draft.gap('representation.applicantIds', 'representatives', { widthEm: 14 }),
+          ),
+          ...spaced,
+          ...text(words.representativesSign),
+          blank(16),
+        ],
       ]
     : [];
   const maker: Content = [

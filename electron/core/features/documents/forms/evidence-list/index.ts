@@ -5,10 +5,10 @@ import {
   evidenceGroups,
   type FilingFacts,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
+import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import { copiesFor } from '../kit/copies.ts';
 import { blank, bold, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
-import { chineseNumber } from '../kit/format.ts';
 import { type BuiltForm, cell, finish, handDate, plain, signature } from '../kit/paper.ts';
 import { applicantNames, respondentName } from '../kit/parties.ts';
 import type { FieldName, FormWording } from '../kit/wording.ts';
@@ -17,21 +17,21 @@ export type EvidenceListWording = typeof zh;
 
 /** Pages must run on from item to item and be as many as the range says: the bundle is stamped by them. */
 function checkPages(items: readonly EvidenceItem[], draft: Draft): void {
-  let next = 1;
+  // Null after an item whose end is not known: what follows cannot be judged.
+  let next: number | null = 1;
   items.forEach((item, i) => {
     const { pages, pageFrom, pageTo } = item;
-    if (pages === null || pageFrom === null || pageTo === null) {
-      next = pageTo === null ? next : pageTo + 1;
-      return;
-    }
-    if (pageFrom !== next || pageTo - pageFrom + 1 !== pages) {
+    const gap = next !== null && pageFrom !== null && pageFrom !== next;
+    const miscounted =
+      pages !== null && pageFrom !== null && pageTo !== null && pageTo - pageFrom + 1 !== pages;
+    if (gap || miscounted) {
       const what = fillText(draft.common.role.numberedItem, {
         role: draft.common.role.evidence,
         n: String(i + 1),
       });
       draft.warn(`evidence.${i}.pageFrom`, 'rule', 'error', 'pages', { what });
     }
-    next = pageTo + 1;
+    next = pageTo === null ? null : pageTo + 1;
   });
 }
 
@@ -69,10 +69,12 @@ function itemCells(item: EvidenceItem, i: number, words: EvidenceListWording, dr
     cell(need('copies', item.copies, 'evidenceCopies', 2), center),
     cell(need('pages', item.pages, 'evidencePages', 2), center),
     cell(
-      fill(words.pages, {
-        from: need('pageFrom', item.pageFrom, 'pageFrom', 2),
-        to: need('pageTo', item.pageTo, 'pageTo', 2),
-      }),
+      item.pageFrom !== null && item.pageFrom === item.pageTo
+        ? String(item.pageFrom)
+        : fill(words.pages, {
+            from: need('pageFrom', item.pageFrom, 'pageFrom', 2),
+            to: need('pageTo', item.pageTo, 'pageTo', 2),
+          }),
       center,
     ),
     cell(need('source', item.source, 'source', 6)),
@@ -102,7 +104,7 @@ function table(facts: FilingFacts, words: EvidenceListWording, draft: Draft): Ta
     if (item.group !== current || i === 0) {
       current = item.group;
       count++;
-      const n = draft.language === 'en' ? String(count) : chineseNumber(count);
+      const n = draft.language === 'en' ? String(count) : chineseNumeral(count);
       const subject = fillText(draft.common.role.numberedItem, {
         role: draft.common.role.evidence,
         n: String(i + 1),
@@ -150,17 +152,19 @@ export function buildEvidenceList(facts: FilingFacts, wording: FormWording<Evide
   const held = facts.evidence.flatMap((item, i) => (item.holder === null ? [] : [String(i + 1)]));
   const electronic = facts.evidence.some((item) => item.kind === 'electronic' || item.kind === 'audiovisual');
   const { tribunal, opponents } = copiesFor(facts);
-  const small = { sizePt: 10.5 };
   const pages = facts.evidence.reduce((sum, item) => sum + (item.pages ?? 0), 0);
   const sets = String(tribunal + opponents);
   const blocks: Block[] = [
     plain(head, { sizePt: 12 }),
     table(facts, words, draft),
-    ...(held.length > 0
-      ? [plain(fill(words.held, { numbers: held.join(common.listComma) }), { ...small, spaceBeforePt: 6 })]
-      : []),
-    ...(electronic ? [plain(text(words.electronicNote), small)] : []),
-    plain(fill(words.sets, { sets }), small),
+    plain(
+      [
+        ...(held.length > 0 ? fill(words.held, { numbers: held.join(common.listComma) }) : []),
+        ...(electronic ? text(words.electronicNote) : []),
+        ...fill(words.sets, { sets }),
+      ],
+      { sizePt: 10, spaceBeforePt: 4 },
+    ),
     signature(
       [
         [

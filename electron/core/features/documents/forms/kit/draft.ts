@@ -65,7 +65,7 @@ export function startDraft(common: CommonWording, language: FormLanguage): Draft
   };
 }
 
-const placeholder = /\{([A-Za-z]+)\}/;
+const placeholder = /\{([A-Za-z]\w*)\}/;
 
 /**
  * Puts facts into a sentence of the wording: `{name}` takes the slot of that name.

@@ -1,14 +1,10 @@
 import type { Citation, Job, WageForm } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { type PlainDate, partsOf } from '../../../../../../shared/kernel/date.ts';
 import { type Fen, formatYuan } from '../../../../../../shared/kernel/money.ts';
+import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
+import { rmbUppercase } from '../../../../../../shared/law/words/rmb.ts';
 import { type Content, fillText, text } from './draft.ts';
 import type { CommonWording, FormLanguage } from './wording.ts';
-
-/** What the world lends a form: amounts in capitals come from the law engine. */
-export interface FormTools {
-  /** Fen → 人民币大写, for example 叁万陆仟元整. */
-  readonly capitals: (amount: Fen) => string;
-}
 
 const englishMonths = [
   'January',
@@ -41,10 +37,13 @@ export function money(amount: Fen, common: CommonWording): string {
   return fillText(common.money, { amount: formatYuan(amount) });
 }
 
-export function moneyInWords(amount: Fen, common: CommonWording, tools: FormTools): string {
+/** Figures and capitals; a negative figure, which only a faulty record has, stays without capitals. */
+export function moneyInWords(amount: Fen, common: CommonWording): string {
+  if (amount < 0) return money(amount, common);
   return fillText(common.moneyWithCapitals, {
     amount: formatYuan(amount),
-    capitals: tools.capitals(amount),
+    // The sentence names the currency already.
+    capitals: rmbUppercase(amount).replace(/^人民币/, ''),
   });
 }
 
@@ -65,23 +64,14 @@ export function jobRate(job: Job, common: CommonWording, style: 'rate' | 'rateSh
   return rateText({ wageForm: job.wageForm, rate: job.wageRate, pieceUnit: job.pieceUnit }, common, style);
 }
 
-const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 1–999 in Chinese numerals as laws and headings count: 10 十, 14 十四, 205 二百零五. */
-export function chineseNumber(n: number): string {
-  const hundreds = Math.floor(n / 100);
-  const rest = n % 100;
-  const tens = Math.floor(rest / 10);
-  const ones = rest % 10;
-  let out = hundreds > 0 ? `${digits[hundreds]}百` : '';
-  if (hundreds > 0 && tens === 0 && ones > 0) out += '零';
-  if (tens > 0) out += tens === 1 && hundreds === 0 ? '十' : `${digits[tens]}十`;
-  return out + (digits[ones] ?? '');
-}
-
 /** Number of an item: `一、` in Chinese, `1. ` in English. */
 export function ordinal(n: number, language: FormLanguage): string {
-  return language === 'en' ? `${n}. ` : `${chineseNumber(n)}、`;
+  return language === 'en' ? `${n}. ` : `${chineseNumeral(n)}、`;
+}
+
+/** Number of a part inside a section: `（一）` in Chinese, `(1) ` in English. */
+export function subordinal(n: number, language: FormLanguage): string {
+  return language === 'en' ? `(${n}) ` : `（${chineseNumeral(n)}）`;
 }
 
 /** `27(4)` → 第二十七条第四款; `30, 33` → 第三十条、第三十三条. Text of another shape is printed as it stands. */
@@ -89,11 +79,11 @@ function chineseArticle(article: string): string {
   return article
     .split(/[,，、]\s*/)
     .map((one) => {
-      const m = /^(\d{1,3})(?:\((\d{1,2})\))?(?:\((\d{1,2})\))?$/.exec(one.trim());
+      const m = /^(\d{1,4})(?:\((\d{1,2})\))?(?:\((\d{1,2})\))?$/.exec(one.trim());
       if (!m) return one.trim();
-      const clause = m[2] ? `第${chineseNumber(Number(m[2]))}款` : '';
-      const item = m[3] ? `第${chineseNumber(Number(m[3]))}项` : '';
-      return `第${chineseNumber(Number(m[1]))}条${clause}${item}`;
+      const clause = m[2] ? `第${chineseNumeral(Number(m[2]))}款` : '';
+      const item = m[3] ? `第${chineseNumeral(Number(m[3]))}项` : '';
+      return `第${chineseNumeral(Number(m[1]))}条${clause}${item}`;
     })
     .join('、');
 }

@@ -6,12 +6,13 @@ import type {
   ProcedureStage,
   SpecialPower,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
-import type { Block, Inline, Table, TableCell } from '../../../../../paper/model/blocks.ts';
+import type { Block, Inline, Paragraph, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import {
   blank,
   bold,
   type Content,
   type Draft,
+  emboldened,
   fill,
   fillText,
   joined,
@@ -34,6 +35,11 @@ import { agentParticulars, applicantName, respondentName, subjectName } from '..
 import type { FieldName, FormWording } from '../kit/wording.ts';
 
 export type PowerOfAttorneyWording = typeof zh;
+
+/** A size below the party's usual one, so that mandate and signature stand on one sheet. */
+function body(content: Content): Paragraph {
+  return { ...prose(content), sizePt: 10.5 };
+}
 
 const stages: readonly ProcedureStage[] = [
   'mediation',
@@ -79,7 +85,7 @@ function formTable(rows: readonly (readonly TableCell[])[]): Table {
     kind: 'table',
     showHeader: false,
     sizePt: 10.5,
-    columns: [5, 9, 4, 11].map((share) => ({ header: '', share })),
+    columns: [10, 12, 6, 12, 7, 12].map((share) => ({ header: '', share })),
     rows,
   };
 }
@@ -101,19 +107,20 @@ function principalTable(
       cell(applicantName(applicant, index, draft)),
       label(p.sex),
       cell(need('sex', applicant.sex && common.sex[applicant.sex], 3)),
-    ],
-    [
       label(p.birth),
       cell(need('birth', applicant.birth && longDate(applicant.birth, common), 7)),
-      label(p.phone),
-      cell(need('phone', applicant.phone, 8)),
     ],
     [
-      { content: need('idType', applicant.idType && common.idType[applicant.idType], 6), align: 'center' },
+      {
+        content: emboldened(need('idType', applicant.idType && common.idType[applicant.idType], 6)),
+        align: 'center',
+      },
       cell(need('idNumber', applicant.idNumber, 11), { span: 3 }),
+      label(p.phone),
+      cell(need('phone', applicant.phone, 7)),
     ],
-    [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 3 })],
-    [label(p.mailAddress), cell(need('mailAddress', applicant.mailAddress, 14), { span: 3 })],
+    [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 5 })],
+    [label(p.mailAddress), cell(need('mailAddress', applicant.mailAddress, 14), { span: 5 })],
   ]);
 }
 
@@ -121,13 +128,24 @@ function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWordi
   const p = agentParticulars(agent, index, draft);
   const names = words.particulars;
   const rows: TableCell[][] = [
-    [label(names.name), cell(p.name), label(names.kind), cell(p.kind)],
-    [label(names.phone), cell(p.phone, p.licenceNo ? {} : { span: 3 })],
+    [label(names.name), cell(p.name), label(names.kind), cell(p.kind), label(names.phone), cell(p.phone)],
   ];
-  if (p.licenceNo) rows[1]?.push(label(names.licenceNo), cell(p.licenceNo));
-  if (p.firm) rows.push([label(names.firm), cell(p.firm, { span: 3 })]);
-  if (p.idNumber) rows.push([label(names.idNumber), cell(p.idNumber, { span: 3 })]);
-  if (p.relation) rows.push([label(names.relation), cell(p.relation, { span: 3 })]);
+  const wide = (name: string, value: Content | null): void => {
+    if (value) rows.push([label(name), cell(value, { span: 5 })]);
+  };
+  if (p.firm && p.licenceNo) {
+    rows.push([
+      label(names.firm),
+      cell(p.firm, { span: 2 }),
+      label(names.licenceNo),
+      cell(p.licenceNo, { span: 2 }),
+    ]);
+  } else {
+    wide(names.firm, p.firm);
+    wide(names.licenceNo, p.licenceNo);
+  }
+  wide(names.idNumber, p.idNumber);
+  wide(names.relation, p.relation);
   return formTable(rows);
 }
 
@@ -145,6 +163,24 @@ function checkMandate({ agent, index }: NumberedAgent, draft: Draft): void {
   }
 }
 
+/** Ticks in four columns, so that none is torn by a line's end. */
+function tickTable(ticks: readonly Content[]): Table {
+  const perRow = 4;
+  const rows: TableCell[][] = [];
+  for (let at = 0; at < ticks.length; at += perRow) {
+    const row = ticks.slice(at, at + perRow).map((tick) => cell(tick));
+    while (row.length < perRow) row.push(cell(''));
+    rows.push(row);
+  }
+  return {
+    kind: 'table',
+    showHeader: false,
+    sizePt: 10.5,
+    columns: [11, 12, 11, 13].map((share) => ({ header: '', share })),
+    rows,
+  };
+}
+
 /** A missing mode leaves both boxes empty for the hand, with its warning: no mandate is presumed. */
 function mandate(
   numbered: NumberedAgent,
@@ -157,7 +193,7 @@ function mandate(
   const subject = subjectName(draft.common, 'agent', agent.name, index);
   const name = agentParticulars(agent, index, draft).name;
   const missing =
-    agent.mode === null ? [prose(draft.gap(`agents.${index}.mode`, 'mode', { subject, widthEm: 8 }))] : [];
+    agent.mode === null ? [body(draft.gap(`agents.${index}.mode`, 'mode', { subject, widthEm: 8 }))] : [];
   const ticks = specialPowers.map(
     (power): Content => [
       box(agent.mode === 'special' && agent.powers.includes(power)),
@@ -165,11 +201,11 @@ function mandate(
     ],
   );
   return [
-    ...(several ? [prose(fill(words.powersOf, { name }))] : []),
+    ...(several ? [body(fill(words.powersOf, { name }))] : []),
     ...missing,
-    prose([box(agent.mode === 'general'), ...text(` ${words.general}`)]),
-    { ...prose([box(agent.mode === 'special'), ...text(` ${words.special}`)]), keepWithNext: true },
-    plain(joined(ticks, '　'), { leftEm: 3 }),
+    body([box(agent.mode === 'general'), ...text(` ${words.general}`)]),
+    { ...body([box(agent.mode === 'special'), ...text(` ${words.special}`)]), keepWithNext: true },
+    tickTable(ticks),
   ];
 }
 
@@ -179,10 +215,10 @@ function stageBlock(agents: readonly NumberedAgent[], words: PowerOfAttorneyWord
   for (const { agent, index } of agents) {
     if (agent.stages.length > 0) continue;
     const subject = subjectName(draft.common, 'agent', agent.name, index);
-    out.push(prose(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
+    out.push(body(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
   }
   const ticks = stages.map((stage): Content => [box(ticked.has(stage)), ...text(` ${words.stages[stage]}`)]);
-  return [...out, plain(joined(ticks, '　'), { leftEm: 2 })];
+  return [...out, tickTable(ticks)];
 }
 
 function termBlocks(
@@ -198,14 +234,14 @@ function termBlocks(
     const from = draft.need(`${path}.from`, agent.from && longDate(agent.from, common), 'agentFrom', {
       subject,
     });
-    const body = agent.untilStageEnds
+    const term = agent.untilStageEnds
       ? fill(words.termStages, { from })
       : fill(words.term, {
           from,
           to: draft.need(`${path}.to`, agent.to && longDate(agent.to, common), 'agentTo', { subject }),
         });
     const who = several ? fill(common.labelled, { label: agent.name ?? subject, value: '' }) : [];
-    return prose([...who, ...body]);
+    return body([...who, ...term]);
   });
 }
 
@@ -239,9 +275,9 @@ export function buildPowerOfAttorney(
     heading(3, words.principal),
     applicant
       ? principalTable(applicant, index, words, draft)
-      : prose(draft.gap('applicants', 'applicants', { widthEm: 20 })),
+      : body(draft.gap('applicants', 'applicants', { widthEm: 20 })),
     ...(agents.length === 0
-      ? [heading(3, words.agent), prose(draft.gap('agents', 'agents', { widthEm: 20 }))]
+      ? [heading(3, words.agent), body(draft.gap('agents', 'agents', { widthEm: 20 }))]
       : agents.flatMap((numbered, n): Block[] => [
           heading(
             3,
@@ -250,7 +286,7 @@ export function buildPowerOfAttorney(
           agentTable(numbered, words, draft),
         ])),
     {
-      ...prose(
+      ...body(
         fill(words.intro, {
           opponent: opponents,
           cause: draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 8 }),
@@ -273,7 +309,7 @@ export function buildPowerOfAttorney(
       ],
       'right',
     ),
-    plain(text(words.note), { sizePt: 10.5, spaceBeforePt: 6 }),
+    plain(text(words.note), { sizePt: 9, spaceBeforePt: 4 }),
   ];
   return finish(draft, { title: words.title, language, blocks });
 }

@@ -6,8 +6,8 @@ import type {
 } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { addFen, type Fen, formatYuan, zeroFen } from '../../../../../../shared/kernel/money.ts';
 import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.ts';
-import { blank, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
-import { type FormTools, jobRate, longDate, moneyInWords, tableDate } from '../kit/format.ts';
+import { blank, type Content, type Draft, fill, fillText, joined, startDraft, text } from '../kit/draft.ts';
+import { jobRate, longDate, moneyInWords, tableDate } from '../kit/format.ts';
 import {
   type BuiltForm,
   cell,
@@ -87,21 +87,32 @@ function overtimeCell(row: ArrearsRow, words: WageScheduleWording): string {
   return shown.length === 0 ? noNote : shown.join(' ');
 }
 
-function deductionCell(row: ArrearsRow): string {
-  if (row.deductions.length === 0) return noNote;
-  const details = row.deductions.map(
-    (d) => `${d.label}${formatYuan(d.amount)}${d.basis ? `（${d.basis}）` : ''}`,
+function deductionCell(row: ArrearsRow, words: WageScheduleWording): Content {
+  if (row.deductions.length === 0) return text(noNote);
+  const details = row.deductions.map((d) =>
+    fillText(d.basis === null ? words.deduction : words.deductionWithBasis, {
+      label: d.label,
+      amount: formatYuan(d.amount),
+      basis: d.basis ?? '',
+    }),
   );
-  return `${formatYuan(deducted(row))} ${details.join('；')}`;
+  return fill(words.paidDetail, {
+    amount: formatYuan(deducted(row)),
+    details: details.join(words.detailJoin),
+  });
 }
 
-function paidCell(row: ArrearsRow, paid: Content): Content {
+function paidCell(row: ArrearsRow, paid: Content, words: WageScheduleWording): Content {
+  const several = row.payments.length > 1;
   const details = row.payments.map((p) =>
-    [p.date === null ? null : tableDate(p.date), formatYuan(p.amount), p.method, p.voucher]
+    [p.date === null ? null : tableDate(p.date), several ? formatYuan(p.amount) : null, p.method, p.voucher]
       .filter((part) => part !== null)
       .join(' '),
   );
-  return details.length === 0 ? paid : [...paid, ...text(` ${details.join('；')}`)];
+  const named = details.filter((detail) => detail !== '');
+  return named.length === 0
+    ? paid
+    : fill(words.paidDetail, { amount: paid, details: named.join(words.detailJoin) });
 }
 
 function rowCells(
@@ -156,8 +167,8 @@ function rowCells(
     cell(overtimeCell(row, words), { align: 'right' }),
     cell(row.otherDue === 0 ? noNote : formatYuan(row.otherDue), { align: 'right' }),
     cell(amount('gross'), { align: 'right' }),
-    cell(deductionCell(row), { align: 'right' }),
-    cell(paidCell(row, amount('paid')), { align: 'right' }),
+    cell(deductionCell(row, words)),
+    cell(paidCell(row, amount('paid'), words)),
     cell(amount('owed'), { align: 'right' }),
     cell(running === null ? noNote : formatYuan(running), { align: 'right' }),
     cell(row.evidencePages ?? noNote, { align: 'center' }),
@@ -177,14 +188,14 @@ function tableA(applicant: Applicant, index: number, words: WageScheduleWording,
     ['period', 11],
     ['quantity', 8],
     ['wageForm', 6],
-    ['rate', 9],
-    ['base', 10],
+    ['rate', 7],
+    ['base', 9],
     ['overtime', 11],
-    ['other', 8],
-    ['gross', 10],
-    ['deductions', 11],
-    ['paid', 13],
-    ['owed', 10],
+    ['other', 7],
+    ['gross', 9],
+    ['deductions', 12],
+    ['paid', 18],
+    ['owed', 9],
     ['running', 10],
     ['evidence', 7],
   ];
@@ -212,7 +223,11 @@ function tableA(applicant: Applicant, index: number, words: WageScheduleWording,
   ];
   return {
     kind: 'table',
-    columns: shares.map(([key, share]) => ({ header: columns[key], share, align: 'center' })),
+    columns: shares.map(([key, share]) => ({
+      header: columns[key],
+      share,
+      align: key === 'gross' || key === 'owed' ? 'right' : 'center',
+    })),
     rows: body,
     footRows: [foot],
     pageSums: {
@@ -295,13 +310,7 @@ function headTable(facts: FilingFacts, index: number, words: WageScheduleWording
 }
 
 /** Closing sentence with all four totals; null where a figure of the table is missing, because gaps show there. */
-function totalLine(
-  facts: FilingFacts,
-  index: number,
-  words: WageScheduleWording,
-  draft: Draft,
-  tools: FormTools,
-): Block[] {
+function totalLine(facts: FilingFacts, index: number, words: WageScheduleWording, draft: Draft): Block[] {
   const applicant = facts.applicants[index];
   if (!applicant) return [];
   const { common } = draft;
@@ -319,10 +328,10 @@ function totalLine(
         gross: yuan(gross),
         deductions: yuan(addFen(...rows.map(deducted))),
         paid: yuan(paid),
-        owed: moneyInWords(owed, common, tools),
+        owed: moneyInWords(owed, common),
       }),
     ),
-  ].map((p) => ({ ...p, sizePt: 12, spaceBeforePt: 6 }));
+  ].map((p) => ({ ...p, sizePt: 11, spaceBeforePt: 4 }));
 }
 
 function workings(applicant: Applicant, words: WageScheduleWording, draft: Draft): Block[] {
@@ -335,27 +344,34 @@ function workings(applicant: Applicant, words: WageScheduleWording, draft: Draft
     return out;
   });
   if (lines.length === 0) return [];
-  return [heading(3, words.workings), ...lines.map((line) => plain(line, { leftEm: 2, sizePt: 10.5 }))];
+  return [
+    plain(fill(words.workings, { lines: joined(lines, words.detailJoin) }), { sizePt: 10, spaceBeforePt: 4 }),
+  ];
 }
 
 function closing(facts: FilingFacts, words: WageScheduleWording, draft: Draft, summary: boolean): Block {
   const { common } = draft;
+  const gap = text('　　　');
   const named = (label: string, value: string | null): Content =>
     value === null ? [...text(label), blank(8)] : text(label + value);
-  const gapEm = 3;
-  const makers: Content = [
-    ...named(words.preparedBy, facts.preparedBy),
-    ...text('　'.repeat(gapEm)),
-    ...named(words.checkedBy, facts.checkedBy),
-  ];
-  const worker: Content[] = summary ? [] : [[...text(words.worker), blank(8)]];
+  const worker: Content = summary ? [] : [...text(words.worker), blank(8), ...gap];
   return signature(
-    [makers, ...worker, [...text(words.employer), blank(12)], [...text(words.date), ...handDate(common)]],
+    [
+      [
+        ...named(words.preparedBy, facts.preparedBy),
+        ...gap,
+        ...named(words.checkedBy, facts.checkedBy),
+        ...gap,
+        ...text(words.date),
+        ...handDate(common),
+      ],
+      [...worker, ...text(words.employer), blank(10)],
+    ],
     'left',
   );
 }
 
-function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, tools: FormTools): Block[] {
+function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft): Block[] {
   const { common } = draft;
   const columns = words.summaryColumns;
   const shares: readonly (readonly [keyof typeof columns, number])[] = [
@@ -415,7 +431,11 @@ function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, t
   });
   const table: Table = {
     kind: 'table',
-    columns: shares.map(([key, share]) => ({ header: columns[key], share, align: 'center' })),
+    columns: shares.map(([key, share]) => ({
+      header: columns[key],
+      share,
+      align: key === 'gross' || key === 'owed' ? 'right' : 'center',
+    })),
     rows,
     footRows: [
       [
@@ -438,7 +458,7 @@ function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, t
             ...prose(
               fill(words.summaryLine, {
                 count: String(facts.applicants.length),
-                owed: moneyInWords(total, common, tools),
+                owed: moneyInWords(total, common),
               }),
             ),
             sizePt: 12,
@@ -456,14 +476,17 @@ function summary(facts: FilingFacts, words: WageScheduleWording, draft: Draft, t
 export function buildWageSchedule(
   facts: FilingFacts,
   wording: FormWording<WageScheduleWording>,
-  tools: FormTools,
   target: FormTarget = {},
 ): BuiltForm {
   const { form: words, common, language } = wording;
   const draft = startDraft(common, language);
   if (target.applicantId === undefined && needsRoster(facts)) {
-    const blocks = summary(facts, words, draft, tools);
+    const blocks = summary(facts, words, draft);
     return finish(draft, { title: words.summaryTitle, language, blocks, landscape: true, seam: true });
+  }
+  if (facts.applicants.length === 0) {
+    const blocks = [prose(draft.gap('applicants', 'applicants', { widthEm: 20 }))];
+    return finish(draft, { title: words.title, language, blocks, landscape: true });
   }
   const indices = facts.applicants
     .map((_, i) => i)
@@ -477,9 +500,9 @@ export function buildWageSchedule(
       headTable(facts, index, words, draft),
       { kind: 'space', points: 6 },
       tableA(applicant, index, words, draft),
-      ...totalLine(facts, index, words, draft, tools),
+      ...totalLine(facts, index, words, draft),
       ...workings(applicant, words, draft),
-      plain(text(words.noOverpay), { sizePt: 10.5, spaceBeforePt: 4 }),
+      plain(text(words.noOverpay), { sizePt: 10 }),
       closing(facts, words, draft, false),
     ];
   });

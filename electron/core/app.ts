@@ -1,0 +1,90 @@
+import { type Api, api } from '../../shared/contract/api.ts';
+import type { CoreEvent } from '../../shared/contract/wire.ts';
+import { createPaperEngine } from '../paper/index.ts';
+import { schemaVersion } from './db/migrator.ts';
+import { auditHandlers } from './features/audit/audit.handlers.ts';
+import { casesHandlers } from './features/cases/cases.handlers.ts';
+import { claimsHandlers } from './features/claims/claims.handlers.ts';
+import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
+import { documentsHandlers } from './features/documents/documents.handlers.ts';
+import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
+import { createOfficeHost, officeHandlers } from './features/office/index.ts';
+import { transferHandlers } from './features/transfer/transfer.handlers.ts';
+import type { Handlers } from './kernel/context.ts';
+import type { Core } from './kernel/core.ts';
+import { createHandoff } from './kernel/handoff.ts';
+import { createIds } from './kernel/ids.ts';
+import { loadLawData } from './kernel/law-data.ts';
+import { createPipeline, type Pipeline } from './kernel/pipeline.ts';
+import type { World } from './ports/world.ts';
+import { fillSampleOffice } from './sample/sample.ts';
+import type { KdfCost } from './vault/keyring.ts';
+
+export const appVersion = '0.1.0';
+
+/** Puts the core together. The only list of slices: a procedure of the contract without a handler does not compile. */
+export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): Core {
+  const listeners = new Set<(event: CoreEvent) => void>();
+  const emit = (event: CoreEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const newId = createIds(world.clock, world.random);
+  const handoff = createHandoff(world.clock, world.random);
+  const law = loadLawData(world.resources);
+  const engine = createPaperEngine(world.fonts);
+  let pipeline: Pipeline | undefined;
+  const host = createOfficeHost(
+    world,
+    newId,
+    async () => {
+      await pipeline?.drain(5000);
+      handoff.clear();
+    },
+    options.kdfCost,
+  );
+
+  const handlers: Handlers<Api> = {
+    'system.cancel': (ctx, { callId }) =>
+      Promise.resolve({ found: pipeline?.cancel(ctx.caller, callId) ?? false }),
+    'system.about': (ctx) => Promise.resolve({ version: appVersion, schemaVersion, today: ctx.today }),
+    ...officeHandlers({
+      host,
+      sessionChanged: () => emit({ type: 'session' }),
+      fillSample: (sessionId) => fillSampleOffice(core, { sessionId }, world),
+      calendarThrough: Math.max(...law.calendar.years),
+    }),
+    ...casesHandlers(law),
+    ...claimsHandlers(law),
+    ...deadlinesHandlers(law),
+    ...evidenceHandlers(law),
+    ...documentsHandlers(law, engine),
+    ...transferHandlers(law, world),
+    ...auditHandlers,
+  };
+
+  const running = createPipeline({
+    world,
+    newId,
+    handoff,
+    contract: api,
+    handlers,
+    emit,
+    sessionOf: (caller) => {
+      const actor = host.actorOf(caller.sessionId);
+      return actor && host.office ? { office: host.office, actor } : null;
+    },
+  });
+  pipeline = running;
+
+  const core: Core = {
+    dispatch: (caller, envelope) => running.dispatch(caller, envelope),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    receiveFile: (caller, file) => Promise.resolve(handoff.put(caller.sessionId, file)),
+    fileFor: (caller, token) => Promise.resolve(handoff.get(caller.sessionId, token)),
+    close: () => host.leave(),
+  };
+  return core;
+}

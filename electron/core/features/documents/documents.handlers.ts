@@ -1,0 +1,193 @@
+import { zipSync } from 'fflate';
+import type { Selectable } from 'kysely';
+import {
+  type DocumentRecord,
+  documentRecordSchema,
+  type documentsContract,
+} from '../../../../shared/features/documents/documents.contract.ts';
+import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { PaperEngine } from '../../../paper/index.ts';
+import type { CommandContext, Handlers, MutationContext } from '../../kernel/context.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import { loadCaseRow } from '../cases/index.ts';
+import {
+  choosePapers,
+  factsHash,
+  gatherFacts,
+  type MadePaper,
+  makePaper,
+  planPapers,
+} from './documents.service.ts';
+import type { DocumentTable } from './documents.table.ts';
+import { forms } from './forms/index.ts';
+
+const pdf = 'application/pdf';
+
+export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<typeof documentsContract> {
+  async function keep(
+    ctx: MutationContext,
+    facts: FilingFacts,
+    paper: MadePaper,
+    language: string,
+  ): Promise<DocumentRecord> {
+    const stored = ctx.files.write(paper.bytes);
+    ctx.onRollback(() => ctx.files.remove(stored.id));
+    const row: DocumentTable = {
+      id: ctx.newId(),
+      case_id: facts.matter.caseId,
+      form_id: paper.entry.formId,
+      member_id: paper.memberId,
+      member_name: paper.memberName,
+      language,
+      file_name: paper.fileName,
+      pages: paper.pages,
+      byte_length: paper.bytes.length,
+      sha256: stored.sha256,
+      blob_id: stored.id,
+      facts: JSON.stringify(ownFacts(facts, paper.memberId)),
+      facts_sha256: factsHash(facts, paper.entry, language),
+      warnings: JSON.stringify(paper.warnings),
+      fonts: JSON.stringify(paper.fonts),
+      made_at: ctx.now,
+      made_by: ctx.actor.userName,
+    };
+    await ctx.db.insertInto('document').values(row).execute();
+    return toRecord(row, row.facts_sha256);
+  }
+
+  return {
+    async 'documents.plan'(ctx, { caseId }) {
+      const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
+      return planPapers(facts).map(({ entry, memberId, memberName, warnings }) => ({
+        formId: entry.formId,
+        title: forms[entry.formId].title,
+        memberId,
+        memberName,
+        copies: entry.copies.total,
+        fileName: entry.fileName,
+        warnings,
+      }));
+    },
+
+    async 'documents.list'(ctx, { caseId }) {
+      const rows = await ctx.db
+        .selectFrom('document')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .orderBy('made_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      if (rows.length === 0) return [];
+      const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
+      return rows.map((row) => toRecord(row, currentHash(row, facts)));
+    },
+
+    async 'documents.make'(ctx, { caseId, papers, language }) {
+      await loadCaseRow(ctx.db, caseId);
+      const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
+      const entries = choosePapers(facts, papers);
+      const documents: DocumentRecord[] = [];
+      for (const entry of entries) {
+        ctx.progress('making-papers', documents.length, entries.length);
+        documents.push(await keep(ctx, facts, await makePaper(engine, facts, entry, language), language));
+        await ctx.breathe();
+      }
+      ctx.progress('making-papers', entries.length, entries.length);
+      ctx.about(caseId, { papers: documents.map((d) => ({ form: d.formId, sha256: d.sha256 })) });
+      ctx.changed('document', caseId);
+      return { documents };
+    },
+
+    async 'documents.preview'(ctx, { caseId, paper, language }) {
+      const { db } = ctx.reading();
+      const facts = await gatherFacts(db, law, caseId, ctx.today);
+      const [entry] = choosePapers(facts, [paper]);
+      if (!entry) throw new AppError('not-found', { details: { what: 'paper' } });
+      const made = await makePaper(engine, facts, entry, language);
+      return {
+        token: hand(ctx, made.fileName, pdf, made.bytes),
+        fileName: made.fileName,
+        warnings: made.warnings,
+      };
+    },
+
+    async 'documents.open'(ctx, { documentId }) {
+      const { row, bytes } = await readKept(ctx, documentId);
+      return { token: hand(ctx, row.file_name, pdf, bytes), fileName: row.file_name };
+    },
+
+    async 'documents.bundle'(ctx, { documentIds }) {
+      const files: Record<string, Uint8Array> = {};
+      let name = '';
+      for (const [i, id] of documentIds.entries()) {
+        const { row, bytes } = await readKept(ctx, id);
+        files[freeName(files, row.file_name)] = bytes;
+        if (name === '') name = (await loadCaseRow(ctx.reading().db, row.case_id)).number;
+        ctx.progress('packing', i + 1, documentIds.length);
+        await ctx.breathe();
+      }
+      // PDFs hardly shrink: stored, not compressed. A fixed date keeps the bytes the same.
+      const bytes = zipSync(files, { level: 0, mtime: '2000-01-01T00:00:00' });
+      const fileName = `${name}.zip`;
+      return { token: hand(ctx, fileName, 'application/zip', bytes), fileName };
+    },
+  };
+}
+
+async function readKept(ctx: CommandContext, documentId: string) {
+  const { db, files } = ctx.reading();
+  const row = await db.selectFrom('document').selectAll().where('id', '=', documentId).executeTakeFirst();
+  if (!row) throw new AppError('not-found', { details: { what: 'document' } });
+  return { row, bytes: files.read(row.blob_id, row.sha256) };
+}
+
+function hand(ctx: CommandContext, name: string, type: string, bytes: Uint8Array): string {
+  return ctx.handoff.put(ctx.caller.sessionId, { name, type, bytes });
+}
+
+function freeName(taken: Readonly<Record<string, unknown>>, name: string): string {
+  if (!(name in taken)) return name;
+  const dot = name.lastIndexOf('.');
+  for (let n = 2; ; n++) {
+    const candidate = `${name.slice(0, dot)} (${n})${name.slice(dot)}`;
+    if (!(candidate in taken)) return candidate;
+  }
+}
+
+/** A worker's own paper keeps that worker's facts only: fifty papers must not hold fifty copies of everybody. */
+function ownFacts(facts: FilingFacts, memberId: string | null): FilingFacts {
+  return memberId === null
+    ? facts
+    : { ...facts, applicants: facts.applicants.filter((a) => a.id === memberId) };
+}
+
+function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string {
+  const form = Object.values(forms).find((f) => f.id === row.form_id);
+  if (!form) return '';
+  return factsHash(
+    facts,
+    { formId: form.id, target: row.member_id ? { applicantId: row.member_id } : {} },
+    row.language,
+  );
+}
+
+function toRecord(row: Selectable<DocumentTable>, current: string): DocumentRecord {
+  return documentRecordSchema.parse({
+    id: row.id,
+    caseId: row.case_id,
+    formId: row.form_id,
+    memberId: row.member_id,
+    memberName: row.member_name,
+    language: row.language,
+    fileName: row.file_name,
+    pages: row.pages,
+    bytes: row.byte_length,
+    sha256: row.sha256,
+    warnings: JSON.parse(row.warnings),
+    fonts: JSON.parse(row.fonts),
+    outdated: row.facts_sha256 !== current,
+    madeAt: row.made_at,
+    madeBy: row.made_by,
+  });
+}

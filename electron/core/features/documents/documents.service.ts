@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type {
+  documentsContract,
+  PaperWarning,
+} from '../../../../shared/features/documents/documents.contract.ts';
+import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
+import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { PaperEngine } from '../../../paper/index.ts';
+import type { ReadHandle } from '../../kernel/context.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import {
+  loadAgentRows,
+  loadCaseRow,
+  loadEventRows,
+  loadMemberRows,
+  loadRespondentRows,
+  toAgent,
+  toCaseRow,
+  toEvent,
+  toFacts,
+  toMember,
+  toRespondent,
+} from '../cases/index.ts';
+import { deriveForCase } from '../deadlines/index.ts';
+import { listEvidence } from '../evidence/index.ts';
+import { loadOffice } from '../office/index.ts';
+import { toFilingFacts } from './documents.facts.ts';
+import { recordPath } from './documents.paths.ts';
+import { documentSet, forms, type SetEntry } from './forms/index.ts';
+
+type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
+type Language = z.output<(typeof documentsContract)['documents.make']['input']>['language'];
+
+/** Everything the papers of a case may say, from the record as it stands. */
+export async function gatherFacts(
+  db: ReadHandle,
+  law: LawData,
+  caseId: string,
+  today: PlainDate,
+): Promise<FilingFacts> {
+  const row = await loadCaseRow(db, caseId);
+  const office = await loadOffice(db);
+  const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+  const events = (await loadEventRows(db, caseId)).map(toEvent);
+  const dates = deriveForCase(
+    { cause: row.cause, regionCode: office.region_code, events, members },
+    law,
+    today,
+  );
+  const limitation = dates.dates.obligations.find(
+    (o) => (o.ruleId === 'lim-wage-ended' || o.ruleId === 'lim-general') && o.due !== null,
+  );
+  return toFilingFacts(
+    {
+      file: {
+        ...toCaseRow(row),
+        tribunalName: row.tribunal_name,
+        tribunalCaseNumber: row.tribunal_case_number,
+        project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
+        facts: toFacts(row.facts),
+        respondents: (await loadRespondentRows(db, caseId)).map(toRespondent),
+        agents: (await loadAgentRows(db, caseId)).map(toAgent),
+        events,
+        representativeIds: members.filter((m) => m.isRepresentative).map((m) => m.id),
+      },
+      members,
+      evidence: await listEvidence(db, caseId),
+      lastFilingDay: limitation?.due ?? null,
+      preparedOn: today,
+      preparedBy: office.name,
+    },
+    law,
+  );
+}
+
+export interface PlannedPaper {
+  readonly entry: SetEntry;
+  readonly memberId: string | null;
+  readonly memberName: string | null;
+  readonly warnings: PaperWarning[];
+}
+
+/** The filing set with what each paper lacks. */
+export function planPapers(facts: FilingFacts): PlannedPaper[] {
+  return documentSet(facts).map((entry) => planned(facts, entry));
+}
+
+function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
+  const memberId = entry.target.applicantId ?? null;
+  return {
+    entry,
+    memberId,
+    memberName: facts.applicants.find((a) => a.id === memberId)?.name ?? null,
+    warnings: warningsOf(facts, entry),
+  };
+}
+
+function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target'>): PaperWarning[] {
+  const form = forms[entry.formId];
+  const zh = form.build(facts, 'zh-CN', entry.target).warnings;
+  // The same facts give the same warnings in the same order; only the sentences differ.
+  const en = form.build(facts, 'en', entry.target).warnings;
+  return zh.map((w, i) => ({
+    field: recordPath(w.field, facts),
+    severity: w.severity,
+    code: w.code,
+    label: { zh: w.label, en: en[i]?.label ?? w.label },
+  }));
+}
+
+/** @throws AppError `not-found` when the set of this case has no such paper. */
+export function choosePapers(facts: FilingFacts, choices: readonly Choice[] | null): SetEntry[] {
+  const set = documentSet(facts);
+  if (choices === null) return [...set];
+  const byKey = new Map(set.map((e) => [`${e.formId}/${e.target.applicantId ?? ''}`, e]));
+  return choices.map((c) => {
+    const entry = byKey.get(`${c.formId}/${c.memberId ?? ''}`);
+    if (!entry) throw new AppError('not-found', { details: { what: 'paper' } });
+    return entry;
+  });
+}
+
+export interface MadePaper {
+  readonly entry: SetEntry;
+  readonly memberId: string | null;
+  readonly memberName: string | null;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly fonts: readonly string[];
+  readonly warnings: PaperWarning[];
+  readonly fileName: string;
+}
+
+/** Builds, lays out and paints one paper. The same facts and day give the same bytes. */
+export async function makePaper(
+  engine: PaperEngine,
+  facts: FilingFacts,
+  entry: SetEntry,
+  language: Language,
+): Promise<MadePaper> {
+  const form = forms[entry.formId];
+  const { model } = form.build(facts, language, entry.target);
+  const rendered = await engine.renderPdf(model, {
+    creationDate: new Date(`${facts.preparedOn ?? '2000-01-01'}T00:00:00Z`),
+    ...(facts.preparedBy !== null && { author: facts.preparedBy }),
+  });
+  const { memberId, memberName, warnings } = planned(facts, entry);
+  const missing = rendered.warnings.filter((w) => w.kind === 'missing-glyph');
+  return {
+    entry,
+    memberId,
+    memberName,
+    bytes: rendered.bytes,
+    pages: rendered.pages,
+    fonts: [...rendered.fonts],
+    fileName: `${entry.fileName}${language === 'en' ? '-en' : ''}.pdf`,
+    warnings: [
+      ...warnings,
+      ...missing.map((w) => ({
+        field: w.field ? recordPath(w.field, facts) : null,
+        severity: 'error' as const,
+        code: 'character-missing',
+        label: {
+          zh: `字库中没有“${w.character}”（${w.codePoint}），已用方框标出，请手写补上。`,
+          en: `No font has “${w.character}” (${w.codePoint}); it is marked by a box, please write it by hand.`,
+        },
+      })),
+    ],
+  };
+}
+
+/** What the paper rests on, as one hash: a paper is outdated when today's record gives another. */
+export function factsHash(
+  facts: FilingFacts,
+  entry: Pick<SetEntry, 'formId' | 'target'>,
+  language: string,
+): string {
+  const { preparedOn, preparedBy, ...lasting } = facts;
+  const own = entry.target.applicantId
+    ? {
+        ...lasting,
+        applicants: facts.applicants.filter((a) => a.id === entry.target.applicantId),
+        evidence: [],
+      }
+    : lasting;
+  return createHash('sha256')
+    .update(JSON.stringify([entry.formId, entry.target.applicantId ?? null, language, own]))
+    .digest('hex');
+}
