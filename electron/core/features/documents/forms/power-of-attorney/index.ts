@@ -6,6 +6,7 @@ import type {
   ProcedureStage,
   SpecialPower,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
+import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Block, Inline, Paragraph, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import {
   blank,
@@ -281,7 +282,12 @@ export function buildPowerOfAttorney(
       : agents.flatMap((numbered, n): Block[] => [
           heading(
             3,
-            several ? fillText(common.role.numbered, { role: words.agent, n: String(n + 1) }) : words.agent,
+            several
+              ? fillText(common.role.numbered, {
+                  role: words.agent,
+                  n: language === 'en' ? String(n + 1) : chineseNumeral(n + 1),
+                })
+              : words.agent,
           ),
           agentTable(numbered, words, draft),
         ])),
