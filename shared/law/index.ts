@@ -1,13 +1,20 @@
 export { parseCalendar, rollBack, rollForward } from './calendar/calendar.ts';
 export type * from './calendar/types.ts';
+export { calculate, listCalculators } from './claims/registry.ts';
 export type * from './claims/types.ts';
 export type * from './common.ts';
+export { bearers, trackIds } from './common.ts';
 export type * from './context.ts';
 export { countPeriod } from './counting/count.ts';
+export { dayUnit, type LawWithWorkingDays } from './counting/day-unit.ts';
+export { type ActDone, actedInTime } from './counting/in-time.ts';
 export { countLimitation } from './counting/limitation.ts';
-export { dayText, lengthText } from './counting/steps.ts';
+export { lengthText } from './counting/steps.ts';
 export type * from './counting/types.ts';
 export { addWorkingDays, workingDaysBetween } from './counting/working-days.ts';
+export { creditCode, creditCodeCheck } from './identifiers/credit-code.ts';
+export { phone } from './identifiers/phone.ts';
+export { residentId, residentIdCheck } from './identifiers/resident-id.ts';
 export type * from './identifiers/types.ts';
 export { dueDate, dueInputJsonSchema } from './rules/due.ts';
 export { listRules, ruleOf } from './rules/registry.ts';
@@ -16,6 +23,7 @@ export { citation } from './sources.ts';
 export { arbitrationTrack, deriveDates, stageOf } from './tracks/arbitration.ts';
 export { type Standing, standingOf } from './tracks/derive.ts';
 export type * from './tracks/types.ts';
+export { computeArrears } from './wages/arrears.ts';
 export {
   type MinimumWage,
   type MinimumWageRow,
@@ -24,4 +32,9 @@ export {
   minimumWageName,
   parseMinimumWages,
 } from './wages/minimum-wage.ts';
+export { computeRoster } from './wages/roster.ts';
+export { arrearsRowSchema } from './wages/schema.ts';
 export type * from './wages/types.ts';
+export { wageUnits } from './wages/types.ts';
+export { chineseNumeral, chineseYear } from './words/numerals.ts';
+export { parseRmbUppercase, rmbUppercase, rmbUppercaseForms } from './words/rmb.ts';

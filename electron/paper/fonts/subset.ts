@@ -1,4 +1,11 @@
-import type { TrueTypeFont } from './truetype.ts';
+import { checksum, type Outline, type TrueTypeFont } from './truetype.ts';
+
+/** A stretch of a font program. */
+export interface ProgramPart {
+  readonly bytes: Buffer;
+  /** The outline that these bytes are, unchanged; null for bytes made for this subset. */
+  readonly outline: Outline | null;
+}
 
 // Composite glyph flags (OpenType `glyf` table).
 const argumentsAreWords = 0x0001;
@@ -54,22 +61,19 @@ export class FontSubset {
     return this.glyphs.map((glyph) => this.font.advanceOf(glyph));
   }
 
-  /** The program. Components of composite glyphs join the subset here, behind every glyph that has a text. */
-  encode(): Buffer {
+  /** The program in pieces. Components of composite glyphs join the subset here, behind every glyph with a text. */
+  encode(): ProgramPart[] {
     const { font } = this;
-    const outlines: Buffer[] = [];
+    const outlines: ProgramPart[] = [];
     const offsets: number[] = [0];
     let end = 0;
+    let sum = 0;
     // The list grows while it is walked: components are appended.
     for (let i = 0; i < this.glyphs.length; i++) {
-      const outline = this.renumbered(font.outlineOf(this.glyphs[i] as number));
-      if (outline.length > 0) {
-        outlines.push(outline);
-        end += outline.length;
-        const padding = -end & 3;
-        if (padding > 0) outlines.push(zeros.subarray(0, padding));
-        end += padding;
-      }
+      const part = this.outlinePart(this.glyphs[i] as number);
+      if (part.bytes.length > 0) outlines.push(part);
+      sum = (sum + (part.outline?.checksum ?? checksum(part.bytes))) | 0;
+      end += part.bytes.length;
       offsets.push(end);
     }
     const count = this.glyphs.length;
@@ -90,7 +94,6 @@ export class FontSubset {
     const maxp = this.copy('maxp');
     maxp.writeUInt16BE(count, 4);
     const tables: [string, Buffer][] = [
-      ['glyf', Buffer.concat(outlines, end)],
       ['head', head],
       ['hhea', hhea],
       ['hmtx', hmtx],
@@ -98,7 +101,7 @@ export class FontSubset {
       ['maxp', maxp],
     ];
     for (const tag of ['cvt ', 'fpgm', 'prep']) if (font.tables[tag]) tables.push([tag, this.copy(tag)]);
-    return assemble(tables);
+    return assemble(tables, { parts: outlines, length: end, checksum: sum });
   }
 
   private copy(tag: string): Buffer {
@@ -106,9 +109,10 @@ export class FontSubset {
     return Buffer.from(this.font.bytes.subarray(offset, offset + length));
   }
 
-  private renumbered(outline: Buffer): Buffer {
-    if (outline.length === 0 || outline.readInt16BE(0) >= 0) return outline;
-    const copy = Buffer.from(outline);
+  private outlinePart(glyph: number): ProgramPart {
+    const outline = this.font.outlineOf(glyph);
+    if (!outline.composite) return { bytes: outline.bytes, outline };
+    const copy = Buffer.from(outline.bytes);
     let at = 10;
     let flags: number;
     do {
@@ -117,39 +121,45 @@ export class FontSubset {
       const scaleBytes = flags & hasScale ? 2 : flags & hasXAndYScale ? 4 : flags & hasTwoByTwo ? 8 : 0;
       at += 4 + (flags & argumentsAreWords ? 4 : 2) + scaleBytes;
     } while (flags & moreComponents);
-    return copy;
+    return { bytes: copy, outline: null };
   }
 }
 
-const zeros = Buffer.alloc(4);
-
-function assemble(tables: [string, Buffer][]): Buffer {
-  tables.sort(([a], [b]) => (a < b ? -1 : 1));
-  const count = tables.length;
-  const log = Math.floor(Math.log2(count));
-  const start = 12 + 16 * count;
-  const size = tables.reduce((sum, [, data]) => sum + data.length + (-data.length & 3), start);
-  const out = Buffer.alloc(size);
-  out.writeUInt32BE(0x00010000, 0);
-  out.writeUInt16BE(count, 4);
-  out.writeUInt16BE(16 << log, 6);
-  out.writeUInt16BE(log, 8);
-  out.writeUInt16BE(16 * count - (16 << log), 10);
-  let at = start;
-  tables.forEach(([tag, data], i) => {
-    data.copy(out, at);
-    const entry = 12 + 16 * i;
-    out.write(tag, entry, 'latin1');
-    out.writeInt32BE(checksum(out, at, at + data.length), entry + 4);
-    out.writeUInt32BE(at, entry + 8);
-    out.writeUInt32BE(data.length, entry + 12);
-    at += data.length + (-data.length & 3);
-  });
-  return out;
+interface OutlineTable {
+  readonly parts: readonly ProgramPart[];
+  readonly length: number;
+  readonly checksum: number;
 }
 
-function checksum(bytes: Buffer, from: number, to: number): number {
-  let sum = 0;
-  for (let i = from; i < to; i += 4) sum = (sum + bytes.readInt32BE(i)) | 0;
-  return sum;
+/** Directory, tables, and the outlines at the end. */
+function assemble(tables: readonly [string, Buffer][], glyf: OutlineTable): ProgramPart[] {
+  const count = tables.length + 1;
+  const log = Math.floor(Math.log2(count));
+  const start = 12 + 16 * count;
+  const padded = (length: number): number => (length + 3) & ~3;
+  const front = Buffer.alloc(tables.reduce((sum, [, data]) => sum + padded(data.length), start));
+  front.writeUInt32BE(0x00010000, 0);
+  front.writeUInt16BE(count, 4);
+  front.writeUInt16BE(16 << log, 6);
+  front.writeUInt16BE(log, 8);
+  front.writeUInt16BE(16 * count - (16 << log), 10);
+  const entries = new Map<string, readonly [sum: number, offset: number, length: number]>();
+  let at = start;
+  for (const [tag, data] of tables) {
+    data.copy(front, at);
+    const end = at + padded(data.length);
+    entries.set(tag, [checksum(front.subarray(at, end)), at, data.length]);
+    at = end;
+  }
+  entries.set('glyf', [glyf.checksum, at, glyf.length]);
+  [...entries]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .forEach(([tag, [sum, offset, length]], i) => {
+      const entry = 12 + 16 * i;
+      front.write(tag, entry, 'latin1');
+      front.writeInt32BE(sum, entry + 4);
+      front.writeUInt32BE(offset, entry + 8);
+      front.writeUInt32BE(length, entry + 12);
+    });
+  return [{ bytes: front, outline: null }, ...glyf.parts];
 }

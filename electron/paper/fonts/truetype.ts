@@ -10,6 +10,21 @@ interface TableRange {
   readonly length: number;
 }
 
+/** One glyph's outline, padded to four bytes as a subset needs it. */
+export interface Outline {
+  readonly bytes: Buffer;
+  readonly checksum: number;
+  /** Made of other glyphs, which it names by number. */
+  readonly composite: boolean;
+}
+
+/** TrueType table checksum: the sum of all 32-bit words. The length must be a multiple of four. */
+export function checksum(bytes: Buffer): number {
+  let sum = 0;
+  for (let i = 0; i < bytes.length; i += 4) sum = (sum + bytes.readInt32BE(i)) | 0;
+  return sum;
+}
+
 interface TableDirectory {
   readonly [tag: string]: TableRange | undefined;
 }
@@ -33,6 +48,7 @@ export class TrueTypeFont {
   readonly embeddable: boolean;
   private readonly scale: number;
   private readonly longOffsets: boolean;
+  private readonly outlines = new Map<number, Outline>();
   private readonly segments12: number | null;
   private readonly segments4: number | null;
 
@@ -127,14 +143,26 @@ export class TrueTypeFont {
     return this.bytes.readInt16BE(hmtx + at);
   }
 
-  /** Outline data of a glyph, empty for a blank. */
-  outlineOf(glyph: number): Buffer {
+  /** Outline data of a glyph, empty for a blank. Read once; the same object every time. */
+  outlineOf(glyph: number): Outline {
+    let outline = this.outlines.get(glyph);
+    if (outline === undefined) {
+      outline = this.readOutline(glyph);
+      this.outlines.set(glyph, outline);
+    }
+    return outline;
+  }
+
+  private readOutline(glyph: number): Outline {
     const loca = this.table('loca').offset;
     const glyf = this.table('glyf').offset;
     const [from, to] = this.longOffsets
       ? [this.bytes.readUInt32BE(loca + 4 * glyph), this.bytes.readUInt32BE(loca + 4 * glyph + 4)]
       : [2 * this.bytes.readUInt16BE(loca + 2 * glyph), 2 * this.bytes.readUInt16BE(loca + 2 * glyph + 2)];
-    return this.bytes.subarray(glyf + from, glyf + to);
+    const bytes = Buffer.alloc((to - from + 3) & ~3);
+    this.bytes.copy(bytes, 0, glyf + from, glyf + to);
+    const composite = bytes.length > 0 && bytes.readInt16BE(0) < 0;
+    return { bytes, checksum: checksum(bytes), composite };
   }
 
   private lookUp12(table: number, codePoint: number): number {

@@ -7,7 +7,7 @@ import { mm } from './measures.ts';
 import { middle, placeLine, round } from './place.ts';
 import { type TextContext, type TextRun, textRun } from './text.ts';
 
-const padX = 3.5;
+const padX = 4;
 const padY = 3;
 const innerRule = 0.5;
 const outerRule = 1;
@@ -49,7 +49,7 @@ export function tableUnits(context: TextContext, table: Table, pages: PageStack,
   const sums = table.pageSums && total > room ? new PageSums(table.pageSums, layRow, grid) : null;
 
   const flow = new TableRun(grid, header, headerHeight, sums, pages.node('Table'));
-  const before = pages.measures.pitch * 0.25;
+  const before = pages.measures.pitch * (pages.measures.english ? 0.45 : 0.25);
   const units: Unit[] = [];
   if (header) units.push(flow.unit(header, 'header', before));
   body.forEach((row, i) => {

@@ -1,9 +1,9 @@
-import { deflateSync } from 'node:zlib';
 import type PDFDocument from 'pdfkit';
 import type { PdfReference } from 'pdfkit';
 import type { Glyph } from '../fonts/book.ts';
 import { FontSubset } from '../fonts/subset.ts';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
+import { packProgram } from './pack.ts';
 
 /** One font inside one PDF: collects the glyphs that are drawn and embeds exactly these. */
 export class PdfFont {
@@ -41,9 +41,9 @@ export class PdfFont {
   /** Writes the font's objects. Nothing may be drawn with it afterwards. */
   embed(): void {
     const { document, font } = this;
-    const program = this.subset.encode();
+    const program = packProgram(font, this.subset.encode());
     const file = document.ref({ Length1: program.length, Filter: 'FlateDecode' });
-    file.end(deflateSync(program));
+    file.end(program.packed);
     const name = `${this.tag}+${font.postscriptName}`;
     const descriptor = document.ref({
       Type: 'FontDescriptor',

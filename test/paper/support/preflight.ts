@@ -12,8 +12,10 @@ export function preflight(bytes: Uint8Array): string[] {
   if (!raw.startsWith('%PDF-1.7\n%\xff')) bad.add('header');
   if (!/\/ID \[<[0-9a-f]+> <[0-9a-f]+>\]/.test(raw)) bad.add('no file identifier');
   if (/\/Encrypt\b/.test(raw)) bad.add('encrypted');
-  if (/\/(JavaScript|JS|Launch)\b/.test(raw)) bad.add('active content');
   const objects = parse(raw);
+  for (const { dictionary } of objects.values()) {
+    if (/\/(JavaScript|JS|Launch)\b/.test(dictionary)) bad.add('active content');
+  }
   const get = (reference: string | undefined): PdfObject => {
     const found = objects.get(Number(reference));
     if (!found) throw new Error(`no object ${reference}`);

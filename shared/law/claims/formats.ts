@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { formatYuan } from '../../kernel/money.ts';
+import { creditCode } from '../identifiers/credit-code.ts';
+import { phone } from '../identifiers/phone.ts';
+import { residentId } from '../identifiers/resident-id.ts';
+import { yuanSchema } from '../input.ts';
+import { cite } from '../sources.ts';
+import { rmbUppercase, rmbUppercaseForms } from '../words/rmb.ts';
+import { calculator, computed, line } from './define.ts';
+
+const text = z.string().max(100);
+
+export const rmbUppercaseCalculator = calculator({
+  id: 'rmb-uppercase',
+  title: { zh: '人民币大写', en: 'Amount in capitals' },
+  summary: {
+    zh: '金额的规范大写和可以接受的其他写法。',
+    en: 'The canonical wording and others that are accepted.',
+  },
+  input: z.strictObject({ amount: yuanSchema }),
+  sources: [cite('chequeFilling', '')],
+  status: 'verified',
+  compute: ({ amount }) => {
+    const canonical = rmbUppercase(amount);
+    return computed({
+      result: { canonical, anyOf: rmbUppercaseForms(amount) },
+      amountFen: amount,
+      lines: [line(`${formatYuan(amount)}元 = ${canonical}`, `${formatYuan(amount)} = ${canonical}`, amount)],
+    });
+  },
+});
+
+export const residentIdCalculator = calculator({
+  id: 'resident-id',
+  title: { zh: '身份证号校验', en: 'Resident ID check' },
+  summary: { zh: '校验公民身份号码的格式、出生日期和校验码。', en: 'Form, birth date and check character.' },
+  input: z.strictObject({ number: text }),
+  sources: [cite('residentIdStandard', '')],
+  status: 'verified',
+  compute: ({ number }, ctx) => {
+    const verdict = residentId(number, ctx.asOf);
+    if (!verdict.ok) {
+      return computed({ result: { valid: false, reason: verdict.reason, normalized: verdict.normalised } });
+    }
+    return computed({
+      result: {
+        valid: true,
+        normalized: verdict.normalised,
+        birth: verdict.birth,
+        sex: verdict.sex,
+        regionCode: verdict.regionCode,
+        ...(verdict.warnings[0] ? { warning: verdict.warnings[0].code.replaceAll('-', ' ') } : {}),
+      },
+      warnings: verdict.warnings,
+    });
+  },
+});
+
+export const creditCodeCalculator = calculator({
+  id: 'unified-social-credit-code',
+  title: { zh: '统一社会信用代码校验', en: 'Unified social credit code check' },
+  summary: { zh: '校验字符、长度和校验码。', en: 'Characters, length and check character.' },
+  input: z.strictObject({ code: text }),
+  sources: [cite('creditCodeStandard', '')],
+  status: 'verified',
+  compute: ({ code }) => {
+    const verdict = creditCode(code);
+    if (!verdict.ok) {
+      return computed({ result: { valid: false, reason: verdict.reason, normalized: verdict.normalised } });
+    }
+    return computed({
+      result: { valid: true, normalized: verdict.normalised, regionCode: verdict.regionCode },
+      warnings: verdict.warnings,
+    });
+  },
+});
+
+export const phoneCalculator = calculator({
+  id: 'phone',
+  title: { zh: '电话号码校验', en: 'Telephone number check' },
+  summary: { zh: '手机、固定电话和服务短号。', en: 'Mobile, landline and service numbers.' },
+  input: z.strictObject({ number: text }),
+  sources: [cite('phonePractice', '')],
+  status: 'from-memory',
+  compute: ({ number }) => {
+    const verdict = phone(number);
+    return computed({
+      result: verdict.ok
+        ? { valid: true, kind: verdict.kind, normalized: verdict.normalised }
+        : { valid: false, reason: verdict.reason, normalized: verdict.normalised },
+    });
+  },
+});

@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import PDFDocument from 'pdfkit';
+import { createPaperEngine, type FontSources } from '../../electron/paper/index.ts';
+import type { Inline, PaperModel } from '../../electron/paper/model/blocks.ts';
+import { application } from '../paper/support/application.ts';
+import { info, sources } from '../paper/support/engine.ts';
+
+export interface BenchRow {
+  readonly name: string;
+  /** What was measured, in numbers a reader can weigh. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** Median milliseconds of ours. */
+  readonly ours: number;
+  /** Median milliseconds of each alternative, same content, same run. */
+  readonly alternatives: Readonly<Record<string, number>>;
+  /** Alternative divided by ours. */
+  readonly ratios: Readonly<Record<string, number>>;
+}
+
+const plainText = (content: readonly Inline[]): string =>
+  content.map((c) => (c.kind === 'text' ? c.text : c.kind === 'checkbox' ? '□' : '______')).join('');
+
+/** The same words and table with the library alone, opening the two font files for the document. */
+export function withLibraryAlone(model: PaperModel, fonts: FontSources): Promise<number> {
+  const document = new (PDFDocument as unknown as new (options: object) => LibraryDocument)({
+    size: 'A4',
+    margins: { top: 71, bottom: 71, left: 79, right: 74 },
+    font: null,
+    info: { CreationDate: info.creationDate },
+  });
+  let size = 0;
+  const done = new Promise<number>((resolve) => {
+    document.on('data', (chunk) => {
+      size += chunk?.length ?? 0;
+    });
+    document.on('end', () => resolve(size));
+  });
+  for (const block of model.blocks) {
+    if (block.kind === 'heading')
+      document.font(fonts.files.songBold).fontSize(14).text(block.text, { align: 'center' });
+    else if (block.kind === 'paragraph') {
+      document.font(fonts.files.song).fontSize(12).text(plainText(block.content), { lineGap: 5, indent: 24 });
+    } else if (block.kind === 'signature') {
+      for (const line of block.lines)
+        document.font(fonts.files.song).fontSize(12).text(plainText(line), { align: 'right' });
+    } else if (block.kind === 'table') {
+      document.font(fonts.files.song).fontSize(10.5);
+      const rows = [...block.rows, ...(block.footRows ?? [])].map((cells) =>
+        cells.map((c) => ({ text: plainText(c.content), colSpan: c.span ?? 1 })),
+      );
+      document.table({ data: [block.columns.map((c) => ({ text: c.header })), ...rows] });
+    }
+  }
+  document.end();
+  return done;
+}
+
+interface LibraryDocument {
+  font(path: string): LibraryDocument;
+  fontSize(size: number): LibraryDocument;
+  text(text: string, options: object): LibraryDocument;
+  table(options: object): void;
+  on(event: 'data' | 'end', listener: (chunk?: Uint8Array) => void): void;
+  end(): void;
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Milliseconds from starting a process to its end. */
+function coldRun(script: string): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return performance.now() - start;
+}
+
+/** The first document of a fresh process, Node's own start included. */
+function benchCold(rounds: number): BenchRow {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const model = `import { application } from '../paper/support/application.ts';
+    import { engine, info, sources } from '../paper/support/engine.ts';`;
+  for (let i = 0; i < rounds; i++) {
+    ours.push(coldRun(`${model} await engine.renderPdf(application(1), info);`));
+    theirs.push(
+      coldRun(`${model} import { withLibraryAlone } from './paper.bench.ts';
+        await withLibraryAlone(application(1), sources);`),
+    );
+  }
+  const own = median(ours);
+  const other = median(theirs);
+  return {
+    name: 'paper.cold-first-document',
+    sizes: { processes: rounds },
+    ours: own,
+    alternatives: { 'library, font file per document': other },
+    ratios: { 'library, font file per document': other / own },
+  };
+}
+
+/**
+ * One warm application (about 1,100 Han characters, a twelve-row table, two faces), rounds interleaved; and the first
+ * document of a cold process.
+ */
+export async function benchPaper(rounds = 25): Promise<BenchRow[]> {
+  const engine = createPaperEngine(sources);
+  const models = Array.from({ length: rounds }, (_, i) => application(i));
+  const first = models[0] as PaperModel;
+  for (let i = 0; i < 30; i++) await engine.renderPdf(application(100 + i), info);
+  for (let i = 0; i < 3; i++) await withLibraryAlone(first, sources);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (const model of models) {
+    theirs.push(await timed(() => withLibraryAlone(model, sources)));
+    // The library leaves garbage behind; several of ours in a row are what a warm process does.
+    for (let i = 0; i < 5; i++) ours.push(await timed(() => engine.renderPdf(model, info)));
+  }
+  const rendered = await engine.renderPdf(first, info);
+  const own = median(ours);
+  const other = median(theirs);
+  return [
+    {
+      name: 'paper.warm-application',
+      sizes: {
+        documents: ours.length,
+        pages: rendered.pages,
+        bytes: rendered.bytes.length,
+        libraryBytes: await withLibraryAlone(first, sources),
+      },
+      ours: own,
+      alternatives: { 'library, font file per document': other },
+      ratios: { 'library, font file per document': other / own },
+    },
+    benchCold(5),
+  ];
+}
