@@ -263,7 +263,7 @@ export function numberedRole(
 const firmKinds = new Set(['lawyer', 'legal-aid-lawyer', 'grassroots-legal-worker']);
 
 /** True for agents who appear with a licence and a firm's letter. */
-export function isLicensed(agent: Agent): boolean {
+function isLicensed(agent: Agent): boolean {
   return agent.kind !== null && firmKinds.has(agent.kind);
 }
 
