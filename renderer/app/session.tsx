@@ -45,7 +45,7 @@ export function SessionProvider({
   const [locking, setLocking] = useState(false);
   const known = query.data;
   const state = useMemo<OfficeState | undefined>(
-    () => (known && locking ? { ...known, status: 'locked', user: null } : known),
+    () => (known && locking ? { ...known, status: 'locked', officeName: null, user: null } : known),
     [known, locking],
   );
 
