@@ -65,6 +65,9 @@ describe('arb-application', () => {
   it('gives each of two or three workers their part, in figures that add up', () => {
     const text = textOf(build('arb-application', threeWorkers()).model);
     expect(text).toMatch(/其中钟示甲人民币[\d,.]+元、万示乙人民币[\d,.]+元、向示丙人民币[\d,.]+元/);
+    expect(text).toContain(
+      '支付申请人万示乙解除（终止）劳动合同的经济补偿人民币3,900.00元（大写：叁仟玖佰元整）。',
+    );
     expect(text).toContain('以上各项金额合计：人民币71,700.00元（大写：柒万壹仟柒佰元整）。');
   });
 

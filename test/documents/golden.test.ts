@@ -20,7 +20,7 @@ describe.each(Object.entries(cases))('%s', (name, make) => {
       const built = forms[formId].build(facts, language, target);
       expect(built.warnings).toEqual([]);
       await expect(`${JSON.stringify(built.model, null, 1)}\n`).toMatchFileSnapshot(
-        `golden/${name}.${key}.${language}.json`,
+        `golden/${name}.${key}.${language}.golden`,
       );
     }
     expect(seen.size).toBeGreaterThanOrEqual(4);

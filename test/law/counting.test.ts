@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween, type PlainDate } from '../../shared/kernel/date.ts';
 import {
+  actedInTime,
   addWorkingDays,
   type CountRequest,
   countLimitation,
   countPeriod,
+  dayUnit,
   workingDaysBetween,
 } from '../../shared/law/index.ts';
 import { calendar, d, failureOf } from './support.ts';
@@ -232,6 +234,7 @@ describe('limitation', () => {
     const result = countLimitation({ ...year, interruptions: [d('2026-08-01'), d('2025-11-05')] }, calendar);
     expect(result.due).toBe('2027-08-02');
     expect(result.effective).toEqual(['2025-11-05', '2026-08-01']);
+    expect(result.steps.filter((s) => s.role === 'restart').map((s) => s.from)).toEqual(result.effective);
   });
 
   test('an interruption after expiry revives nothing', () => {
@@ -250,4 +253,25 @@ describe('limitation', () => {
     const excluded = [{ from: d('2025-06-01'), to: d('2025-07-01') }];
     expect(countLimitation({ ...year, interruptions: [], excluded }, calendar).unrolled).toBe('2026-04-09');
   });
+});
+
+test.each([
+  ['arbitration-case-rules', 10, 'working-day'],
+  ['arbitration-case-rules', 15, 'natural-day'],
+  ['administrative-reconsideration-law', 7, 'working-day'],
+  ['administrative-reconsideration-law', 60, 'natural-day'],
+  ['administrative-compulsion-law', 10, 'working-day'],
+  ['administrative-compulsion-law', 15, 'natural-day'],
+  ['administrative-penalty-law', 7, 'working-day'],
+  ['administrative-penalty-law', 10, 'natural-day'],
+  ['other', 5, 'natural-day'],
+] as const)('%s: %i 日 are %ss', (law, days, unit) => {
+  expect(dayUnit(law, days)).toBe(unit);
+});
+
+test('what was posted by the last day is in time, whenever it arrived', () => {
+  const due = d('2026-03-17');
+  expect(actedInTime({ due, posted: d('2026-03-17'), received: d('2026-03-20') })).toBe(true);
+  expect(actedInTime({ due, received: d('2026-03-18') })).toBe(false);
+  expect(actedInTime({ due })).toBeNull();
 });

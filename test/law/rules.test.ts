@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueDate, dueInputJsonSchema, listRules, ruleOf } from '../../shared/law/index.ts';
+import { dayUnit, dueDate, dueInputJsonSchema, listRules, ruleOf } from '../../shared/law/index.ts';
 import { dueDateOf } from '../../shared/law/rules/due.ts';
 import { arbitrationTrack } from '../../shared/law/tracks/arbitration.ts';
 import { ctx, failureOf } from './support.ts';
@@ -17,7 +17,7 @@ test('ids are unique and the first slice is complete', () => {
 test('rules by status: a change here is a change in how much has been checked', () => {
   const by: Record<string, number> = {};
   for (const r of listRules()) by[r.status] = (by[r.status] ?? 0) + 1;
-  expect(by).toEqual({ verified: 27, secondary: 1 });
+  expect(by).toEqual({ verified: 28, secondary: 1 });
 });
 
 describe.each(listRules().map((r) => [r.id, r] as const))('%s', (id, rule) => {
@@ -50,6 +50,15 @@ describe.each(listRules().map((r) => [r.id, r] as const))('%s', (id, rule) => {
 
 test('every rule that a transition opens or closes exists', () => {
   for (const t of arbitrationTrack.transitions) for (const id of [...t.opens, ...t.closes]) ruleOf(id);
+});
+
+test('the day unit of every rule of the case rules follows their article 80', () => {
+  const cited = listRules().filter((r) =>
+    [r.source, ...r.furtherSources].some((s) => /\b80\b/.test(s.article)),
+  );
+  expect(cited.length).toBeGreaterThan(10);
+  for (const { period } of cited)
+    expect(period?.unit).toBe(dayUnit('arbitration-case-rules', period?.length ?? 0));
 });
 
 describe('input', () => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../shared/kernel/date.ts';
 import {
   arbitrationTrack,
   type CaseEvent,
@@ -78,6 +80,14 @@ describe('a whole case', () => {
       expect(o.explanation.en).toContain(o.source.instrument.en);
       expect(o.working.at(-1)?.role).toBe('due');
     }
+  });
+
+  test('explains what moved a date', () => {
+    const zh = (id: string) => obligations.find((o) => o.ruleId === id)?.explanation.zh;
+    expect(zh('arb-award')).toBe(
+      '作出裁决：受理仲裁申请之日（2026-01-20）起45日，其中15日不计入，已批准延期，期满日2026-04-05逢休息日顺延，截止2026-04-07（《劳动争议调解仲裁法》第43条）。',
+    );
+    expect(zh('lim-wage-ended')).toContain('自2025-11-05重新计算');
   });
 
   test('ends awarded, with nothing unexpected', () => {
@@ -359,4 +369,35 @@ describe('the procedure', () => {
     const facts = { wageClaim: true };
     expect(deriveDates([...log].reverse(), facts, ctx)).toEqual(deriveDates(log, facts, ctx));
   });
+});
+
+test('whatever is recorded, in whatever order, gives dates and a stage', () => {
+  const types = [...arbitrationTrack.transitions, ...arbitrationTrack.facts].map((t) => t.event);
+  const event = fc.record({
+    type: fc.constantFrom(...types),
+    date: fc.integer({ min: 0, max: 1500 }).map((n) => addDays(d('2024-01-01'), n)),
+  });
+  const facts: fc.Arbitrary<CaseFacts> = fc.record({
+    workers: fc.integer({ min: 1, max: 20 }),
+    wageClaim: fc.boolean(),
+    otherClaims: fc.boolean(),
+    migrantWorkers: fc.boolean(),
+    applicant: fc.constantFrom('worker', 'employer'),
+    award: fc.constantFrom('final', 'non-final', 'both', 'unknown'),
+  });
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 25 }), facts, (log, f) => {
+      const { obligations } = deriveDates(log, f, ctx);
+      const dues = obligations.flatMap((o) => o.due ?? []);
+      expect(dues).toEqual([...dues].sort());
+      for (const o of obligations) {
+        expect(o.due === null).toBe(o.status === 'suspended');
+        if (o.due && o.unrolled) expect(o.due >= o.unrolled).toBe(true);
+        if (o.status === 'met-late') expect(o.metBy && o.due && o.metBy.date > o.due).toBe(true);
+        if (o.status === 'open') expect(o.metBy).toBeNull();
+      }
+      const stage = stageOf(log);
+      expect([...arbitrationTrack.states, arbitrationTrack.initial]).toContain(stage.state);
+    }),
+  );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Fen, fen } from '../../shared/kernel/money.ts';
 import {
   type ArrearsRow,
+  arrearsRowSchema,
   computeArrears,
   computeRoster,
   minimumWageAt,
@@ -165,6 +166,26 @@ describe('checks', () => {
       code: 'invalid-input',
       issues: [{ path }],
     });
+  });
+});
+
+describe('a row as JSON', () => {
+  test('what the schema reads, the calculation takes', () => {
+    const text = JSON.stringify([
+      row({ paid: [{ amountFen: yuan(2000), date: d('2026-04-10'), method: '现金' }] }),
+    ]);
+    const rows = arrearsRowSchema.array().parse(JSON.parse(text));
+    expect(computeArrears(rows).owedFen).toBe(476_000);
+  });
+
+  test.each([
+    ['period.to', { period: { from: '2026-03-02', to: '2026-03-01' } }],
+    ['quantity', { quantity: '-1' }],
+    ['rateFen', { rateFen: 1.5 }],
+    ['unit', { unit: 'week' }],
+  ])('%s is refused', (path, over) => {
+    const parsed = arrearsRowSchema.safeParse({ ...row(), ...over });
+    expect(parsed.error?.issues.map((i) => i.path.join('.'))).toEqual([path]);
   });
 });
 

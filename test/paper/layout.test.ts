@@ -171,6 +171,13 @@ describe('layout', () => {
     expect(paper.pages.length).toBe(3);
   });
 
+  it('prints a long running head in full, above the text', () => {
+    const runningHead = '本译文仅供参考，以中文文本为准。'.repeat(6);
+    const paper = engine.layout(paperOf([paragraph('正文')], { runningHead }));
+    const lines = linesOf(paper, 0);
+    expect(lines.slice(0, lines.indexOf('正文')).join('')).toBe(runningHead);
+  });
+
   it('gives an empty paper one numbered page', () => {
     expect(linesOf(engine.layout(paperOf([])), 0)).toEqual(['第 1 页　共 1 页']);
   });
@@ -226,6 +233,14 @@ describe('layout', () => {
     }
   });
 
+  it('lets a long paragraph that asks for company still run over a page', () => {
+    const long = paragraph('甲乙丙丁戊己庚辛。'.repeat(40), { keepWithNext: true });
+    const paper = engine.layout(paperOf([...filler(20), long, schedule(2)]));
+    expect(linesOf(paper, 0).filter((l) => l.includes('甲乙丙')).length).toBeGreaterThan(5);
+    const second = linesOf(paper, 1);
+    expect(second.findIndex((l) => l.startsWith('序号'))).toBeGreaterThan(1);
+  });
+
   it('leaves no single line of a paragraph at the top or foot of a page', () => {
     for (let count = 20; count < 32; count++) {
       const paper = engine.layout(paperOf([...filler(count), paragraph('甲乙丙丁戊己庚辛。'.repeat(20))]));
@@ -263,6 +278,13 @@ describe('layout', () => {
     ]);
     expect(ops(paper, 0).find((o) => o.kind === 'actual')).toMatchObject({ text: rare });
     expect(linesOf(paper, 0).join('')).toContain('2A6');
+  });
+
+  it('does not pretend to set scripts that need shaping', () => {
+    for (const letter of 'ئཀᠠ') {
+      const paper = engine.layout(paperOf([paragraph(letter)]));
+      expect(paper.warnings).toMatchObject([{ kind: 'missing-glyph', character: letter }]);
+    }
   });
 
   it('wraps a 40-character name in a narrow cell', () => {

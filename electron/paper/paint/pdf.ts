@@ -27,7 +27,6 @@ export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
       Creator: 'Gongdao',
       Producer: 'Gongdao',
       CreationDate: info.creationDate,
-      ModDate: info.creationDate,
     },
   });
   escapeMetadata(document);

@@ -25,7 +25,6 @@ declare module 'pdfkit' {
     Creator: string;
     Producer: string;
     CreationDate: Date;
-    ModDate: Date;
   }
 
   export interface PdfOptions {

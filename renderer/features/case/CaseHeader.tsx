@@ -74,14 +74,16 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         </StatusChip>
         {next?.due && (
           <span>
-            {bilingual(next.title)} <DateText date={next.due} due /> {next.provisional && <ProvisionalMark short />}
+            {bilingual(next.title)} <DateText date={next.due} due />{' '}
+            {next.provisional && <ProvisionalMark short />}
           </span>
         )}
         <span>
           {t('header.handler')} {file.handlerName}
         </span>
         <span>
-          {t('header.amount')} <strong>{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</strong>
+          {t('header.amount')}{' '}
+          <strong>{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</strong>
         </span>
         {lacking > 0 && (
           <button type="button" className="gd-warn-link" onClick={() => go({ tab: 'documents' })}>

@@ -26,5 +26,9 @@ export function nextAct(stage: Stage): NextAct | null {
   if (stage === 'preparing') return { kind: 'papers', search: { tab: 'documents' } };
   const event = nextEvent[stage];
   if (!event) return null;
-  return { kind: 'event', event, search: placeOf('dates', { kind: 'event', id: `${newId}:${event}` }, 'date') };
+  return {
+    kind: 'event',
+    event,
+    search: placeOf('dates', { kind: 'event', id: `${newId}:${event}` }, 'date'),
+  };
 }

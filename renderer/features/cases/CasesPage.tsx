@@ -32,7 +32,7 @@ export function CasesPage() {
   const change = (patch: { [K in keyof CasesSearch]?: CasesSearch[K] | undefined }, replace = false) =>
     void navigate({
       to: '/cases',
-      search: (old) =>
+      search: (old: CasesSearch) =>
         Object.fromEntries(
           Object.entries({ ...old, ...patch }).filter(([, v]) => v !== undefined),
         ) as CasesSearch,
@@ -41,7 +41,7 @@ export function CasesPage() {
   const clear = () =>
     void navigate({
       to: '/cases',
-      search: ({ sort, dir }) => ({ ...(sort && { sort }), ...(dir && { dir }) }),
+      search: ({ sort, dir }: CasesSearch) => ({ ...(sort && { sort }), ...(dir && { dir }) }),
     });
 
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];

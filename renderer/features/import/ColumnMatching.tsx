@@ -49,8 +49,16 @@ export function ColumnMatching({
                       size="small"
                       value={field ?? ''}
                       aria-label={t('columnOf', { header: header || columnLetter(i) })}
-                      onChange={(v) => onChange(assignColumn(mapping, i, rosterFields.find((f) => f === v) ?? null))}
-                      options={[{ value: '', label: t('unused') }, ...rosterFields.map((value) => ({ value: value as string, label: t(`field.${value}`) }))]}
+                      onChange={(v) =>
+                        onChange(assignColumn(mapping, i, rosterFields.find((f) => f === v) ?? null))
+                      }
+                      options={[
+                        { value: '', label: t('unused') },
+                        ...rosterFields.map((value) => ({
+                          value: value as string,
+                          label: t(`field.${value}`),
+                        })),
+                      ]}
                       popupMatchSelectWidth={false}
                       style={{ width: '100%' }}
                       showSearch={{ optionFilterProp: 'label' }}

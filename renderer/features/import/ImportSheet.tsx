@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Drawer, InputNumber, Progress, Select } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import { platform } from '../../transport/platform.ts';
@@ -34,6 +34,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
   const { i18n } = useTranslation();
   const change = useChange(caseId);
   const long = useProgress();
+  const id = useId();
   const [source, setSource] = useState<Source | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
@@ -114,7 +115,9 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
               <Progress
                 size="small"
                 showInfo={false}
-                percent={long.progress.total ? Math.floor((100 * long.progress.done) / long.progress.total) : 0}
+                percent={
+                  long.progress.total ? Math.floor((100 * long.progress.done) / long.progress.total) : 0
+                }
               />
               <Button onClick={long.cancel}>{tc('action.cancel')}</Button>
             </>
@@ -129,7 +132,9 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
           ) : (
             <>
               {source && <Button onClick={() => setSource(null)}>{t('otherFile')}</Button>}
-              {counts && counts.error > 0 && <Button onClick={() => void errorFile()}>{t('saveErrors')}</Button>}
+              {counts && counts.error > 0 && (
+                <Button onClick={() => void errorFile()}>{t('saveErrors')}</Button>
+              )}
               <span className="gd-spring" />
               <Button onClick={onClose}>{tc('action.cancel')}</Button>
               {source && (
@@ -148,20 +153,30 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
         <div className="gd-import">
           <div className="gd-import-choices">
             {source.read.sheets.length > 1 && (
-              <label>
+              <label htmlFor={`${id}sheet`}>
                 <span>{t('sheet')}</span>
                 <Select
+                  id={`${id}sheet`}
                   value={source.read.sheet}
                   onChange={(sheet: number) => read.mutate({ token: source.token, sheet })}
-                  options={source.read.sheets.map((s, value) => ({ value, label: t('sheetOption', { name: s.name, count: s.rows }) }))}
+                  options={source.read.sheets.map((s, value) => ({
+                    value,
+                    label: t('sheetOption', { name: s.name, count: s.rows }),
+                  }))}
                   style={{ minWidth: 200 }}
                 />
               </label>
             )}
             {source.read.needsYear && (
-              <label>
+              <label htmlFor={`${id}year`}>
                 <span>{t('year')}</span>
-                <InputNumber min={1990} max={2100} value={source.defaultYear} onChange={(v) => setSource({ ...source, defaultYear: v })} />
+                <InputNumber
+                  id={`${id}year`}
+                  min={1990}
+                  max={2100}
+                  value={source.defaultYear}
+                  onChange={(v) => setSource({ ...source, defaultYear: v })}
+                />
                 <span className="gd-quiet">{t('yearHelp')}</span>
               </label>
             )}

@@ -106,6 +106,7 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
         <RecoveryKey
           recoveryKey={create.data.recoveryKey}
           officeName={draft.name}
+          submitLabel={t('recovery.submit')}
           onConfirmed={(next) => {
             adopt(next);
             hold(false);

@@ -13,9 +13,10 @@ import { useConfirmRecoveryKey } from './start.mutations.ts';
 export function RecoveryKey(props: {
   recoveryKey: string;
   officeName: string;
+  submitLabel: string;
   onConfirmed: (state: OfficeState) => void;
 }) {
-  const { recoveryKey, officeName, onConfirmed } = props;
+  const { recoveryKey, officeName, submitLabel, onConfirmed } = props;
   const { t } = useTranslation('start');
   const { t: tc } = useTranslation();
   const { say, fail } = useNotices();
@@ -73,7 +74,7 @@ export function RecoveryKey(props: {
       </FormField>
       <div className="start-actions">
         <Button type="primary" htmlType="submit" loading={confirm.isPending} disabled={typed.trim() === ''}>
-          {t('recovery.submit')}
+          {submitLabel}
         </Button>
       </div>
     </form>

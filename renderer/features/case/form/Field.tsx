@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { issueSentence } from '../../../ui/failure-text.ts';
 import { type FieldProps, FormField } from '../../../ui/FormField.tsx';
+import { issueSentence } from '../../../ui/failure-text.ts';
 import { useShownIssues } from './issues.tsx';
 
 export interface PlacedField {

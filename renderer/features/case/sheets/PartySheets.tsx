@@ -27,7 +27,9 @@ export function RespondentSheet({
   const [initial] = useState(() =>
     record
       ? respondentForm(record)
-      : emptyRespondent(file.respondents.length > 0 ? { capacity: 'general-contractor', footing: 'advance-first' } : {}),
+      : emptyRespondent(
+          file.respondents.length > 0 ? { capacity: 'general-contractor', footing: 'advance-first' } : {},
+        ),
   );
   const [respondent, setRespondent] = useState(initial);
   const reading = useMemo(() => readRespondent(respondent), [respondent]);
@@ -55,7 +57,11 @@ export function RespondentSheet({
   );
 }
 
-export function AgentSheet({ file, record, readOnly }: TabProps & { readonly record: CaseFile['agents'][number] | null }) {
+export function AgentSheet({
+  file,
+  record,
+  readOnly,
+}: TabProps & { readonly record: CaseFile['agents'][number] | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
   const change = useChange(file.id);

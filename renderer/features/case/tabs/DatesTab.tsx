@@ -79,7 +79,13 @@ export function DatesTab({ file, readOnly }: TabProps) {
   );
 }
 
-const order: Record<Deadline['status'], number> = { overdue: 0, open: 1, 'no-limit': 2, met: 3, superseded: 4 };
+const order: Record<Deadline['status'], number> = {
+  overdue: 0,
+  open: 1,
+  'no-limit': 2,
+  met: 3,
+  superseded: 4,
+};
 function byUrgency(a: Deadline, b: Deadline): number {
   return order[a.status] - order[b.status] || (a.due ?? '9').localeCompare(b.due ?? '9');
 }
@@ -100,16 +106,24 @@ function DeadlineRow({ deadline: d }: { deadline: Deadline }) {
   return (
     <li className={`gd-deadline gd-d-${d.status}`}>
       <div className="gd-deadline-when">
-        {d.due ? <DateText date={d.due} due={live} /> : <span className="gd-quiet">{t('dates.noLimit')}</span>}
-        {d.unrolled && d.unrolled !== d.due && <span className="gd-quiet tabular">{t('dates.rolled', { date: d.unrolled })}</span>}
+        {d.due ? (
+          <DateText date={d.due} due={live} />
+        ) : (
+          <span className="gd-quiet">{t('dates.noLimit')}</span>
+        )}
+        {d.unrolled && d.unrolled !== d.due && (
+          <span className="gd-quiet tabular">{t('dates.rolled', { date: d.unrolled })}</span>
+        )}
       </div>
       <div className="gd-deadline-what">
         <p>
-          <strong>{bilingual(d.title)}</strong> <StatusChip tone={tones[d.status]}>{t(`dateStatus.${d.status}`)}</StatusChip>{' '}
+          <strong>{bilingual(d.title)}</strong>{' '}
+          <StatusChip tone={tones[d.status]}>{t(`dateStatus.${d.status}`)}</StatusChip>{' '}
           {d.provisional && <ProvisionalMark />}
         </p>
         <p className="gd-quiet">
-          {t('dates.bearer', { who: bilingual(d.bearer) })} · {t('dates.from', { trigger: bilingual(d.trigger.words), date: d.trigger.date ?? '' })}
+          {t('dates.bearer', { who: bilingual(d.bearer) })} ·{' '}
+          {t('dates.from', { trigger: bilingual(d.trigger.words), date: d.trigger.date ?? '' })}
           {d.metOn && ` · ${t('dates.metOn', { date: d.metOn })}`}
         </p>
         {live && (
@@ -146,7 +160,8 @@ function DeadlineCalendar({ deadline: d }: { deadline: Deadline }) {
     if (day === d.trigger.date) return { kind: 'trigger', label: bilingual(d.trigger.words) };
     const reason = skipped.get(day);
     if (reason) return { kind: 'skipped', label: bilingual(reason) };
-    if (d.trigger.date && d.due && day > d.trigger.date && day < d.due) return { kind: 'counted', label: t('dates.counted') };
+    if (d.trigger.date && d.due && day > d.trigger.date && day < d.due)
+      return { kind: 'counted', label: t('dates.counted') };
     return null;
   };
   return <MonthGrid month={month} today={today} markOf={markOf} onMonth={setMonth} />;

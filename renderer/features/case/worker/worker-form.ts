@@ -6,6 +6,7 @@ import {
 } from '../../../../shared/features/cases/case.schemas.ts';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import type { WageUnit } from '../../../../shared/law/wages/types.ts';
+import { issuesOf } from '../../../ui/failure-text.ts';
 import { isBlankRow, type MonthRow, readFen, readRow, rowFromContract, yuanText } from '../arrears/rows.ts';
 
 export type Answer = 'yes' | 'no' | '';
@@ -143,9 +144,8 @@ export function readWorker(form: WorkerForm, prefix = ''): Reading<WorkerInput> 
   } satisfies WorkerInput;
   const checked = workerSchema.safeParse(input);
   if (!checked.success) {
-    for (const issue of checked.error.issues) {
-      const path = issue.path.map(String).join('.').replace('job.rateFen', 'job.rate');
-      issues.push({ path: `${prefix}${path}`, code: issue.message });
+    for (const issue of issuesOf(checked.error)) {
+      issues.push({ ...issue, path: `${prefix}${issue.path.replace('job.rateFen', 'job.rate')}` });
     }
   }
   return { input, issues };

@@ -6,7 +6,7 @@ import type {
 import { maxDate, minDate, type PlainDate } from '../../../../../../shared/kernel/date.ts';
 import type { Fen } from '../../../../../../shared/kernel/money.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
-import { type Content, type Draft, fill, fillText, joined, text } from '../kit/draft.ts';
+import { type Content, type Draft, fill, fillText, joined, opened, text } from '../kit/draft.ts';
 import { citations, jobRate, longDate, moneyInWords, subordinal } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
 import {
@@ -91,7 +91,7 @@ function oneRelation(facts: FilingFacts, index: number, words: ApplicationWordin
   ];
   const out = [sentence(clauses, common)];
   if (applicant.isMigrant === true) out.push(sentence([fill(words.relation.migrant, { worker })], common));
-  return [out.flat()];
+  return [joined(out.map(opened), common.sentenceGap)];
 }
 
 function rate(applicant: Applicant, index: number, draft: Draft): Content {
@@ -137,7 +137,7 @@ function groupRelation(facts: FilingFacts, words: ApplicationWording, draft: Dra
   if (facts.applicants.every((a) => a.isMigrant === true)) {
     out.push(sentence([text(words.relation.groupMigrant)], common));
   }
-  return [out.flat()];
+  return [joined(out.map(opened), common.sentenceGap)];
 }
 
 /** 建设单位为…，施工总承包单位为…: names the chain once, so that the footing of each respondent is plain. */
@@ -238,7 +238,7 @@ function demands(facts: FilingFacts, words: ApplicationWording, draft: Draft): C
       demand.outcome === null ? main : fill(words.demand.outcome, { demand: main, outcome: demand.outcome });
     return sentence([whole], common);
   });
-  return [[...sentences.flat(), ...text(words.demand.unpaid)]];
+  return [joined([...sentences, text(words.demand.unpaid)], common.sentenceGap)];
 }
 
 function oneEnd(facts: FilingFacts, index: number, words: ApplicationWording, draft: Draft): Content {
@@ -315,12 +315,13 @@ function grounds(facts: FilingFacts, words: ApplicationWording, draft: Draft): C
   const template = facts.claims.some((c) => c.kind !== 'confirm-relation')
     ? words.grounds
     : words.groundsRelation;
-  return [
-    [
-      ...(list.length > 0 ? fill(template, { articles: citations(list, common) }) : []),
-      ...(reasons.length > 0 ? sentence([joined(reasons, common.semicolon)], common) : []),
-    ],
-  ].filter((content) => content.length > 0);
+  const sentences = [
+    ...(list.length > 0
+      ? [fill(template, { articles: citations(list, common), employer: employerWord(facts, words, draft) })]
+      : []),
+    ...reasons.map((reason) => sentence([reason], common)),
+  ];
+  return sentences.length > 0 ? [joined(sentences, common.sentenceGap)] : [];
 }
 
 /** 事实与理由: each part generated from the facts unless the user wrote it. */
@@ -349,7 +350,7 @@ export function narrativeBlocks(facts: FilingFacts, words: ApplicationWording, d
   let count = 0;
   return [
     ...parts.flatMap(([own, generate]): Block[] => {
-      const paragraphs = own !== null ? ownText(own) : generate().map((c) => prose(c));
+      const paragraphs = own !== null ? ownText(own) : generate().map((c) => prose(opened(c)));
       const [first, ...rest] = paragraphs;
       if (!first) return [];
       count++;

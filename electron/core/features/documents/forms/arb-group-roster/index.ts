@@ -197,7 +197,11 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
   }
   const table: Table = {
     kind: 'table',
-    columns: shares.map(([key, share]) => ({ header: words.columns[key], share, align: 'center' })),
+    columns: shares.map(([key, share]) => ({
+      header: words.columns[key],
+      share,
+      align: key === 'arrears' || key === 'other' ? 'right' : 'center',
+    })),
     rows,
     footRows: [footRow(words.total, arrears, other)],
     pageSums: {

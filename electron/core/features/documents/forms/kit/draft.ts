@@ -105,6 +105,13 @@ export function emboldened(content: Content): Content {
   return content.map((part) => (part.kind === 'text' ? { ...part, bold: true } : part));
 }
 
+/** Opens an English sentence with a capital; a Chinese one is left as it is. */
+export function opened(content: Content): Content {
+  const [first, ...rest] = content;
+  if (first?.kind !== 'text') return content;
+  return [{ ...first, text: first.text.replace(/^[a-z]/, (c) => c.toUpperCase()) }, ...rest];
+}
+
 export function blank(widthEm: number): Inline {
   return { kind: 'blank', widthEm };
 }

@@ -6,6 +6,7 @@ import type {
   ProcedureStage,
   SpecialPower,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
+import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Block, Inline, Paragraph, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import {
   blank,
@@ -168,7 +169,9 @@ function tickTable(ticks: readonly Content[]): Table {
   const perRow = 4;
   const rows: TableCell[][] = [];
   for (let at = 0; at < ticks.length; at += perRow) {
-    rows.push(ticks.slice(at, at + perRow).map((tick) => cell(tick)));
+    const row = ticks.slice(at, at + perRow).map((tick) => cell(tick));
+    while (row.length < perRow) row.push(cell(''));
+    rows.push(row);
   }
   return {
     kind: 'table',
@@ -216,7 +219,7 @@ function stageBlock(agents: readonly NumberedAgent[], words: PowerOfAttorneyWord
     out.push(body(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
   }
   const ticks = stages.map((stage): Content => [box(ticked.has(stage)), ...text(` ${words.stages[stage]}`)]);
-  return [...out, plain(joined(ticks, '　'), { leftEm: 2, sizePt: 10.5 })];
+  return [...out, tickTable(ticks)];
 }
 
 function termBlocks(
@@ -279,7 +282,12 @@ export function buildPowerOfAttorney(
       : agents.flatMap((numbered, n): Block[] => [
           heading(
             3,
-            several ? fillText(common.role.numbered, { role: words.agent, n: String(n + 1) }) : words.agent,
+            several
+              ? fillText(common.role.numbered, {
+                  role: words.agent,
+                  n: language === 'en' ? String(n + 1) : chineseNumeral(n + 1),
+                })
+              : words.agent,
           ),
           agentTable(numbered, words, draft),
         ])),
