@@ -511,6 +511,9 @@ function Warnings({
       <ul className="plain gd-warnings">
         {warnings.slice(0, 60).map((w) => (
           <li key={`${w.code}${w.field}`}>
+            <StatusChip tone={w.severity === 'error' ? 'red' : w.severity === 'gap' ? 'amber' : 'neutral'}>
+              {t(`severity.${w.severity}`)}
+            </StatusChip>{' '}
             {w.field !== null && resolveField(w.field) ? (
               <button type="button" className="gd-linkish" onClick={() => onGo(w)}>
                 <Icon name="right" size={12} /> {bilingual(w.label)}

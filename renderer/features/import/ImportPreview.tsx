@@ -11,7 +11,13 @@ type Preview = Output<'transfer.preview'>;
 type Action = Preview['workers'][number]['action'];
 type Filter = Action | 'all';
 
-const tones: Record<Action, Tone> = { add: 'green', update: 'accent', same: 'neutral', error: 'red' };
+const tones: Record<Action, Tone> = {
+  add: 'green',
+  update: 'accent',
+  same: 'neutral',
+  conflict: 'amber',
+  error: 'red',
+};
 const shownAtMost = 300;
 
 /** What bringing it in would do, worker by worker, and what is wrong where. */
@@ -36,7 +42,7 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
             onChange={setFilter}
             options={[
               { value: 'all', label: t('filterAll', { count: preview.workers.length }) },
-              ...(['add', 'update', 'same', 'error'] as const).map((value) => ({
+              ...(['add', 'update', 'same', 'conflict', 'error'] as const).map((value) => ({
                 value,
                 label: `${t(`count.${value}`)} ${preview.counts[value]}`,
                 disabled: preview.counts[value] === 0,

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Drawer, InputNumber, Progress, Select } from 'antd';
+import { Button, Drawer, Input, InputNumber, Progress, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
@@ -9,6 +9,7 @@ import { useFailureText } from '../../ui/failure-text.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useToday } from '../../ui/today.ts';
+import { parsePeriod } from '../case/arrears/period.ts';
 import { useChange } from '../case/case.queries.ts';
 import { useProgress } from '../documents/use-progress.ts';
 import { ColumnMatching } from './ColumnMatching.tsx';
@@ -24,6 +25,8 @@ interface Source {
   readonly read: Read;
   readonly mapping: Mapping;
   readonly defaultYear: number | null;
+  /** As typed; asked for when the file does not say. */
+  readonly period: string;
 }
 
 /** A roster from a spreadsheet into the case: file, columns, what would happen, result. Nothing changes before the end. */
@@ -48,6 +51,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
         read: result,
         mapping: result.mapping,
         defaultYear: result.needsYear ? year : null,
+        period: '',
       };
     },
     onSuccess: setSource,
@@ -64,9 +68,9 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
   const input = source && {
     token: source.token,
     sheet: source.read.sheet,
-    headerRow: source.read.headerRow,
     mapping: source.mapping,
     defaultYear: source.defaultYear,
+    defaultPeriod: source.read.needsPeriod ? parsePeriod(source.period) : null,
   };
   const preview = useQuery({
     queryKey: ['case', 'one', caseId, 'import', input] as const,
@@ -180,12 +184,25 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
                 <span className="gd-quiet">{t('yearHelp')}</span>
               </label>
             )}
+            {source.read.needsPeriod && (
+              <label htmlFor={`${id}period`}>
+                <span>{t('period')}</span>
+                <Input
+                  id={`${id}period`}
+                  value={source.period}
+                  onChange={(e) => setSource({ ...source, period: e.target.value })}
+                  style={{ width: 190 }}
+                />
+                <span className="gd-quiet">{t('periodHelp')}</span>
+              </label>
+            )}
           </div>
           <ColumnMatching
             headers={source.read.headers}
             sample={source.read.sample}
             mapping={source.mapping}
             proposed={source.read.mapping}
+            confidence={source.read.confidence}
             onChange={(mapping) => setSource({ ...source, mapping })}
           />
           {preview.data ? (

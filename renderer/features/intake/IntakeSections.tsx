@@ -191,6 +191,7 @@ export function EvidenceSection({ form, onChange }: Props) {
 
 export function DatesSection({ form, onChange }: Props) {
   const { t } = useTranslation('intake');
+  const { t: tl } = useTranslation('cases');
   return (
     <Section title={t('section.dates')} help={t('section.datesHelp')}>
       <div className="gd-grid">
@@ -245,7 +246,7 @@ export function DatesSection({ form, onChange }: Props) {
               'social-insurance',
               'other',
             ] as const
-          ).map((value) => ({ value, label: t(`causes.${value}`) }))}
+          ).map((value) => ({ value, label: tl(`cause.${value}`) }))}
         />
         <LongTextField
           path="demands"

@@ -21,6 +21,7 @@ const factKeys = ['relation', 'performance', 'demands', 'ending', 'grounds', 'li
 /** The case itself: tribunal, handler, project, and free text that replaces the generated paragraphs. */
 export function CaseSheet({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
+  const { t: tl } = useTranslation('cases');
   const change = useChange(file.id);
   const users = useQuery(usersQuery());
   const [initial] = useState(() => ({
@@ -87,14 +88,14 @@ export function CaseSheet({ file, readOnly }: TabProps) {
           label={t('caseField.cause')}
           value={form.cause}
           onChange={(cause) => setForm({ ...form, cause })}
-          options={causes.map((value) => ({ value, label: t(`causeName.${value}`) }))}
+          options={causes.map((value) => ({ value, label: tl(`cause.${value}`) }))}
         />
         <ChoiceField
           path="track"
           label={t('caseField.track')}
           value={form.track}
           onChange={(track) => setForm({ ...form, track })}
-          options={tracks.map((value) => ({ value, label: t(`track.${value}`) }))}
+          options={tracks.map((value) => ({ value, label: tl(`track.${value}`) }))}
         />
         <ChoiceField
           path="handlerId"

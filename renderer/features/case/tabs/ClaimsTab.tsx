@@ -77,8 +77,8 @@ function ClaimsBody({ claims }: { claims: Claims }) {
           <h3>{t('claims.sources')}</h3>
           <ul className="plain gd-sources">
             {claims.sources.map((s) => (
-              <li key={`${s.instrument}${s.article}`}>
-                {s.instrument} {s.article}
+              <li key={`${s.instrument.zh}${s.article}`}>
+                {bilingual(s.instrument)} {s.article}
                 <span className="gd-quiet"> {s.version}</span>
               </li>
             ))}
@@ -141,7 +141,7 @@ function MemberClaim({
             title: t('claims.workingOf', { name: claim.name }),
             result: `¥${formatYuan(claim.owedFen as Fen)}`,
             lines: claim.rows.map((r) => bilingual(r.line)),
-            ...(source ? { source } : {}),
+            ...(source ? { source: { ...source, instrument: bilingual(source.instrument) } } : {}),
             warnings: claim.warnings.map((w) => bilingual(w.message)),
           }}
         />

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
-import { formIds } from '../../../../shared/features/documents/documents.contract.ts';
+import { formIds } from '../../../../shared/features/documents/form-warning.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';
@@ -25,6 +25,7 @@ import { useVerbText } from './verbs.ts';
 /** What happened, what is next, what is owed, on one screen. */
 export function OverviewTab({ file }: TabProps) {
   const { t } = useTranslation('case');
+  const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
   const { show, go } = usePlace();
   const claims = useQuery(claimsQuery(file.id));
@@ -102,7 +103,7 @@ export function OverviewTab({ file }: TabProps) {
           <h2>{t('digest.case')}</h2>
           <dl className="gd-facts">
             <dt>{t('caseField.cause')}</dt>
-            <dd>{t(`causeName.${file.cause}`)}</dd>
+            <dd>{tl(`cause.${file.cause}`)}</dd>
             <dt>{t('caseField.tribunalName')}</dt>
             <dd>
               {file.tribunalName ?? (

@@ -190,7 +190,7 @@ function owedText(amount: Fen | null, path: string, draft: Draft, subject?: stri
 }
 
 /** Path of the first figure that keeps a total from being known. */
-export function missingArrears(facts: FilingFacts): string {
+function missingArrears(facts: FilingFacts): string {
   for (const [i, { arrears }] of facts.applicants.entries()) {
     const row = arrears.rows.findIndex((r) => r.owed === null);
     if (row >= 0) return `applicants.${i}.arrears.rows.${row}.owed`;

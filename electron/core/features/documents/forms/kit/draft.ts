@@ -9,7 +9,7 @@ import type { CommonWording, FieldName, FormLanguage, RuleName } from './wording
 export type Content = readonly Inline[];
 export type Slot = string | Content;
 
-export interface NeedOptions {
+interface NeedOptions {
   /** Whose fact it is, in words: 申请人张某. */
   readonly subject?: string;
   /** Width of the gap in characters. */

@@ -150,9 +150,12 @@ function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWordi
   return formTable(rows);
 }
 
-function checkMandate({ agent, index }: NumberedAgent, draft: Draft): void {
+function checkMandate(facts: FilingFacts, { agent, index }: NumberedAgent, draft: Draft): void {
   const what = subjectName(draft.common, 'agent', agent.name, index);
   const path = `agents.${index}`;
+  if (agent.from !== null && facts.preparedOn !== null && agent.from > facts.preparedOn) {
+    draft.warn(`${path}.from`, 'rule', 'advice', 'mandateLate', { what });
+  }
   if (agent.mode === 'general' && agent.powers.length > 0) {
     draft.warn(`${path}.powers`, 'rule', 'error', 'generalWithPowers', { what });
   }
@@ -190,7 +193,6 @@ function mandate(
   draft: Draft,
 ): Block[] {
   const { agent, index } = numbered;
-  checkMandate(numbered, draft);
   const subject = subjectName(draft.common, 'agent', agent.name, index);
   const name = agentParticulars(agent, index, draft).name;
   const missing =
@@ -265,6 +267,7 @@ export function buildPowerOfAttorney(
   const agents = applicant ? agentsOf(facts, applicant.id) : [];
   const several = agents.length > 1;
   if (agents.length > 2) draft.warn('agents', 'rule', 'error', 'tooManyAgents');
+  for (const numbered of agents) checkMandate(facts, numbered, draft);
   const opponents = joined(
     facts.respondents.length === 0
       ? [respondentName(facts, 0, draft)]
