@@ -11,6 +11,8 @@ interface Session {
   readonly state: OfficeState;
   /** Takes over a state that a call returned. */
   adopt(state: OfficeState): void;
+  /** Asks the core again who is here. */
+  refresh(): Promise<void>;
   lock(): Promise<void>;
   /** While held, an opened office does not replace the screens of the first run: the recovery key is being shown. */
   readonly held: boolean;
@@ -49,16 +51,21 @@ export function SessionProvider({
     [queries],
   );
 
+  const refresh = useCallback(async () => {
+    try {
+      adopt(await platform().client.call('office.state', {}));
+    } catch {
+      await queries.invalidateQueries({ queryKey: sessionKey });
+    }
+  }, [queries, adopt]);
+
   useEffect(
     () =>
       platform().onEvent((event) => {
         if (event.type === 'changed') invalidate(queries, event);
-        if (event.type === 'session')
-          platform()
-            .client.call('office.state', {})
-            .then(adopt, () => queries.invalidateQueries({ queryKey: sessionKey }));
+        if (event.type === 'session') void refresh();
       }),
-    [queries, adopt],
+    [queries, refresh],
   );
 
   const lock = useCallback(async () => {
@@ -74,8 +81,8 @@ export function SessionProvider({
   useIdleLock(state?.status === 'open', lock);
 
   const value = useMemo(
-    () => (state ? { state, adopt, lock, held, hold } : null),
-    [state, adopt, lock, held],
+    () => (state ? { state, adopt, refresh, lock, held, hold } : null),
+    [state, adopt, refresh, lock, held],
   );
   if (!value) return fallback(query.error, () => void query.refetch());
   return <SessionContext value={value}>{children}</SessionContext>;
