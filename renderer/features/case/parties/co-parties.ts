@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import {
   type ChainMember,
   type CoPartySuggestion,
@@ -37,6 +38,10 @@ const footings: Record<CoPartySuggestion['footing'], RespondentForm['footing']> 
   settles: 'several',
   'employer-liability': 'several',
 };
+
+/** A building site: the case names a project. */
+export const isOnSite = (file: Pick<CaseFile, 'project'>): boolean =>
+  file.project.name !== null || file.project.site !== null;
 
 const named = 'named:';
 // Parties of a building site that the record does not hold yet: suggested so that somebody asks about them.
