@@ -127,7 +127,12 @@ const makeDocuments: Command = {
       const members = memberIds(plan, wantedMembers);
       const papers = plan
         .filter((p) => wantedForms.length === 0 || wantedForms.includes(p.formId))
-        .filter((p) => members === null || (p.memberId !== null && members.has(p.memberId)))
+        .filter((p) => {
+          if (members === null) return true;
+          if (p.memberId !== null) return members.has(p.memberId);
+          // A paper of the whole case that was asked for by name; a summary beside the workers' own papers was not.
+          return wantedForms.length > 0 && !plan.some((q) => q.formId === p.formId && q.memberId !== null);
+        })
         .map(({ formId, memberId }) => ({ formId, memberId }));
       if (papers.length === 0) throw new AppError('not-found', { details: { what: 'paper' } });
       const whole = wantedForms.length === 0 && members === null;

@@ -82,15 +82,16 @@ export function answerOf(error: unknown, words: Words): { exitCode: number; answ
     exitCode: exitCodeOf[failure.code],
     answer: {
       code: failure.code,
-      message: missingSentence(failure, words) ?? words.label('errors', failure.code, failure.details),
+      message: ownSentence(failure, words) ?? words.label('errors', failure.code, failure.details),
       issues,
       ...(failure.details && { details: failure.details }),
     },
   };
 }
 
-/** The page's sentence speaks of its list; on the command line it is a name somebody typed. */
-function missingSentence({ code, details = {} }: Failure, words: Words): string | null {
+/** Where the page's sentence speaks of its buttons and lists: on the command line it is something somebody typed. */
+function ownSentence({ code, details = {} }: Failure, words: Words): string | null {
+  if (code === 'invalid-input') return words.say('输入有误。', 'The input is not right.');
   if (code !== 'not-found') return null;
   if ('rule' in details)
     return words.say('没有这条期限规则；全部规则见 law rules', 'No such rule; law rules lists them all');
