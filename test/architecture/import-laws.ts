@@ -139,7 +139,11 @@ const rooms: readonly Room[] = [
       'shared',
       'electron/shells/common',
       'electron/core/app.ts',
+      'electron/core/client.ts',
       'electron/core/kernel/core.ts',
+      // Reckoning a date needs no office: the law's data and the form of a failure are all that it takes.
+      'electron/core/kernel/failures.ts',
+      'electron/core/kernel/law-data.ts',
       'electron/core/ports',
     ],
     packages: [],
