@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { OfficeState } from '../../shared/features/office/office.contract.ts';
+import { whenIdle } from '../transport/client.ts';
 import { platform } from '../transport/platform.ts';
 import { usePreferences } from './preferences.ts';
 import { callQuery, forgetOffice, invalidate, sessionKey } from './query.ts';
@@ -40,7 +42,12 @@ export function SessionProvider({
   const queries = useQueryClient();
   const query = useQuery(sessionQuery());
   const [held, hold] = useState(false);
-  const state = query.data;
+  const [locking, setLocking] = useState(false);
+  const known = query.data;
+  const state = useMemo<OfficeState | undefined>(
+    () => (known && locking ? { ...known, status: 'locked', user: null } : known),
+    [known, locking],
+  );
 
   const adopt = useCallback(
     (next: OfficeState) => {
@@ -69,12 +76,19 @@ export function SessionProvider({
   );
 
   const lock = useCallback(async () => {
-    hold(false);
+    // The screen empties at once; forms that save when they are left do so now, and are waited for.
+    flushSync(() => {
+      hold(false);
+      setLocking(true);
+    });
+    await whenIdle(3_000);
     try {
       adopt(await platform().client.call('office.lock', {}));
+    } catch {
+      await queries.invalidateQueries({ queryKey: sessionKey });
     } finally {
       forgetOffice(queries);
-      void queries.invalidateQueries({ queryKey: sessionKey });
+      setLocking(false);
     }
   }, [adopt, queries]);
 
