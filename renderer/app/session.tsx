@@ -70,7 +70,9 @@ export function SessionProvider({
     () =>
       platform().onEvent((event) => {
         if (event.type === 'changed') invalidate(queries, event);
-        if (event.type === 'session') void refresh();
+        // The office's name stands in the frame.
+        if (event.type === 'session' || (event.type === 'changed' && event.topic === 'office'))
+          void refresh();
       }),
     [queries, refresh],
   );
