@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/features/cases/case.schemas.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { usersQuery } from '../../cases/cases.queries.ts';
-import { useChange } from '../case.queries.ts';
+import { useSheetChange } from '../case.queries.ts';
 import { ChoiceField, DateField, LongTextField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
@@ -22,7 +22,7 @@ const factKeys = ['relation', 'performance', 'demands', 'ending', 'grounds', 'li
 export function CaseSheet({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const users = useQuery(usersQuery());
   const [initial] = useState(() => ({
     cause: file.cause,
