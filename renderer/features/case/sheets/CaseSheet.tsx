@@ -49,7 +49,7 @@ export function CaseSheet({ file, readOnly }: TabProps) {
     ...(facts.success ? [] : issuesOf(facts.error).map((i) => ({ ...i, path: `facts.${i.path}` }))),
     ...(form.receivedOn === '' ? [{ path: 'receivedOn', code: 'required' }] : []),
   ];
-  const patch: Input<'cases.update'>['patch'] = {
+  const whole: Required<Input<'cases.update'>['patch']> = {
     cause: form.cause,
     track: form.track,
     receivedOn: form.receivedOn,
@@ -59,6 +59,12 @@ export function CaseSheet({ file, readOnly }: TabProps) {
     project: form.project,
     facts: form.facts,
   };
+  // Only what was touched here: saving again after a conflict leaves what the other person changed elsewhere.
+  const patch: Input<'cases.update'>['patch'] = Object.fromEntries(
+    Object.entries(whole).filter(
+      ([key]) => form[key as keyof typeof form] !== initial[key as keyof typeof form],
+    ),
+  );
   const handlers = users.data ?? [{ id: file.handlerId, name: file.handlerName }];
   return (
     <EditSheet
