@@ -43,13 +43,25 @@ export async function buildStale(
   const stale = names.filter((name) => force || !isFresh(name));
   if (stale.length === 0) return [];
   const { build } = await import('vite');
+  const failures: unknown[] = [];
   for (const name of stale) {
     const hash = hashOf(targets[name]);
     fs.rmSync(stampFile(name), { force: true });
-    await build({ configFile: path.join(root, targets[name].config), mode: modeOf(name), logLevel: 'warn' });
+    try {
+      await build({
+        configFile: path.join(root, targets[name].config),
+        mode: modeOf(name),
+        logLevel: 'warn',
+      });
+    } catch (error) {
+      failures.push(error);
+      continue;
+    }
     fs.mkdirSync(path.dirname(stampFile(name)), { recursive: true });
     fs.writeFileSync(stampFile(name), hash);
   }
+  // The others are built all the same: a page in the making does not hold up work on the core.
+  if (failures.length > 0) throw failures[0];
   return stale;
 }
 
@@ -88,9 +100,15 @@ function filesUnder(entry: string): string[] {
 // `import.meta.main` is false when scripts/run.mjs brought us here.
 if (process.argv[1] === import.meta.filename) {
   const started = performance.now();
-  const built = await buildStale(allTargets, process.argv.includes('--force'));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(
-    built.length === 0 ? '已是最新 / Up to date' : `已构建 / Built ${built.join(', ')} (${seconds} s)`,
-  );
+  try {
+    const built = await buildStale(allTargets, process.argv.includes('--force'));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(
+      built.length === 0 ? '已是最新 / Up to date' : `已构建 / Built ${built.join(', ')} (${seconds} s)`,
+    );
+  } catch (error) {
+    // The bundler's message names file and line; its own stack helps nobody.
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

@@ -14,6 +14,7 @@ import { useSession } from './session.tsx';
 const entries = [
   { to: '/', name: 'today', exact: true },
   { to: '/cases', name: 'cases', exact: false },
+  { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },
 ] as const;
 

@@ -29,7 +29,8 @@ export function createQueryClient(): QueryClient {
         networkMode: 'always',
         refetchOnWindowFocus: false,
       },
-      mutations: { networkMode: 'always', retry: false },
+      // What was sent may be a passphrase: nothing of it is kept once the answer is there.
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   });
 }

@@ -5,8 +5,10 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { parseCaseSearch } from '../features/case/case.search.ts';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { parseCasesSearch } from '../features/cases/cases.search.ts';
+import { LawPage } from '../features/law/LawPage.tsx';
 import { OfficePage } from '../features/office/OfficePage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Crash, NotFound } from './Fallbacks.tsx';
@@ -14,6 +16,9 @@ import { Frame } from './Frame.tsx';
 
 const tabOf = (search: Record<string, unknown>): { tab?: string } =>
   typeof search.tab === 'string' ? { tab: search.tab } : {};
+
+const ruleOfSearch = (search: Record<string, unknown>): { rule?: string } =>
+  typeof search.rule === 'string' ? { rule: search.rule } : {};
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crash });
 
@@ -28,13 +33,19 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$caseId',
-    validateSearch: tabOf,
+    validateSearch: parseCaseSearch,
     component: lazyRouteComponent(() => import('../features/case/index.tsx'), 'CasePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/intake',
     component: lazyRouteComponent(() => import('../features/intake/index.tsx'), 'IntakePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/law',
+    validateSearch: ruleOfSearch,
+    component: LawPage,
   }),
   createRoute({
     getParentRoute: () => root,

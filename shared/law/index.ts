@@ -3,10 +3,13 @@ export type * from './calendar/types.ts';
 export { calculate, listCalculators } from './claims/registry.ts';
 export type * from './claims/types.ts';
 export type * from './common.ts';
+export { bearers, trackIds } from './common.ts';
 export type * from './context.ts';
 export { countPeriod } from './counting/count.ts';
+export { dayUnit, type LawWithWorkingDays } from './counting/day-unit.ts';
+export { type ActDone, actedInTime } from './counting/in-time.ts';
 export { countLimitation } from './counting/limitation.ts';
-export { dayText, lengthText } from './counting/steps.ts';
+export { lengthText } from './counting/steps.ts';
 export type * from './counting/types.ts';
 export { addWorkingDays, workingDaysBetween } from './counting/working-days.ts';
 export { creditCode, creditCodeCheck } from './identifiers/credit-code.ts';
@@ -30,6 +33,8 @@ export {
   parseMinimumWages,
 } from './wages/minimum-wage.ts';
 export { computeRoster } from './wages/roster.ts';
+export { arrearsRowSchema } from './wages/schema.ts';
 export type * from './wages/types.ts';
+export { wageUnits } from './wages/types.ts';
 export { chineseNumeral, chineseYear } from './words/numerals.ts';
 export { parseRmbUppercase, rmbUppercase, rmbUppercaseForms } from './words/rmb.ts';

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import { createPaperEngine, type FontSources } from '../../electron/paper/index.ts';
 import type { Inline, PaperModel } from '../../electron/paper/model/blocks.ts';
@@ -20,7 +22,7 @@ const plainText = (content: readonly Inline[]): string =>
   content.map((c) => (c.kind === 'text' ? c.text : c.kind === 'checkbox' ? '□' : '______')).join('');
 
 /** The same words and table with the library alone, opening the two font files for the document. */
-function withLibraryAlone(model: PaperModel, fonts: FontSources): Promise<number> {
+export function withLibraryAlone(model: PaperModel, fonts: FontSources): Promise<number> {
   const document = new (PDFDocument as unknown as new (options: object) => LibraryDocument)({
     size: 'A4',
     margins: { top: 71, bottom: 71, left: 79, right: 74 },
@@ -71,7 +73,45 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** One warm application of two to three pages with a twelve-row table in two faces; rounds interleaved. */
+/** Milliseconds from starting a process to its end. */
+function coldRun(script: string): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return performance.now() - start;
+}
+
+/** The first document of a fresh process, Node's own start included. */
+function benchCold(rounds: number): BenchRow {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const model = `import { application } from '../paper/support/application.ts';
+    import { engine, info, sources } from '../paper/support/engine.ts';`;
+  for (let i = 0; i < rounds; i++) {
+    ours.push(coldRun(`${model} await engine.renderPdf(application(1), info);`));
+    theirs.push(
+      coldRun(`${model} import { withLibraryAlone } from './paper.bench.ts';
+        await withLibraryAlone(application(1), sources);`),
+    );
+  }
+  const own = median(ours);
+  const other = median(theirs);
+  return {
+    name: 'paper.cold-first-document',
+    sizes: { processes: rounds },
+    ours: own,
+    alternatives: { 'library, font file per document': other },
+    ratios: { 'library, font file per document': other / own },
+  };
+}
+
+/**
+ * One warm application (about 1,100 Han characters, a twelve-row table, two faces), rounds interleaved; and the first
+ * document of a cold process.
+ */
 export async function benchPaper(rounds = 25): Promise<BenchRow[]> {
   const engine = createPaperEngine(sources);
   const models = Array.from({ length: rounds }, (_, i) => application(i));
@@ -101,5 +141,6 @@ export async function benchPaper(rounds = 25): Promise<BenchRow[]> {
       alternatives: { 'library, font file per document': other },
       ratios: { 'library, font file per document': other / own },
     },
+    benchCold(5),
   ];
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findOrInstallBrowser } from '../../scripts/browser.ts';
 import { buildStale } from '../../scripts/build.ts';
 import type { Bridge } from '../../shared/contract/bridge.ts';
+import { makePaper } from './make-paper.ts';
 import { stubLinuxDistribution } from './stub-distribution.ts';
 
 declare global {
@@ -132,5 +133,6 @@ test('the packaged content runs: its window opens and its core answers', async (
   expect(await page.evaluate(() => window.bridge?.info())).toMatchObject({
     version: read('package.json').version,
   });
+  expect(await makePaper(page)).toMatchObject({ type: 'application/pdf', start: '%PDF-' });
   await app.close();
-});
+}, 60_000);

@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { CoreEvent } from '../../shared/contract/wire.ts';
 import { launchApp, pageOf, shellProgram, test } from './launch.ts';
+import { makePaper } from './make-paper.ts';
 
 declare global {
   interface Window {
@@ -200,6 +201,12 @@ test('a dropped file goes by the handoff route', async ({ page }) => {
     };
   });
   expect(received).toEqual({ size: 4, type: 'image/png', bytes: [0, 1, 2, 255] });
+});
+
+test('a paper is made by the built core', async ({ page }) => {
+  const paper = await makePaper(page);
+  expect(paper).toMatchObject({ type: 'application/pdf', start: '%PDF-' });
+  expect(paper.size).toBeGreaterThan(10_000);
 });
 
 test('the core is started again after it died', async ({ app, page }) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FontBook } from '../../electron/paper/fonts/book.ts';
+import { FontSubset } from '../../electron/paper/fonts/subset.ts';
 import { TrueTypeFont } from '../../electron/paper/fonts/truetype.ts';
 import { sources } from './support/engine.ts';
 
@@ -49,6 +50,27 @@ describe('TrueTypeFont', () => {
 
   it('refuses what is no TrueType font', () => {
     expect(() => new TrueTypeFont(Buffer.from('OTTO and then some'))).toThrow('not a TrueType font');
+  });
+});
+
+describe('FontSubset', () => {
+  it('takes the parts of a composite glyph along and renumbers them', () => {
+    const bytes = readFileSync(sources.files.hei);
+    const plain = new TrueTypeFont(bytes);
+    const [made, part] = [plain.glyphOf(point('龘')), plain.glyphOf(point('永'))];
+    // 龘 becomes a composite of one part: 永, moved by (10, 20).
+    const at = bytes.indexOf(plain.outlineOf(made).bytes.subarray(0, 64));
+    bytes.writeInt16BE(-1, at);
+    bytes.writeUInt16BE(0x0002, at + 10);
+    bytes.writeUInt16BE(part, at + 12);
+    bytes.writeUInt16BE(0x0a14, at + 14);
+    const subset = new FontSubset(new TrueTypeFont(bytes));
+    expect(subset.include(made, '龘')).toBe(1);
+    const parts = subset.encode();
+    expect(subset.widths()).toHaveLength(3);
+    const outlines = parts.slice(-2).map((p) => p.bytes);
+    expect(outlines[0]?.readUInt16BE(12)).toBe(2);
+    expect(outlines[1]?.equals(plain.outlineOf(part).bytes)).toBe(true);
   });
 });
 

@@ -40,7 +40,7 @@ const ops = (paper: LaidOutPaper, page: number): Op[] => paper.pages[page]?.mark
 /** Everything with its place, as plain data. */
 function plain(paper: LaidOutPaper): unknown {
   const flat = (op: Op): unknown => {
-    if (op.kind === 'missing') return { ...op, ops: op.ops.map(flat) };
+    if (op.kind === 'actual') return { ...op, ops: op.ops.map(flat) };
     if (op.kind !== 'text') return op;
     const { glyphs, ...rest } = op;
     return { ...rest, text: glyphs.map((g) => g.text).join(''), font: glyphs[0]?.font.postscriptName };
@@ -163,6 +163,48 @@ describe('layout', () => {
     }
   });
 
+  it('lets a list of signatories longer than a page flow on, all of them printed', () => {
+    const lines = Array.from({ length: 60 }, (_, i) => [text(`代表人${i + 1}（签名）：`)]);
+    const paper = engine.layout(paperOf([...filler(3), { kind: 'signature', lines }]));
+    const all = paper.pages.flatMap((_, i) => linesOf(paper, i)).filter((l) => l.startsWith('代表人'));
+    expect(all).toHaveLength(60);
+    expect(paper.pages.length).toBe(3);
+  });
+
+  it('prints a long running head in full, above the text', () => {
+    const runningHead = '本译文仅供参考，以中文文本为准。'.repeat(6);
+    const paper = engine.layout(paperOf([paragraph('正文')], { runningHead }));
+    const lines = linesOf(paper, 0);
+    expect(lines.slice(0, lines.indexOf('正文')).join('')).toBe(runningHead);
+  });
+
+  it('gives an empty paper one numbered page', () => {
+    expect(linesOf(engine.layout(paperOf([])), 0)).toEqual(['第 1 页　共 1 页']);
+  });
+
+  it('draws checkboxes as vectors that read as ballot signs', () => {
+    const paper = engine.layout(
+      paperOf([
+        {
+          kind: 'paragraph',
+          content: [
+            { kind: 'checkbox', checked: true },
+            { kind: 'checkbox', checked: false },
+          ],
+        },
+      ]),
+    );
+    const boxes = ops(paper, 0).flatMap((o) => (o.kind === 'actual' ? [o] : []));
+    expect(boxes.map((o) => o.text)).toEqual(['☑', '☐']);
+    expect(boxes[0]?.ops.map((o) => o.kind)).toEqual(['frame', 'tick']);
+  });
+
+  it('drops what draws nothing, without a warning', () => {
+    const paper = engine.layout(paperOf([paragraph('张\u200B三\uFEFF、李\u{E0100}四\u00AD')]));
+    expect(linesOf(paper, 0)[0]).toBe('张三、李四');
+    expect(paper.warnings).toEqual([]);
+  });
+
   it('reserves 45 mm for a seal', () => {
     const y = (seal: boolean): number => {
       const paper = engine.layout(paperOf([{ ...signature, seal } as Block, paragraph('后文')]));
@@ -189,6 +231,14 @@ describe('layout', () => {
       expect(lines.length - lines.indexOf('如下：')).toBeGreaterThan(2);
       expect(paper.bookmarks).toMatchObject([{ title: '事实与理由', level: 2, page }]);
     }
+  });
+
+  it('lets a long paragraph that asks for company still run over a page', () => {
+    const long = paragraph('甲乙丙丁戊己庚辛。'.repeat(40), { keepWithNext: true });
+    const paper = engine.layout(paperOf([...filler(20), long, schedule(2)]));
+    expect(linesOf(paper, 0).filter((l) => l.includes('甲乙丙')).length).toBeGreaterThan(5);
+    const second = linesOf(paper, 1);
+    expect(second.findIndex((l) => l.startsWith('序号'))).toBeGreaterThan(1);
   });
 
   it('leaves no single line of a paragraph at the top or foot of a page', () => {
@@ -226,8 +276,15 @@ describe('layout', () => {
     expect(paper.warnings).toEqual([
       { kind: 'missing-glyph', character: rare, codePoint: 'U+2A6D6', block: 0, field: 'applicant.name' },
     ]);
-    expect(ops(paper, 0).find((o) => o.kind === 'missing')).toMatchObject({ character: rare });
+    expect(ops(paper, 0).find((o) => o.kind === 'actual')).toMatchObject({ text: rare });
     expect(linesOf(paper, 0).join('')).toContain('2A6');
+  });
+
+  it('does not pretend to set scripts that need shaping', () => {
+    for (const letter of 'ئཀᠠ') {
+      const paper = engine.layout(paperOf([paragraph(letter)]));
+      expect(paper.warnings).toMatchObject([{ kind: 'missing-glyph', character: letter }]);
+    }
   });
 
   it('wraps a 40-character name in a narrow cell', () => {

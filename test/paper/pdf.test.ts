@@ -139,6 +139,21 @@ describe('PDF', () => {
     await task.destroy();
   });
 
+  it('tags a ticked box and a missing character as the text that they stand for', async () => {
+    const model = paperOf([
+      {
+        kind: 'paragraph',
+        content: [text('甲'), { kind: 'checkbox', checked: true }, text('乙\u{2A6D6}丙')],
+      },
+    ]);
+    const raw = Buffer.from(await render(model)).toString('latin1');
+    const spans = [...raw.matchAll(/\/S \/Span[^>]*?\/ActualText \(((?:\\.|[^)])*)\)/gs)].map((m) => m[1]);
+    expect(spans).toHaveLength(2);
+    const first = engine.layout(model).pages[0]?.marks[0]?.ops.map((o) => o.kind);
+    expect(first).toEqual(['text', 'actual', 'text', 'actual', 'text']);
+    expect(preflight(await render(model))).toEqual([]);
+  });
+
   it('names the fonts that drew something', async () => {
     const { fonts } = await engine.renderPdf(everything, info);
     expect(fonts).toEqual(

@@ -100,7 +100,7 @@ function groupIntake(today: PlainDate): IntakeInput {
         licenceNumber: '15101000000000000',
         phone: '13800000099',
         stages: ['mediation', 'arbitration'],
-        specialPowers: ['settle'],
+        specialPowers: ['settle', 'mediate'],
         from: today,
       },
     ],

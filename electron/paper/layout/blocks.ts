@@ -37,7 +37,7 @@ function blockUnits(block: Block, context: TextContext, pages: PageStack, bookma
     case 'table':
       return tableUnits(context, block, pages, measures.height - measures.top - measures.bottom);
     case 'signature':
-      return [signatureUnit(block, context, pages)];
+      return signatureUnits(block, context, pages);
     case 'space':
       return [{ height: 0, before: block.points, keep: false, draw: () => {} }];
     case 'page-break':
@@ -82,7 +82,7 @@ function paragraphUnits(block: Paragraph, context: TextContext, pages: PageStack
     indent,
   });
   (units[0] as Unit).before = block.spaceBeforePt ?? (measures.english ? pitch * 0.35 : 0);
-  if (block.keepWithNext) for (const unit of units) unit.keep = true;
+  if (block.keepWithNext) (units[units.length - 1] as Unit).keep = true;
   return units;
 }
 
@@ -165,38 +165,41 @@ function balanced(run: TextRun, lines: readonly Line[], room: number): readonly 
   return lines;
 }
 
-function signatureUnit(block: Signature, context: TextContext, pages: PageStack): Unit {
+function signatureUnits(block: Signature, context: TextContext, pages: PageStack): Unit[] {
   const { measures } = pages;
   const { size, pitch } = measures;
-  const right = block.align ?? (measures.english ? 'left' : 'right');
-  const tail = right === 'right' ? measures.signatureEm * size : 0;
+  const align = block.align ?? (measures.english ? 'left' : 'right');
+  const tail = align === 'right' ? measures.signatureEm * size : 0;
   const width = measures.width - measures.left - measures.right - tail;
+  const room = (width * 1000) / size;
   const linePitch = pitch * 1.25;
   const rows = block.lines.flatMap((content) => {
-    const run = textRun(context, content, { room: (width * 1000) / size });
-    return breakLines(run, (width * 1000) / size, (width * 1000) / size).map((line) => ({ run, line }));
+    const run = textRun(context, content, { room });
+    return breakLines(run, room, room).map((line) => ({ run, line }));
   });
-  const inked = rows.length * linePitch;
-  const height = block.seal ? Math.max(inked, sealSide) : inked;
-  return {
+  let node: number | undefined;
+  const unitOf = (part: typeof rows, height: number, before: number): Unit => ({
     height,
-    before: pitch * 0.5,
+    before,
     keep: false,
     draw: (_, y) => {
-      const node = pages.node('P');
-      const first = y + (height - inked) / 2;
-      rows.forEach(({ run, line }, i) => {
-        pages.mark(
-          node,
-          placeLine(run, line, {
-            x: measures.left,
-            width,
-            baseline: first + i * linePitch + linePitch / 2 + size * middle,
-            size,
-            align: right,
-          }),
-        );
+      node ??= pages.node('P');
+      const first = y + (height - part.length * linePitch) / 2;
+      part.forEach(({ run, line }, i) => {
+        const baseline = first + i * linePitch + linePitch / 2 + size * middle;
+        pages.mark(node as number, placeLine(run, line, { x: measures.left, width, baseline, size, align }));
       });
     },
-  };
+  });
+  const before = pitch * 0.5;
+  const inked = rows.length * linePitch;
+  // A list of signatories longer than a page flows over pages, two lines at least on each.
+  if (inked > measures.height - measures.top - measures.bottom) {
+    const units = rows.map((row, i) => unitOf([row], linePitch, i === 0 ? before : 0));
+    units.forEach((unit, i) => {
+      unit.keep = i === 0 || i === units.length - 2;
+    });
+    return units;
+  }
+  return [unitOf(rows, block.seal ? Math.max(inked, sealSide) : inked, before)];
 }

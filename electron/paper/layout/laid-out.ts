@@ -46,7 +46,7 @@ export interface Bookmark {
   readonly y: number;
 }
 
-export type Op = TextOp | LineOp | FillOp | FrameOp | TickOp | MissingOp;
+export type Op = TextOp | LineOp | FillOp | FrameOp | TickOp | ActualOp;
 
 /** Glyphs of one font and size on one baseline. */
 export interface TextOp {
@@ -100,17 +100,17 @@ export interface TickOp {
   readonly size: number;
 }
 
-/** Stands for a character that no font has: its code in a box. Copying still yields the character. */
-export interface MissingOp {
-  readonly kind: 'missing';
-  readonly character: string;
+/** A drawing that stands for text: copying it, or hearing it read, yields the text. */
+export interface ActualOp {
+  readonly kind: 'actual';
+  readonly text: string;
   readonly ops: readonly Op[];
 }
 
 export type PaperWarning =
   /** The record lacks a fact; the paper shows a ruled blank. `field` is a path of the record. */
   | { readonly kind: 'gap'; readonly field: string; readonly block: number }
-  /** No font has the character; the paper shows its code in a box. Such a paper must not be filed unseen. */
+  /** No font has the character, or it belongs to a script that must be shaped (Uyghur, Tibetan, Mongolian …); the paper shows its code in a box. Such a paper must not be filed unseen. */
   | {
       readonly kind: 'missing-glyph';
       readonly character: string;

@@ -1,5 +1,5 @@
 import type { FontBook, Glyph } from '../fonts/book.ts';
-import type { Inline, PaperModel } from '../model/blocks.ts';
+import type { PaperModel } from '../model/blocks.ts';
 import { unitsOf } from './blocks.ts';
 import { breakLines } from './breaker.ts';
 import { fillPages, PageStack } from './flow.ts';
@@ -40,15 +40,11 @@ function pageEdge(
 ): Op[] {
   const { width, height, left, right, bottom } = measures;
   const room = width - left - right;
-  const line = (
-    content: readonly Inline[],
-    baseline: number,
-    size: number,
-    align: 'left' | 'center' | 'right',
-  ) => {
-    const run = textRun(context, content);
-    const first = breakLines(run, (room * 1000) / size, (room * 1000) / size)[0];
-    return first ? placeLine(run, first, { x: left, width: room, baseline, size, align }) : [];
+  const lines = (text: string, baseline: number, size: number, align: 'left' | 'center' | 'right'): Op[] => {
+    const run = textRun(context, [{ kind: 'text', text }]);
+    return breakLines(run, (room * 1000) / size, (room * 1000) / size).flatMap((line, i) =>
+      placeLine(run, line, { x: left, width: room, baseline: baseline + i * size * 1.25, size, align }),
+    );
   };
   const ops: Op[] = [];
   if (model.profile === 'gongwen') {
@@ -56,14 +52,14 @@ function pageEdge(
     const size = 14;
     const baseline = height - bottom + 7 * mm + size * middle;
     const text = page % 2 === 0 ? `— ${page + 1} —　` : `　— ${page + 1} —`;
-    ops.push(...line([{ kind: 'text', text }], baseline, size, page % 2 === 0 ? 'right' : 'left'));
+    ops.push(...lines(text, baseline, size, page % 2 === 0 ? 'right' : 'left'));
   } else {
     const text = measures.english ? `Page ${page + 1} of ${count}` : `第 ${page + 1} 页　共 ${count} 页`;
-    ops.push(...line([{ kind: 'text', text }], height - 14 * mm, 9, 'center'));
+    ops.push(...lines(text, height - 14 * mm, 9, 'center'));
   }
   if (model.runningHead) {
     // At the left: the upper right corner belongs to the archive's page numbers.
-    ops.push(...line([{ kind: 'text', text: model.runningHead }], 15 * mm, 9, 'left'));
+    ops.push(...lines(model.runningHead, 13 * mm, 9, 'left'));
   }
   if (model.seam) ops.push(...seam(context, width, height));
   return ops;
@@ -106,7 +102,7 @@ function seam(context: TextContext, width: number, height: number): Op[] {
 function fontsOf(pages: readonly LaidOutPage[]): string[] {
   const used = new Map<string, number>();
   const count = (op: Op): void => {
-    if (op.kind === 'missing') op.ops.forEach(count);
+    if (op.kind === 'actual') op.ops.forEach(count);
     if (op.kind !== 'text') return;
     const name = op.glyphs[0]?.font.postscriptName;
     if (name) used.set(name, (used.get(name) ?? 0) + op.glyphs.length);

@@ -39,8 +39,11 @@ export function placeLine(run: TextRun, line: Line, place: Place): Op[] {
   const text = new GlyphRow(ops, size, baseline, run.english ? 0 : stretch);
   for (let k = line.start; k < line.end; k++) {
     const piece = run.pieces[k] as Piece;
-    if (isBox(piece)) ops.push(...drawBox(piece, pen, baseline, size));
-    else text.add(piece, pen - (run.pulls[k] as number) * em);
+    if (isBox(piece)) {
+      // Reading order: what stands before the box is drawn before it.
+      text.flush();
+      ops.push(...drawBox(piece, pen, baseline, size));
+    } else text.add(piece, pen - (run.pulls[k] as number) * em);
     pen += (run.advances[k] as number) * em;
     if (stretch > 0 && stretches(run, k + 1)) pen += stretch;
   }
@@ -118,7 +121,7 @@ const hairline = 0.5;
 
 function drawBox(box: InlineBox, x: number, baseline: number, size: number): Op[] {
   const width = (box.width * size) / 1000;
-  if (box.box === 'checkbox') return drawCheckbox(x, baseline, size, box.checked);
+  if (box.box === 'checkbox') return [drawCheckbox(x, baseline, size, box.checked)];
   if (box.box === 'missing') return [drawMissing(box, x, baseline, size)];
   const rule: Op = {
     kind: 'line',
@@ -146,12 +149,14 @@ function drawBox(box: InlineBox, x: number, baseline: number, size: number): Op[
   ];
 }
 
-function drawCheckbox(x: number, baseline: number, size: number, checked: boolean): Op[] {
+function drawCheckbox(x: number, baseline: number, size: number, checked: boolean): Op {
   const side = round(size * 0.78);
   const left = round(x + size * 0.08);
   const top = round(baseline - size * middle - side / 2);
   const frame: Op = { kind: 'frame', x: left, y: top, width: side, height: side, thickness: 0.7 };
-  return checked ? [frame, { kind: 'tick', x: left, y: top, size: side }] : [frame];
+  return checked
+    ? { kind: 'actual', text: '☑', ops: [frame, { kind: 'tick', x: left, y: top, size: side }] }
+    : { kind: 'actual', text: '☐', ops: [frame] };
 }
 
 /** The code's hexadecimal digits in two rows inside a box, as browsers show an unknown character. */
@@ -176,7 +181,7 @@ function drawMissing(box: InlineBox & { box: 'missing' }, x: number, baseline: n
     const width = (row.reduce((sum, g) => sum + g.width, 0) * digits) / 1000;
     ops.push(...codeRow(row, left + (side - width) / 2, top + side * (i === 0 ? 0.46 : 0.9), digits, 0));
   });
-  return { kind: 'missing', character: box.character, ops };
+  return { kind: 'actual', text: box.character, ops };
 }
 
 function codeRow(glyphs: readonly Glyph[], x: number, y: number, size: number, grey: number): TextOp[] {

@@ -7,7 +7,7 @@ import { mm } from './measures.ts';
 import { middle, placeLine, round } from './place.ts';
 import { type TextContext, type TextRun, textRun } from './text.ts';
 
-const padX = 3.5;
+const padX = 4;
 const padY = 3;
 const innerRule = 0.5;
 const outerRule = 1;

@@ -79,7 +79,7 @@ export function textRun(context: TextContext, content: readonly Inline[], option
     } else if (inline.kind === 'blank') {
       add({ box: 'blank', width: Math.min(room, inline.widthEm * 1000) }, blankTraits);
     } else {
-      add({ box: 'checkbox', width: 1000, checked: inline.checked }, trait.open);
+      add({ box: 'checkbox', width: 1080, checked: inline.checked }, trait.open);
     }
   }
   return spaced(pieces, traits, context.english);
@@ -107,6 +107,7 @@ function addText(
   for (let i = 0; i < characters.length; i++) {
     const character = characters[i] as string;
     const bits = traitsOf(character, english);
+    if (bits & trait.invisible) continue;
     if (bits & trait.newline) {
       add(book.glyph(style, 0x20) as Glyph, bits);
       continue;
@@ -114,16 +115,15 @@ function addText(
     if (character === '—' && characters[i + 1] === '—') {
       const dash = book.longDash(style);
       if (dash) {
-        // Two em wide whatever the font says: Chinese dashes fill two squares.
         add(dash, bits);
         i++;
         continue;
       }
     }
     const codePoint = character.codePointAt(0) as number;
-    const glyph = book.glyph(style, codePoint);
+    const glyph = bits & trait.shaped ? null : book.glyph(style, codePoint);
     if (glyph) add(glyph, bits);
-    else if (!isInvisible(character)) {
+    else {
       const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
       context.warnings.push({
         kind: 'missing-glyph',
@@ -136,13 +136,6 @@ function addText(
       add({ box: 'missing', width: 1000, character, code }, bits & ~trait.narrow);
     }
   }
-}
-
-// Variation selectors choose a shape that the fonts lack; controls, joiners and direction marks draw nothing.
-const invisible = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;
-
-function isInvisible(character: string): boolean {
-  return invisible.test(character);
 }
 
 const fullWidth = 900;

@@ -2,7 +2,7 @@ import type { PdfInfo, PdfOutline } from 'pdfkit';
 import PDFDocument from 'pdfkit';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, Op, TextOp } from '../layout/laid-out.ts';
-import { PdfFont, utf16Hex } from './font.ts';
+import { PdfFont } from './font.ts';
 import { StructureTree } from './structure.ts';
 
 export interface PdfPaintInfo {
@@ -12,7 +12,7 @@ export interface PdfPaintInfo {
 
 /** Paints a laid-out paper as PDF 1.7, PDF/A-2b, tagged. The same input gives the same bytes. */
 export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
-  const document = new PDFDocument({
+  const document = new CollectedDocument({
     autoFirstPage: false,
     bufferPages: true,
     font: null,
@@ -27,15 +27,8 @@ export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
       Creator: 'Gongdao',
       Producer: 'Gongdao',
       CreationDate: info.creationDate,
-      ModDate: info.creationDate,
     },
   });
-  // The document is a stream that has written its header by now; taking its chunks here keeps painting synchronous.
-  const chunks: Uint8Array[] = [document.read()];
-  document.push = (chunk) => {
-    if (chunk) chunks.push(chunk);
-    return true;
-  };
   escapeMetadata(document);
   const painter = new Painter(document, new StructureTree(document, paper.nodes));
   paper.pages.forEach((page, i) => {
@@ -44,7 +37,22 @@ export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
   addBookmarks(document.outline, paper);
   painter.finish();
   document.end();
-  return Buffer.concat(chunks);
+  return Buffer.concat(document.chunks);
+}
+
+/**
+ * The library's document is a stream. Taking its chunks as they are pushed keeps painting synchronous, and leaves no
+ * stream events behind that would hold a batch's papers in memory until the loop turns.
+ */
+class CollectedDocument extends PDFDocument {
+  // Filled from the parent's constructor already, so it must have no initialiser.
+  declare chunks: Uint8Array[];
+
+  override push(chunk: Uint8Array | null): boolean {
+    this.chunks ??= [];
+    if (chunk) this.chunks.push(chunk);
+    return true;
+  }
 }
 
 /** The library writes the document facts into XML as they are; a title with & or < would damage the metadata. */
@@ -102,7 +110,7 @@ class Painter {
     for (const mark of page.marks) {
       if (mark.node === null) out.push('/Artifact BMC');
       else out.push(this.structure.open(mark.node));
-      this.ops(mark.ops, out);
+      this.ops(mark.ops, mark.node, out);
       out.push('EMC');
     }
     document.addContent(out.join('\n'));
@@ -113,7 +121,7 @@ class Painter {
     for (const font of this.fonts.values()) font.embed();
   }
 
-  private ops(ops: readonly Op[], out: string[]): void {
+  private ops(ops: readonly Op[], node: number | null, out: string[]): void {
     let font = '';
     let spacing = 0;
     let grey = 0;
@@ -138,12 +146,15 @@ class Painter {
       }
       if (inText) out.push('ET');
       inText = false;
-      if (op.kind === 'missing') {
-        out.push(`/Span <</ActualText <feff${utf16Hex(op.character)}>>> BDC`);
+      if (op.kind === 'actual') {
         if (spacing !== 0) out.push('0 Tc');
         spacing = 0;
-        this.ops(op.ops, out);
-        out.push('EMC');
+        if (node === null) this.ops(op.ops, null, out);
+        else {
+          out.push('EMC', this.structure.openActual(node, op.text));
+          this.ops(op.ops, null, out);
+          out.push('EMC', this.structure.open(node));
+        }
       } else this.shape(op, out);
     }
     if (inText) out.push('ET');
@@ -166,7 +177,7 @@ class Painter {
     return `${out}>] TJ`;
   }
 
-  private shape(op: Exclude<Op, TextOp | { kind: 'missing' }>, out: string[]): void {
+  private shape(op: Exclude<Op, TextOp | { kind: 'actual' }>, out: string[]): void {
     const up = (y: number): string => num(this.height - y);
     switch (op.kind) {
       case 'line':

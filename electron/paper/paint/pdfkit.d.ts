@@ -25,7 +25,6 @@ declare module 'pdfkit' {
     Creator: string;
     Producer: string;
     CreationDate: Date;
-    ModDate: Date;
   }
 
   export interface PdfOptions {
@@ -45,8 +44,7 @@ declare module 'pdfkit' {
     readonly outline: PdfOutline;
     info: PdfInfo;
     readonly _root: PdfReference;
-    read(): Uint8Array;
-    push: (chunk: Uint8Array | null) => boolean;
+    push(chunk: Uint8Array | null): boolean;
     addPage(options: { size: [number, number]; margin: number }): this;
     addContent(data: string): this;
     ref(data: Record<string, unknown>): PdfReference;

@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { PdfReference } from 'pdfkit';
 import type { StructureNode } from '../layout/laid-out.ts';
+import { utf16Hex } from './font.ts';
 
 interface Element {
   readonly reference: PdfReference;
@@ -18,6 +19,7 @@ export class StructureTree {
   private readonly nodes: readonly StructureNode[];
   private readonly document: PDFDocument;
   private readonly elements = new Map<number, Element>();
+  private readonly spans: Element[] = [];
   /** Owning elements of each page's marked content, by page and then by mark. */
   private readonly owners: PdfReference[][] = [];
   private page: PdfReference | null = null;
@@ -40,17 +42,38 @@ export class StructureTree {
 
   /** Opens marked content of a node on the current page. */
   open(node: number): string {
-    const element = this.element(node);
+    return this.mark(this.element(node), `/${this.nodes[node]?.role ?? 'P'}`, '');
+  }
+
+  /**
+   * Opens a drawing inside a node that stands for text. It is an element of its own: readers lose their place in
+   * marked content that is nested.
+   */
+  openActual(node: number, text: string): string {
+    const parent = this.element(node);
+    const reference = this.document.ref({
+      Type: 'StructElem',
+      S: 'Span',
+      P: parent.reference,
+      ActualText: new String(text),
+    });
+    const element: Element = { reference, children: [], page: null };
+    this.spans.push(element);
+    parent.children.push(reference);
+    return this.mark(element, '/Span', `/ActualText <feff${utf16Hex(text)}>`);
+  }
+
+  private mark(element: Element, tag: string, properties: string): string {
     const owners = this.owners[this.owners.length - 1] as PdfReference[];
     const number = owners.length;
     owners.push(element.reference);
     element.page ??= this.page;
     element.children.push(element.page === this.page ? number : { Type: 'MCR', Pg: this.page, MCID: number });
-    return `/${this.nodes[node]?.role ?? 'P'} <</MCID ${number}>> BDC`;
+    return `${tag} <</MCID ${number}${properties}>> BDC`;
   }
 
   finish(): void {
-    for (const { reference, children, page } of this.elements.values()) {
+    for (const { reference, children, page } of [...this.elements.values(), ...this.spans]) {
       if (page) reference.data.Pg = page;
       reference.data.K = children;
       reference.end();

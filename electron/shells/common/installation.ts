@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
-import { packagedFonts } from '../../paper/index.ts';
+// Not the paper's index: the window's process would load the whole document engine with it.
+import { packagedFonts } from '../../paper/fonts/sources.ts';
 import type { Host } from './paths.ts';
 import type { Installation } from './world.ts';
 

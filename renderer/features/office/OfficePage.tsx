@@ -1,7 +1,42 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { AuditTab } from './AuditTab.tsx';
+import { DataTab } from './DataTab.tsx';
+import './office.css';
+import { SecurityTab } from './SecurityTab.tsx';
+import { SettingsTab } from './SettingsTab.tsx';
+import { ThisComputerTab } from './ThisComputerTab.tsx';
+
+const tabs = {
+  settings: SettingsTab,
+  computer: ThisComputerTab,
+  security: SecurityTab,
+  data: DataTab,
+  record: AuditTab,
+} as const;
+type TabName = keyof typeof tabs;
 
 export function OfficePage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('nav.office')} />;
+  const { t } = useTranslation('office');
+  const { t: tc } = useTranslation();
+  const { tab } = useSearch({ from: '/office' });
+  const navigate = useNavigate();
+  const names = Object.keys(tabs) as TabName[];
+  return (
+    <>
+      <PageHeader title={tc('nav.office')} />
+      <Tabs
+        className="office-tabs"
+        activeKey={names.find((name) => name === tab) ?? 'settings'}
+        onChange={(key) => void navigate({ to: '/office', search: { tab: key } })}
+        destroyOnHidden
+        items={names.map((name) => {
+          const Content = tabs[name];
+          return { key: name, label: t(`tab.${name}`), children: <Content /> };
+        })}
+      />
+    </>
+  );
 }

@@ -37,7 +37,7 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
   const { t } = useTranslation('start');
   const { t: tc } = useTranslation();
   const { t: te } = useTranslation('errors');
-  const { state, adopt, hold } = useSession();
+  const { state, hold } = useSession();
   const failureText = useFailureText();
   const create = useCreateOffice();
   const form = useRef<HTMLFormElement>(null);
@@ -106,8 +106,8 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
         <RecoveryKey
           recoveryKey={create.data.recoveryKey}
           officeName={draft.name}
-          onConfirmed={(next) => {
-            adopt(next);
+          submitLabel={t('recovery.submit')}
+          onConfirmed={() => {
             hold(false);
             onDone();
           }}

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeState } from '../../../shared/features/office/office.contract.ts';
+import { useSession } from '../../app/session.tsx';
 import { FormField } from '../../ui/FormField.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -13,11 +13,13 @@ import { useConfirmRecoveryKey } from './start.mutations.ts';
 export function RecoveryKey(props: {
   recoveryKey: string;
   officeName: string;
-  onConfirmed: (state: OfficeState) => void;
+  submitLabel: string;
+  onConfirmed: () => void;
 }) {
-  const { recoveryKey, officeName, onConfirmed } = props;
+  const { recoveryKey, officeName, submitLabel, onConfirmed } = props;
   const { t } = useTranslation('start');
   const { t: tc } = useTranslation();
+  const { refresh } = useSession();
   const { say, fail } = useNotices();
   const text = useFailureText();
   const confirm = useConfirmRecoveryKey();
@@ -26,7 +28,7 @@ export function RecoveryKey(props: {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    confirm.mutate({ recoveryKey: typed }, { onSuccess: onConfirmed });
+    confirm.mutate({ recoveryKey: typed }, { onSuccess: () => refresh().then(onConfirmed) });
   };
   const copy = () =>
     navigator.clipboard.writeText(recoveryKey).then(
@@ -73,7 +75,7 @@ export function RecoveryKey(props: {
       </FormField>
       <div className="start-actions">
         <Button type="primary" htmlType="submit" loading={confirm.isPending} disabled={typed.trim() === ''}>
-          {t('recovery.submit')}
+          {submitLabel}
         </Button>
       </div>
     </form>

@@ -1,11 +1,11 @@
-import { type PlainDate, partsOf } from '../../kernel/date.ts';
+import { isPlainDate, type PlainDate, partsOf } from '../../kernel/date.ts';
 import { cleanLine, cleanText, codePointLength } from '../../kernel/text.ts';
-import { type IdentifierChecks, localIdentifiers } from './identifiers.local.ts';
+import { phone as checkPhone } from '../../law/identifiers/phone.ts';
+import { residentId } from '../../law/identifiers/resident-id.ts';
 import type { RowReader } from './roster.reader.ts';
 import type { ParsedWorker, RosterField, WageUnit } from './roster.types.ts';
 import { compact, readAmount, readDate, readName, readWageUnit, saysNothing } from './text.values.ts';
 
-const identifiers: IdentifierChecks = localIdentifiers;
 const longestName = 60;
 const longestText = 200;
 
@@ -90,10 +90,17 @@ function readId(row: RowReader): IdReading {
     row.report('idNumber', 'id-15-digits', 'error');
     return none;
   }
-  const check = identifiers.checkResidentId(id);
-  if (check.ok) return { type: 'resident', number: id, sex: check.sex, birth: check.birth };
+  const check = residentId(id);
+  if (check.ok)
+    return {
+      type: 'resident',
+      number: check.normalised,
+      sex: check.sex,
+      birth: isPlainDate(check.birth) ? check.birth : null,
+    };
   if (check.reason === 'checksum') row.report('idNumber', 'id-checksum', 'error');
-  else if (check.reason === 'birth') row.report('idNumber', 'id-birth-invalid', 'error');
+  else if (check.reason === 'birth-date' || check.reason === 'birth-future')
+    row.report('idNumber', 'id-birth-invalid', 'error');
   else if (/^[A-Z]{1,3}\d{6,10}[A-Z]?$/.test(id)) {
     row.report('idNumber', 'id-other-document', 'warning');
     return { ...none, type: 'other', number: id };
@@ -129,11 +136,11 @@ function readPhone(row: RowReader): string | null {
   if (cell.kind === 'empty' || cell.kind === 'error' || saysNothing(cell.text)) return null;
   // Two numbers in one cell: the first that is one.
   for (const part of cell.text.split(/[,，;；、/／\n]|\s{2,}/)) {
-    const phone = identifiers.checkPhone(part);
-    if (phone) return phone;
+    const phone = checkPhone(part);
+    if (phone.ok) return phone.normalised;
   }
-  const whole = identifiers.checkPhone(cell.text);
-  if (whole) return whole;
+  const whole = checkPhone(cell.text);
+  if (whole.ok) return whole.normalised;
   row.report('phone', 'phone-invalid', 'warning');
   return null;
 }

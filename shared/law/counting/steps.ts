@@ -8,7 +8,7 @@ const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六'];
 const weekdaysEn = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** `2026-02-14（星期六）` / `2026-02-14 (Sat)`. */
-export function dayText(date: PlainDate): Bilingual {
+function dayText(date: PlainDate): Bilingual {
   const d = weekday(date);
   return { zh: `${date}（星期${weekdaysZh[d]}）`, en: `${date} (${weekdaysEn[d]})` };
 }

@@ -1,4 +1,4 @@
-import { addMonths, daysInMonth, type PlainDate } from '../../kernel/date.ts';
+import { daysInMonth, type PlainDate } from '../../kernel/date.ts';
 import type { LawWarning } from '../common.ts';
 import { compact } from './normalise.ts';
 import type { ResidentIdReason, ResidentIdVerdict } from './types.ts';
@@ -59,7 +59,9 @@ function isBirth(text: string): boolean {
 }
 
 function ageWarnings(birth: string, asOf: PlainDate): LawWarning[] {
-  if (birth >= addMonths(asOf, -plausibleAgeYears * 12)) return [];
+  // Text order is date order, also for years before a PlainDate begins.
+  const oldest = `${Number(asOf.slice(0, 4)) - plausibleAgeYears}${asOf.slice(4)}`;
+  if (birth >= oldest) return [];
   return [
     {
       code: 'age-over-130',

@@ -52,10 +52,20 @@ export function dueDateOf(rule: RuleDefinition, input: unknown, ctx: LawContext)
     ifMissed: rule.ifMissed,
     source: replacing?.source ?? rule.source,
   };
-  if (!period) return { ...common, due: null, unrolled: null, working: [], provisional: false, warnings };
+  if (!period)
+    return {
+      ...common,
+      base: parsed.trigger,
+      due: null,
+      unrolled: null,
+      working: [],
+      provisional: false,
+      warnings,
+    };
   const count = run(rule, period, parsed, ctx);
   return {
     ...common,
+    base: count.base,
     due: count.due,
     unrolled: count.unrolled,
     working: count.steps,

@@ -64,6 +64,8 @@ export interface DueInput {
 export interface DueResult {
   readonly rule: RuleDefinition;
   readonly trigger: PlainDate;
+  /** The day counting in fact started from: the trigger, or the latest restart or interruption. */
+  readonly base: PlainDate;
   /** Null only when the rule sets no limit. */
   readonly due: PlainDate | null;
   readonly unrolled: PlainDate | null;

@@ -2,6 +2,13 @@ import { say } from '../rules/define.ts';
 import { move } from './transition.ts';
 import type { Transition } from './types.ts';
 
+const copyDocuments = [
+  say('应诉通知书', 'notice to respond'),
+  say('仲裁申请书副本', 'copy of the application'),
+  say('举证通知书', 'notice on evidence'),
+  say('送达回证', 'proof of service'),
+];
+
 const restartsAward = ['arb-award'];
 
 /** From the application to the end of the answer period. */
@@ -95,12 +102,17 @@ export const filingTransitions: readonly Transition[] = [
     actor: 'commission',
     from: ['accepted'],
     to: 'defence',
-    documents: [
-      say('应诉通知书', 'notice to respond'),
-      say('仲裁申请书副本', 'copy of the application'),
-      say('举证通知书', 'notice on evidence'),
-      say('送达回证', 'proof of service'),
-    ],
+    documents: copyDocuments,
+    opens: ['arb-answer', 'arb-counterclaim', 'arb-jur-objection'],
+    closes: ['arb-serve-copy'],
+  }),
+  move({
+    event: 'copy-served',
+    words: say('向被申请人送达申请书副本', 'copy served on the respondent'),
+    actor: 'commission',
+    from: ['ready', 'scheduled'],
+    to: 'same',
+    documents: copyDocuments,
     opens: ['arb-answer', 'arb-counterclaim', 'arb-jur-objection'],
     closes: ['arb-serve-copy'],
   }),

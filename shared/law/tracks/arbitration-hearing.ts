@@ -32,7 +32,7 @@ export const hearingTransitions: readonly Transition[] = [
     event: 'hearing-set',
     words: say('确定开庭日期', 'hearing fixed'),
     actor: 'commission',
-    from: ['ready', 'accepted', 'defence', 'scheduled'],
+    from: ['ready', 'accepted', 'defence', 'scheduled', 'heard', 'partial'],
     to: 'scheduled',
     documents: [say('开庭通知书', 'notice of hearing')],
     opens: ['arb-hearing-notice', 'arb-postpone-request'],

@@ -1,11 +1,11 @@
-import type { PlainDate } from '../../kernel/date.ts';
+import { daysBetween, type PlainDate } from '../../kernel/date.ts';
 import type { Bilingual, LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { lengthText } from '../counting/steps.ts';
 import type { ExcludedSpan } from '../counting/types.ts';
 import { dueDateOf } from '../rules/due.ts';
 import { ruleOf } from '../rules/registry.ts';
-import type { DueInput, RuleDefinition } from '../rules/types.ts';
+import type { DueInput, DueResult, RuleDefinition } from '../rules/types.ts';
 import { citation } from '../sources.ts';
 import { inOrder } from './order.ts';
 import type {
@@ -124,6 +124,7 @@ function oblige(
     nature: plan.nature,
     bearer: plan.bearer ?? rule.bearer,
     trigger: opener.date,
+    base: result.base,
     openedBy: opener,
     due,
     unrolled: suspended ? null : result.unrolled,
@@ -134,7 +135,7 @@ function oblige(
     force: rule.force,
     ifMissed: rule.ifMissed,
     source: result.source,
-    explanation: explain(rule, opener.date, due, openPause),
+    explanation: explain(rule, result, due, openPause),
     warnings: [...result.warnings, ...warnings],
   };
 }
@@ -237,11 +238,12 @@ function pauseNotClosed(pause: CaseEvent, closer: CaseEvent): LawWarning {
 
 function explain(
   rule: RuleDefinition,
-  trigger: PlainDate,
+  result: DueResult,
   due: PlainDate | null,
   openPause: CaseEvent | null,
 ): Bilingual {
-  const source = citation(rule.source);
+  const { trigger } = result;
+  const source = citation(result.source);
   const words = rule.trigger.words;
   if (due === null) {
     const since = openPause?.date ?? '';
@@ -257,10 +259,38 @@ function explain(
       en: `${rule.title.en}: ${n.en} before ${words.en} (${trigger}), on or before ${due} (${source.en}).`,
     };
   }
+  const moved = movedBy(result);
   return {
-    zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}，截止${due}（${source.zh}）。`,
-    en: `${rule.title.en}: ${n.en} from ${words.en} (${trigger}), due ${due} (${source.en}).`,
+    zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}${moved.zh}，截止${due}（${source.zh}）。`,
+    en: `${rule.title.en}: ${n.en} from ${words.en} (${trigger})${moved.en}, due ${due} (${source.en}).`,
   };
+}
+
+/** Restart, excluded days, extension and roll, as far as they moved the last day. */
+function movedBy(result: DueResult): Bilingual {
+  const zh: string[] = [];
+  const en: string[] = [];
+  if (result.base !== result.trigger) {
+    zh.push(`自${result.base}重新计算`);
+    en.push(`starting again on ${result.base}`);
+  }
+  const excluded = result.working
+    .filter((step) => step.role === 'excluded')
+    .reduce((days, step) => days + daysBetween(step.from, step.to) + 1, 0);
+  if (excluded > 0) {
+    zh.push(`其中${excluded}日不计入`);
+    en.push(`${excluded} days excluded`);
+  }
+  if (result.working.some((step) => step.role === 'extension')) {
+    zh.push('已批准延期');
+    en.push('extended');
+  }
+  if (result.unrolled !== null && result.due !== result.unrolled) {
+    zh.push(`期满日${result.unrolled}逢休息日顺延`);
+    en.push(`moved from the rest day ${result.unrolled}`);
+  }
+  const join = (parts: readonly string[], mark: string): string => parts.map((p) => `${mark}${p}`).join('');
+  return { zh: join(zh, '，'), en: join(en, ', ') };
 }
 
 /** What an obligation means on a given day. A right that was not used lapses; a duty becomes overdue. */

@@ -1,14 +1,26 @@
-import type { PlainDate } from '../../kernel/date.ts';
-import { maxDate, minDate } from '../../kernel/date.ts';
+import { isPlainDate, maxDate, minDate, type PlainDate } from '../../kernel/date.ts';
+import { fieldError } from '../../kernel/errors.ts';
 import type { CaseEvent } from './types.ts';
+
+function checkEvent(event: CaseEvent, path: string): void {
+  if (!isPlainDate(event.date)) throw fieldError(`${path}.date`, 'date-invalid');
+  if (event.setOn !== undefined && !isPlainDate(event.setOn))
+    throw fieldError(`${path}.setOn`, 'date-invalid');
+  const { days } = event;
+  if (days !== undefined && (!Number.isInteger(days) || days < 0)) {
+    throw fieldError(`${path}.days`, 'number-out-of-range', { days });
+  }
+}
 
 /**
  * Events in the order they happened. A hearing is dated by the hearing, not by the day it was fixed: without `setOn` it
  * keeps its place after the events listed before it.
+ * @throws AppError `invalid-input` naming the event (`events.3.date`).
  */
 export function inOrder(events: readonly CaseEvent[]): CaseEvent[] {
   let latest: PlainDate | null = null;
-  const keyed = events.map((event) => {
+  const keyed = events.map((event, i) => {
+    checkEvent(event, `events.${i}`);
     let key: PlainDate = event.setOn ?? event.date;
     if (event.type === 'hearing-set' && !event.setOn && latest !== null) key = minDate(event.date, latest);
     if (event.type !== 'hearing-set') latest = latest === null ? key : maxDate(latest, key);

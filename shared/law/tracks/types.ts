@@ -110,6 +110,8 @@ export interface Obligation {
   readonly nature: 'duty' | 'right';
   readonly bearer: Bearer;
   readonly trigger: PlainDate;
+  /** The day counting in fact started from: the trigger, or the latest restart or interruption. */
+  readonly base: PlainDate;
   /** The opening event. */
   readonly openedBy: CaseEvent;
   /** Null while `suspended`. */

@@ -8,6 +8,7 @@ import type {
   FilingFacts,
   Organisation,
   Respondent,
+  ThirdParty,
 } from '../../../shared/features/documents/filing-facts.ts';
 import { evidenceGroups } from '../../../shared/features/documents/filing-facts.ts';
 import { dateOf, daysInMonth, plainDate } from '../../../shared/kernel/date.ts';
@@ -284,7 +285,7 @@ export function group24(): FilingFacts {
   const sub = unit(1, '云州示范建筑劳务有限公司');
   const general = unit(2, '南岭样本建设集团有限公司');
   const owner = unit(3, '云州演示置业有限公司');
-  const foreman: Respondent = {
+  const foreman: ThirdParty = {
     party: {
       kind: 'person',
       person: {
@@ -303,7 +304,6 @@ export function group24(): FilingFacts {
       },
     },
     capacity: 'foreman',
-    footing: { kind: 'joint', articles: [] },
   };
   return {
     ...base,
@@ -320,8 +320,8 @@ export function group24(): FilingFacts {
       respondent(sub, 'subcontractor', { kind: 'primary', articles: [] }),
       respondent(general, 'general-contractor', { kind: 'pays-first', articles: [cite('30')] }),
       respondent(owner, 'developer', { kind: 'advances', articles: [cite('29')] }),
-      foreman,
     ],
+    thirdParties: [foreman],
     claims: [wages],
     totals: { claimed: wages.amount, arrears: wages.amount },
     evidence: evidence(18),

@@ -20,7 +20,7 @@ export const squash = (text: string): string => text.replace(/\s+/g, '');
 export function linesOf(paper: LaidOutPaper, page: number): string[] {
   const rows = new Map<number, { x: number; text: string }[]>();
   const visit = (op: Op): void => {
-    if (op.kind === 'missing') op.ops.forEach(visit);
+    if (op.kind === 'actual') op.ops.forEach(visit);
     if (op.kind !== 'text') return;
     const row = rows.get(op.y) ?? [];
     row.push({ x: op.x, text: op.glyphs.map((g) => g.text).join('') });

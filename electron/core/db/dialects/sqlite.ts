@@ -24,7 +24,11 @@ export interface OpenDatabase {
   readonly write: Kysely<Database>;
   /** A connection of its own that cannot write: queries run beside a long transaction. */
   readonly read: Kysely<Database>;
-  /** Encrypted copy of the whole file, consistent, with the same key. The target must not exist. */
+  /**
+   * Encrypted copy of the whole file, consistent, with the same key, flushed and read through once. The target must
+   * not exist.
+   * @throws AppError `database-damaged` when the copy is not sound.
+   */
   copyTo(file: string): void;
   close(): Promise<void>;
 }
@@ -39,7 +43,8 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
   let reader: BetterSqlite3.Database | undefined;
   try {
     // WAL keeps readers and the writer apart; FULL makes a commit survive a power cut.
-    main.pragma('journal_mode = WAL');
+    const mode = main.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal') throw new AppError('office-read-only', { details: { journal: String(mode) } });
     main.pragma('synchronous = FULL');
     main.pragma('wal_autocheckpoint = 1000');
     reader = connect(file, key, { readonly: true, create: false });
@@ -49,6 +54,8 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
     throw error;
   }
   const readerConnection = reader;
+  // The caller wipes its own; a copy has to be read back with it.
+  const readKey = key && Buffer.from(key);
   const write = new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: main }) });
   const read = new Kysely<Database>({
     dialect: new TransactionalSqliteDialect({ database: readerConnection }),
@@ -57,12 +64,36 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
     write,
     read,
     // db.backup() refuses keyed files; VACUUM INTO inherits cipher and key.
-    copyTo: (target) => void main.prepare('VACUUM INTO ?').run(target),
+    copyTo(target) {
+      main.prepare('VACUUM INTO ?').run(target);
+      verifyCopy(target, readKey);
+    },
     async close() {
-      await read.destroy();
-      await write.destroy();
+      readKey?.fill(0);
+      try {
+        await read.destroy();
+      } finally {
+        // Last: closing the last connection empties the WAL into the file.
+        await write.destroy();
+      }
     },
   };
+}
+
+function verifyCopy(file: string, key: Buffer | null): void {
+  const fd = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+  const copy = connect(file, key, { readonly: true, create: false });
+  try {
+    if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok')
+      throw new AppError('database-damaged', { details: { part: 'copy' } });
+  } finally {
+    copy.close();
+  }
 }
 
 function connect(

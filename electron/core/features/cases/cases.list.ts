@@ -93,13 +93,14 @@ function matches(eb: ExpressionBuilder<Database, 'case_file'>, filter: Filter) {
 export function searchFold(text: string): string {
   return cleanLine(text)
     .toLowerCase()
-    .replace(/[〔［【[(（]/g, '(')
-    .replace(/[〕］】\])）]/g, ')');
+    .replace(/[〔［【〖｛{[(（]/g, '(')
+    .replace(/[〕］】〗｝}\])）]/g, ')');
 }
 
 function compare(a: string | number | null, b: string | number | null): number {
-  if (a === b) return 0;
-  return (a ?? '') < (b ?? '') ? -1 : 1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  // By bytes of UTF-8, as the database orders text: JavaScript's own order puts 𠮷 before （.
+  return Buffer.compare(Buffer.from(String(a ?? '')), Buffer.from(String(b ?? '')));
 }
 
 function makeCursor(value: string | number | null, id: string): string {

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { intakeSchema } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { nextNumber } from '../../db/counter.ts';
 import type { MutationContext, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
 import { deriveForCase, saveDeadlines } from '../deadlines/index.ts';
-import { loadOffice, nextNumber } from '../office/index.ts';
+import { loadOffice } from '../office/index.ts';
 import { searchFold } from './cases.list.ts';
 import { fromAgent, fromRespondent, fromWorker, toEvent, toMember, type Worker } from './cases.mappers.ts';
 import {
@@ -30,11 +31,7 @@ export async function createCase(
 ): Promise<{ caseId: string; number: string; version: number }> {
   const { db } = ctx;
   const office = await loadOffice(db);
-  const year = intake.receivedOn.slice(0, 4);
-  const sequence = await nextNumber(db, `case-${year}`);
-  const number = office.case_number_pattern
-    .replaceAll('{year}', year)
-    .replaceAll('{seq}', String(sequence).padStart(4, '0'));
+  const number = await nextCaseNumber(db, office.case_number_pattern, intake.receivedOn.slice(0, 4));
   const handlerId = intake.handlerId ?? ctx.actor.userId;
   const caseId = ctx.newId();
   const row: CaseFileRow = {
@@ -106,6 +103,24 @@ export async function createCase(
   const version = await refreshCase(ctx, law, caseId);
   ctx.about(caseId, { workers: intake.workers.length, respondents: intake.respondents.length });
   return { caseId, number, version };
+}
+
+/**
+ * Numbers run within a year where the pattern names it, else for ever. A pattern that was changed may come upon
+ * numbers that an earlier one gave: those are passed over.
+ */
+async function nextCaseNumber(db: WriteHandle, pattern: string, year: string): Promise<string> {
+  const counter = pattern.includes('{year}') ? `case-${year}` : 'case';
+  for (;;) {
+    const sequence = String(await nextNumber(db, counter)).padStart(4, '0');
+    const number = pattern.replaceAll('{year}', year).replaceAll('{seq}', sequence);
+    const taken = await db
+      .selectFrom('case_file')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirst();
+    if (!taken) return number;
+  }
 }
 
 /** Adds workers at the end of the list. @returns their ids. Breathes between chunks: a roster may have thousands. */

@@ -51,7 +51,9 @@ const causeNames: Readonly<Record<CaseFile['cause'], string>> = {
 
 /** The record as the forms take it. Pure: the law engine computes every amount, nothing is read here. */
 export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
-  const applicants = g.members.map((m) => toApplicant(m, law, g.preparedOn));
+  // Where only the case says when the work ended, it ended for everyone whose own record does not.
+  const ended = g.file.events.find((e) => e.type === 'employment-ended')?.date ?? null;
+  const applicants = g.members.map((m) => toApplicant(m, law, g.preparedOn, ended));
   const respondents = g.file.respondents.map(toRespondent);
   const total = fen(applicants.reduce((sum, a) => sum + (a.arrears.total ?? 0), 0));
   const nameOf = (capacity: string): string | null =>
@@ -138,7 +140,7 @@ const idTypes = {
   other: 'other',
 } as const satisfies Record<Member['idType'], Applicant['idType']>;
 
-function toApplicant(m: Member, law: LawData, today: PlainDate): Applicant {
+function toApplicant(m: Member, law: LawData, today: PlainDate, ended: PlainDate | null): Applicant {
   const computed = arrearsOf(m.arrears, law, today);
   const froms = m.arrears.map((r) => r.period.from).sort();
   const tos = m.arrears.map((r) => r.period.to).sort();
@@ -162,8 +164,8 @@ function toApplicant(m: Member, law: LawData, today: PlainDate): Applicant {
     guardian: null,
     job: {
       start: m.job.start,
-      end: m.job.end,
-      endKind: m.job.endKind ?? (m.job.end === null && m.job.start !== null ? 'ongoing' : null),
+      end: m.job.end ?? (m.job.endKind === 'ongoing' ? null : ended),
+      endKind: m.job.endKind,
       endReason: m.job.endReason,
       post: m.job.post,
       team: m.job.team,
@@ -354,6 +356,7 @@ const powers = {
   waive: 'waive',
   'change-claims': 'change',
   settle: 'settle',
+  mediate: 'mediate',
   counterclaim: 'counterclaim',
   appeal: 'appeal',
   'collect-money': 'collect',

@@ -4,6 +4,7 @@ import {
   type DocumentRecord,
   documentRecordSchema,
   type documentsContract,
+  languages,
 } from '../../../../shared/features/documents/documents.contract.ts';
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
@@ -13,7 +14,7 @@ import type { LawData } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
 import {
   choosePapers,
-  factsHash,
+  contentHash,
   gatherFacts,
   type MadePaper,
   makePaper,
@@ -29,7 +30,7 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
     ctx: MutationContext,
     facts: FilingFacts,
     paper: MadePaper,
-    language: string,
+    language: DocumentRecord['language'],
   ): Promise<DocumentRecord> {
     const stored = ctx.files.write(paper.bytes);
     ctx.onRollback(() => ctx.files.remove(stored.id));
@@ -46,7 +47,7 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
       sha256: stored.sha256,
       blob_id: stored.id,
       facts: JSON.stringify(ownFacts(facts, paper.memberId)),
-      facts_sha256: factsHash(facts, paper.entry, language),
+      facts_sha256: contentHash(facts, paper.entry, language),
       warnings: JSON.stringify(paper.warnings),
       fonts: JSON.stringify(paper.fonts),
       made_at: ctx.now,
@@ -133,7 +134,7 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
     },
 
     async 'documents.bundle'(ctx, { documentIds }) {
-      const files: Record<string, Uint8Array> = {};
+      const files: Record<string, Uint8Array> = Object.create(null);
       let name = '';
       for (const [i, id] of documentIds.entries()) {
         const { row, bytes } = await readKept(ctx, id);
@@ -179,12 +180,11 @@ function ownFacts(facts: FilingFacts, memberId: string | null): FilingFacts {
 
 function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string {
   const form = Object.values(forms).find((f) => f.id === row.form_id);
-  if (!form) return '';
-  return factsHash(
-    facts,
-    { formId: form.id, target: row.member_id ? { applicantId: row.member_id } : {} },
-    row.language,
-  );
+  const applicantId = row.member_id;
+  // A paper of a form that is no more, or of a worker who has left the case, is outdated whatever it says.
+  if (!form || (applicantId && !facts.applicants.some((a) => a.id === applicantId))) return '';
+  const language = languages.find((l) => l === row.language) ?? 'zh-CN';
+  return contentHash(facts, { formId: form.id, target: applicantId ? { applicantId } : {} }, language);
 }
 
 function toRecord(row: Selectable<DocumentTable>, current: string): DocumentRecord {

@@ -171,21 +171,16 @@ export async function makePaper(
   };
 }
 
-/** What the paper rests on, as one hash: a paper is outdated when today's record gives another. */
-export function factsHash(
+/**
+ * What the paper says, as one hash: it is outdated when today's record makes it say something else. The day and the
+ * office that prepared it do not count, nor does whatever of the record it does not print.
+ */
+export function contentHash(
   facts: FilingFacts,
   entry: Pick<SetEntry, 'formId' | 'target'>,
-  language: string,
+  language: Language,
 ): string {
-  const { preparedOn, preparedBy, ...lasting } = facts;
-  const own = entry.target.applicantId
-    ? {
-        ...lasting,
-        applicants: facts.applicants.filter((a) => a.id === entry.target.applicantId),
-        evidence: [],
-      }
-    : lasting;
-  return createHash('sha256')
-    .update(JSON.stringify([entry.formId, entry.target.applicantId ?? null, language, own]))
-    .digest('hex');
+  const lasting = { ...facts, preparedOn: null, preparedBy: null };
+  const { model } = forms[entry.formId].build(lasting, language, entry.target);
+  return createHash('sha256').update(JSON.stringify(model)).digest('hex');
 }

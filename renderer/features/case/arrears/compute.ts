@@ -1,4 +1,9 @@
-import type { ArrearsRowInput } from '../../../../shared/features/cases/case.schemas.ts';
+import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import { type Fen, fen } from '../../../../shared/kernel/money.ts';
+import { computeArrears } from '../../../../shared/law/wages/arrears.ts';
+import type { ArrearsRow } from '../../../../shared/law/wages/types.ts';
+import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import { isBlankRow, type MonthRow, readRow } from './rows.ts';
 
 export interface RowOwed {
@@ -14,37 +19,46 @@ export interface Owed {
   readonly to: string | null;
 }
 
-// Exact: the quantity has at most four decimals, so quantity × rate is an integer of a ten-thousandth of a fen.
-function grossOf(row: ArrearsRowInput): number {
-  const [whole = '0', decimals = ''] = row.quantity.split('.');
-  const scaled = BigInt(whole + decimals.padEnd(4, '0')) * BigInt(row.rateFen);
-  return Number((scaled + 5_000n) / 10_000n) + row.otherFen;
+function computeRow(typed: MonthRow): (RowOwed & { from: string; to: string }) | null {
+  const row = isBlankRow(typed) ? null : readRow(typed).row;
+  if (!row) return null;
+  const { from, to } = row.period;
+  const law: ArrearsRow = {
+    period: { from: from as PlainDate, to: to as PlainDate },
+    unit: row.unit,
+    quantity: row.quantity,
+    rateFen: fen(row.rateFen),
+    otherFen: fen(row.otherFen),
+    deductions: row.deductions.map((d) => ({ amountFen: fen(d.amountFen) })),
+    paid: row.paid.map((p) => ({ amountFen: fen(p.amountFen) })),
+  };
+  try {
+    const result = computeArrears([law]);
+    return { owedFen: result.owedFen, overpaidFen: result.overpaidFen, from, to };
+  } catch (error) {
+    // The line is still being typed; saving says what is wrong with it.
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
-function computeRow(row: ArrearsRowInput): RowOwed {
-  const due = Math.max(0, grossOf(row) - row.deductions.reduce((sum, d) => sum + d.amountFen, 0));
-  const paid = row.paid.reduce((sum, p) => sum + p.amountFen, 0);
-  return { owedFen: Math.max(0, due - paid), overpaidFen: Math.max(0, paid - due) };
-}
-
-/** What the table owes, line by line and in total. Never negative, nothing set off between lines. */
+/** What the table owes, line by line and in total, as the law engine counts it: nothing is set off between lines. */
 export function owedOf(rows: readonly MonthRow[]): Owed {
-  let totalFen = 0;
-  let from: string | null = null;
-  let to: string | null = null;
-  const results = rows.map((typed) => {
-    const row = isBlankRow(typed) ? null : readRow(typed).row;
-    if (!row) return null;
-    if (from === null || row.period.from < from) from = row.period.from;
-    if (to === null || row.period.to > to) to = row.period.to;
-    const result = computeRow(row);
-    totalFen += result.owedFen;
-    return result;
-  });
-  return { rows: results, totalFen, from, to };
+  const results = rows.map(computeRow);
+  const read = results.filter((r) => r !== null);
+  return {
+    rows: results,
+    totalFen: read.reduce((sum, r) => sum + r.owedFen, 0),
+    from: read.map((r) => r.from).sort()[0] ?? null,
+    to:
+      read
+        .map((r) => r.to)
+        .sort()
+        .at(-1) ?? null,
+  };
 }
 
-/** The amount in Chinese capitals, as it stands on a filing. */
-export function amountInWords(_fen: number): string {
-  return '';
+/** The amount in Chinese capitals, as it stands on a filing; blank for nothing. */
+export function amountInWords(amountFen: number): string {
+  return amountFen === 0 ? '' : rmbUppercase(amountFen as Fen);
 }

@@ -61,10 +61,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     tracks: ['arbitration'],
     trigger: {
       event: 'application-submitted',
-      words: say(
-        '收到仲裁申请之日；补正的，自材料补正之日重新计算',
-        'receipt of the application; again from the day corrected papers arrive',
-      ),
+      words: say('收到仲裁申请之日', 'receipt of the application'),
     },
     period: { length: 5, unit: 'working-day' },
     bearer: 'commission',
@@ -74,7 +71,13 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('mediationArbitrationLaw', '29'),
     furtherSources: [cite('caseRules', '30, 31, 46, 80')],
     status: 'verified',
-    notes: [workingDays],
+    notes: [
+      workingDays,
+      say(
+        '材料补正的，自补正之日重新计算（办案规则第46条）。',
+        'Corrected papers start the period again (Rules art. 46).',
+      ),
+    ],
   }),
   rule({
     id: 'arb-reject-notice',
@@ -82,10 +85,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     tracks: ['arbitration'],
     trigger: {
       event: 'application-submitted',
-      words: say(
-        '收到仲裁申请之日；补正的，自材料补正之日重新计算',
-        'receipt of the application; again from the day corrected papers arrive',
-      ),
+      words: say('收到仲裁申请之日', 'receipt of the application'),
     },
     period: { length: 5, unit: 'working-day' },
     bearer: 'commission',
@@ -97,6 +97,10 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     status: 'verified',
     notes: [
       workingDays,
+      say(
+        '材料补正的，自补正之日重新计算（办案规则第46条）。',
+        'Corrected papers start the period again (Rules art. 46).',
+      ),
       say(
         '通知书所载“15日内起诉”并无法律规定，宜按15日掌握但逾期不当然丧失诉权。',
         'The “sue within 15 days” printed on notices has no basis in the law; work to it, but the right to sue is not lost with it.',

@@ -136,12 +136,35 @@ function sharesOf(
     const gap = draft.gap(`claims.${index}.shares`, 'claimShares', { subject, widthEm: 12 });
     return fill(words.shares, { list: gap });
   }
+  // One holder's part is the whole amount: nothing to divide.
+  if (holders(facts, claim)?.length === 1) return null;
   const list = facts.applicants.flatMap((applicant, i) => {
     const share = shares[i];
     if (share === null || share === undefined || share === 0) return [];
     return [fill(words.share, { name: applicantName(applicant, i, draft), amount: money(share, common) })];
   });
   return fill(words.shares, { list: joined(list, common.listComma, common.listAnd) });
+}
+
+/** Applicants with a part in the claim; null when it is all of them. */
+function holders(facts: FilingFacts, claim: Claim): number[] | null {
+  if (facts.applicants.length > 3 || claim.shares.length === 0) return null;
+  const list = facts.applicants.flatMap((a, i) => ((shareOf(facts, claim, a) ?? 0) > 0 ? [i] : []));
+  return list.length === 0 || list.length === facts.applicants.length ? null : list;
+}
+
+/** 申请人, 3名申请人, or by name when only some of them claim. */
+function claimants(facts: FilingFacts, claim: Claim, words: ApplicationWording, draft: Draft): Content {
+  const { common } = draft;
+  const count = facts.applicants.length;
+  if (count <= 1) return text(words.worker);
+  const some = holders(facts, claim);
+  if (some === null) return fill(words.workers, { count: String(count) });
+  const names = some.flatMap((i) => {
+    const applicant = facts.applicants[i];
+    return applicant ? [applicantName(applicant, i, draft)] : [];
+  });
+  return fill(words.workerNamed, { names: joined(names, common.listComma, common.listAnd) });
 }
 
 function checkText(claim: Claim, index: number, draft: Draft): void {
@@ -177,8 +200,7 @@ function claimSentence(
       text: draft.gap(`claims.${index}.text`, 'claimText', { subject, widthEm: 24 }),
     });
   }
-  const count = facts.applicants.length;
-  const worker = count > 1 ? fillText(words.workers, { count: String(count) }) : words.worker;
+  const worker = claimants(facts, claim, words, draft);
   if (claim.kind === 'confirm-relation') {
     const employer =
       facts.respondents.length > 1

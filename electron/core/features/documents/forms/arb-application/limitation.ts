@@ -1,12 +1,12 @@
 import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { minDate } from '../../../../../../shared/kernel/date.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
-import { type Content, type Draft, fill, text } from '../kit/draft.ts';
+import { type Content, type Draft, fill, opened, text } from '../kit/draft.ts';
 import { citations, longDate } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
 import { isRemuneration } from '../kit/sums.ts';
 import type { ApplicationWording } from './index.ts';
-import { workerWord } from './narrative.ts';
+import { employerWord, workerWord } from './narrative.ts';
 
 /**
  * 时效: why the claims are in time (劳动争议调解仲裁法 art. 27). Pay while employed is free of the year (para. 4);
@@ -28,7 +28,7 @@ export function limitationBlocks(facts: FilingFacts, words: ApplicationWording, 
   if (paragraphs.length === 0) {
     draft.warn('limitation.knownOn', 'rule', 'advice', 'limitationUnknown');
   }
-  return paragraphs.map((content) => prose(content));
+  return paragraphs.map((content) => prose(opened(content)));
 }
 
 function law(words: ApplicationWording, paragraph: 1 | 2 | 4, draft: Draft): Content {
@@ -39,10 +39,11 @@ function relationParagraphs(facts: FilingFacts, words: ApplicationWording, draft
   if (!facts.claims.some(isRemuneration)) return [];
   const { common } = draft;
   const law4 = law(words, 4, draft);
+  const employer = employerWord(facts, words, draft);
   if (needsRoster(facts)) {
     const worker = words.limitationText.group;
     if (facts.applicants.every((a) => a.job.endKind === 'ongoing')) {
-      return [fill(words.limitationText.ongoing, { worker, law4 })];
+      return [fill(words.limitationText.ongoing, { worker, employer, law4 })];
     }
     const ends = facts.applicants.flatMap((a) => (a.job.end === null ? [] : [a.job.end]));
     const first = ends[0];
@@ -51,15 +52,16 @@ function relationParagraphs(facts: FilingFacts, words: ApplicationWording, draft
       fill(words.limitationText.groupEnded, {
         date: longDate(ends.reduce(minDate, first), common),
         roster: rosterTitle(facts, words),
+        employer,
         law4,
       }),
     ];
   }
   return facts.applicants.flatMap(({ job }, i) => {
     const worker = workerWord(facts, i, words, draft);
-    if (job.endKind === 'ongoing') return [fill(words.limitationText.ongoing, { worker, law4 })];
+    if (job.endKind === 'ongoing') return [fill(words.limitationText.ongoing, { worker, employer, law4 })];
     if (job.end === null || job.endKind === null) return [];
-    return [fill(words.limitationText.ended, { worker, date: longDate(job.end, common), law4 })];
+    return [fill(words.limitationText.ended, { worker, employer, date: longDate(job.end, common), law4 })];
   });
 }
 

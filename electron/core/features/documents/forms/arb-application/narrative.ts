@@ -6,7 +6,7 @@ import type {
 import { maxDate, minDate, type PlainDate } from '../../../../../../shared/kernel/date.ts';
 import type { Fen } from '../../../../../../shared/kernel/money.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
-import { type Content, type Draft, fill, fillText, joined, text } from '../kit/draft.ts';
+import { type Content, type Draft, fill, fillText, joined, opened, text } from '../kit/draft.ts';
 import { citations, jobRate, longDate, moneyInWords, subordinal } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
 import {
@@ -33,6 +33,12 @@ export function workerWord(
     role: words.worker,
     name: applicantName(applicant, index, draft),
   });
+}
+
+/** 被申请人 while there is one; among several the employer by name, because only it is party to the employment. */
+export function employerWord(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content {
+  if (facts.respondents.length <= 1) return text(words.payer);
+  return fill(words.payerNamed, { name: respondentName(facts, employerIndex(facts.respondents), draft) });
 }
 
 function subjectOf(applicant: Applicant, index: number, draft: Draft): string {
@@ -78,14 +84,14 @@ function oneRelation(facts: FilingFacts, index: number, words: ApplicationWordin
       post: need(`${path}.post`, job.post, 'post', { subject, widthEm: 6 }),
     }),
     job.contract
-      ? fill(words.relation.contract[job.contract], { worker })
+      ? fill(words.relation.contract[job.contract], { worker, employer: employerWord(facts, words, draft) })
       : draft.gap(`${path}.contract`, 'contract', { subject, widthEm: 12 }),
     fill(words.relation.wage, { rate: rate(applicant, index, draft) }),
     payDay(applicant, index, words, draft),
   ];
   const out = [sentence(clauses, common)];
   if (applicant.isMigrant === true) out.push(sentence([fill(words.relation.migrant, { worker })], common));
-  return [out.flat()];
+  return [joined(out.map(opened), common.sentenceGap)];
 }
 
 function rate(applicant: Applicant, index: number, draft: Draft): Content {
@@ -131,7 +137,7 @@ function groupRelation(facts: FilingFacts, words: ApplicationWording, draft: Dra
   if (facts.applicants.every((a) => a.isMigrant === true)) {
     out.push(sentence([text(words.relation.groupMigrant)], common));
   }
-  return [out.flat()];
+  return [joined(out.map(opened), common.sentenceGap)];
 }
 
 /** 建设单位为…，施工总承包单位为…: names the chain once, so that the footing of each respondent is plain. */
@@ -184,7 +190,7 @@ function owedText(amount: Fen | null, path: string, draft: Draft, subject?: stri
 }
 
 /** Path of the first figure that keeps a total from being known. */
-export function missingArrears(facts: FilingFacts): string {
+function missingArrears(facts: FilingFacts): string {
   for (const [i, { arrears }] of facts.applicants.entries()) {
     const row = arrears.rows.findIndex((r) => r.owed === null);
     if (row >= 0) return `applicants.${i}.arrears.rows.${row}.owed`;
@@ -232,7 +238,7 @@ function demands(facts: FilingFacts, words: ApplicationWording, draft: Draft): C
       demand.outcome === null ? main : fill(words.demand.outcome, { demand: main, outcome: demand.outcome });
     return sentence([whole], common);
   });
-  return [[...sentences.flat(), ...text(words.demand.unpaid)]];
+  return [joined([...sentences, text(words.demand.unpaid)], common.sentenceGap)];
 }
 
 function oneEnd(facts: FilingFacts, index: number, words: ApplicationWording, draft: Draft): Content {
@@ -248,7 +254,7 @@ function oneEnd(facts: FilingFacts, index: number, words: ApplicationWording, dr
   if (job.endKind === 'ongoing') return fill(words.end.ongoing, { worker });
   const reason = job.endReason === null ? '' : fillText(words.end.reason, { text: job.endReason });
   const date = draft.need(`${path}.end`, job.end && longDate(job.end, draft.common), 'jobEnd', { subject });
-  return fill(words.end[job.endKind], { worker, date, reason });
+  return fill(words.end[job.endKind], { worker, date, reason, employer: employerWord(facts, words, draft) });
 }
 
 function ends(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
@@ -309,12 +315,13 @@ function grounds(facts: FilingFacts, words: ApplicationWording, draft: Draft): C
   const template = facts.claims.some((c) => c.kind !== 'confirm-relation')
     ? words.grounds
     : words.groundsRelation;
-  return [
-    [
-      ...(list.length > 0 ? fill(template, { articles: citations(list, common) }) : []),
-      ...(reasons.length > 0 ? sentence([joined(reasons, common.semicolon)], common) : []),
-    ],
-  ].filter((content) => content.length > 0);
+  const sentences = [
+    ...(list.length > 0
+      ? [fill(template, { articles: citations(list, common), employer: employerWord(facts, words, draft) })]
+      : []),
+    ...reasons.map((reason) => sentence([reason], common)),
+  ];
+  return sentences.length > 0 ? [joined(sentences, common.sentenceGap)] : [];
 }
 
 /** 事实与理由: each part generated from the facts unless the user wrote it. */
@@ -343,7 +350,7 @@ export function narrativeBlocks(facts: FilingFacts, words: ApplicationWording, d
   let count = 0;
   return [
     ...parts.flatMap(([own, generate]): Block[] => {
-      const paragraphs = own !== null ? ownText(own) : generate().map((c) => prose(c));
+      const paragraphs = own !== null ? ownText(own) : generate().map((c) => prose(opened(c)));
       const [first, ...rest] = paragraphs;
       if (!first) return [];
       count++;

@@ -197,7 +197,11 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
   }
   const table: Table = {
     kind: 'table',
-    columns: shares.map(([key, share]) => ({ header: words.columns[key], share, align: 'center' })),
+    columns: shares.map(([key, share]) => ({
+      header: words.columns[key],
+      share,
+      align: key === 'arrears' || key === 'other' ? 'right' : 'center',
+    })),
     rows,
     footRows: [footRow(words.total, arrears, other)],
     pageSums: {
@@ -222,14 +226,14 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
       : [
           {
             ...prose(
-              fill(words.foot, {
+              fill(other === 0 ? words.footWages : words.foot, {
                 count: String(facts.applicants.length),
                 total: moneyInWords(total, common),
                 arrears: moneyInWords(arrears, common),
               }),
             ),
-            sizePt: 12,
-            spaceBeforePt: 6,
+            sizePt: 11,
+            spaceBeforePt: 4,
           },
         ];
   const collective = isCollective(facts);
@@ -239,13 +243,17 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
     .flatMap((a) => (a.name === null ? [] : [a.name]));
   const reps: Content[] = collective
     ? [
-        labelled(
-          words.representatives,
-          names.length > 0
-            ? text(names.join(common.listComma))
-            : draft.gap('representation.applicantIds', 'representatives', { widthEm: 14 }),
-        ),
-        [...text(words.representativesSign), blank(20)],
+        [
+          ...labelled(
+            words.representatives,
+            names.length > 0
+              ? text(names.join(common.listComma))
+              : draft.gap('representation.applicantIds', 'representatives', { widthEm: 14 }),
+          ),
+          ...spaced,
+          ...text(words.representativesSign),
+          blank(16),
+        ],
       ]
     : [];
   const maker: Content = [

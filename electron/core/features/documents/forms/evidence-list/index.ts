@@ -17,21 +17,21 @@ export type EvidenceListWording = typeof zh;
 
 /** Pages must run on from item to item and be as many as the range says: the bundle is stamped by them. */
 function checkPages(items: readonly EvidenceItem[], draft: Draft): void {
-  let next = 1;
+  // Null after an item whose end is not known: what follows cannot be judged.
+  let next: number | null = 1;
   items.forEach((item, i) => {
     const { pages, pageFrom, pageTo } = item;
-    if (pages === null || pageFrom === null || pageTo === null) {
-      next = pageTo === null ? next : pageTo + 1;
-      return;
-    }
-    if (pageFrom !== next || pageTo - pageFrom + 1 !== pages) {
+    const gap = next !== null && pageFrom !== null && pageFrom !== next;
+    const miscounted =
+      pages !== null && pageFrom !== null && pageTo !== null && pageTo - pageFrom + 1 !== pages;
+    if (gap || miscounted) {
       const what = fillText(draft.common.role.numberedItem, {
         role: draft.common.role.evidence,
         n: String(i + 1),
       });
       draft.warn(`evidence.${i}.pageFrom`, 'rule', 'error', 'pages', { what });
     }
-    next = pageTo + 1;
+    next = pageTo === null ? null : pageTo + 1;
   });
 }
 
@@ -152,17 +152,19 @@ export function buildEvidenceList(facts: FilingFacts, wording: FormWording<Evide
   const held = facts.evidence.flatMap((item, i) => (item.holder === null ? [] : [String(i + 1)]));
   const electronic = facts.evidence.some((item) => item.kind === 'electronic' || item.kind === 'audiovisual');
   const { tribunal, opponents } = copiesFor(facts);
-  const small = { sizePt: 10.5 };
   const pages = facts.evidence.reduce((sum, item) => sum + (item.pages ?? 0), 0);
   const sets = String(tribunal + opponents);
   const blocks: Block[] = [
     plain(head, { sizePt: 12 }),
     table(facts, words, draft),
-    ...(held.length > 0
-      ? [plain(fill(words.held, { numbers: held.join(common.listComma) }), { ...small, spaceBeforePt: 6 })]
-      : []),
-    ...(electronic ? [plain(text(words.electronicNote), small)] : []),
-    plain(fill(words.sets, { sets }), small),
+    plain(
+      [
+        ...(held.length > 0 ? fill(words.held, { numbers: held.join(common.listComma) }) : []),
+        ...(electronic ? text(words.electronicNote) : []),
+        ...fill(words.sets, { sets }),
+      ],
+      { sizePt: 10, spaceBeforePt: 4 },
+    ),
     signature(
       [
         [

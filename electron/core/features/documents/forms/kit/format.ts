@@ -37,14 +37,17 @@ export function money(amount: Fen, common: CommonWording): string {
   return fillText(common.money, { amount: formatYuan(amount) });
 }
 
+/** Figures and capitals; a negative figure, which only a faulty record has, stays without capitals. */
 export function moneyInWords(amount: Fen, common: CommonWording): string {
+  if (amount < 0) return money(amount, common);
   return fillText(common.moneyWithCapitals, {
     amount: formatYuan(amount),
-    capitals: rmbUppercase(amount),
+    // The sentence names the currency already.
+    capitals: rmbUppercase(amount).replace(/^人民币/, ''),
   });
 }
 
-export function rateText(
+function rateText(
   job: { readonly wageForm: WageForm; readonly rate: Fen; readonly pieceUnit: string | null },
   common: CommonWording,
   style: 'rate' | 'rateShort',

@@ -7,10 +7,16 @@ import type {
   Party,
   Respondent,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
+import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Paragraph } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, emboldened, fill, fillText, joined, type Slot, text } from './draft.ts';
 import { longDate } from './format.ts';
 import type { CommonWording, FieldName } from './wording.ts';
+
+/** Counts parties from one: 被申请人一, Respondent 1. */
+function count1(index: number, common: CommonWording): string {
+  return common.language === 'en' ? String(index + 1) : chineseNumeral(index + 1);
+}
 
 type RoleName = 'applicant' | 'respondent' | 'thirdParty' | 'representative' | 'agent' | 'witness';
 
@@ -22,7 +28,7 @@ export function subjectName(
   index: number,
 ): string {
   return name === null
-    ? fillText(common.role.numbered, { role: common.role[role], n: String(index + 1) })
+    ? fillText(common.role.numbered, { role: common.role[role], n: count1(index, common) })
     : fillText(common.role.named, { role: common.role[role], name });
 }
 
@@ -219,6 +225,10 @@ export function respondentBlock(facts: FilingFacts, index: number, draft: Draft)
   const { common } = draft;
   const path = `respondents.${index}`;
   const subject = subjectName(common, 'respondent', partyName(respondent.party), index);
+  const name = partyName(respondent.party);
+  if (respondent.party.kind === 'organisation' && name !== null && /(项目|工程|经理)部$/.test(name)) {
+    draft.warn(`${path}.party.organisation.name`, 'rule', 'advice', 'projectOffice', { name });
+  }
   const capacity = respondent.capacity
     ? common.capacity[respondent.capacity]
     : draft.gap(`${path}.capacity`, 'capacity', { subject, widthEm: 6 });
@@ -247,13 +257,13 @@ export function numberedRole(
 ): string {
   return count === 1
     ? common.role[role]
-    : fillText(common.role.numbered, { role: common.role[role], n: String(index + 1) });
+    : fillText(common.role.numbered, { role: common.role[role], n: count1(index, common) });
 }
 
 const firmKinds = new Set(['lawyer', 'legal-aid-lawyer', 'grassroots-legal-worker']);
 
 /** True for agents who appear with a licence and a firm's letter. */
-export function isLicensed(agent: Agent): boolean {
+function isLicensed(agent: Agent): boolean {
   return agent.kind !== null && firmKinds.has(agent.kind);
 }
 

@@ -6,6 +6,7 @@ import type {
   ProcedureStage,
   SpecialPower,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
+import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Block, Inline, Paragraph, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import {
   blank,
@@ -38,7 +39,7 @@ export type PowerOfAttorneyWording = typeof zh;
 
 /** A size below the party's usual one, so that mandate and signature stand on one sheet. */
 function body(content: Content): Paragraph {
-  return { ...prose(content), sizePt: 11 };
+  return { ...prose(content), sizePt: 10.5 };
 }
 
 const stages: readonly ProcedureStage[] = [
@@ -85,7 +86,7 @@ function formTable(rows: readonly (readonly TableCell[])[]): Table {
     kind: 'table',
     showHeader: false,
     sizePt: 10.5,
-    columns: [5, 9, 4, 11].map((share) => ({ header: '', share })),
+    columns: [10, 12, 6, 12, 7, 12].map((share) => ({ header: '', share })),
     rows,
   };
 }
@@ -107,12 +108,8 @@ function principalTable(
       cell(applicantName(applicant, index, draft)),
       label(p.sex),
       cell(need('sex', applicant.sex && common.sex[applicant.sex], 3)),
-    ],
-    [
       label(p.birth),
       cell(need('birth', applicant.birth && longDate(applicant.birth, common), 7)),
-      label(p.phone),
-      cell(need('phone', applicant.phone, 8)),
     ],
     [
       {
@@ -120,9 +117,11 @@ function principalTable(
         align: 'center',
       },
       cell(need('idNumber', applicant.idNumber, 11), { span: 3 }),
+      label(p.phone),
+      cell(need('phone', applicant.phone, 7)),
     ],
-    [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 3 })],
-    [label(p.mailAddress), cell(need('mailAddress', applicant.mailAddress, 14), { span: 3 })],
+    [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 5 })],
+    [label(p.mailAddress), cell(need('mailAddress', applicant.mailAddress, 14), { span: 5 })],
   ]);
 }
 
@@ -130,19 +129,33 @@ function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWordi
   const p = agentParticulars(agent, index, draft);
   const names = words.particulars;
   const rows: TableCell[][] = [
-    [label(names.name), cell(p.name), label(names.kind), cell(p.kind)],
-    [label(names.phone), cell(p.phone, p.licenceNo ? {} : { span: 3 })],
+    [label(names.name), cell(p.name), label(names.kind), cell(p.kind), label(names.phone), cell(p.phone)],
   ];
-  if (p.licenceNo) rows[1]?.push(label(names.licenceNo), cell(p.licenceNo));
-  if (p.firm) rows.push([label(names.firm), cell(p.firm, { span: 3 })]);
-  if (p.idNumber) rows.push([label(names.idNumber), cell(p.idNumber, { span: 3 })]);
-  if (p.relation) rows.push([label(names.relation), cell(p.relation, { span: 3 })]);
+  const wide = (name: string, value: Content | null): void => {
+    if (value) rows.push([label(name), cell(value, { span: 5 })]);
+  };
+  if (p.firm && p.licenceNo) {
+    rows.push([
+      label(names.firm),
+      cell(p.firm, { span: 2 }),
+      label(names.licenceNo),
+      cell(p.licenceNo, { span: 2 }),
+    ]);
+  } else {
+    wide(names.firm, p.firm);
+    wide(names.licenceNo, p.licenceNo);
+  }
+  wide(names.idNumber, p.idNumber);
+  wide(names.relation, p.relation);
   return formTable(rows);
 }
 
-function checkMandate({ agent, index }: NumberedAgent, draft: Draft): void {
+function checkMandate(facts: FilingFacts, { agent, index }: NumberedAgent, draft: Draft): void {
   const what = subjectName(draft.common, 'agent', agent.name, index);
   const path = `agents.${index}`;
+  if (agent.from !== null && facts.preparedOn !== null && agent.from > facts.preparedOn) {
+    draft.warn(`${path}.from`, 'rule', 'advice', 'mandateLate', { what });
+  }
   if (agent.mode === 'general' && agent.powers.length > 0) {
     draft.warn(`${path}.powers`, 'rule', 'error', 'generalWithPowers', { what });
   }
@@ -159,13 +172,15 @@ function tickTable(ticks: readonly Content[]): Table {
   const perRow = 4;
   const rows: TableCell[][] = [];
   for (let at = 0; at < ticks.length; at += perRow) {
-    rows.push(ticks.slice(at, at + perRow).map((tick) => cell(tick)));
+    const row = ticks.slice(at, at + perRow).map((tick) => cell(tick));
+    while (row.length < perRow) row.push(cell(''));
+    rows.push(row);
   }
   return {
     kind: 'table',
     showHeader: false,
     sizePt: 10.5,
-    columns: [10, 9, 12, 13].map((share) => ({ header: '', share })),
+    columns: [11, 12, 11, 13].map((share) => ({ header: '', share })),
     rows,
   };
 }
@@ -178,7 +193,6 @@ function mandate(
   draft: Draft,
 ): Block[] {
   const { agent, index } = numbered;
-  checkMandate(numbered, draft);
   const subject = subjectName(draft.common, 'agent', agent.name, index);
   const name = agentParticulars(agent, index, draft).name;
   const missing =
@@ -207,7 +221,7 @@ function stageBlock(agents: readonly NumberedAgent[], words: PowerOfAttorneyWord
     out.push(body(draft.gap(`agents.${index}.stages`, 'stages', { subject, widthEm: 10 })));
   }
   const ticks = stages.map((stage): Content => [box(ticked.has(stage)), ...text(` ${words.stages[stage]}`)]);
-  return [...out, plain(joined(ticks, '　'), { leftEm: 2, sizePt: 11 })];
+  return [...out, tickTable(ticks)];
 }
 
 function termBlocks(
@@ -253,6 +267,7 @@ export function buildPowerOfAttorney(
   const agents = applicant ? agentsOf(facts, applicant.id) : [];
   const several = agents.length > 1;
   if (agents.length > 2) draft.warn('agents', 'rule', 'error', 'tooManyAgents');
+  for (const numbered of agents) checkMandate(facts, numbered, draft);
   const opponents = joined(
     facts.respondents.length === 0
       ? [respondentName(facts, 0, draft)]
@@ -270,7 +285,12 @@ export function buildPowerOfAttorney(
       : agents.flatMap((numbered, n): Block[] => [
           heading(
             3,
-            several ? fillText(common.role.numbered, { role: words.agent, n: String(n + 1) }) : words.agent,
+            several
+              ? fillText(common.role.numbered, {
+                  role: words.agent,
+                  n: language === 'en' ? String(n + 1) : chineseNumeral(n + 1),
+                })
+              : words.agent,
           ),
           agentTable(numbered, words, draft),
         ])),
@@ -298,7 +318,7 @@ export function buildPowerOfAttorney(
       ],
       'right',
     ),
-    plain(text(words.note), { sizePt: 10.5, spaceBeforePt: 6 }),
+    plain(text(words.note), { sizePt: 9, spaceBeforePt: 4 }),
   ];
   return finish(draft, { title: words.title, language, blocks });
 }

@@ -1,0 +1,172 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../../shared/contract/api.ts';
+import type { Fen } from '../../../../shared/kernel/money.ts';
+import { formatYuan } from '../../../../shared/kernel/money.ts';
+import { useBilingual } from '../../../app/i18n.ts';
+import { DataState, EmptyState } from '../../../ui/DataState.tsx';
+import { Icon } from '../../../ui/icons.tsx';
+import { MoneyText } from '../../../ui/MoneyText.tsx';
+import { WorkingButton } from '../../../ui/WorkingSheet.tsx';
+import { claimsQuery } from '../case.queries.ts';
+import { usePlace } from '../use-place.ts';
+import type { TabProps } from './tab.ts';
+
+type Claims = Output<'claims.forCase'>;
+type Claim = Claims['members'][number];
+
+/** How many workers' lines are opened from the start: a single worker's are what one came to see. */
+const openAtFirst = 3;
+
+export function ClaimsTab({ file }: TabProps) {
+  const { t } = useTranslation('case');
+  const claims = useQuery(claimsQuery(file.id));
+  return (
+    <DataState
+      query={claims}
+      isEmpty={(c) => c.members.every((m) => m.rows.length === 0)}
+      empty={<EmptyState title={t('claims.empty')} text={t('claims.emptyText')} />}
+    >
+      {(data) => <ClaimsBody claims={data} />}
+    </DataState>
+  );
+}
+
+function ClaimsBody({ claims }: { claims: Claims }) {
+  const { t } = useTranslation('case');
+  const bilingual = useBilingual();
+  const [shown, setShown] = useState(50);
+  return (
+    <div className="gd-claims">
+      <div className="gd-claims-main">
+        <section className="gd-total">
+          <h2>{t('claims.total')}</h2>
+          <p className="gd-big">
+            <MoneyText fen={claims.totalFen} unit />
+          </p>
+          <p>{claims.totalInWords}</p>
+          <p className="gd-quiet">{t('claims.workersOwed', { count: claims.workersOwed })}</p>
+        </section>
+        <ul className="plain">
+          {claims.members.slice(0, shown).map((m, i) => (
+            <MemberClaim key={m.memberId} claim={m} open={i < openAtFirst} sources={claims.sources} />
+          ))}
+        </ul>
+        {claims.members.length > shown && (
+          <button type="button" className="gd-linkish" onClick={() => setShown(shown + 100)}>
+            {t('claims.more', { count: claims.members.length - shown })}
+          </button>
+        )}
+      </div>
+      <aside className="gd-claims-side">
+        {claims.finality && (
+          <section>
+            <h3>{t('claims.finality')}</h3>
+            <p>{bilingual(claims.finality.note)}</p>
+            <p className="gd-quiet tabular">
+              {t('claims.finalityCounts', {
+                final: claims.finality.finalCount,
+                open: claims.finality.nonFinalCount,
+                limit: formatYuan(claims.finality.limitFen as Fen),
+              })}
+            </p>
+          </section>
+        )}
+        <section>
+          <h3>{t('claims.sources')}</h3>
+          <ul className="plain gd-sources">
+            {claims.sources.map((s) => (
+              <li key={`${s.instrument.zh}${s.article}`}>
+                {bilingual(s.instrument)} {s.article}
+                <span className="gd-quiet"> {s.version}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </aside>
+    </div>
+  );
+}
+
+function MemberClaim({
+  claim,
+  open: initial,
+  sources,
+}: {
+  claim: Claim;
+  open: boolean;
+  sources: Claims['sources'];
+}) {
+  const { t } = useTranslation('case');
+  const bilingual = useBilingual();
+  const { show } = usePlace();
+  const [open, setOpen] = useState(initial);
+  const [source] = sources;
+  return (
+    <li className="gd-claim">
+      <div className="gd-claim-head">
+        <button
+          type="button"
+          className="gd-icon-button"
+          aria-expanded={open}
+          aria-label={claim.name}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name={open ? 'down' : 'right'} size={14} />
+        </button>
+        <button
+          type="button"
+          className="gd-linkish gd-name"
+          title={claim.name}
+          onClick={() => show({ kind: 'member', id: claim.memberId }, 'months')}
+        >
+          {claim.name}
+        </button>
+        <span className="gd-quiet tabular">
+          {claim.from && claim.to ? `${claim.from} – ${claim.to}` : t('claims.noRows')}
+        </span>
+        {claim.warnings.length > 0 && (
+          <span className="gd-amber">
+            <Icon name="warning" size={13} /> {t('claims.checks', { count: claim.warnings.length })}
+          </span>
+        )}
+        <span className="gd-spring" />
+        <strong>
+          <MoneyText fen={claim.owedFen} />
+        </strong>
+        <WorkingButton
+          symbol="ƒ"
+          working={{
+            title: t('claims.workingOf', { name: claim.name }),
+            result: `¥${formatYuan(claim.owedFen as Fen)}`,
+            lines: claim.rows.map((r) => bilingual(r.line)),
+            ...(source ? { source: { ...source, instrument: bilingual(source.instrument) } } : {}),
+            warnings: claim.warnings.map((w) => bilingual(w.message)),
+          }}
+        />
+      </div>
+      {open && (
+        <>
+          <ol className="gd-lines tabular">
+            {claim.rows.map((r) => (
+              <li key={r.from}>
+                <span>{bilingual(r.line)}</span>
+                {r.overpaidFen > 0 && (
+                  <span className="gd-amber">
+                    {t('months.overpaid')} <MoneyText fen={r.overpaidFen} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ol>
+          {claim.warnings.map((w) => (
+            <p key={w.code + w.message.zh} className="gd-check">
+              <Icon name="warning" size={13} /> {bilingual(w.message)}
+            </p>
+          ))}
+        </>
+      )}
+    </li>
+  );
+}

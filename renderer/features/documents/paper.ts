@@ -1,0 +1,49 @@
+import type { Output } from '../../../shared/contract/api.ts';
+import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
+
+export type PlanEntry = Output<'documents.plan'>[number];
+
+/** One paper of the set, told apart by form and worker. */
+export const paperKey = (p: { formId: string; memberId: string | null }): string =>
+  `${p.formId}/${p.memberId ?? ''}`;
+
+/** The newest made paper of each kind and language; what was made before is history. */
+export function newestPapers(
+  made: readonly DocumentRecord[],
+  language: DocumentRecord['language'],
+): Map<string, DocumentRecord> {
+  const newest = new Map<string, DocumentRecord>();
+  for (const paper of made) {
+    if (paper.language !== language) continue;
+    const before = newest.get(paperKey(paper));
+    if (!before || paper.madeAt > before.madeAt) newest.set(paperKey(paper), paper);
+  }
+  return newest;
+}
+
+export type PaperState = 'missing-facts' | 'ready' | 'made' | 'outdated';
+
+export function paperState(entry: PlanEntry, made: DocumentRecord | undefined): PaperState {
+  if (made) return made.outdated ? 'outdated' : 'made';
+  return entry.warnings.length > 0 ? 'missing-facts' : 'ready';
+}
+
+export interface PlanGroup {
+  readonly formId: PlanEntry['formId'];
+  readonly title: PlanEntry['title'];
+  readonly entries: readonly PlanEntry[];
+}
+
+/** Papers of one kind together, in the order of the plan: 300 powers of attorney are one line that opens. */
+export function groupPlan(plan: readonly PlanEntry[]): PlanGroup[] {
+  const groups = new Map<
+    string,
+    { formId: PlanEntry['formId']; title: PlanEntry['title']; entries: PlanEntry[] }
+  >();
+  for (const entry of plan) {
+    const group = groups.get(entry.formId);
+    if (group) group.entries.push(entry);
+    else groups.set(entry.formId, { formId: entry.formId, title: entry.title, entries: [entry] });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Input } from 'antd';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/api.ts';
+import { officeKinds, officeSettingsSchema } from '../../../shared/features/office/office.contract.ts';
+import { DataState } from '../../ui/DataState.tsx';
+import { FormField, focusFirstError } from '../../ui/FormField.tsx';
+import { issueSentence, issuesOf } from '../../ui/failure-text.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { RegionField } from '../start/RegionField.tsx';
+import { useSaveSettings } from './office.mutations.ts';
+import { settingsQuery } from './office.queries.ts';
+
+type Settings = Output<'office.settings'>;
+
+export function SettingsTab() {
+  const query = useQuery(settingsQuery());
+  const { refetch } = query;
+  return (
+    <DataState query={query}>
+      {/* A newer version starts the form anew; what was typed against the old one could not be saved. */}
+      {(settings) => (
+        <SettingsForm key={settings.version} settings={settings} reload={() => void refetch()} />
+      )}
+    </DataState>
+  );
+}
+
+function SettingsForm({ settings, reload }: { settings: Settings; reload: () => void }) {
+  const { t } = useTranslation('office');
+  const { t: ts } = useTranslation('start');
+  const { t: tc } = useTranslation();
+  const { t: te } = useTranslation('errors');
+  const { say, fail } = useNotices();
+  const save = useSaveSettings();
+  const form = useRef<HTMLFormElement>(null);
+  const { version, cipher: _cipher, folder: _folder, ...initial } = settings;
+  const [draft, setDraft] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const set = (patch: Partial<typeof draft>) => setDraft((d) => ({ ...d, ...patch }));
+  const changed = JSON.stringify(draft) !== JSON.stringify(initial);
+
+  const errors: Record<string, string> = {};
+  const parsed = officeSettingsSchema.safeParse(draft);
+  if (!parsed.success)
+    for (const issue of issuesOf(parsed.error))
+      errors[issue.path.split('.')[0] ?? ''] ??= issueSentence(te, issue);
+  const shown = (field: keyof typeof draft): string | undefined => (tried ? errors[field] : undefined);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(errors).length > 0) {
+      focusFirstError(form.current);
+      return;
+    }
+    save.mutate(
+      { ...draft, expectedVersion: version },
+      { onSuccess: () => say(tc('state.saved')), onError: (error) => fail(error, reload) },
+    );
+  }
+
+  return (
+    <form className="office-form" onSubmit={submit} noValidate ref={form}>
+      <FormField label={ts('new.name')} help={ts('new.nameHelp')} error={shown('name')} required>
+        {(field) => <Input {...field} value={draft.name} onChange={(e) => set({ name: e.target.value })} />}
+      </FormField>
+      <FormField label={ts('new.kinds')} help={ts('new.kindsHelp')} error={shown('kinds')} required>
+        {({ id, ...aria }) => (
+          <Checkbox.Group
+            className="stacked"
+            value={draft.kinds}
+            onChange={(kinds) => set({ kinds })}
+            options={officeKinds.map((kind, i) => ({
+              value: kind,
+              label: ts(`kind.${kind}`),
+              ...(i === 0 ? { id, ...aria } : {}),
+            }))}
+          />
+        )}
+      </FormField>
+      <RegionField
+        value={draft.regionCode}
+        onChange={(regionCode) => set({ regionCode })}
+        error={shown('regionCode')}
+      />
+      <FormField label={ts('new.tribunal')} help={t('settings.tribunalHelp')} error={shown('tribunalName')}>
+        {(field) => (
+          <Input
+            {...field}
+            value={draft.tribunalName ?? ''}
+            onChange={(e) => set({ tribunalName: e.target.value })}
+          />
+        )}
+      </FormField>
+      <FormField
+        label={t('settings.pattern')}
+        help={t('settings.patternHelp', { example: exampleOf(draft.caseNumberPattern) })}
+        error={shown('caseNumberPattern')}
+        required
+      >
+        {(field) => (
+          <Input
+            {...field}
+            value={draft.caseNumberPattern}
+            onChange={(e) => set({ caseNumberPattern: e.target.value })}
+          />
+        )}
+      </FormField>
+      <div className="office-actions">
+        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!changed}>
+          {tc('action.save')}
+        </Button>
+        <span className="quiet" role="status">
+          {changed ? tc('state.unsaved') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+const exampleOf = (pattern: string): string => pattern.replaceAll('{year}', '2026').replaceAll('{seq}', '17');

@@ -1,0 +1,3 @@
+import { callQuery } from '../../app/query.ts';
+
+export const boardQuery = () => callQuery(['case', 'board'], 'deadlines.board', {});

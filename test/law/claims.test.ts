@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { calculate, listCalculators } from '../../shared/law/index.ts';
+import { calendar, ctx, failureOf } from './support.ts';
+
+const run = (id: string, inputs: unknown) => calculate(id, inputs, ctx);
+
+describe.each(listCalculators().map((c) => [c.id, c] as const))('%s', (_, info) => {
+  test('has both languages, sources and a schema that closes', () => {
+    for (const text of [info.title, info.summary]) {
+      expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(text.en).toMatch(/^[^\u4e00-\u9fff]+$/);
+    }
+    expect(info.sources.length).toBeGreaterThan(0);
+    expect(info.inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(JSON.parse(JSON.stringify(info.inputSchema))).toEqual(info.inputSchema);
+  });
+});
+
+describe('bad input names its field', () => {
+  test.each([
+    ['unpaid-wages', {}, 'due', 'required'],
+    ['unpaid-wages', { dayRate: 260 }, 'daysWorked', 'required'],
+    ['unpaid-wages', { dayRate: 260, daysWorked: 1, monthlyWage: 5000 }, 'dayRate', 'one-form-only'],
+    ['unpaid-wages', { dayRate: -1, daysWorked: 1 }, 'dayRate', 'amount-negative'],
+    ['unpaid-wages', { dayRate: 1.005, daysWorked: 1 }, 'dayRate', 'amount-too-precise'],
+    ['unpaid-wages', { dayRate: '26o', daysWorked: 1 }, 'dayRate', 'amount-invalid'],
+    ['unpaid-wages', { dayRate: 260, daysWorked: -1 }, 'daysWorked', 'quantity-invalid'],
+    ['unpaid-wages', { months: [{ ym: '2026-13', due: 1 }] }, 'months.0.ym', 'month-invalid'],
+    ['unpaid-wages', { months: [{ ym: '2026-03', due: 1 }], paid: 5 }, 'paid', 'one-form-only'],
+    [
+      'unpaid-wages',
+      {
+        months: [
+          { ym: '2026-03', due: 1 },
+          { ym: '2026-03', due: 1 },
+        ],
+      },
+      'months.1.ym',
+      'month-twice',
+    ],
+    ['unpaid-wages-roster', { workers: [{ name: '甲' }] }, 'workers.0.due', 'required'],
+    ['unpaid-wages', { due: 1, nonsense: 1 }, 'nonsense', 'unknown-field'],
+    ['final-award-test', { items: [{ type: 'unpaid-wages', amount: 1 }] }, 'monthlyMinWage', 'required'],
+    ['final-award-test', { monthlyMinWage: 2000 }, 'items', 'required'],
+    ['limitation', { claim: 'other', filingDate: '2026-01-01' }, 'knownDate', 'required'],
+    ['minimum-wage-differential', { areaCode: '510104', month: '2026-03' }, 'gross', 'required'],
+    ['wage-deduction-cap', { monthlyWage: 1 }, 'localMinWage', 'required'],
+  ])('%s %j', (id, inputs, path, code) => {
+    const failure = failureOf(() => run(id, inputs));
+    expect(failure.code).toBe('invalid-input');
+    expect(failure.issues).toContainEqual(expect.objectContaining({ path, code }));
+  });
+
+  test('an unknown calculator is not found', () => {
+    expect(failureOf(() => run('nothing', {})).code).toBe('not-found');
+  });
+});
+
+test('a part month on monthly pay divides by 21.75 and says so', () => {
+  const outcome = run('unpaid-wages', { monthlyWage: 6000, partMonthDays: 9 });
+  expect(outcome.result).toBe(2482.76);
+  expect(outcome.lines[0]?.zh).toBe('6,000.00元 ÷ 21.75天 × 9天 = 2,482.76元');
+});
+
+test('two workers of one name keep both overpayments', () => {
+  const inputs = {
+    workers: [
+      { name: '王某', due: 1, paid: 2 },
+      { name: '王某', due: 1, paid: 3 },
+    ],
+  };
+  const outcome = run('unpaid-wages-roster', inputs);
+  expect(outcome.result).toMatchObject({ overpaid: { 王某: 1, '王某（2）': 2 }, total: 0, workersOwed: 0 });
+  expect(outcome.warnings.map((w) => w.code)).toContain('same-name');
+});
+
+test('a worker with one item above the limit and one below has a mixed case', () => {
+  const outcome = run('final-award-test', {
+    monthlyMinWage: 2330,
+    workers: [{ unpaidWages: 30000, overtimePay: 100 }],
+  });
+  expect(outcome.result).toMatchObject({ workers: ['mixed'] });
+  expect(outcome.warnings.map((w) => w.code)).toContain('separate-awards');
+});
+
+test('the final-award limit can come from the table of the place', () => {
+  const inputs = { areaCode: '610103', date: '2026-03-01', items: [{ type: 'unpaid-wages', amount: 28512 }] };
+  expect(run('final-award-test', inputs).result).toEqual({ threshold: 28512, items: ['final'] });
+});
+
+test('pay claimed during employment is never out of time', () => {
+  const outcome = run('limitation', { claim: 'unpaid-wages', filingDate: '2026-08-01' });
+  expect(outcome.result).toEqual({ timeBarred: false, lastDay: null });
+});
+
+test('suspended time moves the last day', () => {
+  const inputs = {
+    claim: 'unpaid-wages',
+    employmentEnd: '2025-03-10',
+    filingDate: '2026-03-20',
+    suspensions: [{ from: '2025-06-01', to: '2025-06-16' }],
+  };
+  expect(run('limitation', inputs).result).toEqual({ timeBarred: false, lastDay: '2026-03-25' });
+});
+
+test('a month in which the standard changes is pointed out', () => {
+  const inputs = { areaCode: '510104', month: '2025-06', gross: 2000, tier: 2 };
+  const codes = run('minimum-wage-differential', inputs).warnings.map((w) => w.code);
+  expect(codes).not.toContain('minimum-wage-changed-in-month');
+  const shaanxi = { areaCode: '610103', month: '2023-05', gross: 2000, tier: 1 };
+  expect(run('minimum-wage-differential', shaanxi).result).toBe(160);
+});
+
+test('without a table the missing data is named', () => {
+  const inputs = { areaCode: '510104', month: '2026-03', gross: 2000 };
+  expect(failureOf(() => calculate('minimum-wage-differential', inputs, { calendar }))).toMatchObject({
+    code: 'no-data',
+    details: { table: 'minimumWages' },
+  });
+});

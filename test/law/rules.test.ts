@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { dayUnit, dueDate, dueInputJsonSchema, listRules, ruleOf } from '../../shared/law/index.ts';
+import { dueDateOf } from '../../shared/law/rules/due.ts';
+import { arbitrationTrack } from '../../shared/law/tracks/arbitration.ts';
+import { ctx, failureOf } from './support.ts';
+
+const hanzi = /[\u4e00-\u9fff]/;
+
+test('ids are unique and the first slice is complete', () => {
+  const ids = listRules().map((r) => r.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const slice =
+    'lim-general lim-wage-employed lim-wage-ended lim-interrupt lim-suspend arb-receipt arb-correct-notice arb-accept-decision arb-reject-notice arb-serve-copy arb-answer arb-serve-answer arb-counterclaim arb-jur-objection arb-panel arb-hearing-notice arb-postpone-request arb-award arb-coll-onenotice arb-migrant-30d suit-nonfinal suit-final-worker setaside enf-apply med-conclude la-decide';
+  expect(ids).toEqual(expect.arrayContaining(slice.split(' ')));
+});
+
+test('rules by status: a change here is a change in how much has been checked', () => {
+  const by: Record<string, number> = {};
+  for (const r of listRules()) by[r.status] = (by[r.status] ?? 0) + 1;
+  expect(by).toEqual({ verified: 28, secondary: 1 });
+});
+
+describe.each(listRules().map((r) => [r.id, r] as const))('%s', (id, rule) => {
+  test('has texts in both languages and a source', () => {
+    const texts = [
+      rule.title,
+      rule.trigger.words,
+      rule.ifMissed,
+      rule.source.instrument,
+      ...rule.notes,
+      ...rule.furtherSources.map((s) => s.instrument),
+      ...rule.variants.flatMap((v) => [v.name, v.text, v.source.instrument]),
+      ...(rule.extension ? [rule.extension.approver] : []),
+    ];
+    for (const text of texts) {
+      expect(text.zh).toMatch(hanzi);
+      expect(text.en).toMatch(/[a-z]/i);
+      expect(text.en).not.toMatch(hanzi);
+    }
+    expect(rule.source.version).not.toBe('');
+    expect(rule.tracks.length).toBeGreaterThan(0);
+  });
+
+  test('computes, and describes its input', () => {
+    const result = dueDate(id, { trigger: '2026-03-02' }, ctx);
+    expect(result.due === null).toBe(rule.period === null);
+    expect(dueInputJsonSchema(id)).toMatchObject({ type: 'object', required: ['trigger'] });
+  });
+});
+
+test('every rule that a transition opens or closes exists', () => {
+  for (const t of arbitrationTrack.transitions) for (const id of [...t.opens, ...t.closes]) ruleOf(id);
+});
+
+test('the day unit of every rule of the case rules follows their article 80', () => {
+  const cited = listRules().filter((r) =>
+    [r.source, ...r.furtherSources].some((s) => /\b80\b/.test(s.article)),
+  );
+  expect(cited.length).toBeGreaterThan(10);
+  for (const { period } of cited)
+    expect(period?.unit).toBe(dayUnit('arbitration-case-rules', period?.length ?? 0));
+});
+
+describe('input', () => {
+  test.each([
+    ['no trigger', {}, 'trigger', 'required'],
+    ['a date that does not exist', { trigger: '2025-02-29' }, 'trigger', 'date-invalid'],
+    ['a number', { trigger: 20250101 }, 'trigger', 'invalid-type'],
+    [
+      'too long an extension',
+      { trigger: '2025-01-02', extensionDays: 16 },
+      'extensionDays',
+      'extension-too-long',
+    ],
+    [
+      'an option the rule does not know',
+      { trigger: '2025-01-02', interruptions: [] },
+      'interruptions',
+      'unknown-field',
+    ],
+    ['a bad restart', { trigger: '2025-01-02', restarts: ['2025-13-01'] }, 'restarts.0', 'date-invalid'],
+  ])('%s is refused by name', (_, input, path, code) => {
+    expect(failureOf(() => dueDate('arb-award', input, ctx))).toMatchObject({
+      code: 'invalid-input',
+      issues: [{ path, code }],
+    });
+  });
+
+  test('an unknown rule is not found', () => {
+    expect(failureOf(() => dueDate('arb-nothing', { trigger: '2025-01-02' }, ctx)).code).toBe('not-found');
+  });
+});
+
+describe('local variants', () => {
+  test('a conditional local rule only warns', () => {
+    const result = dueDate('la-decide', { trigger: '2026-09-28' }, { ...ctx, region: '330106' });
+    expect(result.due).toBe('2026-10-08');
+    expect(result.warnings.map((w) => w.code)).toEqual(['local-rule']);
+    expect(dueDate('la-decide', { trigger: '2026-09-28' }, { ...ctx, region: '510104' }).warnings).toEqual(
+      [],
+    );
+  });
+
+  test('C32 a local period that replaces is applied, cited and said so', () => {
+    const base = ruleOf('la-decide');
+    const source = { instrument: { zh: '某地规定', en: 'A local rule' }, article: '1', version: '2026' };
+    const rule = {
+      ...base,
+      variants: [
+        {
+          region: '99',
+          name: { zh: '某地', en: 'Somewhere' },
+          mode: 'replaces' as const,
+          period: { length: 7, unit: 'working-day' as const },
+          text: { zh: '某地为七个工作日', en: 'Seven working days there' },
+          source,
+          status: 'verified' as const,
+        },
+      ],
+    };
+    const result = dueDateOf(rule, { trigger: '2026-09-28' }, { ...ctx, region: '990101' });
+    expect(result.due).toBe('2026-10-13');
+    expect(result.source).toEqual(source);
+    expect(result.warnings.map((w) => w.code)).toEqual(['local-rule-applied']);
+  });
+});
