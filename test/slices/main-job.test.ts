@@ -35,5 +35,9 @@ test('the filing set is made, kept and read back', async () => {
   const [first] = documents;
   const opened = await app.client.call('documents.open', { documentId: first?.id ?? '' });
   const file = await app.core.fileFor(app.caller, opened.token);
-  expect(Buffer.from(file?.bytes ?? []).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(
+    Buffer.from(file?.bytes ?? [])
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
 });

@@ -1,9 +1,9 @@
+import { writeSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
 import type { WorkerInput } from '../../shared/features/cases/case.schemas.ts';
 import type { IntakeInput } from '../../shared/features/cases/cases.contract.ts';
 import { AppError, type Failure } from '../../shared/kernel/errors.ts';
-import { writeSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
-import type { TestApp } from './open-test-app.ts';
 import { inventedId } from './make-sample-roster.ts';
+import type { TestApp } from './open-test-app.ts';
 
 export const noFacts = {
   relation: null,

@@ -217,7 +217,9 @@ test('the recovery key sets a new passphrase, and stands in the record', async (
   );
   expect((await app.client.call('office.state', {})).status).toBe('open');
 
-  const { recoveryKey } = await app.client.call('office.renewRecoveryKey', { passphrase: '恢复以后的新口令' });
+  const { recoveryKey } = await app.client.call('office.renewRecoveryKey', {
+    passphrase: '恢复以后的新口令',
+  });
   expect((await app.client.call('office.state', {})).recoveryConfirmed).toBe(false);
   const confirm = (key: string) => app.client.call('office.confirmRecoveryKey', { recoveryKey: key });
   expect((await failureOf(confirm(app.recoveryKey))).code).toBe('wrong-recovery-key');

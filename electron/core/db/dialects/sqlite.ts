@@ -70,11 +70,17 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
     },
     async close() {
       readKey?.fill(0);
+      // Kysely lets go only of what it has used. The writer last: closing the last connection empties the WAL into the
+      // file.
       try {
         await read.destroy();
       } finally {
-        // Last: closing the last connection empties the WAL into the file.
-        await write.destroy();
+        if (readerConnection.open) readerConnection.close();
+        try {
+          await write.destroy();
+        } finally {
+          if (main.open) main.close();
+        }
       }
     },
   };
@@ -124,7 +130,7 @@ function connect(
     return db;
   } catch (error) {
     db.close();
-    if (isSqliteError(error) && error.code === 'SQLITE_NOTADB')
+    if (isSqliteError(error) && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code))
       throw new AppError('database-damaged', { details: { part: 'database' } }, { cause: error });
     throw error;
   }
