@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { Database } from '../schema.ts';
 
@@ -9,6 +9,17 @@ import type { Database } from '../schema.ts';
  * behind.
  */
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #database: BetterSqlite3.Database;
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new CarefulSqliteDriver(this.#database);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }
@@ -17,6 +28,23 @@ class TransactionalSqliteDialect extends SqliteDialect {
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
+  }
+}
+
+/**
+ * On a full disk SQLite rolls back by itself. A second rollback then fails with "no transaction is active", and that
+ * would be all that anybody hears of it.
+ */
+class CarefulSqliteDriver extends SqliteDriver {
+  readonly #database: BetterSqlite3.Database;
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -56,9 +84,9 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
   const readerConnection = reader;
   // The caller wipes its own; a copy has to be read back with it.
   const readKey = key && Buffer.from(key);
-  const write = new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: main }) });
+  const write = new Kysely<Database>({ dialect: new TransactionalSqliteDialect(main) });
   const read = new Kysely<Database>({
-    dialect: new TransactionalSqliteDialect({ database: readerConnection }),
+    dialect: new TransactionalSqliteDialect(readerConnection),
   });
   return {
     write,
