@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
 import { bilingualSchema, idSchema, instantSchema } from '../../contract/schemas.ts';
-import { formIds } from './form-warning.ts';
+import { formIds, formLayouts } from './form-warning.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 
@@ -46,7 +46,12 @@ const planEntrySchema = z.object({
   warnings: z.array(paperWarningSchema),
 });
 
-const choice = z.strictObject({ formId: z.enum(formIds), memberId: idSchema.nullable() });
+const choice = z.strictObject({
+  formId: z.enum(formIds),
+  memberId: idSchema.nullable(),
+  /** `not-found` for a form that has no such layout. */
+  layout: z.enum(formLayouts).default('narrative'),
+});
 
 export const documentsContract = {
   /** The papers that this stage of the case needs, and what each lacks. */

@@ -20,7 +20,7 @@ import {
   planPapers,
 } from './documents.service.ts';
 import type { DocumentTable } from './documents.table.ts';
-import { forms } from './forms/index.ts';
+import { forms, layoutOfFile } from './forms/index.ts';
 
 const pdf = 'application/pdf';
 
@@ -167,7 +167,13 @@ function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string
   if (!form) return '';
   return factsHash(
     facts,
-    { formId: form.id, target: row.member_id ? { applicantId: row.member_id } : {} },
+    {
+      formId: form.id,
+      target: {
+        ...(row.member_id && { applicantId: row.member_id }),
+        layout: layoutOfFile(form.id, row.file_name),
+      },
+    },
     row.language,
   );
 }
