@@ -1,9 +1,5 @@
 import { writeSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
-<<<<<<< HEAD
 import type { AgentInput, WorkerInput } from '../../shared/features/cases/case.schemas.ts';
-=======
-import type { WorkerInput } from '../../shared/features/cases/case.schemas.ts';
->>>>>>> main
 import type { IntakeInput } from '../../shared/features/cases/cases.contract.ts';
 import { AppError, type Failure } from '../../shared/kernel/errors.ts';
 import { inventedId } from './make-sample-roster.ts';
