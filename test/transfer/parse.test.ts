@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSpreadsheet, writeSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
 import { rosterErrors } from '../../shared/features/transfer/roster.errors.ts';
-import { groupByWorker } from '../../shared/features/transfer/roster.identity.ts';
+import { conflictReasons, groupByWorker } from '../../shared/features/transfer/roster.identity.ts';
 import { parseRoster } from '../../shared/features/transfer/roster.parse.ts';
 import { problemCodes } from '../../shared/features/transfer/roster.types.ts';
 import { inventedId, makeSampleRoster, samplePath } from '../support/make-sample-roster.ts';
@@ -393,11 +393,11 @@ describe('rows', () => {
 describe('sentences', () => {
   it('exist in both languages for every code, with the same placeholders', () => {
     const [zh, en] = [sentences('zh-CN'), sentences('en')];
-    expect(Object.keys(zh).sort()).toEqual([...problemCodes].sort());
-    expect(Object.keys(en).sort()).toEqual([...problemCodes].sort());
+    const codes = [...problemCodes, ...conflictReasons.map((r) => `conflict-${r}`), 'period-missing'].sort();
+    expect(Object.keys(zh).sort()).toEqual(codes);
+    expect(Object.keys(en).sort()).toEqual(codes);
     const holes = (s: string): string[] => [...new Set(s.match(/\{\{\w+\}\}/g))].sort();
-    for (const code of problemCodes)
-      expect([code, holes(en[code] ?? '')]).toEqual([code, holes(zh[code] ?? '')]);
+    for (const code of codes) expect([code, holes(en[code] ?? '')]).toEqual([code, holes(zh[code] ?? '')]);
   });
 });
 
