@@ -1,5 +1,5 @@
 import { writeSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
-import type { WorkerInput } from '../../shared/features/cases/case.schemas.ts';
+import type { AgentInput, WorkerInput } from '../../shared/features/cases/case.schemas.ts';
 import type { IntakeInput } from '../../shared/features/cases/cases.contract.ts';
 import { AppError, type Failure } from '../../shared/kernel/errors.ts';
 import { inventedId } from './make-sample-roster.ts';
@@ -47,11 +47,7 @@ export const respondent = {
   footing: 'principal',
 } as const;
 
-export const agent = {
-  kind: 'legal-aid-lawyer',
-  name: '示例律师',
-  stages: ['arbitration'],
-} as const;
+export const agent: AgentInput = { kind: 'legal-aid-lawyer', name: '示例律师', stages: ['arbitration'] };
 
 /** The failure of a call that must fail. */
 export async function failureOf(call: Promise<unknown>): Promise<Failure> {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { Database } from '../schema.ts';
 
@@ -9,6 +9,17 @@ import type { Database } from '../schema.ts';
  * behind.
  */
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #database: BetterSqlite3.Database;
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new CarefulSqliteDriver(this.#database);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }
@@ -17,6 +28,23 @@ class TransactionalSqliteDialect extends SqliteDialect {
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
+  }
+}
+
+/**
+ * On a full disk SQLite rolls back by itself. A second rollback then fails with "no transaction is active", and that
+ * would be all that anybody hears of it.
+ */
+class CarefulSqliteDriver extends SqliteDriver {
+  readonly #database: BetterSqlite3.Database;
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -56,9 +84,9 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
   const readerConnection = reader;
   // The caller wipes its own; a copy has to be read back with it.
   const readKey = key && Buffer.from(key);
-  const write = new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: main }) });
+  const write = new Kysely<Database>({ dialect: new TransactionalSqliteDialect(main) });
   const read = new Kysely<Database>({
-    dialect: new TransactionalSqliteDialect({ database: readerConnection }),
+    dialect: new TransactionalSqliteDialect(readerConnection),
   });
   return {
     write,
@@ -70,11 +98,17 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
     },
     async close() {
       readKey?.fill(0);
+      // Kysely lets go only of what it has used. The writer last: closing the last connection empties the WAL into the
+      // file.
       try {
         await read.destroy();
       } finally {
-        // Last: closing the last connection empties the WAL into the file.
-        await write.destroy();
+        if (readerConnection.open) readerConnection.close();
+        try {
+          await write.destroy();
+        } finally {
+          if (main.open) main.close();
+        }
       }
     },
   };
@@ -124,7 +158,7 @@ function connect(
     return db;
   } catch (error) {
     db.close();
-    if (isSqliteError(error) && error.code === 'SQLITE_NOTADB')
+    if (isSqliteError(error) && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code))
       throw new AppError('database-damaged', { details: { part: 'database' } }, { cause: error });
     throw error;
   }
