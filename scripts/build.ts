@@ -100,9 +100,15 @@ function filesUnder(entry: string): string[] {
 // `import.meta.main` is false when scripts/run.mjs brought us here.
 if (process.argv[1] === import.meta.filename) {
   const started = performance.now();
-  const built = await buildStale(allTargets, process.argv.includes('--force'));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(
-    built.length === 0 ? '已是最新 / Up to date' : `已构建 / Built ${built.join(', ')} (${seconds} s)`,
-  );
+  try {
+    const built = await buildStale(allTargets, process.argv.includes('--force'));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(
+      built.length === 0 ? '已是最新 / Up to date' : `已构建 / Built ${built.join(', ')} (${seconds} s)`,
+    );
+  } catch (error) {
+    // The bundler's message names file and line; its own stack helps nobody.
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

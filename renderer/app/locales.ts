@@ -1,13 +1,23 @@
+import enCase from '../../resources/locales/en/case.json';
 import enCases from '../../resources/locales/en/cases.json';
 import enCommon from '../../resources/locales/en/common.json';
+import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
+import enImport from '../../resources/locales/en/import.json';
+import enImportUi from '../../resources/locales/en/import-ui.json';
+import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
+import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
 import zhCommon from '../../resources/locales/zh-CN/common.json';
+import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
+import zhImport from '../../resources/locales/zh-CN/import.json';
+import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
+import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
@@ -17,6 +27,11 @@ import zhToday from '../../resources/locales/zh-CN/today.json';
 export const locales = {
   'zh-CN': {
     common: zhCommon,
+    case: zhCase,
+    documents: zhDocuments,
+    import: zhImport,
+    'import-ui': zhImportUi,
+    intake: zhIntake,
     errors: zhErrors,
     start: zhStart,
     today: zhToday,
@@ -26,6 +41,11 @@ export const locales = {
   },
   en: {
     common: enCommon,
+    case: enCase,
+    documents: enDocuments,
+    import: enImport,
+    'import-ui': enImportUi,
+    intake: enIntake,
     errors: enErrors,
     start: enStart,
     today: enToday,

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { parseCaseSearch } from '../features/case/case.search.ts';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { parseCasesSearch } from '../features/cases/cases.search.ts';
 import { LawPage } from '../features/law/LawPage.tsx';
@@ -32,7 +33,7 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$caseId',
-    validateSearch: tabOf,
+    validateSearch: parseCaseSearch,
     component: lazyRouteComponent(() => import('../features/case/index.tsx'), 'CasePage'),
   }),
   createRoute({

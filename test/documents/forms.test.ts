@@ -96,6 +96,12 @@ describe('arb-application', () => {
     expect(rulesOf('arb-application', social)).toEqual([['claims.0.text', 'socialInsurance', 'advice']]);
   });
 
+  it('doubts a project office as respondent', () => {
+    const path = 'respondents.0.party.organisation.name';
+    const office = withValue(oneWorker(), path, '云州示范建筑公司云山项目部');
+    expect(rulesOf('arb-application', office)).toEqual([[path, 'projectOffice', 'advice']]);
+  });
+
   it('speaks of migrant workers only where the worker is one', () => {
     const text = textOf(
       build('arb-application', withValue(oneWorker(), 'applicants.0.isMigrant', false)).model,
@@ -235,6 +241,8 @@ describe('power-of-attorney', () => {
     ]);
     const collect = withValue(facts, 'agents.0.powers', ['collect']);
     expect(rulesOf('power-of-attorney', collect)).toEqual([['agents.0.powers', 'collect', 'advice']]);
+    const late = withValue(facts, 'agents.0.from', '2026-09-04');
+    expect(rulesOf('power-of-attorney', late)).toEqual([['agents.0.from', 'mandateLate', 'advice']]);
     const three = { ...facts, agents: [1, 2, 3].map((n) => ({ ...agent(), id: `agent-${n}` })) };
     expect(rulesOf('power-of-attorney', three)).toEqual([['agents', 'tooManyAgents', 'error']]);
   });

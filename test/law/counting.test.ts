@@ -234,6 +234,7 @@ describe('limitation', () => {
     const result = countLimitation({ ...year, interruptions: [d('2026-08-01'), d('2025-11-05')] }, calendar);
     expect(result.due).toBe('2027-08-02');
     expect(result.effective).toEqual(['2025-11-05', '2026-08-01']);
+    expect(result.steps.filter((s) => s.role === 'restart').map((s) => s.from)).toEqual(result.effective);
   });
 
   test('an interruption after expiry revives nothing', () => {

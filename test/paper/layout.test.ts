@@ -233,6 +233,14 @@ describe('layout', () => {
     }
   });
 
+  it('lets a long paragraph that asks for company still run over a page', () => {
+    const long = paragraph('甲乙丙丁戊己庚辛。'.repeat(40), { keepWithNext: true });
+    const paper = engine.layout(paperOf([...filler(20), long, schedule(2)]));
+    expect(linesOf(paper, 0).filter((l) => l.includes('甲乙丙')).length).toBeGreaterThan(5);
+    const second = linesOf(paper, 1);
+    expect(second.findIndex((l) => l.startsWith('序号'))).toBeGreaterThan(1);
+  });
+
   it('leaves no single line of a paragraph at the top or foot of a page', () => {
     for (let count = 20; count < 32; count++) {
       const paper = engine.layout(paperOf([...filler(count), paragraph('甲乙丙丁戊己庚辛。'.repeat(20))]));
@@ -270,6 +278,13 @@ describe('layout', () => {
     ]);
     expect(ops(paper, 0).find((o) => o.kind === 'actual')).toMatchObject({ text: rare });
     expect(linesOf(paper, 0).join('')).toContain('2A6');
+  });
+
+  it('does not pretend to set scripts that need shaping', () => {
+    for (const letter of 'ئཀᠠ') {
+      const paper = engine.layout(paperOf([paragraph(letter)]));
+      expect(paper.warnings).toMatchObject([{ kind: 'missing-glyph', character: letter }]);
+    }
   });
 
   it('wraps a 40-character name in a narrow cell', () => {

@@ -82,7 +82,7 @@ function paragraphUnits(block: Paragraph, context: TextContext, pages: PageStack
     indent,
   });
   (units[0] as Unit).before = block.spaceBeforePt ?? (measures.english ? pitch * 0.35 : 0);
-  if (block.keepWithNext) for (const unit of units) unit.keep = true;
+  if (block.keepWithNext) (units[units.length - 1] as Unit).keep = true;
   return units;
 }
 

@@ -15,6 +15,8 @@ export const trait = {
   narrow: 128,
   /** Draws nothing: controls, joiners, direction marks, and selectors of a shape that the fonts lack. */
   invisible: 256,
+  /** Needs shaping or runs from right to left, which this engine cannot do: never drawn as if it were right. */
+  shaped: 512,
 } as const;
 
 const openers = new Set('（《「『【〔〈〖“‘［｛([{￥＄$¥＃');
@@ -25,6 +27,8 @@ const wordSigns = new Set("@#&+-_/\\.,:%'=~*$");
 const units = new Set('年月日号时分秒元角万亿千百天个周岁条款项页份次人倍级层室栋楼');
 const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]/u;
 
+const shaped =
+  /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Mongolian}|\p{Script=Tibetan}|\p{Script=Devanagari}|\p{Script=Thai}/u;
 const invisible = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;
 /** Joins what a person joined on purpose. */
 const noBreakSpace = '\u00A0';
@@ -46,6 +50,7 @@ export function traitsOf(character: string, inEnglish: boolean): number {
 function chineseTraits(character: string): number {
   if (character === '\n') return trait.newline;
   if (invisible.test(character)) return trait.invisible;
+  if (shaped.test(character)) return trait.shaped;
   if (character === noBreakSpace) return trait.word | trait.narrow;
   if (character === ' ') return trait.space | trait.narrow;
   if (character >= '0' && character <= '9') return trait.word | trait.digit | trait.narrow;
@@ -61,7 +66,10 @@ function chineseTraits(character: string): number {
 /** English lines break at spaces and hyphens; every other sign belongs to its word. */
 function englishTraits(character: string): number {
   const bits = chineseTraits(character);
-  if (bits & (trait.space | trait.newline | trait.invisible) || (character.codePointAt(0) ?? 0) >= 0x2e80)
+  if (
+    bits & (trait.space | trait.newline | trait.invisible | trait.shaped) ||
+    (character.codePointAt(0) ?? 0) >= 0x2e80
+  )
     return bits;
   return trait.word | trait.narrow | (bits & trait.digit);
 }

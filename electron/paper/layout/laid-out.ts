@@ -110,7 +110,7 @@ export interface ActualOp {
 export type PaperWarning =
   /** The record lacks a fact; the paper shows a ruled blank. `field` is a path of the record. */
   | { readonly kind: 'gap'; readonly field: string; readonly block: number }
-  /** No font has the character; the paper shows its code in a box. Such a paper must not be filed unseen. */
+  /** No font has the character, or it belongs to a script that must be shaped (Uyghur, Tibetan, Mongolian …); the paper shows its code in a box. Such a paper must not be filed unseen. */
   | {
       readonly kind: 'missing-glyph';
       readonly character: string;

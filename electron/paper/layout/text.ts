@@ -121,7 +121,7 @@ function addText(
       }
     }
     const codePoint = character.codePointAt(0) as number;
-    const glyph = book.glyph(style, codePoint);
+    const glyph = bits & trait.shaped ? null : book.glyph(style, codePoint);
     if (glyph) add(glyph, bits);
     else {
       const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -70,14 +70,14 @@ const zh: Words = {
   fileFilters: { spreadsheet: '表格', evidence: '证据材料', backup: '备份' },
   allFiles: '所有文件',
   pickFolder: {
-    'create-office': '选择存放新办公室数据的文件夹',
-    'open-office': '选择办公室数据所在的文件夹',
+    'create-office': '选择存放新机构数据的文件夹',
+    'open-office': '选择机构数据所在的文件夹',
     'save-backup': '选择存放备份的文件夹',
   },
   save: '保存文件',
   coreRestarted: {
     title: '公道的数据服务意外停止，现已重新启动',
-    detail: '已保存的内容没有丢失。请重新输入口令打开办公室，并核对刚才的最后一步操作。',
+    detail: '已保存的内容没有丢失。请重新输入口令打开机构，并核对刚才的最后一步操作。',
   },
   coreDown: {
     title: '公道的数据服务反复停止',

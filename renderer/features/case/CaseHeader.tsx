@@ -10,13 +10,14 @@ import { useNotices } from '../../ui/notices.tsx';
 import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
 import { usePartiesText } from '../cases/parties.ts';
 import { claimsQuery, deadlinesQuery, planQuery, useChange } from './case.queries.ts';
-import { nextAct } from './next-act.ts';
+import { nextAct, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
 /** Who, at what stage, what next, by when, how much: always in sight. */
 export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
   const { t } = useTranslation('case');
+  const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
   const parties = usePartiesText();
   const { go, show } = usePlace();
@@ -29,7 +30,7 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
-  const act = file.status === 'closed' ? null : nextAct(file.stage);
+  const act = nextAct(file);
   const setStatus = (status: 'open' | 'closed'): void => {
     change('cases.setStatus', { status, reason: null }).then(
       () =>
@@ -50,13 +51,19 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         <div className="gd-case-acts">
           {act && (
             <Button type="primary" onClick={() => go(act.search)}>
-              {act.kind === 'papers' ? t('act.papers') : t('act.record', { event: t(`event.${act.event}`) })}
+              {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
             </Button>
           )}
           <Dropdown
             trigger={['click']}
             menu={{
               items: [
+                ...(file.status === 'closed' ? [] : file.nextSteps).map((step) => ({
+                  key: step.event,
+                  label: t('act.record', { event: bilingual(step.words) }),
+                  onClick: () => go(recordStep(step.event)),
+                })),
+                { type: 'divider' as const },
                 { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
                 file.status === 'open'
                   ? { key: 'close', label: t('header.close'), onClick: () => setStatus('closed') }
@@ -70,18 +77,20 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
       </div>
       <div className="gd-case-facts">
         <StatusChip tone="accent">
-          {t(`track.${file.track}`)} · {t(`stage.${file.stage}`)}
+          {tl(`track.${file.track}`)} · {tl(`stage.${file.stage}`)}
         </StatusChip>
         {next?.due && (
           <span>
-            {bilingual(next.title)} <DateText date={next.due} due /> {next.provisional && <ProvisionalMark short />}
+            {bilingual(next.title)} <DateText date={next.due} due />{' '}
+            {next.provisional && <ProvisionalMark short />}
           </span>
         )}
         <span>
           {t('header.handler')} {file.handlerName}
         </span>
         <span>
-          {t('header.amount')} <strong>{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</strong>
+          {t('header.amount')}{' '}
+          <strong>{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</strong>
         </span>
         {lacking > 0 && (
           <button type="button" className="gd-warn-link" onClick={() => go({ tab: 'documents' })}>

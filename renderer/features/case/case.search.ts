@@ -1,4 +1,11 @@
-import { type CaseTab, caseTabs, type FieldTarget, formatOpen, type OpenSheet, parseOpen } from './field-link.ts';
+import {
+  type CaseTab,
+  caseTabs,
+  type FieldTarget,
+  formatOpen,
+  type OpenSheet,
+  parseOpen,
+} from './field-link.ts';
 
 /** The address of a state of the case page: which tab, what is open in the side sheet, which field has the focus. */
 export interface CaseSearch {

@@ -2,29 +2,23 @@ import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts'
 import { type CaseSearch, placeOf } from './case.search.ts';
 import { newId } from './field-link.ts';
 
-type Stage = CaseFile['stage'];
-type EventType = CaseFile['events'][number]['type'];
+type Step = CaseFile['nextSteps'][number];
 
-// The dated fact that most likely comes next at each stage of the arbitration track.
-const nextEvent: Partial<Record<Stage, EventType>> = {
-  submitted: 'accepted',
-  correcting: 'materials-corrected',
-  accepted: 'copy-served',
-  defence: 'answer-received',
-  ready: 'hearing-set',
-  scheduled: 'award-received-by-applicant',
-  suspended: 'resumed',
-  awarded: 'award-performance-due',
-};
+/** The sheet that records what the procedure provides for next, with the date in focus. */
+export function recordStep(event: Step['event']): CaseSearch {
+  return placeOf('dates', { kind: 'event', id: `${newId}:${event}` }, 'date');
+}
 
-export type NextAct =
-  | { readonly kind: 'papers'; readonly search: CaseSearch }
-  | { readonly kind: 'event'; readonly event: EventType; readonly search: CaseSearch };
+export interface NextAct {
+  /** Null: make the papers that filing needs. */
+  readonly step: Step | null;
+  readonly search: CaseSearch;
+}
 
-/** The one thing the header offers; null when nothing is left to do. */
-export function nextAct(stage: Stage): NextAct | null {
-  if (stage === 'preparing') return { kind: 'papers', search: { tab: 'documents' } };
-  const event = nextEvent[stage];
-  if (!event) return null;
-  return { kind: 'event', event, search: placeOf('dates', { kind: 'event', id: `${newId}:${event}` }, 'date') };
+/** The one thing the header offers; null when the procedure provides for nothing more. */
+export function nextAct(file: Pick<CaseFile, 'nextSteps' | 'stage' | 'status'>): NextAct | null {
+  if (file.status === 'closed') return null;
+  if (file.stage === 'not-filed') return { step: null, search: { tab: 'documents' } };
+  const [step] = file.nextSteps;
+  return step ? { step, search: recordStep(step.event) } : null;
 }

@@ -24,9 +24,17 @@ import { type Progress as Counted, useProgress } from './use-progress.ts';
 
 type Language = DocumentRecord['language'];
 /** What the middle shows: a kept paper by its id, or a look at one that is not kept. */
-type Shown = { readonly kind: 'kept'; readonly id: string } | { readonly kind: 'look'; readonly entry: PlanEntry } | null;
+type Shown =
+  | { readonly kind: 'kept'; readonly id: string }
+  | { readonly kind: 'look'; readonly entry: PlanEntry }
+  | null;
 
-const tones: Record<PaperState, Tone> = { 'missing-facts': 'amber', ready: 'neutral', made: 'green', outdated: 'amber' };
+const tones: Record<PaperState, Tone> = {
+  'missing-facts': 'amber',
+  ready: 'neutral',
+  made: 'green',
+  outdated: 'amber',
+};
 
 /** The set of this stage, the paper itself, and what it lacks. */
 export function DocumentsTab({ file, readOnly }: TabProps) {
@@ -73,7 +81,11 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const saveAll = async (): Promise<void> => {
     try {
       const { token, fileName } = await long.run((callId) =>
-        platform().client.call('documents.bundle', { documentIds: [...newest.values()].map((p) => p.id) }, { callId }),
+        platform().client.call(
+          'documents.bundle',
+          { documentIds: [...newest.values()].map((p) => p.id) },
+          { callId },
+        ),
       );
       if (await platform().saveFile(token, fileName)) say(t('saved', { name: fileName }));
     } catch (error) {
@@ -106,7 +118,12 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
           />
           {language === 'en' && <p className="gd-quiet">{t('courtesyHelp')}</p>}
           {!readOnly && (
-            <Button type="primary" block disabled={long.progress !== null || !plan.data?.length} onClick={() => void make(null)}>
+            <Button
+              type="primary"
+              block
+              disabled={long.progress !== null || !plan.data?.length}
+              onClick={() => void make(null)}
+            >
               {t('makeSet')}
             </Button>
           )}
@@ -117,21 +134,41 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
           )}
           {long.progress && <Running progress={long.progress} onCancel={long.cancel} />}
         </header>
-        <DataState query={plan} isEmpty={(p) => p.length === 0} empty={<EmptyState title={t('noPlan')} text={t('noPlanText')} />}>
+        <DataState
+          query={plan}
+          isEmpty={(p) => p.length === 0}
+          empty={<EmptyState title={t('noPlan')} text={t('noPlanText')} />}
+        >
           {(entries) => (
             <div className="gd-docs-list">
               {groupPlan(entries).map((group) =>
                 group.entries.length === 1 && group.entries[0] ? (
-                  <PaperButton key={group.formId} entry={group.entries[0]} made={newest.get(paperKey(group.entries[0]))} selected={selectedKey === paperKey(group.entries[0])} onSelect={select} />
+                  <PaperButton
+                    key={group.formId}
+                    entry={group.entries[0]}
+                    made={newest.get(paperKey(group.entries[0]))}
+                    selected={selectedKey === paperKey(group.entries[0])}
+                    onSelect={select}
+                  />
                 ) : (
-                  <PaperGroup key={group.formId} group={group} newest={newest} selectedKey={selectedKey} onSelect={select} />
+                  <PaperGroup
+                    key={group.formId}
+                    group={group}
+                    newest={newest}
+                    selectedKey={selectedKey}
+                    onSelect={select}
+                  />
                 ),
               )}
             </div>
           )}
         </DataState>
         {papers.data && papers.data.length > 0 && (
-          <MadeList papers={papers.data} selected={kept?.id ?? null} onSelect={(id) => setShown({ kind: 'kept', id })} />
+          <MadeList
+            papers={papers.data}
+            selected={kept?.id ?? null}
+            onSelect={(id) => setShown({ kind: 'kept', id })}
+          />
         )}
       </aside>
       <PaperPane
@@ -180,7 +217,13 @@ function PaperButton(props: {
   const state = paperState(entry, made);
   const title = name && entry.memberName ? entry.memberName : bilingual(entry.title);
   return (
-    <button type="button" className="gd-paper" aria-pressed={selected} onClick={() => onSelect(entry)} title={title}>
+    <button
+      type="button"
+      className="gd-paper"
+      aria-pressed={selected}
+      onClick={() => onSelect(entry)}
+      title={title}
+    >
       <span className="gd-paper-title">
         {title}
         {!name && entry.memberName && <span className="gd-quiet"> {entry.memberName}</span>}
@@ -209,11 +252,19 @@ function PaperGroup(props: {
   return (
     <details className="gd-paper-group">
       <summary>
-        {bilingual(group.title)} <span className="gd-quiet">{t('groupCount', { count: group.entries.length })}</span>
+        {bilingual(group.title)}{' '}
+        <span className="gd-quiet">{t('groupCount', { count: group.entries.length })}</span>
         {lacking > 0 && <span className="gd-amber"> {t('groupLacking', { count: lacking })}</span>}
       </summary>
       {group.entries.slice(0, limit).map((e) => (
-        <PaperButton key={paperKey(e)} entry={e} made={newest.get(paperKey(e))} selected={selectedKey === paperKey(e)} onSelect={onSelect} name />
+        <PaperButton
+          key={paperKey(e)}
+          entry={e}
+          made={newest.get(paperKey(e))}
+          selected={selectedKey === paperKey(e)}
+          onSelect={onSelect}
+          name
+        />
       ))}
       {group.entries.length > limit && (
         <button type="button" className="gd-linkish" onClick={() => setLimit(limit + 200)}>
@@ -224,7 +275,15 @@ function PaperGroup(props: {
   );
 }
 
-function MadeList({ papers, selected, onSelect }: { papers: readonly DocumentRecord[]; selected: string | null; onSelect: (id: string) => void }) {
+function MadeList({
+  papers,
+  selected,
+  onSelect,
+}: {
+  papers: readonly DocumentRecord[];
+  selected: string | null;
+  onSelect: (id: string) => void;
+}) {
   const { t } = useTranslation('documents');
   const [limit, setLimit] = useState(40);
   const sorted = [...papers].sort((a, b) => b.madeAt.localeCompare(a.madeAt));
@@ -232,7 +291,14 @@ function MadeList({ papers, selected, onSelect }: { papers: readonly DocumentRec
     <details className="gd-made">
       <summary>{t('madeList', { count: papers.length })}</summary>
       {sorted.slice(0, limit).map((p) => (
-        <button key={p.id} type="button" className="gd-paper" aria-pressed={p.id === selected} onClick={() => onSelect(p.id)} title={p.fileName}>
+        <button
+          key={p.id}
+          type="button"
+          className="gd-paper"
+          aria-pressed={p.id === selected}
+          onClick={() => onSelect(p.id)}
+          title={p.fileName}
+        >
           <span className="gd-paper-title">{p.fileName}</span>
           <span className="gd-paper-state">
             <span className="gd-quiet tabular">
@@ -300,7 +366,11 @@ function PaperPane(props: {
       // A token serves once or expires; a fresh one is asked for each saving.
       const file = kept
         ? await client.call('documents.open', { documentId: kept.id })
-        : await client.call('documents.preview', { caseId, paper: { formId: entry?.formId ?? 'arb-application', memberId: entry?.memberId ?? null }, language });
+        : await client.call('documents.preview', {
+            caseId,
+            paper: { formId: entry?.formId ?? 'arb-application', memberId: entry?.memberId ?? null },
+            language,
+          });
       if (await platform().saveFile(file.token, file.fileName)) say(t('saved', { name: file.fileName }));
     } catch (error) {
       fail(error);
@@ -329,7 +399,12 @@ function PaperPane(props: {
             </Button>
           </span>
         ) : (
-          <Button size="small" icon={<Icon name="print" size={14} />} disabled={!pdf} onClick={() => void print()}>
+          <Button
+            size="small"
+            icon={<Icon name="print" size={14} />}
+            disabled={!pdf}
+            onClick={() => void print()}
+          >
             {t('print')}
           </Button>
         )}
@@ -358,10 +433,13 @@ function PaperPane(props: {
           </Button>
         )}
         {kept?.outdated && <p className="note note-amber">{t('outdatedHelp')}</p>}
-        <Warnings warnings={warnings} onGo={(w) => {
-          const target = w.field === null ? null : resolveField(w.field);
-          if (target) go(searchOf(target));
-        }} />
+        <Warnings
+          warnings={warnings}
+          onGo={(w) => {
+            const target = w.field === null ? null : resolveField(w.field);
+            if (target) go(searchOf(target));
+          }}
+        />
         {kept && (
           <dl className="gd-facts">
             <dt>{t('fact.pages')}</dt>
@@ -380,7 +458,13 @@ function PaperPane(props: {
               <Dropdown
                 trigger={['click']}
                 menu={{
-                  items: [{ key: 'copy', label: t('copyHash'), onClick: () => void navigator.clipboard.writeText(kept.sha256) }],
+                  items: [
+                    {
+                      key: 'copy',
+                      label: t('copyHash'),
+                      onClick: () => void navigator.clipboard.writeText(kept.sha256),
+                    },
+                  ],
                 }}
               >
                 <button type="button" className="gd-icon-button" aria-label={t('copyHash')}>
@@ -391,14 +475,28 @@ function PaperPane(props: {
           </dl>
         )}
       </aside>
-      <Modal open={full} onCancel={() => setFull(false)} footer={null} title={title} width="100%" className="gd-full" destroyOnHidden>
+      <Modal
+        open={full}
+        onCancel={() => setFull(false)}
+        footer={null}
+        title={title}
+        width="100%"
+        className="gd-full"
+        destroyOnHidden
+      >
         {full && viewer(setPdf)}
       </Modal>
     </>
   );
 }
 
-function Warnings({ warnings, onGo }: { warnings: readonly PaperWarning[]; onGo: (warning: PaperWarning) => void }) {
+function Warnings({
+  warnings,
+  onGo,
+}: {
+  warnings: readonly PaperWarning[];
+  onGo: (warning: PaperWarning) => void;
+}) {
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
   if (warnings.length === 0)
@@ -413,6 +511,9 @@ function Warnings({ warnings, onGo }: { warnings: readonly PaperWarning[]; onGo:
       <ul className="plain gd-warnings">
         {warnings.slice(0, 60).map((w) => (
           <li key={`${w.code}${w.field}`}>
+            <StatusChip tone={w.severity === 'error' ? 'red' : w.severity === 'gap' ? 'amber' : 'neutral'}>
+              {t(`severity.${w.severity}`)}
+            </StatusChip>{' '}
             {w.field !== null && resolveField(w.field) ? (
               <button type="button" className="gd-linkish" onClick={() => onGo(w)}>
                 <Icon name="right" size={12} /> {bilingual(w.label)}

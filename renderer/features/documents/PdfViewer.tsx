@@ -99,13 +99,25 @@ export function PdfViewer({
   return (
     <section className="gd-pdf" aria-label={label}>
       <div className="gd-pdf-bar" role="toolbar" aria-label={t('viewer.bar')}>
-        <button type="button" className="bare" aria-label={t('viewer.previous')} disabled={current <= 1} onClick={() => goTo(current - 1)}>
+        <button
+          type="button"
+          className="bare"
+          aria-label={t('viewer.previous')}
+          disabled={current <= 1}
+          onClick={() => goTo(current - 1)}
+        >
           <Icon name="up" />
         </button>
         <span className="tabular" role="status">
           {t('viewer.page', { page: current, pages: sizes.length || 1 })}
         </span>
-        <button type="button" className="bare" aria-label={t('viewer.next')} disabled={current >= sizes.length} onClick={() => goTo(current + 1)}>
+        <button
+          type="button"
+          className="bare"
+          aria-label={t('viewer.next')}
+          disabled={current >= sizes.length}
+          onClick={() => goTo(current + 1)}
+        >
           <Icon name="down" />
         </button>
         <span className="gd-pdf-gap" />

@@ -4,10 +4,14 @@ import type { DocumentRecord } from '../../../shared/features/documents/document
 export type PlanEntry = Output<'documents.plan'>[number];
 
 /** One paper of the set, told apart by form and worker. */
-export const paperKey = (p: { formId: string; memberId: string | null }): string => `${p.formId}/${p.memberId ?? ''}`;
+export const paperKey = (p: { formId: string; memberId: string | null }): string =>
+  `${p.formId}/${p.memberId ?? ''}`;
 
 /** The newest made paper of each kind and language; what was made before is history. */
-export function newestPapers(made: readonly DocumentRecord[], language: DocumentRecord['language']): Map<string, DocumentRecord> {
+export function newestPapers(
+  made: readonly DocumentRecord[],
+  language: DocumentRecord['language'],
+): Map<string, DocumentRecord> {
   const newest = new Map<string, DocumentRecord>();
   for (const paper of made) {
     if (paper.language !== language) continue;
@@ -32,7 +36,10 @@ export interface PlanGroup {
 
 /** Papers of one kind together, in the order of the plan: 300 powers of attorney are one line that opens. */
 export function groupPlan(plan: readonly PlanEntry[]): PlanGroup[] {
-  const groups = new Map<string, { formId: PlanEntry['formId']; title: PlanEntry['title']; entries: PlanEntry[] }>();
+  const groups = new Map<
+    string,
+    { formId: PlanEntry['formId']; title: PlanEntry['title']; entries: PlanEntry[] }
+  >();
   for (const entry of plan) {
     const group = groups.get(entry.formId);
     if (group) group.entries.push(entry);

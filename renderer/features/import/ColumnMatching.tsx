@@ -10,12 +10,15 @@ export function ColumnMatching({
   sample,
   mapping,
   proposed,
+  confidence,
   onChange,
 }: {
   readonly headers: readonly string[];
   readonly sample: readonly (readonly string[])[];
   readonly mapping: Mapping;
   readonly proposed: Mapping;
+  /** 0–1 by field, of the proposal. */
+  readonly confidence: Readonly<Record<string, number>>;
   readonly onChange: (mapping: Mapping) => void;
 }) {
   const { t } = useTranslation('import-ui');
@@ -41,6 +44,7 @@ export function ColumnMatching({
             <tr className="gd-match">
               {headers.map((header, i) => {
                 const field = fieldOfColumn(mapping, i);
+                const unsure = field !== null && (confidence[field] ?? 1) < 0.7;
                 const changed = fieldOfColumn(proposed, i) !== field;
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position
@@ -49,14 +53,30 @@ export function ColumnMatching({
                       size="small"
                       value={field ?? ''}
                       aria-label={t('columnOf', { header: header || columnLetter(i) })}
-                      onChange={(v) => onChange(assignColumn(mapping, i, rosterFields.find((f) => f === v) ?? null))}
-                      options={[{ value: '', label: t('unused') }, ...rosterFields.map((value) => ({ value: value as string, label: t(`field.${value}`) }))]}
+                      onChange={(v) =>
+                        onChange(assignColumn(mapping, i, rosterFields.find((f) => f === v) ?? null))
+                      }
+                      options={[
+                        { value: '', label: t('unused') },
+                        ...rosterFields.map((value) => ({
+                          value: value as string,
+                          label: t(`field.${value}`),
+                        })),
+                      ]}
                       popupMatchSelectWidth={false}
                       style={{ width: '100%' }}
                       showSearch={{ optionFilterProp: 'label' }}
                     />
-                    <StatusChip tone={changed ? 'accent' : field ? 'green' : 'neutral'}>
-                      {t(changed ? 'match.yours' : field ? 'match.found' : 'match.none')}
+                    <StatusChip tone={changed ? 'accent' : unsure ? 'amber' : field ? 'green' : 'neutral'}>
+                      {t(
+                        changed
+                          ? 'match.yours'
+                          : unsure
+                            ? 'match.unsure'
+                            : field
+                              ? 'match.found'
+                              : 'match.none',
+                      )}
                     </StatusChip>
                   </td>
                 );

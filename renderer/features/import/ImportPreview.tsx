@@ -11,7 +11,13 @@ type Preview = Output<'transfer.preview'>;
 type Action = Preview['workers'][number]['action'];
 type Filter = Action | 'all';
 
-const tones: Record<Action, Tone> = { add: 'green', update: 'accent', same: 'neutral', error: 'red' };
+const tones: Record<Action, Tone> = {
+  add: 'green',
+  update: 'accent',
+  same: 'neutral',
+  conflict: 'amber',
+  error: 'red',
+};
 const shownAtMost = 300;
 
 /** What bringing it in would do, worker by worker, and what is wrong where. */
@@ -21,7 +27,10 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
   const [severity, setSeverity] = useState<'all' | 'error' | 'warning'>('all');
   const workers = preview.workers.filter((w) => filter === 'all' || w.action === filter);
   const problems = preview.problems.filter((p) => severity === 'all' || p.severity === severity);
-  const errors = useMemo(() => preview.problems.filter((p) => p.severity === 'error').length, [preview.problems]);
+  const errors = useMemo(
+    () => preview.problems.filter((p) => p.severity === 'error').length,
+    [preview.problems],
+  );
   return (
     <>
       <section>
@@ -33,7 +42,7 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
             onChange={setFilter}
             options={[
               { value: 'all', label: t('filterAll', { count: preview.workers.length }) },
-              ...(['add', 'update', 'same', 'error'] as const).map((value) => ({
+              ...(['add', 'update', 'same', 'conflict', 'error'] as const).map((value) => ({
                 value,
                 label: `${t(`count.${value}`)} ${preview.counts[value]}`,
                 disabled: preview.counts[value] === 0,
@@ -44,7 +53,9 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
           <span>
             {t('total')} <MoneyText fen={preview.totalOwedFen} unit />
           </span>
-          {preview.skippedRows > 0 && <span className="gd-quiet">{t('skipped', { count: preview.skippedRows })}</span>}
+          {preview.skippedRows > 0 && (
+            <span className="gd-quiet">{t('skipped', { count: preview.skippedRows })}</span>
+          )}
         </header>
         <div className="gd-preview">
           <table className="gd-table">
@@ -77,7 +88,9 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
               ))}
             </tbody>
           </table>
-          {workers.length > shownAtMost && <p className="gd-quiet">{t('more', { count: workers.length - shownAtMost })}</p>}
+          {workers.length > shownAtMost && (
+            <p className="gd-quiet">{t('more', { count: workers.length - shownAtMost })}</p>
+          )}
         </div>
       </section>
       {preview.problems.length > 0 && (
@@ -106,7 +119,9 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
               <Problem key={i} problem={p} />
             ))}
           </ul>
-          {problems.length > shownAtMost && <p className="gd-quiet">{t('more', { count: problems.length - shownAtMost })}</p>}
+          {problems.length > shownAtMost && (
+            <p className="gd-quiet">{t('more', { count: problems.length - shownAtMost })}</p>
+          )}
         </section>
       )}
     </>
@@ -118,7 +133,9 @@ function Problem({ problem: p }: { problem: Preview['problems'][number] }) {
   const field = rosterFields.find((f) => f === p.field);
   // The sentences belong to the reader of rosters; a newer code than this page knows still names its place.
   const key = `import:${p.code}`;
-  const sentence = i18n.exists(key) ? (i18n.t(key as never, { value: p.value } as never) as string) : t('unknownProblem', { code: p.code });
+  const sentence = i18n.exists(key)
+    ? (i18n.t(key as never, { value: p.value } as never) as unknown as string)
+    : t('unknownProblem', { code: p.code });
   return (
     <li>
       <span className={p.severity === 'error' ? 'gd-red' : 'gd-amber'} title={t(`severity.${p.severity}`)}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Drawer, InputNumber, Progress, Select } from 'antd';
-import { useState } from 'react';
+import { Button, Drawer, Input, InputNumber, Progress, Select } from 'antd';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import { platform } from '../../transport/platform.ts';
@@ -9,6 +9,7 @@ import { useFailureText } from '../../ui/failure-text.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useToday } from '../../ui/today.ts';
+import { parsePeriod } from '../case/arrears/period.ts';
 import { useChange } from '../case/case.queries.ts';
 import { useProgress } from '../documents/use-progress.ts';
 import { ColumnMatching } from './ColumnMatching.tsx';
@@ -24,6 +25,8 @@ interface Source {
   readonly read: Read;
   readonly mapping: Mapping;
   readonly defaultYear: number | null;
+  /** As typed; asked for when the file does not say. */
+  readonly period: string;
 }
 
 /** A roster from a spreadsheet into the case: file, columns, what would happen, result. Nothing changes before the end. */
@@ -34,6 +37,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
   const { i18n } = useTranslation();
   const change = useChange(caseId);
   const long = useProgress();
+  const id = useId();
   const [source, setSource] = useState<Source | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
@@ -47,6 +51,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
         read: result,
         mapping: result.mapping,
         defaultYear: result.needsYear ? year : null,
+        period: '',
       };
     },
     onSuccess: setSource,
@@ -63,9 +68,9 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
   const input = source && {
     token: source.token,
     sheet: source.read.sheet,
-    headerRow: source.read.headerRow,
     mapping: source.mapping,
     defaultYear: source.defaultYear,
+    defaultPeriod: source.read.needsPeriod ? parsePeriod(source.period) : null,
   };
   const preview = useQuery({
     queryKey: ['case', 'one', caseId, 'import', input] as const,
@@ -114,7 +119,9 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
               <Progress
                 size="small"
                 showInfo={false}
-                percent={long.progress.total ? Math.floor((100 * long.progress.done) / long.progress.total) : 0}
+                percent={
+                  long.progress.total ? Math.floor((100 * long.progress.done) / long.progress.total) : 0
+                }
               />
               <Button onClick={long.cancel}>{tc('action.cancel')}</Button>
             </>
@@ -129,7 +136,9 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
           ) : (
             <>
               {source && <Button onClick={() => setSource(null)}>{t('otherFile')}</Button>}
-              {counts && counts.error > 0 && <Button onClick={() => void errorFile()}>{t('saveErrors')}</Button>}
+              {counts && counts.error > 0 && (
+                <Button onClick={() => void errorFile()}>{t('saveErrors')}</Button>
+              )}
               <span className="gd-spring" />
               <Button onClick={onClose}>{tc('action.cancel')}</Button>
               {source && (
@@ -148,21 +157,43 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
         <div className="gd-import">
           <div className="gd-import-choices">
             {source.read.sheets.length > 1 && (
-              <label>
+              <label htmlFor={`${id}sheet`}>
                 <span>{t('sheet')}</span>
                 <Select
+                  id={`${id}sheet`}
                   value={source.read.sheet}
                   onChange={(sheet: number) => read.mutate({ token: source.token, sheet })}
-                  options={source.read.sheets.map((s, value) => ({ value, label: t('sheetOption', { name: s.name, count: s.rows }) }))}
+                  options={source.read.sheets.map((s, value) => ({
+                    value,
+                    label: t('sheetOption', { name: s.name, count: s.rows }),
+                  }))}
                   style={{ minWidth: 200 }}
                 />
               </label>
             )}
             {source.read.needsYear && (
-              <label>
+              <label htmlFor={`${id}year`}>
                 <span>{t('year')}</span>
-                <InputNumber min={1990} max={2100} value={source.defaultYear} onChange={(v) => setSource({ ...source, defaultYear: v })} />
+                <InputNumber
+                  id={`${id}year`}
+                  min={1990}
+                  max={2100}
+                  value={source.defaultYear}
+                  onChange={(v) => setSource({ ...source, defaultYear: v })}
+                />
                 <span className="gd-quiet">{t('yearHelp')}</span>
+              </label>
+            )}
+            {source.read.needsPeriod && (
+              <label htmlFor={`${id}period`}>
+                <span>{t('period')}</span>
+                <Input
+                  id={`${id}period`}
+                  value={source.period}
+                  onChange={(e) => setSource({ ...source, period: e.target.value })}
+                  style={{ width: 190 }}
+                />
+                <span className="gd-quiet">{t('periodHelp')}</span>
               </label>
             )}
           </div>
@@ -171,6 +202,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
             sample={source.read.sample}
             mapping={source.mapping}
             proposed={source.read.mapping}
+            confidence={source.read.confidence}
             onChange={(mapping) => setSource({ ...source, mapping })}
           />
           {preview.data ? (

@@ -19,6 +19,7 @@ export function assignColumn(mapping: Mapping, column: number, field: RosterFiel
 /** `0` → `A`, `26` → `AA`, as the spreadsheet names it. */
 export function columnLetter(index: number): string {
   let name = '';
-  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
   return name;
 }

@@ -1,10 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQueryClient } from '@tanstack/react-query';
-import { platform } from '../../transport/platform.ts';
 import { failureOf } from '../../transport/failure.ts';
+import { platform } from '../../transport/platform.ts';
 import { focusFirstError } from '../../ui/FormField.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useShortcuts } from '../../ui/keyboard.ts';
@@ -19,6 +19,7 @@ import { alikeWorker, emptyWorker, isBlankWorker, type WorkerForm } from '../cas
 import { AgentsSection, DatesSection, EvidenceSection, RespondentsSection } from './IntakeSections.tsx';
 import { IntakeSummary } from './IntakeSummary.tsx';
 import { type IntakeForm, missingFacts, readIntake } from './intake-form.ts';
+import { Section } from './Section.tsx';
 import { useAutosave } from './use-draft.ts';
 
 interface Props {
@@ -64,7 +65,10 @@ export function IntakeEditor({ initial, restoredAt, onStartAfresh }: Props) {
     setForm((before) => {
       const base = before.workers[index] ?? emptyWorker();
       const made = people.map((p, i) => withPasted(i === 0 ? base : alikeWorker(base), p));
-      return { ...before, workers: [...before.workers.slice(0, index), ...made, ...before.workers.slice(index + 1)] };
+      return {
+        ...before,
+        workers: [...before.workers.slice(0, index), ...made, ...before.workers.slice(index + 1)],
+      };
     });
     say(t('pastedPeople', { count: people.length }));
   };
@@ -110,9 +114,7 @@ export function IntakeEditor({ initial, restoredAt, onStartAfresh }: Props) {
         </header>
         {!noticed && (
           <div className="gd-notice" role="status">
-            <span>
-              {restoredAt ? t('restored', { when: instantText(restoredAt) }) : t('restoredPlain')}
-            </span>
+            <span>{restoredAt ? t('restored', { when: instantText(restoredAt) }) : t('restoredPlain')}</span>
             <Button size="small" type="text" onClick={() => setNoticed(true)}>
               {t('keep')}
             </Button>
@@ -173,16 +175,6 @@ export function IntakeEditor({ initial, restoredAt, onStartAfresh }: Props) {
   );
 }
 
-export function Section({ title, help, children }: { title: string; help?: string; children: ReactNode }) {
-  return (
-    <section className="gd-section">
-      <h2>{title}</h2>
-      {help && <p className="gd-quiet">{help}</p>}
-      {children}
-    </section>
-  );
-}
-
 function WorkerCard(props: {
   index: number;
   worker: WorkerForm;
@@ -205,7 +197,12 @@ function WorkerCard(props: {
           </Button>
         </div>
       )}
-      <PersonFields worker={worker} onChange={onChange} prefix={prefix} autoFocus={index === 0 && worker.name === ''} />
+      <PersonFields
+        worker={worker}
+        onChange={onChange}
+        prefix={prefix}
+        autoFocus={index === 0 && worker.name === ''}
+      />
       <details className="gd-more">
         <summary>{t('morePerson')}</summary>
         <MorePersonFields worker={worker} onChange={onChange} prefix={prefix} />

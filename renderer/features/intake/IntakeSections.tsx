@@ -7,11 +7,12 @@ import { isEnter } from '../../ui/keyboard.ts';
 import { ChoiceField, DateField, LongTextField, TextField } from '../case/form/fields.tsx';
 import { focusField } from '../case/form/issues.tsx';
 import { AgentFields } from '../case/parties/AgentFields.tsx';
+import { CoPartySuggestions } from '../case/parties/CoPartySuggestions.tsx';
 import { emptyAgent, emptyRespondent, type RespondentForm } from '../case/parties/party-form.ts';
 import { RespondentFields } from '../case/parties/RespondentFields.tsx';
 import { evidenceItems } from './evidence-items.ts';
-import { Section } from './IntakeEditor.tsx';
 import type { IntakeForm } from './intake-form.ts';
+import { Section } from './Section.tsx';
 
 interface Props {
   readonly form: IntakeForm;
@@ -27,14 +28,36 @@ export function RespondentsSection({ form, onChange }: Props) {
   };
   return (
     <Section title={t('section.against')} help={t('section.againstHelp')}>
-      <Checkbox checked={form.onSite} onChange={(e) => onChange({ onSite: e.target.checked })} className="gd-site">
+      <Checkbox
+        checked={form.onSite}
+        onChange={(e) => onChange({ onSite: e.target.checked })}
+        className="gd-site"
+      >
         {t('onSite')}
       </Checkbox>
       {form.onSite && (
         <div className="gd-grid">
-          <TextField path="projectName" label={t('projectName')} value={form.projectName} onChange={(projectName) => onChange({ projectName })} span={2} />
-          <TextField path="projectSite" label={t('projectSite')} value={form.projectSite} onChange={(projectSite) => onChange({ projectSite })} span={2} />
-          <TextField path="teamLeader" label={t('teamLeader')} value={form.teamLeader} onChange={(teamLeader) => onChange({ teamLeader })} span={2} />
+          <TextField
+            path="projectName"
+            label={t('projectName')}
+            value={form.projectName}
+            onChange={(projectName) => onChange({ projectName })}
+            span={2}
+          />
+          <TextField
+            path="projectSite"
+            label={t('projectSite')}
+            value={form.projectSite}
+            onChange={(projectSite) => onChange({ projectSite })}
+            span={2}
+          />
+          <TextField
+            path="teamLeader"
+            label={t('teamLeader')}
+            value={form.teamLeader}
+            onChange={(teamLeader) => onChange({ teamLeader })}
+            span={2}
+          />
         </div>
       )}
       {form.respondents.map((respondent, i) => (
@@ -59,13 +82,24 @@ export function RespondentsSection({ form, onChange }: Props) {
           )}
           <RespondentFields
             respondent={respondent}
-            onChange={(r) => onChange({ respondents: form.respondents.map((old, at) => (at === i ? r : old)) })}
+            onChange={(r) =>
+              onChange({ respondents: form.respondents.map((old, at) => (at === i ? r : old)) })
+            }
             prefix={`respondents.${i}.`}
           />
         </div>
       ))}
+      <CoPartySuggestions
+        respondents={form.respondents}
+        onSite={form.onSite}
+        migrantWorkers={form.workers.some((w) => w.isMigrant)}
+        onAdd={add}
+      />
       <div className="gd-line-actions">
-        <Button icon={<Icon name="plus" size={14} />} onClick={() => add(emptyRespondent({ footing: 'joint' }))}>
+        <Button
+          icon={<Icon name="plus" size={14} />}
+          onClick={() => add(emptyRespondent({ footing: 'joint' }))}
+        >
           {t('addRespondent')}
         </Button>
         {form.onSite &&
@@ -78,7 +112,11 @@ export function RespondentsSection({ form, onChange }: Props) {
           )
             .filter(([capacity]) => !form.respondents.some((r) => r.capacity === capacity))
             .map(([capacity, kind, footing]) => (
-              <Button key={capacity} type="dashed" onClick={() => add(emptyRespondent({ capacity, kind, footing }))}>
+              <Button
+                key={capacity}
+                type="dashed"
+                onClick={() => add(emptyRespondent({ capacity, kind, footing }))}
+              >
                 {t('addCapacity', { capacity: t(`capacityTitle.${capacity}`) })}
               </Button>
             ))}
@@ -92,7 +130,9 @@ export function EvidenceSection({ form, onChange }: Props) {
   const [other, setOther] = useState('');
   const toggle = (key: string): void =>
     onChange({
-      evidence: form.evidence.includes(key) ? form.evidence.filter((k) => k !== key) : [...form.evidence, key],
+      evidence: form.evidence.includes(key)
+        ? form.evidence.filter((k) => k !== key)
+        : [...form.evidence, key],
     });
   const addOther = (): void => {
     if (other.trim() === '') return;
@@ -110,7 +150,11 @@ export function EvidenceSection({ form, onChange }: Props) {
               {evidenceItems
                 .filter((i) => i.group === group)
                 .map((i) => (
-                  <Checkbox key={i.key} checked={form.evidence.includes(i.key)} onChange={() => toggle(i.key)}>
+                  <Checkbox
+                    key={i.key}
+                    checked={form.evidence.includes(i.key)}
+                    onChange={() => toggle(i.key)}
+                  >
                     {t(`evidence.${i.key}` as 'evidence.contract')}
                   </Checkbox>
                 ))}
@@ -154,24 +198,71 @@ export function EvidenceSection({ form, onChange }: Props) {
 
 export function DatesSection({ form, onChange }: Props) {
   const { t } = useTranslation('intake');
+  const { t: tl } = useTranslation('cases');
   return (
     <Section title={t('section.dates')} help={t('section.datesHelp')}>
       <div className="gd-grid">
-        <TextField path="tribunalName" label={t('tribunalName')} value={form.tribunalName} onChange={(tribunalName) => onChange({ tribunalName })} hint={t('tribunalHint')} span={4} />
-        <DateField path="receivedOn" label={t('receivedOn')} required value={form.receivedOn} onChange={(receivedOn) => onChange({ receivedOn })} />
-        <DateField path="employmentEnded" label={t('employmentEnded')} value={form.employmentEnded} onChange={(employmentEnded) => onChange({ employmentEnded })} hint={t('employmentEndedHint')} />
-        <DateField path="rightKnown" label={t('rightKnown')} value={form.rightKnown} onChange={(rightKnown) => onChange({ rightKnown })} />
-        <DateField path="lastDemand" label={t('lastDemand')} value={form.lastDemand} onChange={(lastDemand) => onChange({ lastDemand })} hint={t('lastDemandHint')} />
+        <TextField
+          path="tribunalName"
+          label={t('tribunalName')}
+          value={form.tribunalName}
+          onChange={(tribunalName) => onChange({ tribunalName })}
+          hint={t('tribunalHint')}
+          span={4}
+        />
+        <DateField
+          path="receivedOn"
+          label={t('receivedOn')}
+          required
+          value={form.receivedOn}
+          onChange={(receivedOn) => onChange({ receivedOn })}
+        />
+        <DateField
+          path="employmentEnded"
+          label={t('employmentEnded')}
+          value={form.employmentEnded}
+          onChange={(employmentEnded) => onChange({ employmentEnded })}
+          hint={t('employmentEndedHint')}
+        />
+        <DateField
+          path="rightKnown"
+          label={t('rightKnown')}
+          value={form.rightKnown}
+          onChange={(rightKnown) => onChange({ rightKnown })}
+        />
+        <DateField
+          path="lastDemand"
+          label={t('lastDemand')}
+          value={form.lastDemand}
+          onChange={(lastDemand) => onChange({ lastDemand })}
+          hint={t('lastDemandHint')}
+        />
         <ChoiceField
           path="cause"
           label={t('cause')}
           value={form.cause}
           onChange={(cause) => onChange({ cause })}
           options={(
-            ['wages', 'labour-relation', 'contract', 'severance', 'overtime', 'work-injury', 'social-insurance', 'other'] as const
-          ).map((value) => ({ value, label: t(`causes.${value}`) }))}
+            [
+              'wages',
+              'labour-relation',
+              'contract',
+              'severance',
+              'overtime',
+              'work-injury',
+              'social-insurance',
+              'other',
+            ] as const
+          ).map((value) => ({ value, label: tl(`cause.${value}`) }))}
         />
-        <LongTextField path="demands" label={t('demands')} value={form.demands} onChange={(demands) => onChange({ demands })} rows={2} span={6} />
+        <LongTextField
+          path="demands"
+          label={t('demands')}
+          value={form.demands}
+          onChange={(demands) => onChange({ demands })}
+          rows={2}
+          span={6}
+        />
       </div>
     </Section>
   );
@@ -189,7 +280,11 @@ export function AgentsSection({ form, onChange }: Props) {
         >
           <div className="gd-card-head">
             <h3>{agent.name || t('agentNumber', { number: i + 1 })}</h3>
-            <Button size="small" type="text" onClick={() => onChange({ agents: form.agents.filter((_, at) => at !== i) })}>
+            <Button
+              size="small"
+              type="text"
+              onClick={() => onChange({ agents: form.agents.filter((_, at) => at !== i) })}
+            >
               {t('remove')}
             </Button>
           </div>

@@ -56,7 +56,9 @@ export function IntakeSummary({
             {total > 0 && <span className="gd-quiet gd-words">{amountInWords(total)}</span>}
           </dd>
         </dl>
-        <h3>{missing.length === 0 ? t('summary.complete') : t('summary.missing', { count: missing.length })}</h3>
+        <h3>
+          {missing.length === 0 ? t('summary.complete') : t('summary.missing', { count: missing.length })}
+        </h3>
         {missing.length > 0 && (
           <ul className="gd-missing">
             {missing.slice(0, 8).map((m) => (
@@ -68,7 +70,9 @@ export function IntakeSummary({
                 </button>
               </li>
             ))}
-            {missing.length > 8 && <li className="gd-quiet">{t('summary.more', { count: missing.length - 8 })}</li>}
+            {missing.length > 8 && (
+              <li className="gd-quiet">{t('summary.more', { count: missing.length - 8 })}</li>
+            )}
           </ul>
         )}
         <p className="gd-quiet">{t('summary.canSave')}</p>

@@ -1,6 +1,7 @@
 import type { IntakeInput } from '../../../shared/features/cases/cases.contract.ts';
 import { intakeSchema } from '../../../shared/features/cases/cases.contract.ts';
 import type { FieldIssue } from '../../../shared/kernel/errors.ts';
+import { issuesOf } from '../../ui/failure-text.ts';
 import type { AgentForm, RespondentForm } from '../case/parties/party-form.ts';
 import { emptyRespondent, readAgent, readRespondent } from '../case/parties/party-form.ts';
 import { emptyWorker, isBlankWorker, readWorker, type WorkerForm } from '../case/worker/worker-form.ts';
@@ -112,9 +113,8 @@ export function readIntake(form: IntakeForm): { readonly input: IntakeInput; rea
   };
   if (issues.length === 0) {
     const checked = intakeSchema.safeParse(input);
-    for (const issue of checked.error?.issues ?? []) {
-      const path = issue.path.map(String).join('.');
-      issues.push({ path: formPaths[path] ?? path, code: issue.message });
+    for (const issue of checked.success ? [] : issuesOf(checked.error)) {
+      issues.push({ ...issue, path: formPaths[issue.path] ?? issue.path });
     }
   }
   return { input, issues };

@@ -23,7 +23,11 @@ export async function loadDraft(today: PlainDate): Promise<Restored | null> {
  * Keeps the form in the encrypted record one second after the last change, and at once when the page is left. `drop`
  * forgets it: after the case was made, or when the person starts afresh.
  */
-export function useAutosave(form: IntakeForm): { state: DraftState; savedAt: string | null; drop: () => Promise<void> } {
+export function useAutosave(form: IntakeForm): {
+  state: DraftState;
+  savedAt: string | null;
+  drop: () => Promise<void>;
+} {
   const queries = useQueryClient();
   const [state, setState] = useState<DraftState>('clean');
   const [savedAt, setSavedAt] = useState<string | null>(null);

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../kernel/date.ts';
 import type { Calendar } from '../calendar/types.ts';
 import type { LawWarning } from '../common.ts';
 import { countPeriod } from './count.ts';
+import { restartStep } from './steps.ts';
 import type { CountRequest, CountResult } from './types.ts';
 
 export interface LimitationRequest extends Omit<CountRequest, 'direction' | 'restarts'> {
@@ -36,7 +37,11 @@ export function countLimitation(request: LimitationRequest, calendar: Calendar):
     effective.push(date);
     running = countPeriod({ ...period, restarts: [date] }, calendar);
   }
-  return { ...running, effective, warnings: [...running.warnings, ...warnings] };
+  // The last interruption is already in the working; the ones before it are shown too, so that the chain can be checked.
+  const [trigger, ...rest] = running.steps;
+  const earlier = effective.slice(0, -1).map(restartStep);
+  const steps = trigger ? [trigger, ...earlier, ...rest] : rest;
+  return { ...running, steps, effective, warnings: [...running.warnings, ...warnings] };
 }
 
 function beforeTrigger(date: PlainDate): LawWarning {

@@ -21,7 +21,7 @@ import {
   planPapers,
 } from './documents.service.ts';
 import type { DocumentTable } from './documents.table.ts';
-import { forms } from './forms/index.ts';
+import { formList, forms } from './forms/index.ts';
 
 const pdf = 'application/pdf';
 
@@ -58,6 +58,21 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
   }
 
   return {
+    'documents.forms': () =>
+      Promise.resolve(
+        formList.map(({ id, number, title, track, stage, issuer, scope, requiredFacts, status }) => ({
+          id,
+          number,
+          title,
+          track,
+          stage,
+          issuer,
+          scope,
+          requiredFacts: [...requiredFacts],
+          status: { basis: [...status.basis], form: [...status.form] },
+        })),
+      ),
+
     async 'documents.plan'(ctx, { caseId }) {
       const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
       return planPapers(facts).map(({ entry, memberId, memberName, warnings }) => ({

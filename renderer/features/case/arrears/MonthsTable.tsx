@@ -49,7 +49,8 @@ export function MonthsTable({ rows, onChange, unit, rate, prefix = '', readOnly 
   const year = partsOf(useToday()).year;
   const owed = useMemo(() => owedOf(rows), [rows]);
 
-  const replace = (index: number, row: MonthRow): void => onChange(rows.map((r, i) => (i === index ? row : r)));
+  const replace = (index: number, row: MonthRow): void =>
+    onChange(rows.map((r, i) => (i === index ? row : r)));
   const focusCell = (row: number, column: Column): void => {
     requestAnimationFrame(() => {
       table.current?.querySelector<HTMLInputElement>(`[data-cell="${row}.${column}"]`)?.focus();
@@ -83,7 +84,13 @@ export function MonthsTable({ rows, onChange, unit, rate, prefix = '', readOnly 
     }
   };
 
-  const cell = (row: MonthRow, index: number, column: Exclude<Column, 'unit'>, value: string, set: (text: string) => void) => {
+  const cell = (
+    row: MonthRow,
+    index: number,
+    column: Exclude<Column, 'unit'>,
+    value: string,
+    set: (text: string) => void,
+  ) => {
     const field = column === 'deduct' ? 'deductions.0' : column === 'paid' ? 'paid.0' : column;
     const path = `${prefix}arrears.${index}.${field}`;
     const issue = shown.get(path);
@@ -115,8 +122,16 @@ export function MonthsTable({ rows, onChange, unit, rate, prefix = '', readOnly 
         replace(
           index,
           column === 'deduct'
-            ? { ...row, deductions: text === '' ? singleDeduction('') : [{ basis: '', ...row.deductions[0], amount: text }] }
-            : { ...row, paid: text === '' ? singlePayment('') : [{ date: '', method: '', ...row.paid[0], amount: text }] },
+            ? {
+                ...row,
+                deductions:
+                  text === '' ? singleDeduction('') : [{ basis: '', ...row.deductions[0], amount: text }],
+              }
+            : {
+                ...row,
+                paid:
+                  text === '' ? singlePayment('') : [{ date: '', method: '', ...row.paid[0], amount: text }],
+              },
         ),
       );
     }
@@ -139,7 +154,11 @@ export function MonthsTable({ rows, onChange, unit, rate, prefix = '', readOnly 
   return (
     <div className="gd-months" data-field={`${prefix}months`}>
       {!readOnly && (
-        <QuickFill unit={unit} rate={rate} onFill={(filled) => onChange([...rows.filter((r) => !isBlankRow(r)), ...filled])} />
+        <QuickFill
+          unit={unit}
+          rate={rate}
+          onFill={(filled) => onChange([...rows.filter((r) => !isBlankRow(r)), ...filled])}
+        />
       )}
       {rows.length > 0 && (
         <div className="gd-months-scroll">
@@ -171,7 +190,11 @@ export function MonthsTable({ rows, onChange, unit, rate, prefix = '', readOnly 
                         disabled={readOnly}
                         onChange={(e) => {
                           const next = wageUnits.find((u) => u === e.target.value) ?? row.unit;
-                          replace(index, { ...row, unit: next, ...(next === 'fixed' ? { quantity: '1' } : {}) });
+                          replace(index, {
+                            ...row,
+                            unit: next,
+                            ...(next === 'fixed' ? { quantity: '1' } : {}),
+                          });
                         }}
                       >
                         {wageUnits.map((u) => (
@@ -181,13 +204,19 @@ export function MonthsTable({ rows, onChange, unit, rate, prefix = '', readOnly 
                         ))}
                       </select>
                     </td>
-                    {cell(row, index, 'quantity', row.quantity, (quantity) => replace(index, { ...row, quantity }))}
+                    {cell(row, index, 'quantity', row.quantity, (quantity) =>
+                      replace(index, { ...row, quantity }),
+                    )}
                     {cell(row, index, 'rate', row.rate, (v) => replace(index, { ...row, rate: v }))}
                     {cell(row, index, 'other', row.other, (other) => replace(index, { ...row, other }))}
                     {listCell(row, index, 'deduct')}
                     {listCell(row, index, 'paid')}
                     <td className="gd-num gd-owed">
-                      {result === null ? <span className="gd-quiet">—</span> : <MoneyText fen={result.owedFen} />}
+                      {result === null ? (
+                        <span className="gd-quiet">—</span>
+                      ) : (
+                        <MoneyText fen={result.owedFen} />
+                      )}
                       {result !== null && result.overpaidFen > 0 && (
                         <div className="gd-amber">
                           {t('months.overpaid')} <MoneyText fen={result.overpaidFen} />
@@ -266,10 +295,25 @@ export function MonthsTable({ rows, onChange, unit, rate, prefix = '', readOnly 
   );
 }
 
-function QuickFill({ unit, rate, onFill }: { unit: WageUnit; rate: string; onFill: (rows: MonthRow[]) => void }) {
+function QuickFill({
+  unit,
+  rate,
+  onFill,
+}: {
+  unit: WageUnit;
+  rate: string;
+  onFill: (rows: MonthRow[]) => void;
+}) {
   const { t } = useTranslation('case');
   const id = useId();
-  const [fill, setFill] = useState({ from: '', to: '', quantity: '', rate: '', paid: '', unit: null as WageUnit | null });
+  const [fill, setFill] = useState({
+    from: '',
+    to: '',
+    quantity: '',
+    rate: '',
+    paid: '',
+    unit: null as WageUnit | null,
+  });
   const chosen = fill.unit ?? unit;
   const ready = quickFillRows({ ...fill, unit: chosen, rate: fill.rate || rate });
   const apply = (): void => {

@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainDate } from '../../../../shared/kernel/date.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
@@ -16,6 +17,7 @@ export function RowDetails({
   readonly readOnly: boolean;
 }) {
   const { t } = useTranslation('case');
+  const noteId = useId();
   return (
     <div className="gd-row-details">
       <fieldset disabled={readOnly}>
@@ -68,7 +70,10 @@ export function RowDetails({
         <legend>{t('months.deductions')}</legend>
         {row.deductions.map((deduction, i) => {
           const set = (over: Partial<typeof deduction>): void =>
-            onChange({ ...row, deductions: row.deductions.map((d, at) => (at === i ? { ...d, ...over } : d)) });
+            onChange({
+              ...row,
+              deductions: row.deductions.map((d, at) => (at === i ? { ...d, ...over } : d)),
+            });
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: deductions have no identity of their own
             <div key={i} className="gd-line">
@@ -105,9 +110,10 @@ export function RowDetails({
           {t('months.addDeduction')}
         </Button>
       </fieldset>
-      <label className="gd-note">
+      <label className="gd-note" htmlFor={noteId}>
         <span>{t('months.note')}</span>
         <Input
+          id={noteId}
           size="small"
           value={row.note}
           disabled={readOnly}

@@ -1,6 +1,6 @@
-import { type Fen, fen } from '../../../../shared/kernel/money.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { type Fen, fen } from '../../../../shared/kernel/money.ts';
 import { computeArrears } from '../../../../shared/law/wages/arrears.ts';
 import type { ArrearsRow } from '../../../../shared/law/wages/types.ts';
 import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
@@ -50,7 +50,11 @@ export function owedOf(rows: readonly MonthRow[]): Owed {
     rows: results,
     totalFen: read.reduce((sum, r) => sum + r.owedFen, 0),
     from: read.map((r) => r.from).sort()[0] ?? null,
-    to: read.map((r) => r.to).sort().at(-1) ?? null,
+    to:
+      read
+        .map((r) => r.to)
+        .sort()
+        .at(-1) ?? null,
   };
 }
 

@@ -12,7 +12,11 @@ export function DateField({
   return (
     <Field {...place}>
       {(field) => (
-        <DateInput {...field} value={isPlainDate(value) ? value : null} onChange={(date) => onChange(date ?? '')} />
+        <DateInput
+          {...field}
+          value={isPlainDate(value) ? value : null}
+          onChange={(date) => onChange(date ?? '')}
+        />
       )}
     </Field>
   );
@@ -28,7 +32,15 @@ interface TextProps extends PlacedField {
   readonly autoFocus?: boolean;
 }
 
-export function TextField({ value, onChange, onPasteText, placeholder, inputMode, autoFocus, ...place }: TextProps) {
+export function TextField({
+  value,
+  onChange,
+  onPasteText,
+  placeholder,
+  inputMode,
+  autoFocus,
+  ...place
+}: TextProps) {
   return (
     <Field {...place}>
       {(field) => (
@@ -42,7 +54,6 @@ export function TextField({ value, onChange, onPasteText, placeholder, inputMode
           }}
           placeholder={placeholder}
           inputMode={inputMode}
-          // biome-ignore lint/a11y/noAutofocus: the first field of a form that was just opened
           autoFocus={autoFocus ?? false}
           autoComplete="off"
         />
@@ -51,7 +62,12 @@ export function TextField({ value, onChange, onPasteText, placeholder, inputMode
   );
 }
 
-export function LongTextField({ value, onChange, rows = 3, ...place }: Omit<TextProps, 'onPasteText'> & { readonly rows?: number }) {
+export function LongTextField({
+  value,
+  onChange,
+  rows = 3,
+  ...place
+}: Omit<TextProps, 'onPasteText'> & { readonly rows?: number }) {
   return (
     <Field {...place}>
       {(field) => (
@@ -60,7 +76,8 @@ export function LongTextField({ value, onChange, rows = 3, ...place }: Omit<Text
           status={field['aria-invalid'] ? 'error' : ''}
           value={value}
           onChange={(e) => onChange(e.target.value)}
-          autoSize={{ minRows: rows, maxRows: 14 }}
+          rows={rows}
+          className="gd-long"
         />
       )}
     </Field>

@@ -1,6 +1,10 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { agentKinds, procedureStages, specialPowers } from '../../../../shared/features/cases/case.schemas.ts';
+import {
+  agentKinds,
+  procedureStages,
+  specialPowers,
+} from '../../../../shared/features/cases/case.schemas.ts';
 import { PersonIdInput } from '../../../ui/PersonIdInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
@@ -23,11 +27,20 @@ export function AgentFields({
   readonly autoFocus?: boolean;
 }) {
   const { t } = useTranslation('case');
-  const set = <K extends keyof AgentForm>(key: K, value: AgentForm[K]): void => onChange({ ...agent, [key]: value });
+  const set = <K extends keyof AgentForm>(key: K, value: AgentForm[K]): void =>
+    onChange({ ...agent, [key]: value });
   const professional = agent.kind !== 'relative' && agent.kind !== 'recommended-citizen';
   return (
     <div className="gd-grid">
-      <TextField path={`${prefix}name`} label={t('agent.name')} required value={agent.name} onChange={(v) => set('name', v)} autoFocus={autoFocus} span={3} />
+      <TextField
+        path={`${prefix}name`}
+        label={t('agent.name')}
+        required
+        value={agent.name}
+        onChange={(v) => set('name', v)}
+        autoFocus={autoFocus}
+        span={3}
+      />
       <ChoiceField
         path={`${prefix}kind`}
         label={t('agent.kind')}
@@ -36,7 +49,13 @@ export function AgentFields({
         options={agentKinds.map((value) => ({ value, label: t(`agentKind.${value}`) }))}
         span={3}
       />
-      <TextField path={`${prefix}firm`} label={t('agent.firm')} value={agent.firm} onChange={(v) => set('firm', v)} span={3} />
+      <TextField
+        path={`${prefix}firm`}
+        label={t('agent.firm')}
+        value={agent.firm}
+        onChange={(v) => set('firm', v)}
+        span={3}
+      />
       {professional ? (
         <TextField
           path={`${prefix}licenceNumber`}
@@ -47,12 +66,33 @@ export function AgentFields({
         />
       ) : (
         <Field path={`${prefix}idNumber`} label={t('agent.idNumber')} span={3}>
-          {(field) => <PersonIdInput {...field} value={agent.idNumber} onChange={(v) => set('idNumber', v)} />}
+          {(field) => (
+            <PersonIdInput {...field} value={agent.idNumber} onChange={(v) => set('idNumber', v)} />
+          )}
         </Field>
       )}
-      <TextField path={`${prefix}phone`} label={t('agent.phone')} value={agent.phone} onChange={(v) => set('phone', v)} inputMode="tel" span={2} />
-      <DateField path={`${prefix}from`} label={t('agent.from')} value={agent.from} onChange={(v) => set('from', v)} span={2} />
-      <DateField path={`${prefix}to`} label={t('agent.to')} value={agent.to} onChange={(v) => set('to', v)} span={2} />
+      <TextField
+        path={`${prefix}phone`}
+        label={t('agent.phone')}
+        value={agent.phone}
+        onChange={(v) => set('phone', v)}
+        inputMode="tel"
+        span={2}
+      />
+      <DateField
+        path={`${prefix}from`}
+        label={t('agent.from')}
+        value={agent.from}
+        onChange={(v) => set('from', v)}
+        span={2}
+      />
+      <DateField
+        path={`${prefix}to`}
+        label={t('agent.to')}
+        value={agent.to}
+        onChange={(v) => set('to', v)}
+        span={2}
+      />
       <Field path={`${prefix}stages`} label={t('agent.stages')} required span={6}>
         {(field) => (
           <fieldset className="gd-ticks" aria-describedby={field['aria-describedby']}>
@@ -69,7 +109,12 @@ export function AgentFields({
           </fieldset>
         )}
       </Field>
-      <Field path={`${prefix}specialPowers`} label={t('agent.specialPowers')} span={6} hint={t('agent.powersHint')}>
+      <Field
+        path={`${prefix}specialPowers`}
+        label={t('agent.specialPowers')}
+        span={6}
+        hint={t('agent.powersHint')}
+      >
         {(field) => (
           <fieldset className="gd-ticks" aria-describedby={field['aria-describedby']}>
             {specialPowers.map((power, i) => (

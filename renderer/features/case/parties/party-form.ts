@@ -5,7 +5,7 @@ import {
   respondentSchema,
 } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
-import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
+import { issuesOf } from '../../../ui/failure-text.ts';
 import type { Reading } from '../worker/worker-form.ts';
 
 type Blankable<T> = { readonly [K in keyof T]-?: string | null extends T[K] ? string : NonNullable<T[K]> };
@@ -64,23 +64,21 @@ function nullsToBlank(record: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value ?? '']));
 }
 
-function issuesOf(
-  error: { issues: readonly { path: PropertyKey[]; message: string }[] },
-  prefix: string,
-): FieldIssue[] {
-  return error.issues.map((i) => ({ path: `${prefix}${i.path.map(String).join('.')}`, code: i.message }));
-}
-
 export function readRespondent(form: RespondentForm, prefix = ''): Reading<RespondentInput> {
   const input = { ...blanksToNull(form), name: form.name } as RespondentInput;
   const checked = respondentSchema.safeParse(input);
-  return { input, issues: checked.success ? [] : issuesOf(checked.error, prefix) };
+  return {
+    input,
+    issues: checked.success ? [] : issuesOf(checked.error).map((i) => ({ ...i, path: `${prefix}${i.path}` })),
+  };
 }
 
 export function readAgent(form: AgentForm, prefix = ''): Reading<AgentInput> {
   const input = { ...blanksToNull(form), name: form.name } as AgentInput;
   const checked = agentSchema.safeParse(input);
-  const issues = checked.success ? [] : issuesOf(checked.error, prefix);
+  const issues = checked.success
+    ? []
+    : issuesOf(checked.error).map((i) => ({ ...i, path: `${prefix}${i.path}` }));
   if (form.from !== '' && form.to !== '' && form.to < form.from) {
     return { input, issues: [...issues, { path: `${prefix}to`, code: 'dates-reversed' }] };
   }

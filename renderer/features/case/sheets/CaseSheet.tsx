@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../../shared/contract/api.ts';
-import { causes, factsSchema, projectSchema, tracks } from '../../../../shared/features/cases/case.schemas.ts';
+import {
+  causes,
+  factsSchema,
+  projectSchema,
+  tracks,
+} from '../../../../shared/features/cases/case.schemas.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { usersQuery } from '../../cases/cases.queries.ts';
 import { useChange } from '../case.queries.ts';
@@ -16,6 +21,7 @@ const factKeys = ['relation', 'performance', 'demands', 'ending', 'grounds', 'li
 /** The case itself: tribunal, handler, project, and free text that replaces the generated paragraphs. */
 export function CaseSheet({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
+  const { t: tl } = useTranslation('cases');
   const change = useChange(file.id);
   const users = useQuery(usersQuery());
   const [initial] = useState(() => ({
@@ -25,8 +31,15 @@ export function CaseSheet({ file, readOnly }: TabProps) {
     handlerId: file.handlerId,
     tribunalName: file.tribunalName ?? '',
     tribunalCaseNumber: file.tribunalCaseNumber ?? '',
-    project: { name: file.project.name ?? '', site: file.project.site ?? '', teamLeader: file.project.teamLeader ?? '' },
-    facts: Object.fromEntries(factKeys.map((k) => [k, file.facts[k] ?? ''])) as Record<(typeof factKeys)[number], string>,
+    project: {
+      name: file.project.name ?? '',
+      site: file.project.site ?? '',
+      teamLeader: file.project.teamLeader ?? '',
+    },
+    facts: Object.fromEntries(factKeys.map((k) => [k, file.facts[k] ?? ''])) as Record<
+      (typeof factKeys)[number],
+      string
+    >,
   }));
   const [form, setForm] = useState(initial);
   const project = projectSchema.safeParse(form.project);
@@ -56,21 +69,71 @@ export function CaseSheet({ file, readOnly }: TabProps) {
       save={() => change('cases.update', { patch })}
     >
       <div className="gd-grid">
-        <TextField path="tribunalName" label={t('caseField.tribunalName')} hint={t('caseField.tribunalHint')} value={form.tribunalName} onChange={(v) => setForm({ ...form, tribunalName: v })} span={4} />
-        <TextField path="tribunalCaseNumber" label={t('caseField.tribunalCaseNumber')} value={form.tribunalCaseNumber} onChange={(v) => setForm({ ...form, tribunalCaseNumber: v })} />
-        <ChoiceField path="cause" label={t('caseField.cause')} value={form.cause} onChange={(cause) => setForm({ ...form, cause })} options={causes.map((value) => ({ value, label: t(`causeName.${value}`) }))} />
-        <ChoiceField path="track" label={t('caseField.track')} value={form.track} onChange={(track) => setForm({ ...form, track })} options={tracks.map((value) => ({ value, label: t(`track.${value}`) }))} />
-        <ChoiceField path="handlerId" label={t('header.handler')} value={form.handlerId} onChange={(handlerId) => setForm({ ...form, handlerId })} options={handlers.map((u) => ({ value: u.id, label: u.name }))} />
-        <DateField path="receivedOn" label={t('caseField.receivedOn')} required value={form.receivedOn} onChange={(receivedOn) => setForm({ ...form, receivedOn })} />
+        <TextField
+          path="tribunalName"
+          label={t('caseField.tribunalName')}
+          hint={t('caseField.tribunalHint')}
+          value={form.tribunalName}
+          onChange={(v) => setForm({ ...form, tribunalName: v })}
+          span={4}
+        />
+        <TextField
+          path="tribunalCaseNumber"
+          label={t('caseField.tribunalCaseNumber')}
+          value={form.tribunalCaseNumber}
+          onChange={(v) => setForm({ ...form, tribunalCaseNumber: v })}
+        />
+        <ChoiceField
+          path="cause"
+          label={t('caseField.cause')}
+          value={form.cause}
+          onChange={(cause) => setForm({ ...form, cause })}
+          options={causes.map((value) => ({ value, label: tl(`cause.${value}`) }))}
+        />
+        <ChoiceField
+          path="track"
+          label={t('caseField.track')}
+          value={form.track}
+          onChange={(track) => setForm({ ...form, track })}
+          options={tracks.map((value) => ({ value, label: tl(`track.${value}`) }))}
+        />
+        <ChoiceField
+          path="handlerId"
+          label={t('header.handler')}
+          value={form.handlerId}
+          onChange={(handlerId) => setForm({ ...form, handlerId })}
+          options={handlers.map((u) => ({ value: u.id, label: u.name }))}
+        />
+        <DateField
+          path="receivedOn"
+          label={t('caseField.receivedOn')}
+          required
+          value={form.receivedOn}
+          onChange={(receivedOn) => setForm({ ...form, receivedOn })}
+        />
         {projectKeys.map((key) => (
-          <TextField key={key} path={`project.${key}`} label={t(`project.${key}`)} value={form.project[key]} onChange={(v) => setForm({ ...form, project: { ...form.project, [key]: v } })} />
+          <TextField
+            key={key}
+            path={`project.${key}`}
+            label={t(`project.${key}`)}
+            value={form.project[key]}
+            onChange={(v) => setForm({ ...form, project: { ...form.project, [key]: v } })}
+          />
         ))}
       </div>
       <h3>{t('facts.title')}</h3>
       <p className="gd-quiet">{t('facts.help')}</p>
       <div className="gd-grid">
         {factKeys.map((key) => (
-          <LongTextField key={key} path={`facts.${key}`} label={t(`facts.${key}`)} value={form.facts[key]} onChange={(v) => setForm({ ...form, facts: { ...form.facts, [key]: v } })} rows={2} span={6} />
+          <LongTextField
+            key={key}
+            path={`facts.${key}`}
+            label={t(`facts.${key}`)}
+            value={form.facts[key]}
+            onChange={(v) => setForm({ ...form, facts: { ...form.facts, [key]: v } })}
+            rows={2}
+            span={6}
+          />
         ))}
       </div>
     </EditSheet>

@@ -25,20 +25,38 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     case 'case':
       return <CaseSheet file={file} readOnly={readOnly} />;
     case 'representatives':
-      return members.data ? <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} /> : null;
+      return members.data ? (
+        <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} />
+      ) : null;
     case 'member': {
       const member = members.data?.find((m) => m.id === open.id);
       return members.data && (isNew || member) ? (
-        <MemberSheet key={open.id} file={file} member={member ?? null} like={members.data[0] ?? null} readOnly={readOnly} />
+        <MemberSheet
+          key={open.id}
+          file={file}
+          member={member ?? null}
+          like={members.data[0] ?? null}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'respondent': {
       const record = file.respondents.find((r) => r.id === open.id);
-      return isNew || record ? <RespondentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} /> : null;
+      return open.id.startsWith(newId) || record ? (
+        <RespondentSheet
+          key={open.id}
+          file={file}
+          record={record ?? null}
+          capacity={open.id.slice(newId.length + 1)}
+          readOnly={readOnly}
+        />
+      ) : null;
     }
     case 'agent': {
       const record = file.agents.find((a) => a.id === open.id);
-      return isNew || record ? <AgentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} /> : null;
+      return isNew || record ? (
+        <AgentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      ) : null;
     }
     case 'evidence': {
       const record = evidence.data?.find((e) => e.id === open.id);

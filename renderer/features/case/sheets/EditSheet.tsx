@@ -3,7 +3,7 @@ import { Button, Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
-import { failureOf, hasCode } from '../../../transport/failure.ts';
+import { failureOf } from '../../../transport/failure.ts';
 import { focusFirstError } from '../../../ui/FormField.tsx';
 import { isComposing } from '../../../ui/keyboard.ts';
 import { useNotices } from '../../../ui/notices.tsx';
@@ -59,7 +59,6 @@ export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size
     } catch (error) {
       form.refuse(failureOf(error).issues ?? []);
       fail(error, () => void queries.invalidateQueries({ queryKey: caseKey(caseId) }));
-      if (!hasCode(error, 'conflict')) setBusy(false);
     } finally {
       setBusy(false);
     }
@@ -71,9 +70,12 @@ export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size
       requestAnimationFrame(() => focusFirst(paths, root.current ?? document));
       return;
     }
-    if (root.current?.querySelector('[aria-invalid="true"]')) return focusFirstError(root.current);
-    if (!dirty) return close();
-    void run(save);
+    if (root.current?.querySelector('[aria-invalid="true"]')) {
+      focusFirstError(root.current);
+      return;
+    }
+    if (dirty) void run(save);
+    else close();
   };
   const leave = (): void => {
     if (dirty && !readOnly && !asking) setAsking(true);

@@ -32,7 +32,8 @@ export function EventSheet({
   const [form, setForm] = useState(initial);
   const event = { type: form.type, date: form.date, note: form.note.trim() === '' ? null : form.note };
   const checked = eventSchema.safeParse(event);
-  const issues = form.date === '' ? [{ path: 'date', code: 'required' }] : checked.success ? [] : issuesOf(checked.error);
+  const issues =
+    form.date === '' ? [{ path: 'date', code: 'required' }] : checked.success ? [] : issuesOf(checked.error);
   const id = record?.id;
   return (
     <EditSheet
@@ -68,10 +69,18 @@ export function EventSheet({
           required
           value={form.date}
           onChange={(date) => setForm({ ...form, date })}
-          hint={form.date > today ? <span className="gd-amber">{t('event.future')}</span> : t('event.dateHint')}
+          hint={
+            form.date > today ? <span className="gd-amber">{t('event.future')}</span> : t('event.dateHint')
+          }
           span={6}
         />
-        <TextField path="note" label={t('event.note')} value={form.note} onChange={(note) => setForm({ ...form, note })} span={6} />
+        <TextField
+          path="note"
+          label={t('event.note')}
+          value={form.note}
+          onChange={(note) => setForm({ ...form, note })}
+          span={6}
+        />
       </div>
     </EditSheet>
   );

@@ -15,9 +15,14 @@ import { ChoiceField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
 
-const count = (text: string): number => (/^\d+$/.test(cleanLine(text)) ? Number(cleanLine(text)) : Number.NaN);
+const count = (text: string): number =>
+  /^\d+$/.test(cleanLine(text)) ? Number(cleanLine(text)) : Number.NaN;
 
-export function EvidenceSheet({ file, record, readOnly }: TabProps & { readonly record: EvidenceRecord | null }) {
+export function EvidenceSheet({
+  file,
+  record,
+  readOnly,
+}: TabProps & { readonly record: EvidenceRecord | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
   const change = useChange(file.id);
@@ -41,7 +46,9 @@ export function EvidenceSheet({ file, record, readOnly }: TabProps & { readonly 
   const checked = evidenceSchema.safeParse(item);
   const issues = checked.success
     ? []
-    : issuesOf(checked.error).map((i) => (i.path === 'copies' || i.path === 'pages' ? { ...i, code: 'quantity-invalid' } : i));
+    : issuesOf(checked.error).map((i) =>
+        i.path === 'copies' || i.path === 'pages' ? { ...i, code: 'quantity-invalid' } : i,
+      );
   const text = (key: 'name' | 'copies' | 'pages' | 'source' | 'proves' | 'holder', span: 2 | 3 | 6) => (
     <TextField
       path={key}
@@ -75,9 +82,30 @@ export function EvidenceSheet({ file, record, readOnly }: TabProps & { readonly 
     >
       <div className="gd-grid">
         {text('name', 6)}
-        <ChoiceField path="group" label={t('evidence.group')} value={form.group} onChange={(group) => setForm({ ...form, group })} options={evidenceGroups.map((value) => ({ value, label: t(`evidenceGroup.${value}`) }))} />
-        <ChoiceField path="kind" label={t('evidence.kind')} value={form.kind} onChange={(kind) => setForm({ ...form, kind })} options={evidenceKinds.map((value) => ({ value, label: t(`evidenceKind.${value}`) }))} />
-        <ChoiceField path="form" label={t('evidence.form')} value={form.form} onChange={(v) => setForm({ ...form, form: v })} options={(['original', 'copy', 'electronic'] as const).map((value) => ({ value, label: t(`evidenceForm.${value}`) }))} />
+        <ChoiceField
+          path="group"
+          label={t('evidence.group')}
+          value={form.group}
+          onChange={(group) => setForm({ ...form, group })}
+          options={evidenceGroups.map((value) => ({ value, label: t(`evidenceGroup.${value}`) }))}
+        />
+        <ChoiceField
+          path="kind"
+          label={t('evidence.kind')}
+          value={form.kind}
+          onChange={(kind) => setForm({ ...form, kind })}
+          options={evidenceKinds.map((value) => ({ value, label: t(`evidenceKind.${value}`) }))}
+        />
+        <ChoiceField
+          path="form"
+          label={t('evidence.form')}
+          value={form.form}
+          onChange={(v) => setForm({ ...form, form: v })}
+          options={(['original', 'copy', 'electronic'] as const).map((value) => ({
+            value,
+            label: t(`evidenceForm.${value}`),
+          }))}
+        />
         {text('copies', 3)}
         {text('pages', 3)}
         {text('proves', 6)}

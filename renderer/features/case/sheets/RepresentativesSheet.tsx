@@ -9,14 +9,21 @@ import { EditSheet } from './EditSheet.tsx';
 const shownAtMost = 200;
 
 /** Three to five of the group (劳动人事争议仲裁办案规则 art. 63). */
-export function RepresentativesSheet({ file, members, readOnly }: TabProps & { readonly members: readonly Member[] }) {
+export function RepresentativesSheet({
+  file,
+  members,
+  readOnly,
+}: TabProps & { readonly members: readonly Member[] }) {
   const { t } = useTranslation('case');
   const change = useChange(file.id);
   const [chosen, setChosen] = useState<readonly string[]>(file.representativeIds);
   const [find, setFind] = useState('');
   const found = members.filter((m) => m.name.includes(find.trim()) || (m.phone ?? '').includes(find.trim()));
   const count = chosen.length;
-  const issues = count === 0 || (count >= 3 && count <= 5) ? [] : [{ path: 'representatives', code: 'representatives-three-to-five' }];
+  const issues =
+    count === 0 || (count >= 3 && count <= 5)
+      ? []
+      : [{ path: 'representatives', code: 'representatives-three-to-five' }];
   return (
     <EditSheet
       title={t('reps.title')}
@@ -30,7 +37,12 @@ export function RepresentativesSheet({ file, members, readOnly }: TabProps & { r
       <p className={issues.length > 0 ? 'gd-amber' : ''} role="status" data-field="representatives">
         {t('reps.count', { count })}
       </p>
-      <Input value={find} onChange={(e) => setFind(e.target.value)} placeholder={t('reps.find')} aria-label={t('reps.find')} />
+      <Input
+        value={find}
+        onChange={(e) => setFind(e.target.value)}
+        placeholder={t('reps.find')}
+        aria-label={t('reps.find')}
+      />
       <ul className="plain gd-pick">
         {found.slice(0, shownAtMost).map((m) => {
           const on = chosen.includes(m.id);
@@ -47,7 +59,9 @@ export function RepresentativesSheet({ file, members, readOnly }: TabProps & { r
           );
         })}
       </ul>
-      {found.length > shownAtMost && <p className="gd-quiet">{t('reps.more', { count: found.length - shownAtMost })}</p>}
+      {found.length > shownAtMost && (
+        <p className="gd-quiet">{t('reps.more', { count: found.length - shownAtMost })}</p>
+      )}
     </EditSheet>
   );
 }

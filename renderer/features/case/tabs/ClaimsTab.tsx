@@ -77,8 +77,8 @@ function ClaimsBody({ claims }: { claims: Claims }) {
           <h3>{t('claims.sources')}</h3>
           <ul className="plain gd-sources">
             {claims.sources.map((s) => (
-              <li key={`${s.instrument}${s.article}`}>
-                {s.instrument} {s.article}
+              <li key={`${s.instrument.zh}${s.article}`}>
+                {bilingual(s.instrument)} {s.article}
                 <span className="gd-quiet"> {s.version}</span>
               </li>
             ))}
@@ -89,7 +89,15 @@ function ClaimsBody({ claims }: { claims: Claims }) {
   );
 }
 
-function MemberClaim({ claim, open: initial, sources }: { claim: Claim; open: boolean; sources: Claims['sources'] }) {
+function MemberClaim({
+  claim,
+  open: initial,
+  sources,
+}: {
+  claim: Claim;
+  open: boolean;
+  sources: Claims['sources'];
+}) {
   const { t } = useTranslation('case');
   const bilingual = useBilingual();
   const { show } = usePlace();
@@ -98,13 +106,26 @@ function MemberClaim({ claim, open: initial, sources }: { claim: Claim; open: bo
   return (
     <li className="gd-claim">
       <div className="gd-claim-head">
-        <button type="button" className="gd-icon-button" aria-expanded={open} aria-label={claim.name} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="gd-icon-button"
+          aria-expanded={open}
+          aria-label={claim.name}
+          onClick={() => setOpen(!open)}
+        >
           <Icon name={open ? 'down' : 'right'} size={14} />
         </button>
-        <button type="button" className="gd-linkish gd-name" title={claim.name} onClick={() => show({ kind: 'member', id: claim.memberId }, 'months')}>
+        <button
+          type="button"
+          className="gd-linkish gd-name"
+          title={claim.name}
+          onClick={() => show({ kind: 'member', id: claim.memberId }, 'months')}
+        >
           {claim.name}
         </button>
-        <span className="gd-quiet tabular">{claim.from && claim.to ? `${claim.from} – ${claim.to}` : t('claims.noRows')}</span>
+        <span className="gd-quiet tabular">
+          {claim.from && claim.to ? `${claim.from} – ${claim.to}` : t('claims.noRows')}
+        </span>
         {claim.warnings.length > 0 && (
           <span className="gd-amber">
             <Icon name="warning" size={13} /> {t('claims.checks', { count: claim.warnings.length })}
@@ -120,7 +141,7 @@ function MemberClaim({ claim, open: initial, sources }: { claim: Claim; open: bo
             title: t('claims.workingOf', { name: claim.name }),
             result: `¥${formatYuan(claim.owedFen as Fen)}`,
             lines: claim.rows.map((r) => bilingual(r.line)),
-            ...(source ? { source } : {}),
+            ...(source ? { source: { ...source, instrument: bilingual(source.instrument) } } : {}),
             warnings: claim.warnings.map((w) => bilingual(w.message)),
           }}
         />

@@ -11,6 +11,7 @@ import { type DayMark, MonthGrid } from '../../../ui/MonthGrid.tsx';
 import { ProvisionalMark, StatusChip, type Tone } from '../../../ui/StatusChip.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { VerificationChip, type Working, WorkingButton } from '../../../ui/WorkingSheet.tsx';
+import { useBearerName } from '../../cases/names.ts';
 import { deadlinesQuery } from '../case.queries.ts';
 import { newId } from '../field-link.ts';
 import { usePlace } from '../use-place.ts';
@@ -21,7 +22,10 @@ const tones: Record<Deadline['status'], Tone> = {
   met: 'green',
   overdue: 'red',
   superseded: 'neutral',
+  lapsed: 'red',
+  suspended: 'amber',
   'no-limit': 'neutral',
+  'not-applicable': 'neutral',
 };
 
 /** The dated facts on the left, what follows from them on the right. */
@@ -53,6 +57,9 @@ export function DatesTab({ file, readOnly }: TabProps) {
                 <span>
                   {t(`event.${e.type}`)}
                   {e.note && <span className="gd-quiet"> {e.note}</span>}
+                  {file.unexpectedEventIds.includes(e.id) && (
+                    <span className="gd-check">{t('dates.unexpected')}</span>
+                  )}
                 </span>
               </button>
             </li>
@@ -79,7 +86,16 @@ export function DatesTab({ file, readOnly }: TabProps) {
   );
 }
 
-const order: Record<Deadline['status'], number> = { overdue: 0, open: 1, 'no-limit': 2, met: 3, superseded: 4 };
+const order: Record<Deadline['status'], number> = {
+  overdue: 0,
+  open: 1,
+  suspended: 2,
+  'no-limit': 3,
+  lapsed: 4,
+  met: 5,
+  superseded: 6,
+  'not-applicable': 7,
+};
 function byUrgency(a: Deadline, b: Deadline): number {
   return order[a.status] - order[b.status] || (a.due ?? '9').localeCompare(b.due ?? '9');
 }
@@ -87,29 +103,38 @@ function byUrgency(a: Deadline, b: Deadline): number {
 function DeadlineRow({ deadline: d }: { deadline: Deadline }) {
   const { t } = useTranslation('case');
   const bilingual = useBilingual();
+  const bearer = useBearerName();
   const live = d.status === 'open' || d.status === 'overdue';
   const working: Working = {
     title: bilingual(d.title),
     ...(d.due ? { result: d.due } : {}),
     lines: d.working.map(bilingual),
     skipped: d.skipped.map((s) => ({ date: s.date, reason: bilingual(s.reason) })),
-    source: d.source,
+    source: { ...d.source, instrument: bilingual(d.source.instrument) },
     status: d.verification,
     warnings: d.warnings.map(bilingual),
   };
   return (
     <li className={`gd-deadline gd-d-${d.status}`}>
       <div className="gd-deadline-when">
-        {d.due ? <DateText date={d.due} due={live} /> : <span className="gd-quiet">{t('dates.noLimit')}</span>}
-        {d.unrolled && d.unrolled !== d.due && <span className="gd-quiet tabular">{t('dates.rolled', { date: d.unrolled })}</span>}
+        {d.due ? (
+          <DateText date={d.due} due={live} />
+        ) : (
+          <span className="gd-quiet">{t('dates.noLimit')}</span>
+        )}
+        {d.unrolled && d.unrolled !== d.due && (
+          <span className="gd-quiet tabular">{t('dates.rolled', { date: d.unrolled })}</span>
+        )}
       </div>
       <div className="gd-deadline-what">
         <p>
-          <strong>{bilingual(d.title)}</strong> <StatusChip tone={tones[d.status]}>{t(`dateStatus.${d.status}`)}</StatusChip>{' '}
+          <strong>{bilingual(d.title)}</strong>{' '}
+          <StatusChip tone={tones[d.status]}>{t(`dateStatus.${d.status}`)}</StatusChip>{' '}
           {d.provisional && <ProvisionalMark />}
         </p>
         <p className="gd-quiet">
-          {t('dates.bearer', { who: bilingual(d.bearer) })} · {t('dates.from', { trigger: bilingual(d.trigger.words), date: d.trigger.date ?? '' })}
+          {t('dates.bearer', { who: bearer(d.bearer) })} ·{' '}
+          {t('dates.from', { trigger: bilingual(d.trigger.words), date: d.trigger.date ?? '' })}
           {d.metOn && ` · ${t('dates.metOn', { date: d.metOn })}`}
         </p>
         {live && (
@@ -124,7 +149,7 @@ function DeadlineRow({ deadline: d }: { deadline: Deadline }) {
           </p>
         ))}
         <p className="gd-source">
-          {d.source.instrument} {d.source.article} <VerificationChip status={d.verification} />
+          {bilingual(d.source.instrument)} {d.source.article} <VerificationChip status={d.verification} />
         </p>
       </div>
       <WorkingButton symbol="§" working={working}>
@@ -146,7 +171,8 @@ function DeadlineCalendar({ deadline: d }: { deadline: Deadline }) {
     if (day === d.trigger.date) return { kind: 'trigger', label: bilingual(d.trigger.words) };
     const reason = skipped.get(day);
     if (reason) return { kind: 'skipped', label: bilingual(reason) };
-    if (d.trigger.date && d.due && day > d.trigger.date && day < d.due) return { kind: 'counted', label: t('dates.counted') };
+    if (d.trigger.date && d.due && day > d.trigger.date && day < d.due)
+      return { kind: 'counted', label: t('dates.counted') };
     return null;
   };
   return <MonthGrid month={month} today={today} markOf={markOf} onMonth={setMonth} />;

@@ -67,7 +67,11 @@ export function EvidenceTab({ file, readOnly }: TabProps) {
                         <tr key={i.id}>
                           <td className="gd-num tabular">{i.number}</td>
                           <td className="gd-wrap">
-                            <button type="button" className="gd-linkish" onClick={() => show({ kind: 'evidence', id: i.id })}>
+                            <button
+                              type="button"
+                              className="gd-linkish"
+                              onClick={() => show({ kind: 'evidence', id: i.id })}
+                            >
                               {i.name}
                             </button>
                           </td>

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
-import { formIds } from '../../../../shared/features/documents/documents.contract.ts';
+import { formIds } from '../../../../shared/features/documents/form-warning.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';
@@ -10,7 +10,14 @@ import { DateText } from '../../../ui/DateText.tsx';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { ProvisionalMark } from '../../../ui/StatusChip.tsx';
 import { instantText } from '../../../ui/today.ts';
-import { caseKey, claimsQuery, deadlinesQuery, evidenceQuery, membersQuery, papersQuery } from '../case.queries.ts';
+import {
+  caseKey,
+  claimsQuery,
+  deadlinesQuery,
+  evidenceQuery,
+  membersQuery,
+  papersQuery,
+} from '../case.queries.ts';
 import { usePlace } from '../use-place.ts';
 import type { TabProps } from './tab.ts';
 import { useVerbText } from './verbs.ts';
@@ -18,6 +25,7 @@ import { useVerbText } from './verbs.ts';
 /** What happened, what is next, what is owed, on one screen. */
 export function OverviewTab({ file }: TabProps) {
   const { t } = useTranslation('case');
+  const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
   const { show, go } = usePlace();
   const claims = useQuery(claimsQuery(file.id));
@@ -34,9 +42,7 @@ export function OverviewTab({ file }: TabProps) {
       <div className="gd-digest">
         <section>
           <h2>{t('digest.owed')}</h2>
-          <p className="gd-big">
-            {claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}
-          </p>
+          <p className="gd-big">{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</p>
           {claims.data && <p className="gd-quiet">{claims.data.totalInWords}</p>}
           {claims.data && (
             <button type="button" className="gd-linkish" onClick={() => go({ tab: 'claims' })}>
@@ -62,13 +68,19 @@ export function OverviewTab({ file }: TabProps) {
             <dt>{t('digest.workers')}</dt>
             <dd>
               <button type="button" className="gd-linkish" onClick={() => go({ tab: 'parties' })}>
-                {first ? t('digest.workerCount', { name: first.name, count: members.data?.length }) : t('digest.none')}
+                {first
+                  ? t('digest.workerCount', { name: first.name, count: members.data?.length })
+                  : t('digest.none')}
               </button>
             </dd>
             {file.respondents.map((r) => [
               <dt key={`${r.id}t`}>{t(`capacity.${r.capacity}`)}</dt>,
               <dd key={r.id}>
-                <button type="button" className="gd-linkish" onClick={() => show({ kind: 'respondent', id: r.id })}>
+                <button
+                  type="button"
+                  className="gd-linkish"
+                  onClick={() => show({ kind: 'respondent', id: r.id })}
+                >
                   {r.name}
                 </button>
               </dd>,
@@ -76,7 +88,11 @@ export function OverviewTab({ file }: TabProps) {
             {file.agents.map((a) => [
               <dt key={`${a.id}t`}>{t('digest.agent')}</dt>,
               <dd key={a.id}>
-                <button type="button" className="gd-linkish" onClick={() => show({ kind: 'agent', id: a.id })}>
+                <button
+                  type="button"
+                  className="gd-linkish"
+                  onClick={() => show({ kind: 'agent', id: a.id })}
+                >
                   {a.name} {a.firm && <span className="gd-quiet">{a.firm}</span>}
                 </button>
               </dd>,
@@ -87,11 +103,15 @@ export function OverviewTab({ file }: TabProps) {
           <h2>{t('digest.case')}</h2>
           <dl className="gd-facts">
             <dt>{t('caseField.cause')}</dt>
-            <dd>{t(`causeName.${file.cause}`)}</dd>
+            <dd>{tl(`cause.${file.cause}`)}</dd>
             <dt>{t('caseField.tribunalName')}</dt>
             <dd>
               {file.tribunalName ?? (
-                <button type="button" className="gd-warn-link" onClick={() => show({ kind: 'case', id: null }, 'tribunalName')}>
+                <button
+                  type="button"
+                  className="gd-warn-link"
+                  onClick={() => show({ kind: 'case', id: null }, 'tribunalName')}
+                >
                   {t('digest.fillIn')}
                 </button>
               )}
@@ -100,7 +120,8 @@ export function OverviewTab({ file }: TabProps) {
             {file.project.name && [
               <dt key="pt">{t('project.name')}</dt>,
               <dd key="p">
-                {file.project.name} {file.project.site && <span className="gd-quiet">{file.project.site}</span>}
+                {file.project.name}{' '}
+                {file.project.site && <span className="gd-quiet">{file.project.site}</span>}
               </dd>,
             ]}
             <dt>{t('caseField.receivedOn')}</dt>
@@ -115,7 +136,9 @@ export function OverviewTab({ file }: TabProps) {
             <dd>
               <button type="button" className="gd-linkish" onClick={() => go({ tab: 'documents' })}>
                 {t('digest.papers', { count: papers.data?.length ?? 0 })}
-                {papers.data?.some((p) => p.outdated) && <span className="gd-amber"> · {t('digest.outdated')}</span>}
+                {papers.data?.some((p) => p.outdated) && (
+                  <span className="gd-amber"> · {t('digest.outdated')}</span>
+                )}
               </button>
             </dd>
           </dl>
@@ -172,7 +195,12 @@ function Timeline({ caseId }: { caseId: string }) {
                 ))}
             </ol>
             {query.hasNextPage && (
-              <Button size="small" type="text" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <Button
+                size="small"
+                type="text"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
                 {t('timeline.more')}
               </Button>
             )}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { idTypes, wageUnits } from '../../../../shared/features/cases/case.schemas.ts';
+import { idTypes, jobEnds, wageUnits } from '../../../../shared/features/cases/case.schemas.ts';
 import { PersonIdInput } from '../../../ui/PersonIdInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
@@ -18,7 +18,8 @@ interface Props {
 /** Who the worker is. A pasted “name ID phone” line fills three fields, an ID number fills sex and birth. */
 export function PersonFields({ worker, onChange, prefix = '', autoFocus = false }: Props) {
   const { t } = useTranslation('case');
-  const set = <K extends keyof WorkerForm>(key: K, value: WorkerForm[K]): void => onChange({ ...worker, [key]: value });
+  const set = <K extends keyof WorkerForm>(key: K, value: WorkerForm[K]): void =>
+    onChange({ ...worker, [key]: value });
   const paste = (text: string): boolean => {
     const person = parsePersonLine(text);
     if (person) onChange(withPasted(worker, person));
@@ -44,7 +45,11 @@ export function PersonFields({ worker, onChange, prefix = '', autoFocus = false 
               if (paste(e.clipboardData.getData('text/plain'))) e.preventDefault();
             }}
           >
-            <PersonIdInput {...field} value={worker.idNumber} onChange={(v) => onChange(withIdNumber(worker, v))} />
+            <PersonIdInput
+              {...field}
+              value={worker.idNumber}
+              onChange={(v) => onChange(withIdNumber(worker, v))}
+            />
           </div>
         )}
       </Field>
@@ -69,7 +74,13 @@ export function PersonFields({ worker, onChange, prefix = '', autoFocus = false 
         inputMode="tel"
         span={2}
       />
-      <DateField path={`${prefix}birth`} label={t('worker.birth')} value={worker.birth} onChange={(v) => set('birth', v)} span={2} />
+      <DateField
+        path={`${prefix}birth`}
+        label={t('worker.birth')}
+        value={worker.birth}
+        onChange={(v) => set('birth', v)}
+        span={2}
+      />
       <ChoiceField
         path={`${prefix}idType`}
         label={t('worker.idType')}
@@ -99,7 +110,10 @@ export function PersonFields({ worker, onChange, prefix = '', autoFocus = false 
 /** Facts that papers ask for less often. */
 export function MorePersonFields({ worker, onChange, prefix = '' }: Props) {
   const { t } = useTranslation('case');
-  const field = (key: 'ethnicity' | 'residence' | 'occupation' | 'bankHolder' | 'bankName' | 'bankAccount', span: 2 | 3) => (
+  const field = (
+    key: 'ethnicity' | 'residence' | 'occupation' | 'bankHolder' | 'bankName' | 'bankAccount',
+    span: 2 | 3,
+  ) => (
     <TextField
       path={`${prefix}${key}`}
       label={t(`worker.${key}`)}
@@ -137,7 +151,10 @@ export function JobFields({ worker, onChange, prefix = '' }: Props) {
   const { job } = worker;
   const set = <K extends keyof JobForm>(key: K, value: JobForm[K]): void =>
     onChange({ ...worker, job: { ...job, [key]: value } });
-  const text = (key: 'post' | 'site' | 'team' | 'recruiter' | 'payDay' | 'endReason', span: 2 | 3 | 4 = 2) => (
+  const text = (
+    key: 'post' | 'site' | 'team' | 'recruiter' | 'payDay' | 'endReason',
+    span: 2 | 3 | 4 | 6 = 2,
+  ) => (
     <TextField
       path={`${prefix}job.${key}`}
       label={t(`job.${key}`)}
@@ -148,8 +165,19 @@ export function JobFields({ worker, onChange, prefix = '' }: Props) {
   );
   return (
     <div className="gd-grid">
-      <DateField path={`${prefix}job.start`} label={t('job.start')} value={job.start} onChange={(v) => set('start', v)} />
-      <DateField path={`${prefix}job.end`} label={t('job.end')} value={job.end} onChange={(v) => set('end', v)} hint={t('job.endHint')} />
+      <DateField
+        path={`${prefix}job.start`}
+        label={t('job.start')}
+        value={job.start}
+        onChange={(v) => set('start', v)}
+      />
+      <DateField
+        path={`${prefix}job.end`}
+        label={t('job.end')}
+        value={job.end}
+        onChange={(v) => set('end', v)}
+        hint={t('job.endHint')}
+      />
       {text('post')}
       {text('site', 4)}
       {text('team')}
@@ -181,7 +209,17 @@ export function JobFields({ worker, onChange, prefix = '' }: Props) {
         inputMode="decimal"
         hint={t('job.rateHint')}
       />
-      {job.end !== '' && text('endReason')}
+      <ChoiceField
+        path={`${prefix}job.endKind`}
+        label={t('job.endKind')}
+        value={job.endKind}
+        onChange={(v) => set('endKind', v)}
+        options={[
+          { value: '', label: t('form.unknown') },
+          ...jobEnds.map((value) => ({ value, label: t(`jobEnd.${value}`) })),
+        ]}
+      />
+      {(job.end !== '' || job.endReason !== '') && text('endReason', 6)}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import {
   type idTypes,
+  type jobEnds,
   type Member,
   type WorkerInput,
   workerSchema,
 } from '../../../../shared/features/cases/case.schemas.ts';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import type { WageUnit } from '../../../../shared/law/wages/types.ts';
+import { issuesOf } from '../../../ui/failure-text.ts';
 import { isBlankRow, type MonthRow, readFen, readRow, rowFromContract, yuanText } from '../arrears/rows.ts';
 
 export type Answer = 'yes' | 'no' | '';
@@ -41,6 +43,7 @@ export interface JobForm {
   readonly wageUnit: WageUnit | '';
   readonly rate: string;
   readonly payDay: string;
+  readonly endKind: (typeof jobEnds)[number] | '';
   readonly endReason: string;
 }
 
@@ -72,6 +75,7 @@ export function emptyWorker(job: Partial<JobForm> = {}): WorkerForm {
       wageUnit: 'month',
       rate: '',
       payDay: '',
+      endKind: '',
       endReason: '',
       ...job,
     },
@@ -137,15 +141,15 @@ export function readWorker(form: WorkerForm, prefix = ''): Reading<WorkerInput> 
       wageUnit: rateFen === null || form.job.wageUnit === '' ? null : form.job.wageUnit,
       rateFen,
       payDay: none(form.job.payDay),
+      endKind: form.job.endKind === '' ? null : form.job.endKind,
       endReason: none(form.job.endReason),
     },
     arrears: rows,
   } satisfies WorkerInput;
   const checked = workerSchema.safeParse(input);
   if (!checked.success) {
-    for (const issue of checked.error.issues) {
-      const path = issue.path.map(String).join('.').replace('job.rateFen', 'job.rate');
-      issues.push({ path: `${prefix}${path}`, code: issue.message });
+    for (const issue of issuesOf(checked.error)) {
+      issues.push({ ...issue, path: `${prefix}${issue.path.replace('job.rateFen', 'job.rate')}` });
     }
   }
   return { input, issues };
@@ -180,6 +184,7 @@ export function workerFromMember(member: Member): WorkerForm {
       wageUnit: job.wageUnit ?? 'month',
       rate: yuanText(job.rateFen),
       payDay: text(job.payDay),
+      endKind: job.endKind ?? '',
       endReason: text(job.endReason),
     },
     arrears: member.arrears.map(rowFromContract),

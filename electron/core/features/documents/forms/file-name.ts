@@ -4,7 +4,7 @@ const windowsForbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}]/gu;
 const partLimit = 40;
 
 /** A piece of a file name: forbidden signs become full-width or go, ends are trimmed, 40 code points at most. */
-export function fileNamePart(value: string): string {
+function fileNamePart(value: string): string {
   const wide: Readonly<Record<string, string>> = { ':': '：', '?': '？', '/': '／', '*': '＊', '|': '｜' };
   const clean = value.replace(windowsForbidden, (c) => wide[c] ?? '').replace(/\s+/g, ' ');
   return [...clean]

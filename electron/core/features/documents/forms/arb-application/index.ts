@@ -108,8 +108,10 @@ function representativeLine(facts: FilingFacts, at: number, words: ApplicationWo
 function evidenceBlocks(facts: FilingFacts, words: ApplicationWording, draft: Draft): Block[] {
   const { common } = draft;
   const count = facts.evidence.length;
-  const line = count === 0 ? text(words.noEvidence) : fill(words.evidenceLine, { count: String(count) });
-  if (count === 0) draft.gap('evidence', 'evidence');
+  const line =
+    count === 0
+      ? fill(words.noEvidence, { gap: draft.gap('evidence', 'evidence', { widthEm: 10 }) })
+      : fill(words.evidenceLine, { count: String(count) });
   return [
     prose(line),
     ...facts.witnesses.map((witness, i): Block => {

@@ -1,7 +1,7 @@
 import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { minDate } from '../../../../../../shared/kernel/date.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
-import { type Content, type Draft, fill, text } from '../kit/draft.ts';
+import { type Content, type Draft, fill, opened, text } from '../kit/draft.ts';
 import { citations, longDate } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
 import { isRemuneration } from '../kit/sums.ts';
@@ -28,7 +28,7 @@ export function limitationBlocks(facts: FilingFacts, words: ApplicationWording, 
   if (paragraphs.length === 0) {
     draft.warn('limitation.knownOn', 'rule', 'advice', 'limitationUnknown');
   }
-  return paragraphs.map((content) => prose(content));
+  return paragraphs.map((content) => prose(opened(content)));
 }
 
 function law(words: ApplicationWording, paragraph: 1 | 2 | 4, draft: Draft): Content {

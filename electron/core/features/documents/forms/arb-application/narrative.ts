@@ -6,7 +6,7 @@ import type {
 import { maxDate, minDate, type PlainDate } from '../../../../../../shared/kernel/date.ts';
 import type { Fen } from '../../../../../../shared/kernel/money.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
-import { type Content, type Draft, fill, fillText, joined, text } from '../kit/draft.ts';
+import { type Content, type Draft, fill, fillText, joined, opened, text } from '../kit/draft.ts';
 import { citations, jobRate, longDate, moneyInWords, subordinal } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
 import {
@@ -91,7 +91,7 @@ function oneRelation(facts: FilingFacts, index: number, words: ApplicationWordin
   ];
   const out = [sentence(clauses, common)];
   if (applicant.isMigrant === true) out.push(sentence([fill(words.relation.migrant, { worker })], common));
-  return [joined(out, common.sentenceGap)];
+  return [joined(out.map(opened), common.sentenceGap)];
 }
 
 function rate(applicant: Applicant, index: number, draft: Draft): Content {
@@ -137,7 +137,7 @@ function groupRelation(facts: FilingFacts, words: ApplicationWording, draft: Dra
   if (facts.applicants.every((a) => a.isMigrant === true)) {
     out.push(sentence([text(words.relation.groupMigrant)], common));
   }
-  return [joined(out, common.sentenceGap)];
+  return [joined(out.map(opened), common.sentenceGap)];
 }
 
 /** 建设单位为…，施工总承包单位为…: names the chain once, so that the footing of each respondent is plain. */
@@ -190,7 +190,7 @@ function owedText(amount: Fen | null, path: string, draft: Draft, subject?: stri
 }
 
 /** Path of the first figure that keeps a total from being known. */
-export function missingArrears(facts: FilingFacts): string {
+function missingArrears(facts: FilingFacts): string {
   for (const [i, { arrears }] of facts.applicants.entries()) {
     const row = arrears.rows.findIndex((r) => r.owed === null);
     if (row >= 0) return `applicants.${i}.arrears.rows.${row}.owed`;
@@ -316,7 +316,9 @@ function grounds(facts: FilingFacts, words: ApplicationWording, draft: Draft): C
     ? words.grounds
     : words.groundsRelation;
   const sentences = [
-    ...(list.length > 0 ? [fill(template, { articles: citations(list, common) })] : []),
+    ...(list.length > 0
+      ? [fill(template, { articles: citations(list, common), employer: employerWord(facts, words, draft) })]
+      : []),
     ...reasons.map((reason) => sentence([reason], common)),
   ];
   return sentences.length > 0 ? [joined(sentences, common.sentenceGap)] : [];
@@ -348,7 +350,7 @@ export function narrativeBlocks(facts: FilingFacts, words: ApplicationWording, d
   let count = 0;
   return [
     ...parts.flatMap(([own, generate]): Block[] => {
-      const paragraphs = own !== null ? ownText(own) : generate().map((c) => prose(c));
+      const paragraphs = own !== null ? ownText(own) : generate().map((c) => prose(opened(c)));
       const [first, ...rest] = paragraphs;
       if (!first) return [];
       count++;

@@ -9,7 +9,7 @@ import type { CommonWording, FieldName, FormLanguage, RuleName } from './wording
 export type Content = readonly Inline[];
 export type Slot = string | Content;
 
-export interface NeedOptions {
+interface NeedOptions {
   /** Whose fact it is, in words: 申请人张某. */
   readonly subject?: string;
   /** Width of the gap in characters. */
@@ -103,6 +103,13 @@ export function bold(value: string): Content {
 /** Every run of the content in bold, gaps left as they are. */
 export function emboldened(content: Content): Content {
   return content.map((part) => (part.kind === 'text' ? { ...part, bold: true } : part));
+}
+
+/** Opens an English sentence with a capital; a Chinese one is left as it is. */
+export function opened(content: Content): Content {
+  const [first, ...rest] = content;
+  if (first?.kind !== 'text') return content;
+  return [{ ...first, text: first.text.replace(/^[a-z]/, (c) => c.toUpperCase()) }, ...rest];
 }
 
 export function blank(widthEm: number): Inline {

@@ -47,7 +47,7 @@ export function moneyInWords(amount: Fen, common: CommonWording): string {
   });
 }
 
-export function rateText(
+function rateText(
   job: { readonly wageForm: WageForm; readonly rate: Fen; readonly pieceUnit: string | null },
   common: CommonWording,
   style: 'rate' | 'rateShort',

@@ -225,6 +225,10 @@ export function respondentBlock(facts: FilingFacts, index: number, draft: Draft)
   const { common } = draft;
   const path = `respondents.${index}`;
   const subject = subjectName(common, 'respondent', partyName(respondent.party), index);
+  const name = partyName(respondent.party);
+  if (respondent.party.kind === 'organisation' && name !== null && /(项目|工程|经理)部$/.test(name)) {
+    draft.warn(`${path}.party.organisation.name`, 'rule', 'advice', 'projectOffice', { name });
+  }
   const capacity = respondent.capacity
     ? common.capacity[respondent.capacity]
     : draft.gap(`${path}.capacity`, 'capacity', { subject, widthEm: 6 });
@@ -259,7 +263,7 @@ export function numberedRole(
 const firmKinds = new Set(['lawyer', 'legal-aid-lawyer', 'grassroots-legal-worker']);
 
 /** True for agents who appear with a licence and a firm's letter. */
-export function isLicensed(agent: Agent): boolean {
+function isLicensed(agent: Agent): boolean {
   return agent.kind !== null && firmKinds.has(agent.kind);
 }
 

@@ -6,6 +6,7 @@ import type {
   ProcedureStage,
   SpecialPower,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
+import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Block, Inline, Paragraph, Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import {
   blank,
@@ -149,9 +150,12 @@ function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWordi
   return formTable(rows);
 }
 
-function checkMandate({ agent, index }: NumberedAgent, draft: Draft): void {
+function checkMandate(facts: FilingFacts, { agent, index }: NumberedAgent, draft: Draft): void {
   const what = subjectName(draft.common, 'agent', agent.name, index);
   const path = `agents.${index}`;
+  if (agent.from !== null && facts.preparedOn !== null && agent.from > facts.preparedOn) {
+    draft.warn(`${path}.from`, 'rule', 'advice', 'mandateLate', { what });
+  }
   if (agent.mode === 'general' && agent.powers.length > 0) {
     draft.warn(`${path}.powers`, 'rule', 'error', 'generalWithPowers', { what });
   }
@@ -189,7 +193,6 @@ function mandate(
   draft: Draft,
 ): Block[] {
   const { agent, index } = numbered;
-  checkMandate(numbered, draft);
   const subject = subjectName(draft.common, 'agent', agent.name, index);
   const name = agentParticulars(agent, index, draft).name;
   const missing =
@@ -264,6 +267,7 @@ export function buildPowerOfAttorney(
   const agents = applicant ? agentsOf(facts, applicant.id) : [];
   const several = agents.length > 1;
   if (agents.length > 2) draft.warn('agents', 'rule', 'error', 'tooManyAgents');
+  for (const numbered of agents) checkMandate(facts, numbered, draft);
   const opponents = joined(
     facts.respondents.length === 0
       ? [respondentName(facts, 0, draft)]
@@ -281,7 +285,12 @@ export function buildPowerOfAttorney(
       : agents.flatMap((numbered, n): Block[] => [
           heading(
             3,
-            several ? fillText(common.role.numbered, { role: words.agent, n: String(n + 1) }) : words.agent,
+            several
+              ? fillText(common.role.numbered, {
+                  role: words.agent,
+                  n: language === 'en' ? String(n + 1) : chineseNumeral(n + 1),
+                })
+              : words.agent,
           ),
           agentTable(numbered, words, draft),
         ])),

@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import { forms } from '../../electron/core/features/documents/forms/index.ts';
+import { wordingOf } from '../../electron/core/features/documents/forms/wording.ts';
+import type { FilingFacts } from '../../shared/features/documents/filing-facts.ts';
+import { type FormId, formIds } from '../../shared/features/documents/form-warning.ts';
+import { agent, group24, oneWorker, threeWorkers } from './support/facts.ts';
+import { textOf, withValue } from './support/read.ts';
+
+/**
+ * The fields that the catalogue of filing documents asks of each paper, as the words by which a reader finds them.
+ * A field that depends on the case is shown by a case that has it.
+ */
+const single = oneWorker();
+const group = group24();
+const guarded = withValue(single, 'applicants.0.guardian', {
+  name: '钟示庚',
+  relation: '父亲',
+  idNumber: null,
+  phone: '19900006601',
+});
+const resident = withValue(single, 'applicants.0.residence', '云州市青石区工友里9号');
+const relative = {
+  ...single,
+  agents: [{ ...agent(), kind: 'relative' as const, relation: '配偶', idNumber: '990000198503020991' }],
+};
+
+const fields: readonly (readonly [FormId, FilingFacts, readonly string[]])[] = [
+  [
+    'arb-application',
+    single,
+    [
+      // P-NAT
+      '申请人：钟示甲',
+      '男',
+      '汉族',
+      '出生',
+      '公民身份号码：',
+      '职业：',
+      '工作单位：',
+      '住所地（户籍所在地）：',
+      '通讯地址：',
+      '联系电话：',
+      // AGENT, P-ORG, cause
+      '委托代理人：卢示援',
+      '执业证号：',
+      '代理权限：特别授权',
+      '被申请人（用人单位）：',
+      '统一社会信用代码：',
+      '法定代表人：',
+      '职务：',
+      '案由：追索劳动报酬',
+      // claims, facts and reasons ①–⑥
+      '仲裁请求',
+      '一、请求裁决被申请人支付申请人2026年3月1日至2026年6月30日拖欠的工资人民币22,600.00元（大写：贰万贰仟陆佰元整）',
+      '合计：',
+      '经班组长赵示范招用',
+      '未与申请人订立书面劳动合同',
+      '约定工资标准为每日300.00元',
+      '每月15日发放工资',
+      '尚欠人民币',
+      '以微信方式向班组长赵示范催要工资',
+      '工作至2026年6月30日',
+      '详见《工资清单·欠薪明细表》',
+      '《中华人民共和国劳动法》第五十条',
+      '《中华人民共和国劳动合同法》第三十条',
+      // evidence, witnesses, limitation, address, signature, attachments
+      '详见《证据清单》',
+      '证人艾示证，住所：',
+      '《中华人民共和国劳动争议调解仲裁法》第二十七条第四款',
+      '此致\n云州市青石区劳动人事争议仲裁委员会',
+      '申请人（签名、捺印）：＿',
+      '＿年＿月＿日',
+      '仲裁申请书副本1份',
+      '身份证件复印件1份',
+      '国家企业信用信息公示系统查询件',
+      '授权委托书',
+      '送达地址确认书',
+    ],
+  ],
+  ['arb-application', guarded, ['法定代理人：钟示庚', '与被代理人关系：父亲']],
+  ['arb-application', resident, ['经常居住地：云州市青石区工友里9号']],
+  [
+    'arb-application',
+    group,
+    ['第三人（班组长）：赵示范', '代表人：', '集体争议申请人名册', '推举代表人书', '建设单位为'],
+  ],
+  ['arb-application', threeWorkers(), ['申请人一：', '申请人三：', '计算方式：']],
+  [
+    'arb-group-roster',
+    group,
+    [
+      '序号',
+      '姓名／性别',
+      '居民身份证号',
+      '联系电话／送达地址',
+      '工种岗位、班组',
+      '入场—离场',
+      '工资标准',
+      '欠薪期间',
+      '欠薪金额（元）',
+      '其他请求金额（元）',
+      '本人签名',
+      '捺印',
+      '共24名申请人，请求总额',
+      '大写',
+      '代表人：',
+      '制表人：',
+      '日期：',
+    ],
+  ],
+  [
+    'arb-group-rep',
+    group,
+    [
+      '我们共24人',
+      '居民身份证号',
+      '联系电话',
+      '通讯地址',
+      '接受推举（签名、捺印）',
+      '一般事项',
+      '特别事项',
+      '同意的方式',
+      '代表期限',
+      '全体推举人签名',
+      '代表人身份证件复印件3份',
+    ],
+  ],
+  [
+    'evidence-list',
+    single,
+    [
+      '序号',
+      '第一组',
+      '证据名称',
+      '证据种类',
+      '原件／复印件／电子数据',
+      '份数',
+      '页数',
+      '页码起止',
+      '证据来源',
+      '证明对象和内容',
+      '备注（原件持有人、原始载体）',
+      '提交人（签名、捺印）：',
+      '提交日期：',
+      '收件人（签名）：',
+      '收到日期：',
+      '共6项',
+      '原件或者原始载体由当事人保存',
+    ],
+  ],
+  [
+    'power-of-attorney',
+    single,
+    [
+      '委托人',
+      '受托人',
+      '执业机构',
+      '执业证号',
+      '联系电话',
+      '追索劳动报酬',
+      '云州示范建筑劳务有限公司',
+      '调解',
+      '仲裁',
+      '一审',
+      '二审',
+      '执行',
+      '司法确认',
+      '支付令',
+      '一般授权',
+      '特别授权',
+      '承认对方的请求',
+      '放弃请求',
+      '变更、增加请求',
+      '和解',
+      '接受调解',
+      '反申请、反诉',
+      '提起上诉',
+      '代领款项',
+      '委托期限',
+      '委托人（签名、捺印）：＿',
+    ],
+  ],
+  ['power-of-attorney', relative, ['与委托人的关系', '配偶', '公民身份号码']],
+  [
+    'wage-schedule',
+    single,
+    [
+      '序号',
+      '工资支付周期',
+      '出勤天数／工时／件数',
+      '计价方式',
+      '单价（元）',
+      '基本应发（元）',
+      '平日150%／休息日200%／节日300%',
+      '其他应发（元）',
+      '应发合计（元）',
+      '扣款（元）及明细',
+      '已支付（元）及日期、方式、凭证',
+      '欠付（元）',
+      '累计欠付（元）',
+      '依据证据页码',
+      '合计',
+      '大写',
+      '制表人：',
+      '核对人：',
+      '劳动者确认（签名、捺印）：',
+      '用人单位确认（盖章，可不填）：',
+      '日期：',
+    ],
+  ],
+  ['wage-schedule', group, ['扣款合计（元）', '以上共24名劳动者']],
+];
+
+describe('fields', () => {
+  it.each(fields)('%s has every field the catalogue asks for', (id, facts, words) => {
+    const text = textOf(forms[id].build(facts, 'zh-CN').model);
+    for (const word of words) expect(text).toContain(word);
+  });
+
+  it('covers all six forms', () => {
+    expect(new Set(fields.map(([id]) => id))).toEqual(new Set(formIds));
+  });
+});
+
+describe('wording', () => {
+  const leaves = (value: unknown, path = ''): [string, string][] =>
+    typeof value === 'string'
+      ? [[path, value]]
+      : Object.entries(value as object).flatMap(([key, v]) => leaves(v, `${path}/${key}`));
+  const slots = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map((m) => m[0]).sort();
+
+  it.each(formIds)('%s says the same in both languages', (id) => {
+    const zh = wordingOf(id, 'zh-CN');
+    const en = new Map(leaves({ form: wordingOf(id, 'en').form, common: wordingOf(id, 'en').common }));
+    for (const [path, text] of leaves({ form: zh.form, common: zh.common })) {
+      const other = en.get(path);
+      expect(other, path).toBeDefined();
+      if (path === '/common/date' || text === '') continue;
+      expect(new Set(slots(other ?? '')), path).toEqual(new Set(slots(text)));
+    }
+  });
+
+  it.each(formIds)('%s in English is marked as a translation', (id) => {
+    expect(forms[id].build(single, 'en').model.runningHead).toMatch(/^Courtesy translation/);
+    expect(forms[id].build(single, 'zh-CN').model.runningHead).toBeUndefined();
+  });
+});
