@@ -45,7 +45,7 @@ export function SessionProvider({
   const [locking, setLocking] = useState(false);
   const known = query.data;
   const state = useMemo<OfficeState | undefined>(
-    () => (known && locking ? { ...known, status: 'locked', user: null } : known),
+    () => (known && locking ? { ...known, status: 'locked', officeName: null, user: null } : known),
     [known, locking],
   );
 
@@ -70,7 +70,9 @@ export function SessionProvider({
     () =>
       platform().onEvent((event) => {
         if (event.type === 'changed') invalidate(queries, event);
-        if (event.type === 'session') void refresh();
+        // The office's name stands in the frame.
+        if (event.type === 'session' || (event.type === 'changed' && event.topic === 'office'))
+          void refresh();
       }),
     [queries, refresh],
   );

@@ -36,6 +36,9 @@ const contractToForm: Readonly<Record<string, string>> = {
   rateFen: 'rate',
   otherFen: 'other',
   amountFen: '0',
+  // Page numbers follow from the counts.
+  pageFrom: 'pages',
+  pageTo: 'pages',
 };
 
 function formField(parts: readonly string[]): string | null {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
 import { bilingualSchema, empty, idSchema, instantSchema } from '../../contract/schemas.ts';
-import { formIds } from './form-warning.ts';
+import { formIds, formLayouts } from './form-warning.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 
@@ -65,7 +65,12 @@ const formSchema = z.object({
 });
 export type FormInfo = z.output<typeof formSchema>;
 
-const choice = z.strictObject({ formId: z.enum(formIds), memberId: idSchema.nullable() });
+const choice = z.strictObject({
+  formId: z.enum(formIds),
+  memberId: idSchema.nullable(),
+  /** `not-found` for a form that has no such layout. */
+  layout: z.enum(formLayouts).default('narrative'),
+});
 
 export const documentsContract = {
   /** Every document that the app can make, in catalogue order. */

@@ -21,7 +21,7 @@ import {
   planPapers,
 } from './documents.service.ts';
 import type { DocumentTable } from './documents.table.ts';
-import { formList, forms } from './forms/index.ts';
+import { formList, forms, layoutOfFile } from './forms/index.ts';
 
 const pdf = 'application/pdf';
 
@@ -184,7 +184,8 @@ function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string
   // A paper of a form that is no more, or of a worker who has left the case, is outdated whatever it says.
   if (!form || (applicantId && !facts.applicants.some((a) => a.id === applicantId))) return '';
   const language = languages.find((l) => l === row.language) ?? 'zh-CN';
-  return contentHash(facts, { formId: form.id, target: applicantId ? { applicantId } : {} }, language);
+  const target = { ...(applicantId && { applicantId }), layout: layoutOfFile(form.id, row.file_name) };
+  return contentHash(facts, { formId: form.id, target }, language);
 }
 
 function toRecord(row: Selectable<DocumentTable>, current: string): DocumentRecord {

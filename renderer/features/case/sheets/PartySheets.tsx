@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { capacities } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useChange } from '../case.queries.ts';
+import { useSheetChange } from '../case.queries.ts';
 import { AgentFields } from '../parties/AgentFields.tsx';
 import { isOnSite, suggestedRespondents } from '../parties/co-parties.ts';
 import {
@@ -31,7 +31,7 @@ export function RespondentSheet({
 }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const [initial] = useState(() =>
     record ? respondentForm(record) : emptyRespondent(suggestedStart(file, capacity)),
   );
@@ -77,7 +77,7 @@ export function AgentSheet({
 }: TabProps & { readonly record: CaseFile['agents'][number] | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const [initial] = useState(() => (record ? agentForm(record) : emptyAgent()));
   const [agent, setAgent] = useState(initial);
   const reading = useMemo(() => readAgent(agent), [agent]);
