@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { resolveField } from '../../renderer/features/case/field-link.ts';
 import type { DocumentRecord } from '../../shared/features/documents/documents.contract.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { agent, days, failureOf, intake, respondent, worker } from '../support/records.ts';
@@ -171,6 +172,7 @@ test('papers that are cancelled in the middle leave neither record nor file', as
 
 /** Looks a warning's field up in the record as the page does. @returns why it leads nowhere, or null. */
 async function leadsNowhere(caseId: string, field: string): Promise<string | null> {
+  if (resolveField(field) === null) return `${field}: unknown to the page`;
   const file = await call('cases.get', { caseId });
   const [head = '', id = '', ...rest] = field.split('.');
   const inside = (record: unknown, keys: readonly string[]): string | null => {
@@ -190,6 +192,7 @@ async function leadsNowhere(caseId: string, field: string): Promise<string | nul
     const record = list.find((r) => r.id === id);
     return record ? inside(record, rest) : `${field}: no such id`;
   };
+  if (head === 'project') return inside(file.project, [id, ...rest]);
   if (head === 'case') return inside(file, [id, ...rest]);
   if (head === 'facts') return inside(file.facts, [id, ...rest]);
   if (head === 'members') return among(await call('cases.members', { caseId }));

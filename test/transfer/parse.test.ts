@@ -393,8 +393,15 @@ describe('rows', () => {
 describe('sentences', () => {
   it('exist in both languages for every code, with the same placeholders', () => {
     const [zh, en] = [sentences('zh-CN'), sentences('en')];
-    expect(Object.keys(zh).sort()).toEqual([...problemCodes].sort());
-    expect(Object.keys(en).sort()).toEqual([...problemCodes].sort());
+    // Beside the problems of rows: why a worker is left out of a case.
+    const reasons = /^(conflict-|period-missing$|value-too-large$)/;
+    for (const words of [zh, en])
+      expect(
+        Object.keys(words)
+          .filter((k) => !reasons.test(k))
+          .sort(),
+      ).toEqual([...problemCodes].sort());
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
     const holes = (s: string): string[] => [...new Set(s.match(/\{\{\w+\}\}/g))].sort();
     for (const code of problemCodes)
       expect([code, holes(en[code] ?? '')]).toEqual([code, holes(zh[code] ?? '')]);
