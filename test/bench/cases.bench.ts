@@ -55,7 +55,7 @@ async function makeOffice(home: string, cases: number): Promise<Office> {
   const { database } = officePaths(folder);
   await fill(openSqlite(database, deriveKey(unlocked.key, 'database'), { create: false }), cases, owner);
   const yardstick = openSqlite(plain, null, { create: true });
-  await migrate(yardstick, () => undefined);
+  await migrate(yardstick, { create: true, beforeChange: () => undefined });
   await yardstick.write
     .insertInto('app_user')
     .values({ ...owner, role: 'manager', created_at: '2018-01-01T00:00:00.000Z' })
