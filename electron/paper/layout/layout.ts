@@ -4,21 +4,36 @@ import { unitsOf } from './blocks.ts';
 import { breakLines } from './breaker.ts';
 import { fillPages, PageStack } from './flow.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, LineOp, Op, PaperWarning } from './laid-out.ts';
-import { type Measures, measuresOf, mm } from './measures.ts';
+import { type Measures, measuresOf, mm, tighterMeasures } from './measures.ts';
 import { middle, placeLine } from './place.ts';
 import { type TextContext, textRun } from './text.ts';
 
-/** Lays a paper out: the same model and fonts give the same places, whatever was laid out before. */
+/**
+ * Lays a paper out: the same model and fonts give the same places, whatever was laid out before. Where a last page
+ * would hold little, the lines move closer if that saves the page.
+ */
 export function layOut(model: PaperModel, book: FontBook): LaidOutPaper {
-  const measures = measuresOf(model);
+  const usual = layOutWith(model, book, measuresOf(model));
+  for (const measures of tighterMeasures(model, usual.lastPage)) {
+    const { paper } = layOutWith(model, book, measures);
+    if (paper.pages.length < usual.paper.pages.length) return paper;
+  }
+  return usual.paper;
+}
+
+function layOutWith(
+  model: PaperModel,
+  book: FontBook,
+  measures: Measures,
+): { readonly paper: LaidOutPaper; readonly lastPage: number } {
   const pages = new PageStack(measures);
   const warnings: PaperWarning[] = [];
   const bookmarks: Bookmark[] = [];
   const context: TextContext = { book, face: measures.face, english: measures.english, block: 0, warnings };
-  fillPages(unitsOf(model, context, pages, bookmarks), pages);
+  const lastPage = fillPages(unitsOf(model, context, pages, bookmarks), pages);
   const edge: TextContext = { ...context, face: 'song', block: -1 };
   const laidOut = pages.finish((page, count) => pageEdge(edge, model, measures, page, count));
-  return {
+  const paper: LaidOutPaper = {
     title: model.title,
     language: model.language,
     ...(model.subject === undefined ? {} : { subject: model.subject }),
@@ -28,6 +43,7 @@ export function layOut(model: PaperModel, book: FontBook): LaidOutPaper {
     warnings,
     fonts: fontsOf(laidOut),
   };
+  return { paper, lastPage };
 }
 
 /** Page number, running head and seam rule. */
