@@ -1,4 +1,5 @@
 // Plain JavaScript on purpose: an old Node must be able to read this file in order to say that it is too old.
+import module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -10,6 +11,8 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exit(1);
 }
+// Halves the start. In the checkout, because anybody may write into the temporary folder that Node would choose.
+module.enableCompileCache(path.resolve(import.meta.dirname, '../node_modules/.cache/compiled'));
 const script =
   name === 'gongdao' ? '../electron/shells/cli/main.ts' : `./${String(name).replaceAll(/[^a-z-]/g, '')}.ts`;
 const file = path.resolve(import.meta.dirname, script);

@@ -151,7 +151,7 @@ describe('short lines', () => {
     const short = '请求裁决被申请人支付申请人自2026年6月30日起的工资';
     expect(lines(short, 18)[0]).toBe('请求裁决被申请人支付申请人自');
     expect(justified(short, 18)[0]).toBe('请求裁决被申请人支付申请人自2026年');
-    expect(justified(short, 19)[0]).toBe('请求裁决被申请人支付申请人自2026年6月');
+    expect(justified(short, 19.5)[0]).toBe('请求裁决被申请人支付申请人自2026年6月');
     expect(justified('请求裁决被申请人支付申请人李某自2026年6月30日起', 17)[0]).toBe(
       '请求裁决被申请人支付申请人李某自',
     );

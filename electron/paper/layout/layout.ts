@@ -14,11 +14,19 @@ import { type TextContext, textRun } from './text.ts';
  */
 export function layOut(model: PaperModel, book: FontBook): LaidOutPaper {
   const usual = layOutWith(model, book, measuresOf(model));
-  for (const measures of tighterMeasures(model, usual.lastPage)) {
+  const fewer = (measures: Measures): LaidOutPaper | null => {
     const { paper } = layOutWith(model, book, measures);
-    if (paper.pages.length < usual.paper.pages.length) return paper;
+    return paper.pages.length < usual.paper.pages.length ? paper : null;
+  };
+  const tries = tighterMeasures(model, usual.lastPage);
+  // The closest first: where even that saves nothing, no other will.
+  const closest = tries.length > 0 ? fewer(tries[tries.length - 1] as Measures) : null;
+  if (!closest) return usual.paper;
+  for (const measures of tries.slice(0, -1)) {
+    const paper = fewer(measures);
+    if (paper) return paper;
   }
-  return usual.paper;
+  return closest;
 }
 
 function layOutWith(
