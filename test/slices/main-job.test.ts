@@ -62,5 +62,5 @@ test('the application is also made as a table with boxes, told by its name and k
       caseId,
       paper: { formId: 'evidence-list', memberId: null, layout: 'element' },
     }),
-  ).rejects.toMatchObject({ code: 'not-found' });
+  ).rejects.toMatchObject({ failure: { code: 'not-found' } });
 });
