@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSpreadsheet, writeSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
 import { rosterErrors } from '../../shared/features/transfer/roster.errors.ts';
-import { groupByWorker } from '../../shared/features/transfer/roster.identity.ts';
+import { conflictReasons, groupByWorker } from '../../shared/features/transfer/roster.identity.ts';
 import { parseRoster } from '../../shared/features/transfer/roster.parse.ts';
 import { problemCodes } from '../../shared/features/transfer/roster.types.ts';
 import { inventedId, makeSampleRoster, samplePath } from '../support/make-sample-roster.ts';
@@ -393,18 +393,12 @@ describe('rows', () => {
 describe('sentences', () => {
   it('exist in both languages for every code, with the same placeholders', () => {
     const [zh, en] = [sentences('zh-CN'), sentences('en')];
-    // Beside the problems of rows: why a worker is left out of a case.
-    const reasons = /^(conflict-|period-missing$|value-too-large$)/;
-    for (const words of [zh, en])
-      expect(
-        Object.keys(words)
-          .filter((k) => !reasons.test(k))
-          .sort(),
-      ).toEqual([...problemCodes].sort());
-    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+    const reasons = [...conflictReasons.map((r) => `conflict-${r}`), 'period-missing', 'value-too-large'];
+    const codes = [...problemCodes, ...reasons].sort();
+    expect(Object.keys(zh).sort()).toEqual(codes);
+    expect(Object.keys(en).sort()).toEqual(codes);
     const holes = (s: string): string[] => [...new Set(s.match(/\{\{\w+\}\}/g))].sort();
-    for (const code of problemCodes)
-      expect([code, holes(en[code] ?? '')]).toEqual([code, holes(zh[code] ?? '')]);
+    for (const code of codes) expect([code, holes(en[code] ?? '')]).toEqual([code, holes(zh[code] ?? '')]);
   });
 });
 

@@ -134,7 +134,7 @@ function Problem({ problem: p }: { problem: Preview['problems'][number] }) {
   // The sentences belong to the reader of rosters; a newer code than this page knows still names its place.
   const key = `import:${p.code}`;
   const known = i18n.exists(key)
-    ? (i18n.t(key as never, { value: p.value } as never) as unknown as string)
+    ? (i18n.t(key as never, { ...p.params, value: p.value } as never) as unknown as string)
     : t('unknownProblem', { code: p.code });
   // A place in the sentence that the preview has no fact for must not show its mark.
   const sentence = known.replace(/\{\{\w+\}\}/g, '…');

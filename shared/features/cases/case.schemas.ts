@@ -138,7 +138,17 @@ export const capacities = [
   'licence-lender',
 ] as const;
 /** On what footing it is asked to pay. */
-export const footings = ['principal', 'joint', 'several', 'advance-first', 'within-unsettled-sum'] as const;
+export const footings = [
+  'principal',
+  'joint',
+  'several',
+  'advance-first',
+  'within-unsettled-sum',
+  /** 清偿: gave the work out unlawfully or lent its name (保障农民工工资支付条例 arts 18–19, 36). */
+  'settles',
+  /** 承担用工主体责任 */
+  'employer-liability',
+] as const;
 
 export const respondentSchema = z.strictObject({
   kind: z.enum(['organisation', 'person']),

@@ -49,6 +49,8 @@ const filterSchema = z.strictObject({
   /** Next date on or before. */
   dueBy: optionalDate,
   group: z.boolean().nullable().default(null),
+  /** Only cases without an open date: those that somebody forgets. */
+  noDate: z.boolean().default(false),
 });
 
 export const caseRowSchema = z.object({

@@ -49,6 +49,7 @@ const boardRowSchema = z.object({
   firstApplicant: z.string(),
   applicantCount: z.number().int(),
   firstRespondent: z.string(),
+  respondentCount: z.number().int(),
   ruleId: z.string(),
   title: bilingualSchema,
   due: dateSchema,

@@ -83,6 +83,7 @@ function matches(eb: ExpressionBuilder<Database, 'case_file'>, filter: Filter) {
   if (filter.cause) all.push(eb('cause', '=', filter.cause));
   if (filter.handlerId) all.push(eb('handler_id', '=', filter.handlerId));
   if (filter.dueBy) all.push(eb('next_date_sort', '<=', filter.dueBy));
+  if (filter.noDate) all.push(eb('next_date_sort', '=', '9999-12-31'));
   if (filter.group !== null) all.push(eb('applicant_count', filter.group ? '>=' : '<', 2));
   for (const word of searchFold(filter.text).split(' ').filter(Boolean))
     all.push(contains(eb.ref('search_text'), word));

@@ -74,6 +74,7 @@ async function boardRows(db: ReadHandle, from: PlainDate | null, to: PlainDate |
       'case_file.first_applicant',
       'case_file.applicant_count',
       'case_file.first_respondent',
+      'case_file.respondent_count',
       'case_file.handler_name',
     ])
     .orderBy('deadline.due')
@@ -90,6 +91,7 @@ async function boardRows(db: ReadHandle, from: PlainDate | null, to: PlainDate |
       firstApplicant: r.first_applicant,
       applicantCount: r.applicant_count,
       firstRespondent: r.first_respondent,
+      respondentCount: r.respondent_count,
       ruleId: r.rule_id,
       title: rule.title,
       due: r.due as PlainDate,

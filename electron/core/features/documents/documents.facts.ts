@@ -265,6 +265,8 @@ const footings = {
   several: 'joint-and-several',
   'advance-first': 'pays-first',
   'within-unsettled-sum': 'advances',
+  settles: 'settles',
+  'employer-liability': 'employer-liability',
 } as const;
 
 const registrations = {

@@ -97,7 +97,10 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
       ].sort((a, b) => a.row - b.row);
       return {
         workers: lines,
-        problems: [...roster.parsed.problems],
+        problems: roster.parsed.problems.map(({ params, ...problem }) => ({
+          ...problem,
+          ...(params && { params: { ...params } }),
+        })),
         skippedRows: roster.parsed.skipped.length,
         counts: {
           add: plan.add.length,

@@ -35,8 +35,8 @@ const footings: Record<CoPartySuggestion['footing'], RespondentForm['footing']> 
   'joint-and-several': 'several',
   'pays-first': 'advance-first',
   advances: 'within-unsettled-sum',
-  settles: 'several',
-  'employer-liability': 'several',
+  settles: 'settles',
+  'employer-liability': 'employer-liability',
 };
 
 /** A building site: the case names a project. */
