@@ -36,14 +36,12 @@ export interface FieldDifference {
   readonly period?: Period | null;
 }
 
-export const conflictReasons = [
-  'id-of-another-name',
-  'several-match',
-  'name-only',
-  'id-differs',
-  'twice-in-file',
-] as const;
-export type ConflictReason = (typeof conflictReasons)[number];
+export type ConflictReason =
+  | 'id-of-another-name'
+  | 'several-match'
+  | 'name-only'
+  | 'id-differs'
+  | 'twice-in-file';
 
 export interface ImportPlan {
   readonly add: readonly ImportWorker[];
