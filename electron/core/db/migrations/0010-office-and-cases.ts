@@ -142,6 +142,7 @@ const tables: readonly string[] = [
     case_id text not null references case_file(id),
     rule_id text not null,
     due text not null,
+    nature text not null,
     provisional integer not null
   ) strict`,
   `create table document (

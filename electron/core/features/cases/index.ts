@@ -16,4 +16,4 @@ export {
   loadRespondentRows,
   setRemoved,
 } from './cases.repo.ts';
-export { checkVersion, identityKey, insertMembers, refreshCase } from './cases.service.ts';
+export { checkVersion, identityKey, insertMembers, redate, refreshCase } from './cases.service.ts';
