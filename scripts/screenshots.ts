@@ -43,8 +43,12 @@ function screensOf(origin: string, group: string, single: string): Screens {
     ['today', at('/', '.today-row')],
     ['cases', at('/cases', '[role=row]')],
     ['intake', at('/intake', '.gd-intake')],
-    ...[group, single].flatMap((id, i): Screens =>
-      tabs.map((tab) => [`${i === 0 ? 'group' : 'single'}-${tab}`, at(`/cases/${id}?tab=${tab}`, '.gd-case-body > *')]),
+    ...[group, single].flatMap(
+      (id, i): Screens =>
+        tabs.map((tab) => [
+          `${i === 0 ? 'group' : 'single'}-${tab}`,
+          at(`/cases/${id}?tab=${tab}`, '.gd-case-body > *'),
+        ]),
     ),
     ['documents', at(`/cases/${group}?tab=documents`, '.textLayer span')],
     [
@@ -77,7 +81,9 @@ function screensOf(origin: string, group: string, single: string): Screens {
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))));
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))),
+  );
 }
 
 async function open(context: BrowserContext, look: Look): Promise<void> {
@@ -154,7 +160,11 @@ async function enter(context: BrowserContext): Promise<Entered> {
     const response = await fetch('/api/call', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: 'list', name: 'cases.list', input: { filter: {}, sort: { by: 'applicants', direction: 'desc' } } }),
+      body: JSON.stringify({
+        id: 'list',
+        name: 'cases.list',
+        input: { filter: {}, sort: { by: 'applicants', direction: 'desc' } },
+      }),
     });
     return (await response.json()).value as { items: { id: string; applicantCount: number }[] };
   });

@@ -23,7 +23,11 @@ test('every tab opens, and its address can be copied and gone back from', async 
   await expect(page.locator('.gd-body-history')).toContainText('新建案件');
 });
 
-test('an edited worker changes the sum; a removed one can be brought back', async ({ page, visit, office }) => {
+test('an edited worker changes the sum; a removed one can be brought back', async ({
+  page,
+  visit,
+  office,
+}) => {
   const { caseId } = await makeCase(office.client, {
     workers: [worker('赵甲'), worker('钱乙', { idNumber: '110101197102111035', phone: '13800000002' })],
   });

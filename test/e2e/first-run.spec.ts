@@ -1,5 +1,5 @@
 import { testPassphrase } from '../support/open-test-app.ts';
-import { expect, firstRun as test, Keys } from './support/office.ts';
+import { expect, Keys, firstRun as test } from './support/office.ts';
 
 const recoveryText = '.recovery-key span';
 
@@ -69,7 +69,14 @@ test('locking empties the page; the right passphrase returns to the same address
   const { caseId } = await client.call('cases.create', {
     receivedOn: '2026-11-20',
     project: { name: null, site: null, teamLeader: null },
-    facts: { relation: null, performance: null, demands: null, ending: null, grounds: null, limitation: null },
+    facts: {
+      relation: null,
+      performance: null,
+      demands: null,
+      ending: null,
+      grounds: null,
+      limitation: null,
+    },
     workers: [{ name: '秘密样', job: {} }],
   });
   await page.goto(`${program.shell.origin}/#/cases/${caseId}?tab=parties`);

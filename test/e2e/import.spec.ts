@@ -97,7 +97,7 @@ test('the sample roster comes in; its bad rows come back as a file, are mended a
   await expect(drawer(page).getByRole('button', { name: /^导入 0 人/ })).toBeDisabled();
   await page.getByRole('button', { name: '换一个文件' }).click();
 
-  const [sheet] = (await readSpreadsheet(rejected, 'rejected.xlsx')).sheets;
+  const [sheet] = (await readSpreadsheet('rejected.xlsx', rejected)).sheets;
   const rows = (sheet?.rows ?? []).map((row) => row.map((cell) => cell?.text ?? ''));
   const header = rows.findIndex((row) => row.some((text) => text.includes('身份证')));
   const idAt = rows[header]?.findIndex((text) => text.includes('身份证')) ?? -1;
@@ -148,12 +148,9 @@ test('files that are no roster are refused with one clear sentence', async ({ pa
   });
   const cases: readonly [string, Uint8Array, RegExp][] = [
     ['改名的文档.xlsx', docx, /不是能读取的表格/],
-    [
-      '有密码.xlsx',
-      encryptedContainer(),
-      /表格有密码/,
-    ],
-    ['空.xlsx', Buffer.alloc(0), /表格是空的/],
+    ['有密码.xlsx', encryptedContainer(), /表格有密码/],
+    ['零字节.xlsx', Buffer.alloc(0), /不是能读取的表格/],
+    ['空.xlsx', await writeSpreadsheet([{ name: '空', rows: [] }]), /表格是空的/],
   ];
   for (const [name, bytes, sentence] of cases) {
     await choose(page, { name, mimeType: xlsx, buffer: Buffer.from(bytes) });
@@ -162,7 +159,7 @@ test('files that are no roster are refused with one clear sentence', async ({ pa
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载空白名册' }).click();
   const template = await bytesOf(download);
-  const [sheet] = (await readSpreadsheet(template, 'template.xlsx')).sheets;
+  const [sheet] = (await readSpreadsheet('template.xlsx', template)).sheets;
   expect(sheet?.rows.flat().some((cell) => cell?.text === '姓名')).toBe(true);
 });
 

@@ -1,6 +1,9 @@
 import { expect, field, Keys, test } from './support/office.ts';
 
-test('a wage-arrears case is taken in with the keyboard alone, right to the fen', async ({ page, visit }, info) => {
+test('a wage-arrears case is taken in with the keyboard alone, right to the fen', async ({
+  page,
+  visit,
+}, info) => {
   const keys = new Keys(page);
   await visit('/cases');
   await keys.press('n');
@@ -38,9 +41,7 @@ test('a wage-arrears case is taken in with the keyboard alone, right to the fen'
   await expect(page.locator('.gd-intake')).toContainText('¥16,499.50');
   await keys.press('Control+Enter');
 
-  await expect(page.locator('.gd-case-head h1')).toHaveText(
-    '钱乙 诉 样例建筑劳务有限公司等2家',
-  );
+  await expect(page.locator('.gd-case-head h1')).toHaveText('钱乙 诉 样例建筑劳务有限公司等2家');
   await expect(page.locator('.gd-case-head')).toContainText('¥16,499.50');
   await expect(page.locator('.gd-digest')).toContainText('人民币壹万陆仟肆佰玖拾玖元伍角');
   await page.getByRole('tab', { name: '证据' }).click();

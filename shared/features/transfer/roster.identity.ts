@@ -198,12 +198,28 @@ function compare(incoming: ImportWorker, existing: ExistingWorker): FieldDiffere
       (b) => a.period?.from === b.period?.from && a.period?.to === b.period?.to,
     );
     const [was, is] = [before ? arrearsText(before) : null, arrearsText(a)];
-    if (was !== is) differences.push({ field: 'arrears', before: was, after: is, period: a.period });
+    if (!before || !sayTheSame(before, a))
+      differences.push({ field: 'arrears', before: was, after: is, period: a.period });
   }
   return differences;
 }
 
-/** The facts of an entry in fen as comparable text: quantity / gross / deduction / paid / owed. */
+/**
+ * True when two entries tell one amount. A roster leaves blank what the record holds as nothing or has worked out: no
+ * deduction, no payment, a gross amount that only what is owed shows, a quantity without a rate.
+ */
+function sayTheSame(a: ParsedArrears, b: ParsedArrears): boolean {
+  const less = (x: ParsedArrears): number => (x.deduction ?? 0) + (x.paid ?? 0);
+  const gross = (x: ParsedArrears): number => x.gross ?? (x.owed ?? 0) + less(x);
+  return (
+    (a.quantity === null || b.quantity === null || a.quantity === b.quantity) &&
+    gross(a) === gross(b) &&
+    (a.deduction ?? 0) === (b.deduction ?? 0) &&
+    (a.paid ?? 0) === (b.paid ?? 0)
+  );
+}
+
+/** The facts of an entry in fen as text: quantity / gross / deduction / paid / owed. */
 function arrearsText(a: ParsedArrears): string {
   return [a.quantity, a.gross, a.deduction, a.paid, a.owed].map((v) => v ?? '').join(' / ');
 }

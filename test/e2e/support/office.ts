@@ -3,8 +3,8 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import { createCore } from '../../../electron/core/app.ts';
 import type { Core } from '../../../electron/core/kernel/core.ts';
 import { type BrowserShell, startBrowserShell } from '../../../electron/shells/browser/server.ts';
-import type { Client } from '../../../shared/contract/api.ts';
 import { clientOver } from '../../../renderer/transport/client.ts';
+import type { Client } from '../../../shared/contract/api.ts';
 import {
   openTestApp,
   type TestApp,
@@ -49,9 +49,7 @@ export async function serve(core: Core, world: TestWorld): Promise<RunningShell>
   return {
     shell,
     enter: (context) =>
-      context.addCookies([
-        { name, value, url: shell.origin, httpOnly: true, sameSite: 'Strict' },
-      ]),
+      context.addCookies([{ name, value, url: shell.origin, httpOnly: true, sameSite: 'Strict' }]),
     client: clientOver(async (envelope) => {
       const response = await fetch(`${shell.origin}/api/call`, {
         method: 'POST',
