@@ -5,7 +5,8 @@ import { makeCase, worker } from './support/cases.ts';
 import { expect, field, test } from './support/office.ts';
 
 const pageText = (page: Page) => page.locator('.gd-pdf-page .textLayer').first();
-const paper = (page: Page, title: string) => page.locator('.gd-docs-list').getByRole('button', { name: title });
+const paper = (page: Page, title: string) =>
+  page.locator('.gd-docs-list').getByRole('button', { name: title });
 
 /** Printing is counted, and what would be printed is kept: the dialog itself belongs to the system. */
 async function stubPrint(page: Page): Promise<void> {
@@ -49,14 +50,20 @@ test('the whole set is made, read, saved, packed and printed', async ({ page, vi
   await page.getByRole('button', { name: '另存为 PDF' }).click();
   const file = await single;
   expect(file.suggestedFilename()).toMatch(/\.pdf$/);
-  expect(fs.readFileSync(await file.path()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(
+    fs
+      .readFileSync(await file.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
 
   const packed = page.waitForEvent('download');
   await page.getByRole('button', { name: /打包保存/ }).click();
   const entries = unzipSync(fs.readFileSync(await (await packed).path()));
   const made = await office.client.call('documents.list', { caseId });
   expect(Object.keys(entries)).toHaveLength(made.length);
-  for (const bytes of Object.values(entries)) expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  for (const bytes of Object.values(entries))
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
 
   await page.getByRole('button', { name: '打印' }).click();
   await expect.poll(() => printed(page)).not.toBeUndefined();

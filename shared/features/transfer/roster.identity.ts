@@ -188,6 +188,8 @@ function findMatch(incoming: ImportWorker, index: Index): Match {
 function compare(incoming: ImportWorker, existing: ExistingWorker): FieldDifference[] {
   const differences: FieldDifference[] = [];
   for (const field of Object.keys(incoming.worker) as (keyof ParsedWorker)[]) {
+    // The record has no place for a row's remark, so it cannot tell whether that is new.
+    if (field === 'note') continue;
     const after = incoming.worker[field];
     const before = existing.worker[field];
     if (after === null || after === before) continue;
