@@ -11,6 +11,7 @@ import {
   type RuleDefinition,
 } from '../../../shared/law/index.ts';
 import { useBilingual } from '../../app/i18n.ts';
+import { useSourceText } from '../../ui/citation.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { FormField } from '../../ui/FormField.tsx';
@@ -29,6 +30,7 @@ export function RuleSheet({ rule }: { rule: RuleDefinition }) {
   const { t } = useTranslation('law');
   const pick = useBilingual();
   const bearer = useBearerName();
+  const text = useSourceText();
   const settings = useQuery(settingsQuery());
   const region = settings.data?.regionCode;
   const local = rule.variants.filter((v) => region?.startsWith(v.region));
@@ -61,7 +63,7 @@ export function RuleSheet({ rule }: { rule: RuleDefinition }) {
         <Fact name={t('source')}>
           {[rule.source, ...rule.furtherSources].map((source) => (
             <p key={`${source.instrument.zh} ${source.article}`}>
-              {pick(citation(source))} <span className="quiet">{source.version}</span>
+              {pick(citation(source))} <span className="quiet">{text.version(source.version)}</span>
             </p>
           ))}
         </Fact>
@@ -69,7 +71,8 @@ export function RuleSheet({ rule }: { rule: RuleDefinition }) {
           <Fact name={t('local')}>
             {local.map((v) => (
               <p key={v.region}>
-                {pick(v.name)}：{pick(v.text)} <span className="quiet">{pick(citation(v.source))}</span>{' '}
+                <strong>{pick(v.name)}</strong> {pick(v.text)}{' '}
+                <span className="quiet">{pick(citation(v.source))}</span>{' '}
                 <VerificationChip status={v.status} />
               </p>
             ))}
@@ -121,6 +124,7 @@ function Result({ result }: { result: DueResult }) {
   const pick = useBilingual();
   const today = useToday();
   const { say, fail } = useNotices();
+  const text = useSourceText();
   const { due, trigger, working, rule } = result;
   if (!due) return <p className="note note-amber">{t('noLimit')}</p>;
   const copy = () =>
@@ -131,11 +135,7 @@ function Result({ result }: { result: DueResult }) {
             title: pick(rule.title),
             result: due,
             lines: working.map((step) => pick(step.text)),
-            source: {
-              instrument: pick(result.source.instrument),
-              article: result.source.article,
-              version: result.source.version,
-            },
+            source: { citation: text.cite(result.source), version: text.version(result.source.version) },
             warnings: result.warnings.map((w) => pick(w.text)),
           },
           { source: tc('working.sourceLabel'), skipped: tc('working.skippedLabel') },
