@@ -103,8 +103,12 @@ test('the sample roster comes in; its bad rows come back as a file, are mended a
   const idAt = rows[header]?.findIndex((text) => text.includes('身份证')) ?? -1;
   expect(rows.length - header - 1).toBe(3);
   const numbers = ['110101199001010031', '11010119900101004X', '110101199001010058'];
+  // The third was somebody else's row, copied: it gets its own name and telephone.
+  const own: Readonly<Record<string, string>> = { 孙丙: '孙丙样', '13800000003': '13800000091' };
   const mended = rows.map((row, r) =>
-    r > header ? row.map((text, c) => (c === idAt ? (numbers[r - header - 1] ?? text) : text)) : row,
+    r > header
+      ? row.map((text, c) => (c === idAt ? (numbers[r - header - 1] ?? text) : (own[text] ?? text)))
+      : row,
   );
   await choose(page, await rosterOf(mended, 'mended.xlsx'));
   await page.getByRole('button', { name: '导入 3 人' }).click();

@@ -63,7 +63,7 @@ test('ten thousand cases scroll, sort by every column, filter, and come back as 
     .evaluateAll((cells) =>
       cells.slice(0, 10).map((c) => Number((c.textContent ?? '').replace(/[^\d.]/g, ''))),
     );
-  expect(amounts).toEqual([...amounts].sort((a, b) => Math.sign(amounts[0]! - amounts[9]!) * (b - a)));
+  expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
 
   await grid(page).focus();
   await page.keyboard.press('Home');

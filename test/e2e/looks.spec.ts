@@ -123,26 +123,6 @@ const own = [
   '人民币',
 ];
 
-for (const look of [
-  { language: 'en', theme: 'light' },
-  { language: 'zh-CN', theme: 'dark' },
-] as const)
-  test(`colours and names hold in the other pairing: ${look.language}, ${look.theme}`, async ({
-    page,
-    visit,
-    office,
-  }) => {
-    test.setTimeout(60_000);
-    await setLook(page, look);
-    const faults: string[] = [];
-    for (const [address, ready] of await screensOf(office)) {
-      await visit(address);
-      await page.locator(ready).first().waitFor();
-      faults.push(...(await axeFindings(page)).map((f) => `${address} ${f}`));
-    }
-    expect(faults).toEqual([]);
-  });
-
 test('language and theme change without a restart, on the page that is open', async ({
   page,
   visit,

@@ -58,7 +58,8 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
             <span className="gd-quiet">{t('skipped', { count: preview.skippedRows })}</span>
           )}
         </header>
-        <div className="gd-preview">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
+        <section className="gd-preview" tabIndex={0} aria-label={t('preview')}>
           <table className="gd-table">
             <thead>
               <tr>
@@ -96,7 +97,7 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
           {workers.length > shownAtMost && (
             <p className="gd-quiet">{t('more', { count: workers.length - shownAtMost })}</p>
           )}
-        </div>
+        </section>
       </section>
       {preview.problems.length > 0 && (
         <section>
