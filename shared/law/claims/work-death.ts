@@ -7,7 +7,7 @@ import { dateSchema, yuanSchema } from '../input.ts';
 import { compare, ofFen, over, plus, type Rational, rational, times, toFen } from '../numbers/rational.ts';
 import { disposableIncomeOf, injuryRate, unverified } from '../reference/lookup.ts';
 import { cite } from '../sources.ts';
-import { cap, claim, computed, exactText, line, noteOfBase, warning, yuan } from './define.ts';
+import { cap, claim, computed, exactText, line, noteOfBase, yuan } from './define.ts';
 import type { Computation } from './types.ts';
 import { percentOf, requiredAverage, sourceText } from './values.ts';
 import { insuredField, ownWageFields, ownWageOf, payer } from './work-injury.ts';
