@@ -1,5 +1,7 @@
 export { parseCalendar, rollBack, rollForward } from './calendar/calendar.ts';
 export type * from './calendar/types.ts';
+export { type ClaimItem, checkOverlaps, type Overlap } from './claims/overlaps.ts';
+export { type RecheckedCalculation, recheckClaims, type StoredCalculation } from './claims/recheck.ts';
 export { calculate, listCalculators } from './claims/registry.ts';
 export type * from './claims/types.ts';
 export type * from './common.ts';
