@@ -134,7 +134,8 @@ function segmentsOf(input: Late, from: PlainDate, to: PlainDate, ctx: LawContext
     const start = maxDate(quote.from, from);
     const end = next ? minDate(next, to) : to;
     if (start >= end) return;
-    if (!next && quote.known !== null) {
+    // A quote of the table holds no further than the table is known, whatever the user adds after a gap.
+    if (quote.known !== null) {
       const lastKnown = quote.known;
       if (daysBetween(lastKnown, end) > 1)
         throw noData('lpr', { area: '000000', date: end, knownThrough: lastKnown });

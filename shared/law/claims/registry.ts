@@ -20,7 +20,7 @@ import { delayedPerformanceInterest, lateInterest, lprLookup } from './interest.
 import { limitationTest } from './limitation.ts';
 import { minimumWageDifferential, wageDeductionCap } from './minimum-wage.ts';
 import { paymentInLieuOfNotice } from './notice-pay.ts';
-import { overtimeLegalLimit, overtimePay, workingTimeConstants } from './overtime.ts';
+import { overtimePay } from './overtime.ts';
 import { probationDamages, probationLimit, probationWageFloor } from './probation.ts';
 import { socialInsuranceLateFee, socialInsuranceLoss } from './social-insurance.ts';
 import { nonCompeteCompensation, reinstatementWages } from './standing-wages.ts';
@@ -32,6 +32,7 @@ import { unpaidWages, unpaidWagesRoster } from './unpaid-wages.ts';
 import { workDeathBenefits } from './work-death.ts';
 import { disabilityAllowance, disabilityGrant, nursingFee, suspensionPay } from './work-injury.ts';
 import { illegalUnitLump, medicalAndEmploymentLumps } from './work-injury-lumps.ts';
+import { overtimeLegalLimit, workingTimeConstants } from './working-time.ts';
 
 const calculators: readonly Calculator[] = [
   unpaidWages,
