@@ -4,7 +4,17 @@ import { fieldError } from '../../kernel/errors.ts';
 import { type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawContext } from '../context.ts';
 import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
-import { decimal, ofFen, over, plus, type Rational, rational, times, toFen } from '../numbers/rational.ts';
+import {
+  compare,
+  decimal,
+  ofFen,
+  over,
+  plus,
+  type Rational,
+  rational,
+  times,
+  toFen,
+} from '../numbers/rational.ts';
 import { lprAt } from '../reference/lookup.ts';
 import { decimalSchema, noData } from '../reference/row.ts';
 import { cite } from '../sources.ts';
@@ -141,7 +151,7 @@ function segmentsOf(input: Late, from: PlainDate, to: PlainDate, ctx: LawContext
         throw noData('lpr', { area: '000000', date: end, knownThrough: lastKnown });
     }
     const before = out.at(-1);
-    if (before && before.percent === quote.percent) {
+    if (before && compare(decimal(before.percent), decimal(quote.percent)) === 0) {
       out[out.length - 1] = { ...before, to: end, days: before.days + daysBetween(start, end) };
     } else out.push({ from: start, to: end, days: daysBetween(start, end), percent: quote.percent });
   });
