@@ -7,6 +7,7 @@ import { additionalCompensation } from './additional-compensation.ts';
 import { highTemperatureAllowance, medicalTreatmentPeriod, shutdownPay, sickLeavePay } from './allowances.ts';
 import { annualLeaveDays, annualLeavePay } from './annual-leave.ts';
 import { courtFee } from './court-fee.ts';
+import { delayedPerformanceInterest } from './delayed-performance.ts';
 import { doubleWage } from './double-wage.ts';
 import { economicCompensation } from './economic-compensation.ts';
 import { finalAwardTest } from './final-award.ts';
@@ -16,7 +17,7 @@ import {
   residentIdCalculator,
   rmbUppercaseCalculator,
 } from './formats.ts';
-import { delayedPerformanceInterest, lateInterest, lprLookup } from './interest.ts';
+import { lateInterest, lprLookup } from './interest.ts';
 import { limitationTest } from './limitation.ts';
 import { minimumWageDifferential, wageDeductionCap } from './minimum-wage.ts';
 import { paymentInLieuOfNotice } from './notice-pay.ts';
