@@ -147,7 +147,8 @@ function Result({ result }: { result: DueResult }) {
       <p className="try-due" role="status">
         <span className="quiet">{rule.direction === 'before' ? t('notLater') : t('lastDay')}</span>
         <strong>
-          <DateText date={due} due />
+          {/* A date tried out is not somebody's default: nothing here is overdue. */}
+          <DateText date={due} due={due >= today} />
         </strong>
         {result.provisional && <ProvisionalMark />}
         <Button size="small" onClick={() => void copy()}>
