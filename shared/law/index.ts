@@ -16,8 +16,16 @@ export { creditCode, creditCodeCheck } from './identifiers/credit-code.ts';
 export { phone } from './identifiers/phone.ts';
 export { residentId, residentIdCheck } from './identifiers/resident-id.ts';
 export type * from './identifiers/types.ts';
-export { dueDate, dueInputJsonSchema } from './rules/due.ts';
-export { listRules, ruleOf } from './rules/registry.ts';
+export { compareReadings, dueDate, dueInputJsonSchema } from './rules/due.ts';
+export { disagreementsOf } from './rules/readings.ts';
+export {
+  type LawPart,
+  listParts,
+  listProvisions,
+  listRules,
+  provisionOf,
+  ruleOf,
+} from './rules/registry.ts';
 export type * from './rules/types.ts';
 export { citation } from './sources.ts';
 export { arbitrationTrack, deriveDates, stageOf } from './tracks/arbitration.ts';
