@@ -28,8 +28,9 @@ export {
 } from './rules/registry.ts';
 export type * from './rules/types.ts';
 export { citation } from './sources.ts';
-export { arbitrationTrack, deriveDates, stageOf } from './tracks/arbitration.ts';
+export { arbitrationTrack } from './tracks/arbitration.ts';
 export { type Standing, standingOf } from './tracks/derive.ts';
+export { deriveDates, listTracks, stageOf, trackOf } from './tracks/registry.ts';
 export type * from './tracks/types.ts';
 export { computeArrears } from './wages/arrears.ts';
 export {
