@@ -7,6 +7,7 @@ import {
   listTracks,
   ruleOf,
   stageOf,
+  standingOf,
   type TrackId,
   trackOf,
   whatIf,
@@ -243,7 +244,7 @@ const cases: readonly [TrackId, string, string, readonly string[]][] = [
       'ins-accept 2026-05-08 met',
       'ins-inaction 2026-06-29 superseded',
       'ins-decide 2026-07-02 met',
-      'ins-investigate 2026-08-04 met',
+      'ins-investigate 2026-07-31 met',
       'ins-lookback 2026-10-08 met',
       'ins-pay-order null open',
     ],
@@ -277,7 +278,7 @@ const cases: readonly [TrackId, string, string, readonly string[]][] = [
      appraisal-again-concluded 2026-04-10`,
     'final',
     [
-      'cap-correct 2025-11-10 superseded',
+      'cap-correct 2025-11-10 met',
       'cap-serve 2026-02-04 met',
       'cap-again 2026-02-14 met',
       'cap-decide 2026-04-14 met',
@@ -428,6 +429,41 @@ describe('what a change would do', () => {
     const result = whatIf('arbitration', log, { kind: 'add', event: ev('withdrawn', '2026-01-26') }, {}, ctx);
     expect(result.closed.map((p) => p.after.ruleId)).toContain('arb-award');
     expect(result.stageAfter.id).toBe('withdrawn');
+  });
+});
+
+describe('a day before which one may not act', () => {
+  const waiting = (log: string) => {
+    const found = deriveDates(events(log), {}, ctx, 'inspection').obligations.find(
+      (o) => o.ruleId === 'ins-inaction',
+    );
+    return found ?? expect.unreachable('no such date');
+  };
+
+  test('neither lapses nor is met late', () => {
+    const open = waiting('complaint-made 2026-03-02');
+    expect(open).toMatchObject({ due: '2026-05-06', sense: 'earliest', status: 'open' });
+    expect(['2026-05-06', '2026-07-01'].map((day) => standingOf(open, d(day)))).toEqual([
+      'running',
+      'running',
+    ]);
+    expect(open.explanation.zh).toContain('之后方可');
+    const used = waiting(`complaint-made 2026-03-02
+      reconsideration-applied 2026-06-01`);
+    expect(used.status).toBe('met');
+  });
+
+  test('an order that could not be served is void', () => {
+    const [, , order] = deriveDates(
+      events(`payment-order-applied 2025-09-01
+        payment-order-accepted 2025-09-04
+        payment-order-issued 2025-09-15`),
+      {},
+      ctx,
+      'payment-order',
+    ).obligations;
+    expect(order?.ruleId).toBe('po-undeliverable');
+    if (order) expect(standingOf(order, d('2025-10-16'))).toBe('lapsed');
   });
 });
 
