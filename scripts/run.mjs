@@ -1,4 +1,5 @@
 // Plain JavaScript on purpose: an old Node must be able to read this file in order to say that it is too old.
+import module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -10,6 +11,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exit(1);
 }
+// Stripped and compiled sources are kept among the project's own files, never in a shared temporary folder where
+// another user could lay code ready: half the time of a short command is saved.
+module.enableCompileCache?.(path.resolve(import.meta.dirname, '../node_modules/.cache/gongdao'));
 const script =
   name === 'gongdao' ? '../electron/shells/cli/main.ts' : `./${String(name).replaceAll(/[^a-z-]/g, '')}.ts`;
 const file = path.resolve(import.meta.dirname, script);

@@ -10,8 +10,10 @@ import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { createOfficeHost, officeHandlers } from './features/office/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
+import { startDailyWork } from './jobs/daily.ts';
 import type { Handlers } from './kernel/context.ts';
 import type { Core } from './kernel/core.ts';
+import { traceOf } from './kernel/failures.ts';
 import { createHandoff } from './kernel/handoff.ts';
 import { createIds } from './kernel/ids.ts';
 import { loadLawData } from './kernel/law-data.ts';
@@ -26,7 +28,14 @@ export const appVersion = '0.1.0';
 export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): Core {
   const listeners = new Set<(event: CoreEvent) => void>();
   const emit = (event: CoreEvent): void => {
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // A window that is going away must not turn a change that was made into a failure.
+        world.log.error('listener-failed', { trace: traceOf(error) });
+      }
+    }
   };
   const newId = createIds(world.clock, world.random);
   const handoff = createHandoff(world.clock, world.random);
@@ -82,9 +91,13 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    receiveFile: (caller, file) => Promise.resolve(handoff.put(caller.sessionId, file)),
+    receiveFile: async (caller, file) => handoff.receive(caller.sessionId, file),
     fileFor: (caller, token) => Promise.resolve(handoff.get(caller.sessionId, token)),
-    close: () => host.leave(),
+    close: () => {
+      stopDailyWork();
+      return host.leave();
+    },
   };
+  const stopDailyWork = startDailyWork(core, world, () => host.present());
   return core;
 }

@@ -32,7 +32,7 @@ const groups = [
 export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('help.title')} width={520}>
+    <Modal destroyOnHidden open={open} onCancel={onClose} footer={null} title={t('help.title')} width={520}>
       {groups.map((group) => (
         <section key={group.name} className="help-group">
           <h3>{t(`help.${group.name}`)}</h3>

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { OfficeState } from '../../shared/features/office/office.contract.ts';
+import { whenIdle } from '../transport/client.ts';
 import { platform } from '../transport/platform.ts';
 import { usePreferences } from './preferences.ts';
 import { callQuery, forgetOffice, invalidate, sessionKey } from './query.ts';
@@ -11,6 +13,8 @@ interface Session {
   readonly state: OfficeState;
   /** Takes over a state that a call returned. */
   adopt(state: OfficeState): void;
+  /** Asks the core again who is here. */
+  refresh(): Promise<void>;
   lock(): Promise<void>;
   /** While held, an opened office does not replace the screens of the first run: the recovery key is being shown. */
   readonly held: boolean;
@@ -38,7 +42,12 @@ export function SessionProvider({
   const queries = useQueryClient();
   const query = useQuery(sessionQuery());
   const [held, hold] = useState(false);
-  const state = query.data;
+  const [locking, setLocking] = useState(false);
+  const known = query.data;
+  const state = useMemo<OfficeState | undefined>(
+    () => (known && locking ? { ...known, status: 'locked', officeName: null, user: null } : known),
+    [known, locking],
+  );
 
   const adopt = useCallback(
     (next: OfficeState) => {
@@ -49,33 +58,47 @@ export function SessionProvider({
     [queries],
   );
 
+  const refresh = useCallback(async () => {
+    try {
+      adopt(await platform().client.call('office.state', {}));
+    } catch {
+      await queries.invalidateQueries({ queryKey: sessionKey });
+    }
+  }, [queries, adopt]);
+
   useEffect(
     () =>
       platform().onEvent((event) => {
         if (event.type === 'changed') invalidate(queries, event);
-        if (event.type === 'session')
-          platform()
-            .client.call('office.state', {})
-            .then(adopt, () => queries.invalidateQueries({ queryKey: sessionKey }));
+        // The office's name stands in the frame.
+        if (event.type === 'session' || (event.type === 'changed' && event.topic === 'office'))
+          void refresh();
       }),
-    [queries, adopt],
+    [queries, refresh],
   );
 
   const lock = useCallback(async () => {
-    hold(false);
+    // The screen empties at once; forms that save when they are left do so now, and are waited for.
+    flushSync(() => {
+      hold(false);
+      setLocking(true);
+    });
+    await whenIdle(3_000);
     try {
       adopt(await platform().client.call('office.lock', {}));
+    } catch {
+      await queries.invalidateQueries({ queryKey: sessionKey });
     } finally {
       forgetOffice(queries);
-      void queries.invalidateQueries({ queryKey: sessionKey });
+      setLocking(false);
     }
   }, [adopt, queries]);
 
   useIdleLock(state?.status === 'open', lock);
 
   const value = useMemo(
-    () => (state ? { state, adopt, lock, held, hold } : null),
-    [state, adopt, lock, held],
+    () => (state ? { state, adopt, refresh, lock, held, hold } : null),
+    [state, adopt, refresh, lock, held],
   );
   if (!value) return fallback(query.error, () => void query.refetch());
   return <SessionContext value={value}>{children}</SessionContext>;

@@ -3,6 +3,13 @@ import type { Envelope, Reply } from '../../shared/contract/wire.ts';
 import { CallFailure } from './failure.ts';
 
 let last = 0;
+const underWay = new Set<Promise<unknown>>();
+
+/** Resolves when no call is under way any more, or after `ms`. Before locking: what is being saved shall be saved. */
+export async function whenIdle(ms: number): Promise<void> {
+  if (underWay.size === 0) return;
+  await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, ms))]);
+}
 
 /** The typed caller over whatever carries an envelope. A carrier that breaks is an `internal` failure. */
 export function clientOver(send: (envelope: Envelope) => Promise<Reply>): Client {
@@ -11,7 +18,9 @@ export function clientOver(send: (envelope: Envelope) => Promise<Reply>): Client
       const id = options?.callId ?? newCallId();
       let reply: Reply;
       try {
-        reply = await send({ id, name, input });
+        const sent = send({ id, name, input });
+        underWay.add(sent);
+        reply = await sent.finally(() => underWay.delete(sent));
       } catch (error) {
         throw error instanceof CallFailure
           ? error

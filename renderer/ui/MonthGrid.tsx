@@ -39,7 +39,9 @@ export function MonthGrid(props: {
             <Icon name="left" />
           </button>
         )}
-        <span className="month-title">{t('date.month', { year, month: number })}</span>
+        <span className="month-title">
+          {t('date.month', { year, month: number, padded: String(number).padStart(2, '0') })}
+        </span>
         {onMonth && (
           <button
             type="button"
@@ -79,7 +81,7 @@ export function MonthGrid(props: {
                     {onChoose ? (
                       <button
                         type="button"
-                        aria-label={mark ? `${day} ${mark.label}` : day}
+                        aria-label={[text, day, mark?.label].filter(Boolean).join(' ')}
                         onClick={() => onChoose(day)}
                       >
                         {text}

@@ -27,16 +27,6 @@ export function useFailureText(): (error: unknown) => string {
   return (error) => failureSentence(t, failureOf(error));
 }
 
-/** Sentences for fields, by path, from a failure of the core. */
-export function useIssueTexts(): (error: unknown) => Readonly<Record<string, string>> {
-  const { t } = useTranslation('errors');
-  return (error) => {
-    const texts: Record<string, string> = {};
-    for (const issue of failureOf(error).issues ?? []) texts[issue.path] ??= issueSentence(t, issue);
-    return texts;
-  };
-}
-
 const builtIn: Readonly<Record<string, string>> = {
   invalid_type: 'required',
   invalid_value: 'required',

@@ -22,6 +22,11 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+// A closed dialog may stay in the document, unseen.
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
+}
+
 export interface Shortcut {
   /** `event.key`, lower case for letters. */
   readonly key: string;
@@ -38,11 +43,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isComposing(event)) return;
       const mod = event.ctrlKey || event.metaKey;
-      if (
-        !mod &&
-        (isTyping(event.target) || document.querySelector('[role="dialog"]:not([aria-hidden="true"])'))
-      )
-        return;
+      if (!mod && (isTyping(event.target) || isDialogOpen())) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const found = latest.current.find((s) => s.key === key && (s.mod ?? false) === mod);
       if (!found) return;

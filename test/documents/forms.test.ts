@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { paperFileName } from '../../electron/core/features/documents/forms/file-name.ts';
-import { documentSet, formList, forms } from '../../electron/core/features/documents/forms/index.ts';
+import {
+  documentSet,
+  formList,
+  forms,
+  inLayout,
+  layoutOfFile,
+} from '../../electron/core/features/documents/forms/index.ts';
 import type { FilingFacts } from '../../shared/features/documents/filing-facts.ts';
 import type { FormId } from '../../shared/features/documents/form-warning.ts';
 import { fen, zeroFen } from '../../shared/kernel/money.ts';
@@ -121,6 +127,88 @@ describe('arb-application', () => {
     );
     expect(text).toContain('法定代理人：钟示庚');
     expect(text).toContain('法定代理人（签名、捺印）：＿');
+  });
+});
+
+describe('arb-application with boxes', () => {
+  const boxes = (facts: FilingFacts) => forms['arb-application'].build(facts, 'zh-CN', { layout: 'element' });
+  const lineOf = (facts: FilingFacts, after: string): string => {
+    const lines = textOf(boxes(facts).model).split('\n');
+    return lines[lines.indexOf(after) + 1] ?? '';
+  };
+
+  it('ticks the items that are claimed and no others', () => {
+    const facts = threeWorkers();
+    expect(lineOf(facts, '1. 工资支付')).toBe('☑ 是　☐ 否');
+    expect(lineOf(facts, '6. 解除、终止劳动合同经济补偿')).toBe('☑ 是　☐ 否');
+    for (const item of [
+      '2. 未签订书面劳动合同双倍工资',
+      '3. 加班费',
+      '4. 未休年休假工资',
+      '5. 未依法缴纳社会保险费造成的经济损失',
+      '7. 违法解除、终止劳动合同赔偿金',
+      '8. 其他仲裁请求',
+    ]) {
+      expect(lineOf(facts, item)).toBe('☐ 是　☑ 否');
+    }
+    expect(lineOf(facts, '9. 请求金额合计')).toBe('人民币71,700.00元（大写：柒万壹仟柒佰元整）');
+  });
+
+  it('tells loss of insurance benefits from other claims', () => {
+    const facts = oneWorker();
+    const wages = facts.claims[0];
+    if (!wages) throw new Error('no claim');
+    const other = (text: string) => ({
+      ...facts,
+      claims: [{ ...wages, kind: 'other' as const, text, amount: null }],
+      totals: { claimed: null, arrears: null },
+    });
+    const loss = other('请求裁决被申请人赔偿未缴纳失业保险费造成的失业保险金损失');
+    expect(lineOf(loss, '5. 未依法缴纳社会保险费造成的经济损失')).toBe('☑ 是　☐ 否');
+    expect(lineOf(other('请求裁决被申请人出具离职证明'), '8. 其他仲裁请求')).toBe('☑ 是　☐ 否');
+  });
+
+  it('makes the claims in the words of the narrative and warns alike', () => {
+    for (const facts of [oneWorker(), threeWorkers(), group24()]) {
+      const prose = build('arb-application', facts);
+      const sentences = textOf(prose.model)
+        .split('\n')
+        .flatMap((line) => /^[一二三]、(.*)$/.exec(line)?.[1] ?? []);
+      expect(sentences.length).toBeGreaterThan(0);
+      const table = textOf(boxes(facts).model);
+      for (const sentence of sentences) expect(table).toContain(sentence);
+    }
+    const late = withValue(oneWorker(), 'limitation.lastFilingDay', '2026-09-02');
+    const fee = withValue(late, 'claims.0.text', '请求裁决被申请人承担仲裁费用');
+    const office = withValue(fee, 'respondents.0.party.organisation.name', '示范公司云山项目部');
+    const wrong = withValue(office, 'totals.claimed', fen(1));
+    const keys = (built: ReturnType<typeof boxes>): string[] =>
+      built.warnings.map((w) => `${w.field} ${w.rule}`).sort();
+    expect(keys(boxes(wrong))).toEqual(keys(build('arb-application', wrong)));
+    expect(keys(boxes(wrong))).toHaveLength(4);
+  });
+
+  it('puts the user’s own paragraphs under their elements', () => {
+    const facts = withValue(oneWorker(), 'narrative.demands', '第一次催要。\n第二次催要。');
+    const text = textOf(boxes(facts).model);
+    expect(text).toContain('☑ 有　☐ 无\n说明：第一次催要。\n第二次催要。');
+    expect(text).not.toContain('月底付清');
+  });
+
+  it('is told from the prose by its name alone', () => {
+    const [entry] = documentSet(oneWorker());
+    if (!entry) throw new Error('no paper');
+    const element = inLayout(entry, 'element');
+    expect(element?.fileName).toBe('01-劳动人事争议仲裁申请书（要素式）-钟示甲-2026-09-03');
+    expect(layoutOfFile('arb-application', `${element?.fileName}.pdf`)).toBe('element');
+    expect(layoutOfFile('arb-application', `${entry.fileName}.pdf`)).toBe('narrative');
+    expect(inLayout(entry, 'narrative')).toBe(entry);
+    expect(documentSet(oneWorker()).map((e) => inLayout(e, 'element') === null)).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 });
 

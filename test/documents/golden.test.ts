@@ -27,6 +27,16 @@ describe.each(Object.entries(cases))('%s', (name, make) => {
   });
 });
 
+describe.each(Object.entries(cases))('%s with boxes', (name, make) => {
+  it.each(['zh-CN', 'en'] as const)('builds the blocks on record in %s', async (language) => {
+    const built = forms['arb-application'].build(make(), language, { layout: 'element' });
+    expect(built.warnings).toEqual([]);
+    await expect(`${JSON.stringify(built.model, null, 1)}\n`).toMatchFileSnapshot(
+      `golden/${name}.arb-application-element.${language}.golden`,
+    );
+  });
+});
+
 it('gives the same blocks for the same facts', () => {
   const build = (): string => JSON.stringify(forms['arb-application'].build(group24(), 'zh-CN'));
   expect(build()).toBe(build());

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type FormLanguage, forms } from '../../electron/core/features/documents/forms/index.ts';
+import {
+  type FormLanguage,
+  type FormTarget,
+  forms,
+} from '../../electron/core/features/documents/forms/index.ts';
 import type { FilingFacts } from '../../shared/features/documents/filing-facts.ts';
 import { type FormId, formIds } from '../../shared/features/documents/form-warning.ts';
 import { group24, oneWorker } from './support/facts.ts';
@@ -22,9 +26,16 @@ function base(id: FormId): FilingFacts {
 // What a sentence looks like when a fact fell out of it without a trace.
 const dangling = /人民币元|（）|：，|：。|，，|，。|至的|于，|《》|null|undefined|NaN|\{|\}/;
 
-describe.each(formIds)('%s', (id) => {
-  const target = id === 'wage-schedule' || id === 'power-of-attorney' ? { applicantId: 'worker-0' } : {};
+const papers: readonly (readonly [string, FormId, FormTarget])[] = [
+  ...formIds.map((id): readonly [string, FormId, FormTarget] => [
+    id,
+    id,
+    id === 'wage-schedule' || id === 'power-of-attorney' ? { applicantId: 'worker-0' } : {},
+  ]),
+  ['arb-application with boxes', 'arb-application', { layout: 'element' }],
+];
 
+describe.each(papers)('%s', (_, id, target) => {
   it.each(forms[id].requiredFacts)('shows a gap and warns once without %s', (path) => {
     const empty = path === 'representation.applicantIds' ? [] : null;
     const facts = withValue(base(id), path, empty);

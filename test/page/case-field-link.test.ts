@@ -18,6 +18,7 @@ describe('the link of a paper warning', () => {
     ['project.name', 'overview', 'case', 'project.name'],
     ['evidence', 'evidence', 'evidence:new', 'name'],
     [`evidence.${id}.proves`, 'evidence', `evidence:${id}`, 'proves'],
+    [`evidence.${id}.pageFrom`, 'evidence', `evidence:${id}`, 'pages'],
     ['events.employment-ended', 'dates', 'event:new:employment-ended', 'date'],
   ])('%s', (path, tab, open, focus) => {
     const target = resolveField(path);

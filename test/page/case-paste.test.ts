@@ -108,6 +108,13 @@ describe('a pasted block of months', () => {
     expect(rows[0]).toMatchObject({ unit: 'fixed', quantity: '1', rate: '5800', paid: [{ amount: '800' }] });
   });
 
+  it('believes a heading that names the unit, and small rates beside days', () => {
+    const headed = parseMonthsBlock('月份\t天数\t日工资\t已付\n2026年1月\t26\t300\t2000', 'month', null);
+    expect(headed.rows[0]).toMatchObject({ unit: 'day', quantity: '26', rate: '300' });
+    const bare = parseMonthsBlock('2026-01\t26\t300\t2000', 'month', null);
+    expect(bare.rows[0]).toMatchObject({ unit: 'day', quantity: '26', rate: '300' });
+  });
+
   it('does not multiply a monthly wage by the days worked', () => {
     const { rows } = parseMonthsBlock('月份\t出勤\t月工资\n2026-01\t26\t6000', 'month', null);
     expect(rows[0]).toMatchObject({ unit: 'month', quantity: '1', rate: '6000' });

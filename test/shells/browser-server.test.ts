@@ -241,3 +241,26 @@ test('closing ends the streams and the core', async () => {
   await expect(stream.text()).rejects.toThrow();
   await expect(fetch(second.origin)).rejects.toThrow();
 });
+
+test('locks the office when the last page has gone', async () => {
+  const lonely = fakeCore();
+  const other = await startBrowserShell({
+    core: lonely,
+    renderer,
+    log: { info: () => undefined, error: () => undefined },
+    info: { platform: 'linux', version: '0', defaultOfficeFolder: '/' },
+    desertedMs: 20,
+  });
+  const entered = await fetch(other.launchUrl, { redirect: 'manual' });
+  const cookieHeader = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const abort = new AbortController();
+  const stream = await fetch(`${other.origin}/api/events`, {
+    headers: { cookie: cookieHeader },
+    signal: abort.signal,
+  });
+  expect(stream.status).toBe(200);
+  expect(lonely.calls.map((c) => c.envelope.name)).toEqual([]);
+  abort.abort();
+  await expect.poll(() => lonely.calls.map((c) => c.envelope.name)).toEqual(['office.lock']);
+  await other.close();
+});

@@ -4,7 +4,7 @@ import { readSpreadsheet, writeSpreadsheet } from '../../electron/core/spreadshe
 import { rosterErrors } from '../../shared/features/transfer/roster.errors.ts';
 import { groupByWorker } from '../../shared/features/transfer/roster.identity.ts';
 import { parseRoster } from '../../shared/features/transfer/roster.parse.ts';
-import { problemCodes } from '../../shared/features/transfer/roster.types.ts';
+import { problemCodes, rowReasons } from '../../shared/features/transfer/roster.types.ts';
 import { inventedId, makeSampleRoster, samplePath } from '../support/make-sample-roster.ts';
 import { codes, first, matched, merge, parsed, sheetOf } from './sheets.ts';
 
@@ -393,11 +393,11 @@ describe('rows', () => {
 describe('sentences', () => {
   it('exist in both languages for every code, with the same placeholders', () => {
     const [zh, en] = [sentences('zh-CN'), sentences('en')];
-    expect(Object.keys(zh).sort()).toEqual([...problemCodes].sort());
-    expect(Object.keys(en).sort()).toEqual([...problemCodes].sort());
+    const codes = [...problemCodes, ...rowReasons].sort();
+    expect(Object.keys(zh).sort()).toEqual(codes);
+    expect(Object.keys(en).sort()).toEqual(codes);
     const holes = (s: string): string[] => [...new Set(s.match(/\{\{\w+\}\}/g))].sort();
-    for (const code of problemCodes)
-      expect([code, holes(en[code] ?? '')]).toEqual([code, holes(zh[code] ?? '')]);
+    for (const code of codes) expect([code, holes(en[code] ?? '')]).toEqual([code, holes(zh[code] ?? '')]);
   });
 });
 

@@ -1,18 +1,40 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError, type Failure, type FieldIssue } from '../../../shared/kernel/errors.ts';
 
-/** Turns whatever was thrown into data for the page. `unexpected` tells the log that this was our mistake. */
+/**
+ * Turns whatever was thrown into data for the page. `unexpected` tells the log that this was our mistake; a value of
+ * our own that does not fit its schema is one, so a `ZodError` that arrives here is never the caller's.
+ */
 export function toFailure(error: unknown, reference: string): { failure: Failure; unexpected: boolean } {
   if (error instanceof AppError) return { failure: error.failure, unexpected: false };
-  if (error instanceof z.ZodError)
-    return { failure: { code: 'invalid-input', issues: issuesOf(error) }, unexpected: false };
   const known = byCode(codeOf(error));
   if (known) return { failure: known, unexpected: false };
   return { failure: { code: 'internal', details: { reference } }, unexpected: true };
 }
 
+/** @throws AppError `invalid-input` naming each bad field. */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new AppError('invalid-input', { issues: issuesOf(parsed.error) });
+  return parsed.data;
+}
+
+/**
+ * Where an error came from, without what it says: function names, files without their folders (which may carry a
+ * person's name) and lines.
+ */
+export function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  // The message may quote a person's data, also over several lines; V8 puts it whole before the first frame.
+  const frames = (error.stack ?? '').replace(`${error.name}: ${error.message}`, '').split('\n    at ');
+  return frames
+    .slice(1, 8)
+    .map((frame) => frame.replace(/\(?(?:file:\/\/)?(?:[A-Za-z]:)?[\\/].*[\\/]([^\\/]+)$/, '($1'))
+    .join(' < ');
+}
+
 /** zod's own words become our keys: `required`, `text-too-long`, … */
-export function issuesOf(error: z.ZodError): FieldIssue[] {
+function issuesOf(error: z.ZodError): FieldIssue[] {
   return error.issues.map((issue) => {
     const path = issue.path.join('.');
     if (issue.code === 'custom' || /^[a-z][a-z-]+$/.test(issue.message)) return { path, code: issue.message };
@@ -33,7 +55,9 @@ function codeOf(error: unknown): string {
 }
 
 function byCode(code: string): Failure | null {
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full' };
+  // EFBIG: a disk whose format holds no larger file (FAT32: 4 GiB).
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return { code: 'disk-full' };
+  if (/^SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE)$/.test(code)) return { code: 'file-write-failed' };
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return { code: 'office-read-only' };
   if (code.startsWith('SQLITE_CANTOPEN')) return { code: 'office-read-only' };

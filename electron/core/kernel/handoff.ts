@@ -8,6 +8,9 @@ const lifetimeMs = 30 * 60_000;
 
 /** Files between a person's choice and the core, in memory only: personal data never lies in a temporary file. */
 export interface Handoff {
+  /** Takes in what a person chose. @throws AppError `file-too-large` above 64 MiB. */
+  receive(sessionId: string, file: { name: string; type: string; bytes: Uint8Array }): string;
+  /** Holds what the core itself has made. @throws AppError `file-too-large` above 512 MiB. */
   put(sessionId: string, file: { name: string; type: string; bytes: Uint8Array }): string;
   get(sessionId: string, token: string): HandoffFile | null;
   /** @throws AppError `file-expired` when the token is unknown to this caller. */
@@ -31,20 +34,25 @@ export function createHandoff(clock: Clock, random: Random): Handoff {
       total -= f.bytes.length;
     }
   };
+  const put: Handoff['put'] = (sessionId, file) => {
+    if (file.bytes.length > maxHeld) throw tooLarge(maxHeld);
+    const token = Buffer.from(random.bytes(24)).toString('base64url');
+    held.set(token, { token, sessionId, since: clock.now(), ...file });
+    sweep();
+    return token;
+  };
   const get = (sessionId: string, token: string): HandoffFile | null => {
+    sweep();
     const f = held.get(token);
-    if (!f || f.sessionId !== sessionId || clock.now() - f.since > lifetimeMs) return null;
+    if (!f || f.sessionId !== sessionId) return null;
     return f;
   };
   return {
-    put(sessionId, file) {
-      if (file.bytes.length > maxFile)
-        throw new AppError('file-too-large', { details: { maxMegabytes: maxFile / 1024 / 1024 } });
-      const token = Buffer.from(random.bytes(24)).toString('base64url');
-      held.set(token, { token, sessionId, since: clock.now(), ...file });
-      sweep();
-      return token;
+    receive(sessionId, file) {
+      if (file.bytes.length > maxFile) throw tooLarge(maxFile);
+      return put(sessionId, file);
     },
+    put,
     get,
     require(sessionId, token) {
       const f = get(sessionId, token);
@@ -53,4 +61,8 @@ export function createHandoff(clock: Clock, random: Random): Handoff {
     },
     clear: () => held.clear(),
   };
+}
+
+function tooLarge(limit: number): AppError {
+  return new AppError('file-too-large', { details: { maxMegabytes: limit / 1024 / 1024 } });
 }

@@ -5,7 +5,7 @@ import { appendAudit } from '../features/audit/index.ts';
 import type { World } from '../ports/world.ts';
 import type { Actor, CallContext, CommandContext, MutationContext, QueryContext } from './context.ts';
 import type { Caller } from './core.ts';
-import { toFailure } from './failures.ts';
+import { parseInput, toFailure, traceOf } from './failures.ts';
 import type { Handoff } from './handoff.ts';
 import type { OpenOffice } from './open-office.ts';
 import { may } from './permissions.ts';
@@ -26,14 +26,27 @@ interface PipelineOptions {
 export interface Pipeline {
   dispatch(caller: Caller, envelope: Envelope): Promise<Reply>;
   cancel(caller: Caller, callId: string): boolean;
-  /** Asks every running call to stop and waits for them, at most `ms`. */
+  /**
+   * Asks every call that works in the office to stop and waits for them, at most `ms`. Calls that open, lock or leave
+   * an office are not waited for: one of them is asking.
+   */
   drain(ms: number): Promise<void>;
+}
+
+interface RunningCall {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly abort: AbortController;
+  /** Works in the open office; it ends before the office closes. */
+  readonly inOffice: boolean;
+  readonly done: Promise<unknown>;
 }
 
 /** The one way into the core: name → parse → session → permission → transaction → handler → audit → commit → reply. */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { world, newId, contract, handlers, emit } = options;
-  const running = new Map<string, { sessionId: string; abort: AbortController; done: Promise<unknown> }>();
+  // A set: the caller chooses the id of a call, so two calls may bear the same.
+  const running = new Set<RunningCall>();
 
   async function run(caller: Caller, envelope: Envelope, signal: AbortSignal): Promise<unknown> {
     const procedure = Object.hasOwn(contract, envelope.name) ? contract[envelope.name] : undefined;
@@ -44,10 +57,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       if (!session) throw new AppError('locked');
       if (!may(session.actor.role, procedure.permission)) throw new AppError('permission-denied');
     }
-    const input: unknown = procedure.input.parse(envelope.input);
+    const input = parseInput(procedure.input, envelope.input);
     const base = callContext(caller, envelope.id, signal);
-    const value = await execute(procedure, handler, base, session, input);
-    return procedure.output.parse(value);
+    return execute(procedure, handler, base, session, input);
   }
 
   function callContext(caller: Caller, callId: string, signal: AbortSignal): CallContext {
@@ -90,18 +102,22 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           return { actor: session.actor, db: session.office.db.read, files: session.office.files };
         },
       };
-      return handler(ctx as never, input as never);
+      return procedure.output.parse(await handler(ctx as never, input as never));
     }
     if (!session) throw new AppError('locked');
     const { office, actor } = session;
     if (procedure.kind === 'query') {
-      const ctx: QueryContext = { ...base, actor, db: office.db.read, files: office.files };
-      return handler(ctx as never, input as never);
+      // One transaction, so that an answer put together from several reads is of one moment.
+      return office.db.read.transaction().execute(async (db) => {
+        const ctx: QueryContext = { ...base, actor, db, files: office.files };
+        return procedure.output.parse(await handler(ctx as never, input as never));
+      });
     }
     const topics = new Map<Topic, Set<string>>();
     const undo: (() => void)[] = [];
+    let value: unknown;
     try {
-      const value = await office.db.write.transaction().execute(async (db) => {
+      value = await office.db.write.transaction().execute(async (db) => {
         let subject: { caseId: string | null; details: Readonly<Record<string, unknown>> } = {
           caseId: null,
           details: {},
@@ -120,16 +136,26 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           },
           onRollback: (fn) => undo.push(fn),
         };
-        const result = await handler(ctx as never, input as never);
+        // Inside the transaction: an answer that cannot be given is a change that was not made.
+        const result = procedure.output.parse(await handler(ctx as never, input as never));
         if (procedure.audit !== null)
           await appendAudit(db, { at: base.now, verb: procedure.audit, actor, ...subject });
         return result;
       });
-      for (const [topic, ids] of topics) emit({ type: 'changed', topic, ids: [...ids] });
-      return value;
     } catch (error) {
-      for (const fn of undo) fn();
+      for (const fn of undo) attempt(fn);
       throw error;
+    }
+    for (const [topic, ids] of topics) emit({ type: 'changed', topic, ids: [...ids] });
+    return value;
+  }
+
+  /** One undo that fails must not keep the others from running, nor hide why the call failed. */
+  function attempt(undo: () => void): void {
+    try {
+      undo();
+    } catch (error) {
+      world.log.error('undo-failed', { trace: traceOf(error) });
     }
   }
 
@@ -138,7 +164,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const abort = new AbortController();
       const started = performance.now();
       const work = run(caller, envelope, abort.signal);
-      running.set(envelope.id, { sessionId: caller.sessionId, abort, done: work.catch(() => undefined) });
+      const procedure = Object.hasOwn(contract, envelope.name) ? contract[envelope.name] : undefined;
+      const call: RunningCall = {
+        id: envelope.id,
+        sessionId: caller.sessionId,
+        abort,
+        inOffice: procedure?.access === 'session',
+        done: work.catch(() => undefined),
+      };
+      running.add(call);
       try {
         const value = await work;
         const ms = Math.round(performance.now() - started);
@@ -148,29 +182,29 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         const reference = newId().slice(-8);
         const { failure, unexpected } = toFailure(error, reference);
         if (unexpected) {
-          // The stack names our files and functions; the message may quote a person's data, so it stays out.
-          const stack =
-            error instanceof Error ? (error.stack ?? '').split('\n    at ').slice(1, 8).join(' < ') : '';
-          world.log.error('unexpected', { name: envelope.name, reference, stack });
+          world.log.error('unexpected', { name: envelope.name, reference, trace: traceOf(error) });
         }
         return { id: envelope.id, ok: false, failure };
       } finally {
-        running.delete(envelope.id);
+        running.delete(call);
       }
     },
     cancel(caller, callId) {
-      const call = running.get(callId);
-      if (!call || call.sessionId !== caller.sessionId) return false;
-      call.abort.abort();
-      return true;
+      const own = [...running].filter((c) => c.id === callId && c.sessionId === caller.sessionId);
+      for (const c of own) c.abort.abort();
+      return own.length > 0;
     },
     async drain(ms) {
-      const calls = [...running.values()];
+      const calls = [...running].filter((c) => c.inOffice);
       for (const c of calls) c.abort.abort();
+      let timer: NodeJS.Timeout | undefined;
       await Promise.race([
         Promise.allSettled(calls.map((c) => c.done)),
-        new Promise((resolve) => setTimeout(resolve, ms).unref()),
+        new Promise((resolve) => {
+          timer = setTimeout(resolve, ms);
+        }),
       ]);
+      clearTimeout(timer);
     },
   };
 }

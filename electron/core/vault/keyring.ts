@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  timingSafeEqual,
+} from 'node:crypto';
 import { argon2id } from 'hash-wasm';
 import { z } from 'zod';
 import { AppError } from '../../../shared/kernel/errors.ts';
@@ -47,13 +54,32 @@ type Slot = z.output<typeof slotSchema>;
 /** The office's random 32-byte key. Everything else is derived from it; it is never written unwrapped. */
 export type OfficeKey = Buffer & { readonly __officeKey: true };
 
-/** @throws AppError `database-damaged` when the text is no keyring of this format. */
+/**
+ * The keyring as a file. Its checksum keeps no attacker out; it tells a damaged file from a wrong passphrase, so that
+ * nobody believes to have forgotten theirs.
+ */
+export function formatKeyring(keyring: Keyring): string {
+  const exact = keyringSchema.parse(keyring);
+  return `${JSON.stringify({ ...exact, check: checkOf(exact) }, null, 2)}\n`;
+}
+
+/** @throws AppError `database-damaged` when the text is no keyring of this format, or not as it was written. */
 export function parseKeyring(text: string): Keyring {
   try {
-    return keyringSchema.parse(JSON.parse(text));
+    const { check, ...keyring } = keyringSchema.extend({ check: z.string() }).parse(JSON.parse(text));
+    if (checkOf(keyring) === check) return keyring;
   } catch {
-    throw new AppError('database-damaged', { details: { part: 'keyring' } });
+    throw damagedKeyring();
   }
+  throw damagedKeyring();
+}
+
+function damagedKeyring(): AppError {
+  return new AppError('database-damaged', { details: { part: 'keyring' } });
+}
+
+function checkOf(keyring: Keyring): string {
+  return createHash('sha256').update(JSON.stringify(keyring)).digest('hex');
 }
 
 /** Key for one purpose (`database`, `files`), so that no two uses share a key. */

@@ -18,6 +18,8 @@ export interface BrowserShellOptions {
   readonly renderer: string;
   readonly log: Log;
   readonly info: Omit<ShellInfo, 'shell'>;
+  /** Milliseconds after the last page has gone until the office is locked; two minutes unless told. */
+  readonly desertedMs?: number;
 }
 
 export interface BrowserShell {
@@ -38,6 +40,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   const launchToken = randomBytes(32).toString('base64url');
   const cookieValue = randomBytes(32).toString('base64url');
   const streams = new Set<http.ServerResponse>();
+  let deserted: NodeJS.Timeout | undefined;
   let launched = false;
   let origin = '';
   // Cookies of 127.0.0.1 are shared by all ports, so two running programs need two names.
@@ -124,8 +127,20 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     res.writeHead(200, { ...commonHeaders, 'content-type': 'text/event-stream' });
     res.write(':\n\n');
     streams.add(res);
-    res.on('close', () => streams.delete(res));
+    clearTimeout(deserted);
+    res.on('close', () => {
+      streams.delete(res);
+      if (streams.size > 0) return;
+      // A reload comes back within a moment; a closed tab must not leave the key in memory.
+      clearTimeout(deserted);
+      deserted = setTimeout(() => void lock(), options.desertedMs ?? 120_000);
+      deserted.unref();
+    });
     return null;
+  }
+
+  async function lock(): Promise<void> {
+    await core.dispatch(caller, { id: randomUUID(), name: 'office.lock', input: {} });
   }
 
   const unsubscribe = core.subscribe((event) => {
@@ -147,6 +162,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     launchUrl: `${origin}/?token=${launchToken}`,
     close: () => {
       closing ??= (async () => {
+        clearTimeout(deserted);
         unsubscribe();
         const closed = new Promise((resolve) => server.close(resolve));
         server.closeAllConnections();

@@ -57,7 +57,7 @@ export async function giveFile(core: Core, caller: Caller, url: URL): Promise<We
 }
 
 /** RFC 6266 with the RFC 5987 form, so that a Chinese file name arrives whole. */
-export function disposition(kind: 'inline' | 'attachment', file: Pick<HandoffFile, 'name'>): string {
+function disposition(kind: 'inline' | 'attachment', file: Pick<HandoffFile, 'name'>): string {
   const ascii = file.name.replace(/[^\x20-\x7e]|["\\%]/gu, '_');
   const exact = encodeURIComponent(file.name.toWellFormed()).replace(
     /['()*]/g,

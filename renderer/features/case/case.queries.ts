@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Input, Output } from '../../../shared/contract/api.ts';
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
 import { callQuery } from '../../app/query.ts';
@@ -48,7 +48,7 @@ export type CaseChange =
 export type Change = <N extends CaseChange>(
   name: N,
   input: Omit<Input<N>, 'caseId' | 'expectedVersion'>,
-  options?: { callId?: string },
+  options?: { callId?: string; basedOn?: number },
 ) => Promise<Output<N>>;
 
 /**
@@ -61,8 +61,12 @@ export function useChange(caseId: string): Change {
     async (name, input, options) => {
       const key = fileQuery(caseId).queryKey;
       const file = queries.getQueryData(key) ?? (await queries.fetchQuery(fileQuery(caseId)));
-      const full = { ...input, caseId, expectedVersion: file.version };
-      const output = await platform().client.call(name, full as never, options);
+      const full = { ...input, caseId, expectedVersion: options?.basedOn ?? file.version };
+      const output = await platform().client.call(
+        name,
+        full as never,
+        options?.callId ? { callId: options.callId } : {},
+      );
       const { version } = output as { version: number };
       queries.setQueryData(key, (old: CaseFile | undefined) => (old ? { ...old, version } : old));
       await queries.invalidateQueries({ queryKey: caseKey(caseId) });
@@ -71,5 +75,23 @@ export function useChange(caseId: string): Change {
       return output;
     },
     [caseId, queries],
+  );
+}
+
+/**
+ * The change of an opened sheet. Its first attempt is based on the version that was there when the sheet was opened: the
+ * record may be read again behind it, and what was typed must not silently replace what somebody else saved. After a
+ * conflict was shown, or for an undo, the newest version counts.
+ */
+export function useSheetChange(file: Pick<CaseFile, 'id' | 'version'>): Change {
+  const change = useChange(file.id);
+  const opened = useRef<number | null>(file.version);
+  return useCallback(
+    (name, input, options) => {
+      const basedOn = opened.current;
+      opened.current = null;
+      return change(name, input, { ...options, ...(basedOn === null ? {} : { basedOn }) });
+    },
+    [change],
   );
 }

@@ -12,6 +12,9 @@ import { type CasesSearch, isFiltered } from './cases.search.ts';
 type Patch = { [K in keyof CasesSearch]?: CasesSearch[K] | undefined };
 
 /** Every filter as a chip in one row; a chip that filters stands out and can be cleared by itself. */
+/** The choice of cases that have no open date; any other is a day. */
+const noDate = 'none';
+
 export function CaseFilters(props: {
   search: CasesSearch;
   count: number | null;
@@ -28,6 +31,7 @@ export function CaseFilters(props: {
     { value: today as string, label: t('due.today') },
     { value: addDays(today, 7) as string, label: t('due.week') },
     { value: addDays(today, 30) as string, label: t('due.month') },
+    { value: noDate, label: t('due.none') },
   ];
   const due = search.due;
   const dueOptions =
@@ -74,9 +78,11 @@ export function CaseFilters(props: {
       />
       <Chip
         label={t('filter.due')}
-        value={due}
+        value={search.bare ? noDate : due}
         options={dueOptions}
-        onChange={(value) => onChange({ due: value })}
+        onChange={(value) =>
+          onChange(value === noDate ? { due: undefined, bare: true } : { due: value, bare: undefined })
+        }
       />
       <Chip
         label={t('filter.group')}

@@ -52,6 +52,9 @@ const stageTone: Partial<Record<CaseRow['stage'], Tone>> = {
 /** Where each list was left, so that going back from a case returns to its row. Positions only. */
 const leftAt = new Map<string, number>();
 
+/** Of the heading row, which stays while the rows scroll beneath it. */
+const headHeight = 29;
+
 /** 25 compact rows fit a window of 1280 × 800. */
 const rowHeight = { compact: 26, comfortable: 32 } as const;
 
@@ -79,6 +82,8 @@ export function CaseTable(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     initialOffset: () => Math.max(0, (leftAt.get(memory) ?? 0) - 10) * height,
   });
   const items = virtual.getVirtualItems();
@@ -150,7 +155,7 @@ export function CaseTable(props: {
               key={row.id}
               row={row}
               index={item.index}
-              top={item.start}
+              top={item.start - headHeight}
               height={height}
               active={item.index === active}
               onOpen={() => open(row, item.index)}

@@ -13,6 +13,8 @@ export interface CasesSearch {
   handler?: string;
   due?: string;
   group?: boolean;
+  /** Only cases that no open date watches over. */
+  bare?: true;
   sort?: (typeof caseSortKeys)[number];
   dir?: 'asc' | 'desc';
 }
@@ -32,6 +34,7 @@ export function parseCasesSearch(raw: Record<string, unknown>): CasesSearch {
     handler: typeof raw.handler === 'string' && /^[0-9A-Z]{26}$/.test(raw.handler) ? raw.handler : undefined,
     due: isPlainDate(raw.due) ? raw.due : undefined,
     group: typeof raw.group === 'boolean' ? raw.group : undefined,
+    bare: raw.bare === true ? true : undefined,
     sort: oneOf(caseSortKeys, raw.sort),
     dir: oneOf(['asc', 'desc'], raw.dir),
   };
@@ -47,6 +50,7 @@ export const filterOf = (s: CasesSearch): CaseFilter => ({
   handlerId: s.handler ?? null,
   dueBy: s.due ?? null,
   group: s.group ?? null,
+  noDate: s.bare ?? false,
 });
 
 /** What is due first stands first, unless the person wants otherwise. */

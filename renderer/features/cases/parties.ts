@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../shared/features/cases/cases.contract.ts';
 
-type Parties = Pick<CaseRow, 'firstApplicant' | 'applicantCount' | 'firstRespondent'> & {
-  readonly respondentCount?: number;
-};
+type Parties = Pick<CaseRow, 'firstApplicant' | 'applicantCount' | 'firstRespondent' | 'respondentCount'>;
 
-/** “甲等24人 诉 某公司等2家”. A board row does not say how many respondents there are. */
+/** “甲等24人 诉 某公司等2家”. */
 export function usePartiesText(): (row: Parties) => string {
   const { t } = useTranslation('cases');
-  return ({ firstApplicant, applicantCount, firstRespondent, respondentCount = 1 }) => {
+  return ({ firstApplicant, applicantCount, firstRespondent, respondentCount }) => {
     const applicants =
       applicantCount > 1
         ? t('parties.applicants', { name: firstApplicant, count: applicantCount })

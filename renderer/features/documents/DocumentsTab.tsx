@@ -1,25 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown, Modal, Progress, Segmented } from 'antd';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Progress, Segmented } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentRecord, PaperWarning } from '../../../shared/features/documents/documents.contract.ts';
+import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
-import { DataState, EmptyState, ErrorState, Loading } from '../../ui/DataState.tsx';
-import { Icon } from '../../ui/icons.tsx';
+import { DataState, EmptyState } from '../../ui/DataState.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
 import { caseKey, papersQuery, planQuery } from '../case/case.queries.ts';
-import { searchOf } from '../case/case.search.ts';
-import { resolveField } from '../case/field-link.ts';
 import type { TabProps } from '../case/tabs/tab.ts';
-import { usePlace } from '../case/use-place.ts';
 import './documents.css';
-import { PdfViewer } from './PdfViewer.tsx';
+import { PaperPane } from './PaperPane.tsx';
 import { groupPlan, newestPapers, type PaperState, type PlanEntry, paperKey, paperState } from './paper.ts';
-import { printPdf } from './pdf.ts';
 import { type Progress as Counted, useProgress } from './use-progress.ts';
 
 type Language = DocumentRecord['language'];
@@ -314,217 +308,5 @@ function MadeList({
         </button>
       )}
     </details>
-  );
-}
-
-function PaperPane(props: {
-  caseId: string;
-  kept: DocumentRecord | null;
-  entry: PlanEntry | null;
-  language: Language;
-  readOnly: boolean;
-  onMake: (entry: PlanEntry) => void;
-}) {
-  const { caseId, kept, entry, language, readOnly, onMake } = props;
-  const { t } = useTranslation('documents');
-  const bilingual = useBilingual();
-  const { fail, say } = useNotices();
-  const { go } = usePlace();
-  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
-  const [full, setFull] = useState(false);
-  const [printing, setPrinting] = useState<{ done: number; total: number } | null>(null);
-  const abort = useRef<AbortController | null>(null);
-  useEffect(() => () => abort.current?.abort(), []);
-
-  const opened = useQuery({
-    // A look goes stale with the case; a kept paper never changes.
-    queryKey: kept
-      ? (['document', 'bytes', kept.id] as const)
-      : ([...caseKey(caseId), 'look', entry ? paperKey(entry) : '', language] as const),
-    enabled: kept !== null || entry !== null,
-    queryFn: async () => {
-      const { client } = platform();
-      const file = kept
-        ? { ...(await client.call('documents.open', { documentId: kept.id })), warnings: kept.warnings }
-        : await client.call('documents.preview', {
-            caseId,
-            paper: { formId: entry?.formId ?? 'arb-application', memberId: entry?.memberId ?? null },
-            language,
-          });
-      return { ...file, blob: await platform().readFile(file.token) };
-    },
-    gcTime: 60_000,
-  });
-
-  if (!kept && !entry) return <EmptyState title={t('choose')} />;
-  const title = entry ? bilingual(entry.title) : (kept?.fileName ?? '');
-  const warnings = entry?.warnings ?? opened.data?.warnings ?? [];
-
-  const save = async (): Promise<void> => {
-    try {
-      const { client } = platform();
-      // A token serves once or expires; a fresh one is asked for each saving.
-      const file = kept
-        ? await client.call('documents.open', { documentId: kept.id })
-        : await client.call('documents.preview', {
-            caseId,
-            paper: { formId: entry?.formId ?? 'arb-application', memberId: entry?.memberId ?? null },
-            language,
-          });
-      if (await platform().saveFile(file.token, file.fileName)) say(t('saved', { name: file.fileName }));
-    } catch (error) {
-      fail(error);
-    }
-  };
-  const print = async (): Promise<void> => {
-    if (!pdf) return;
-    abort.current = new AbortController();
-    setPrinting({ done: 0, total: pdf.numPages });
-    try {
-      await printPdf(pdf, (done, total) => setPrinting({ done, total }), abort.current.signal);
-    } catch (error) {
-      fail(error);
-    } finally {
-      setPrinting(null);
-    }
-  };
-  const viewer = (onOpened?: (doc: PDFDocumentProxy | null) => void) =>
-    opened.data ? (
-      <PdfViewer data={opened.data.blob} label={title} {...(onOpened ? { onOpened } : {})}>
-        {printing ? (
-          <span className="tabular" role="status">
-            {t('preparing', printing)}{' '}
-            <Button size="small" type="text" onClick={() => abort.current?.abort()}>
-              {t('cancel')}
-            </Button>
-          </span>
-        ) : (
-          <Button
-            size="small"
-            icon={<Icon name="print" size={14} />}
-            disabled={!pdf}
-            onClick={() => void print()}
-          >
-            {t('print')}
-          </Button>
-        )}
-        <Button size="small" onClick={() => void save()}>
-          {t('savePdf')}
-        </Button>
-        <Button size="small" type="text" onClick={() => setFull(!full)}>
-          {t(full ? 'smaller' : 'fullScreen')}
-        </Button>
-      </PdfViewer>
-    ) : opened.isError ? (
-      <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />
-    ) : (
-      <Loading rows={14} />
-    );
-
-  return (
-    <>
-      <div className="gd-docs-paper">{full ? null : viewer(setPdf)}</div>
-      <aside className="gd-docs-facts">
-        <h2>{title}</h2>
-        {!kept && <p className="gd-quiet">{t('notKept')}</p>}
-        {entry && !readOnly && (
-          <Button type={kept && !kept.outdated ? 'default' : 'primary'} onClick={() => onMake(entry)}>
-            {t(kept ? 'makeAgain' : 'makeThis')}
-          </Button>
-        )}
-        {kept?.outdated && <p className="note note-amber">{t('outdatedHelp')}</p>}
-        <Warnings
-          warnings={warnings}
-          onGo={(w) => {
-            const target = w.field === null ? null : resolveField(w.field);
-            if (target) go(searchOf(target));
-          }}
-        />
-        {kept && (
-          <dl className="gd-facts">
-            <dt>{t('fact.pages')}</dt>
-            <dd className="tabular">{kept.pages}</dd>
-            <dt>{t('fact.size')}</dt>
-            <dd className="tabular">{t('kilobytes', { size: Math.ceil(kept.bytes / 1024) })}</dd>
-            <dt>{t('fact.made')}</dt>
-            <dd className="tabular">
-              {instantText(kept.madeAt)} {kept.madeBy}
-            </dd>
-            <dt>{t('fact.fonts')}</dt>
-            <dd>{kept.fonts.join(', ')}</dd>
-            <dt>SHA-256</dt>
-            <dd className="gd-hash">
-              {kept.sha256}
-              <Dropdown
-                trigger={['click']}
-                menu={{
-                  items: [
-                    {
-                      key: 'copy',
-                      label: t('copyHash'),
-                      onClick: () => void navigator.clipboard.writeText(kept.sha256),
-                    },
-                  ],
-                }}
-              >
-                <button type="button" className="gd-icon-button" aria-label={t('copyHash')}>
-                  <Icon name="copy" size={13} />
-                </button>
-              </Dropdown>
-            </dd>
-          </dl>
-        )}
-      </aside>
-      <Modal
-        open={full}
-        onCancel={() => setFull(false)}
-        footer={null}
-        title={title}
-        width="100%"
-        className="gd-full"
-        destroyOnHidden
-      >
-        {full && viewer(setPdf)}
-      </Modal>
-    </>
-  );
-}
-
-function Warnings({
-  warnings,
-  onGo,
-}: {
-  warnings: readonly PaperWarning[];
-  onGo: (warning: PaperWarning) => void;
-}) {
-  const { t } = useTranslation('documents');
-  const bilingual = useBilingual();
-  if (warnings.length === 0)
-    return (
-      <p className="gd-green">
-        <Icon name="check" size={14} /> {t('noWarnings')}
-      </p>
-    );
-  return (
-    <section>
-      <h3>{t('warnings', { count: warnings.length })}</h3>
-      <ul className="plain gd-warnings">
-        {warnings.slice(0, 60).map((w) => (
-          <li key={`${w.code}${w.field}`}>
-            <StatusChip tone={w.severity === 'error' ? 'red' : w.severity === 'gap' ? 'amber' : 'neutral'}>
-              {t(`severity.${w.severity}`)}
-            </StatusChip>{' '}
-            {w.field !== null && resolveField(w.field) ? (
-              <button type="button" className="gd-linkish" onClick={() => onGo(w)}>
-                <Icon name="right" size={12} /> {bilingual(w.label)}
-              </button>
-            ) : (
-              bilingual(w.label)
-            )}
-          </li>
-        ))}
-      </ul>
-      {warnings.length > 60 && <p className="gd-quiet">{t('more', { count: warnings.length - 60 })}</p>}
-    </section>
   );
 }

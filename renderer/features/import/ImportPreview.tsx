@@ -133,9 +133,11 @@ function Problem({ problem: p }: { problem: Preview['problems'][number] }) {
   const field = rosterFields.find((f) => f === p.field);
   // The sentences belong to the reader of rosters; a newer code than this page knows still names its place.
   const key = `import:${p.code}`;
-  const sentence = i18n.exists(key)
-    ? (i18n.t(key as never, { value: p.value } as never) as unknown as string)
+  const known = i18n.exists(key)
+    ? (i18n.t(key as never, { ...p.params, value: p.value } as never) as unknown as string)
     : t('unknownProblem', { code: p.code });
+  // A place in the sentence that the preview has no fact for must not show its mark.
+  const sentence = known.replace(/\{\{\w+\}\}/g, '…');
   return (
     <li>
       <span className={p.severity === 'error' ? 'gd-red' : 'gd-amber'} title={t(`severity.${p.severity}`)}>
@@ -146,7 +148,9 @@ function Problem({ problem: p }: { problem: Preview['problems'][number] }) {
         {field && <span className="gd-quiet"> {t(`field.${field}`)}</span>}
       </span>
       <span>{sentence}</span>
-      {p.value !== '' && <span className="gd-quiet gd-value">“{p.value}”</span>}
+      {p.value !== '' && !sentence.includes(p.value) && (
+        <span className="gd-quiet gd-value">“{p.value}”</span>
+      )}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { isEnter } from '../../ui/keyboard.ts';
 import { ChoiceField, DateField, LongTextField, TextField } from '../case/form/fields.tsx';
 import { focusField } from '../case/form/issues.tsx';
 import { AgentFields } from '../case/parties/AgentFields.tsx';
+import { CoPartySuggestions } from '../case/parties/CoPartySuggestions.tsx';
 import { emptyAgent, emptyRespondent, type RespondentForm } from '../case/parties/party-form.ts';
 import { RespondentFields } from '../case/parties/RespondentFields.tsx';
 import { evidenceItems } from './evidence-items.ts';
@@ -88,6 +89,12 @@ export function RespondentsSection({ form, onChange }: Props) {
           />
         </div>
       ))}
+      <CoPartySuggestions
+        respondents={form.respondents}
+        onSite={form.onSite}
+        migrantWorkers={form.workers.some((w) => w.isMigrant)}
+        onAdd={add}
+      />
       <div className="gd-line-actions">
         <Button
           icon={<Icon name="plus" size={14} />}

@@ -157,7 +157,8 @@ function Result({ result }: { result: DueResult }) {
               : t('lastDay')}
         </span>
         <strong>
-          <DateText date={due} due />
+          {/* A date tried out is not somebody's default: nothing here is overdue. */}
+          <DateText date={due} due={due >= today} />
         </strong>
         {result.provisional && <ProvisionalMark />}
         <Button size="small" onClick={() => void copy()}>

@@ -93,7 +93,7 @@ function RenewRecoveryKey() {
   const { t } = useTranslation('office');
   const { t: ts } = useTranslation('start');
   const { t: te } = useTranslation('errors');
-  const { state, adopt } = useSession();
+  const { state } = useSession();
   const { say } = useNotices();
   const text = useFailureText();
   const renew = useRenewRecoveryKey();
@@ -115,8 +115,7 @@ function RenewRecoveryKey() {
           recoveryKey={renew.data.recoveryKey}
           officeName={state.officeName ?? ''}
           submitLabel={t('security.confirm')}
-          onConfirmed={(next) => {
-            adopt(next);
+          onConfirmed={() => {
             renew.reset();
             setTried(false);
             say(t('security.confirmed'));

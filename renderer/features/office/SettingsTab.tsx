@@ -120,4 +120,5 @@ function SettingsForm({ settings, reload }: { settings: Settings; reload: () => 
   );
 }
 
-const exampleOf = (pattern: string): string => pattern.replaceAll('{year}', '2026').replaceAll('{seq}', '17');
+const exampleOf = (pattern: string): string =>
+  pattern.replaceAll('{year}', '2026').replaceAll('{seq}', '0017');

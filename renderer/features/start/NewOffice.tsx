@@ -37,7 +37,7 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
   const { t } = useTranslation('start');
   const { t: tc } = useTranslation();
   const { t: te } = useTranslation('errors');
-  const { state, adopt, hold } = useSession();
+  const { state, hold } = useSession();
   const failureText = useFailureText();
   const create = useCreateOffice();
   const form = useRef<HTMLFormElement>(null);
@@ -107,8 +107,7 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
           recoveryKey={create.data.recoveryKey}
           officeName={draft.name}
           submitLabel={t('recovery.submit')}
-          onConfirmed={(next) => {
-            adopt(next);
+          onConfirmed={() => {
             hold(false);
             onDone();
           }}

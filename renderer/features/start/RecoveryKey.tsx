@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeState } from '../../../shared/features/office/office.contract.ts';
+import { useSession } from '../../app/session.tsx';
 import { FormField } from '../../ui/FormField.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -14,11 +14,12 @@ export function RecoveryKey(props: {
   recoveryKey: string;
   officeName: string;
   submitLabel: string;
-  onConfirmed: (state: OfficeState) => void;
+  onConfirmed: () => void;
 }) {
   const { recoveryKey, officeName, submitLabel, onConfirmed } = props;
   const { t } = useTranslation('start');
   const { t: tc } = useTranslation();
+  const { refresh } = useSession();
   const { say, fail } = useNotices();
   const text = useFailureText();
   const confirm = useConfirmRecoveryKey();
@@ -27,7 +28,7 @@ export function RecoveryKey(props: {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    confirm.mutate({ recoveryKey: typed }, { onSuccess: onConfirmed });
+    confirm.mutate({ recoveryKey: typed }, { onSuccess: () => refresh().then(onConfirmed) });
   };
   const copy = () =>
     navigator.clipboard.writeText(recoveryKey).then(

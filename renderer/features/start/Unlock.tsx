@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, type InputRef } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.tsx';
@@ -76,11 +76,16 @@ function ByPassphrase() {
   const unlock = useUnlock();
   const [userName, setUserName] = useState('');
   const [passphrase, setPassphrase] = useState('');
+  const field = useRef<InputRef>(null);
   const wait = useWait(unlock.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (wait > 0 || unlock.isPending) return;
-    unlock.mutate({ userName, passphrase }, { onSuccess: adopt, onError: () => setPassphrase('') });
+    const again = () => {
+      setPassphrase('');
+      field.current?.focus();
+    };
+    unlock.mutate({ userName, passphrase }, { onSuccess: adopt, onError: again });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -96,9 +101,10 @@ function ByPassphrase() {
         )}
       </FormField>
       <FormField label={t('unlock.passphrase')}>
-        {(field) => (
+        {(props) => (
           <Input.Password
-            {...field}
+            {...props}
+            ref={field}
             autoComplete="off"
             value={passphrase}
             onChange={(e) => setPassphrase(e.target.value)}

@@ -85,12 +85,15 @@ export const jobEnds = [
   'work-finished',
 ] as const;
 
+/** Longest text of a roster's cell that the import keeps; the record must hold what it brings. */
+const rosterText = 200;
+
 export const jobSchema = z.strictObject({
   start: optionalDate,
   end: optionalDate,
-  post: optionalLine(60),
-  site: optionalLine(120),
-  team: optionalLine(60),
+  post: optionalLine(rosterText),
+  site: optionalLine(rosterText),
+  team: optionalLine(rosterText),
   recruiter: optionalLine(60),
   contractSigned: z.boolean().nullable().default(null),
   wageUnit: z.enum(wageUnits).nullable().default(null),
@@ -108,13 +111,13 @@ export const workerSchema = z.strictObject({
   idType: z.enum(idTypes).default('resident-id'),
   idNumber: optionalLine(40),
   phone: optionalLine(40),
-  domicile: optionalLine(160),
-  residence: optionalLine(160),
-  mailAddress: optionalLine(160),
-  occupation: optionalLine(60),
+  domicile: optionalLine(rosterText),
+  residence: optionalLine(rosterText),
+  mailAddress: optionalLine(rosterText),
+  occupation: optionalLine(rosterText),
   isMigrant: z.boolean().default(true),
-  bankHolder: optionalLine(80),
-  bankName: optionalLine(80),
+  bankHolder: optionalLine(rosterText),
+  bankName: optionalLine(rosterText),
   bankAccount: optionalLine(40),
   job: jobSchema,
   arrears: z.array(arrearsRowSchema).max(240).default([]),
@@ -135,7 +138,17 @@ export const capacities = [
   'licence-lender',
 ] as const;
 /** On what footing it is asked to pay. */
-export const footings = ['principal', 'joint', 'several', 'advance-first', 'within-unsettled-sum'] as const;
+export const footings = [
+  'principal',
+  'joint',
+  'several',
+  'advance-first',
+  'within-unsettled-sum',
+  /** 清偿: gave the work out unlawfully or lent its name (保障农民工工资支付条例 arts 18–19, 36). */
+  'settles',
+  /** 承担用工主体责任 */
+  'employer-liability',
+] as const;
 
 export const respondentSchema = z.strictObject({
   kind: z.enum(['organisation', 'person']),

@@ -5,6 +5,7 @@ import {
   dateSchema,
   idSchema,
   instantSchema,
+  line,
   optionalDate,
   optionalLine,
   pageOf,
@@ -48,6 +49,8 @@ const filterSchema = z.strictObject({
   /** Next date on or before. */
   dueBy: optionalDate,
   group: z.boolean().nullable().default(null),
+  /** Only cases without an open date: those that somebody forgets. */
+  noDate: z.boolean().default(false),
 });
 
 export const caseRowSchema = z.object({
@@ -164,8 +167,8 @@ export const casesContract = {
         track: z.enum(tracks).optional(),
         receivedOn: dateSchema.optional(),
         handlerId: idSchema.optional(),
-        tribunalName: z.string().max(80).nullable().optional(),
-        tribunalCaseNumber: z.string().max(60).nullable().optional(),
+        tribunalName: line(80).nullable().optional(),
+        tribunalCaseNumber: line(60).nullable().optional(),
         project: projectSchema.optional(),
         facts: factsSchema.optional(),
       }),

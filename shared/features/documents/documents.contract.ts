@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
-import { bilingualSchema, idSchema, instantSchema } from '../../contract/schemas.ts';
-import { formIds } from './form-warning.ts';
+import { bilingualSchema, empty, idSchema, instantSchema } from '../../contract/schemas.ts';
+import { formIds, formLayouts } from './form-warning.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 
@@ -46,9 +46,39 @@ const planEntrySchema = z.object({
   warnings: z.array(paperWarningSchema),
 });
 
-const choice = z.strictObject({ formId: z.enum(formIds), memberId: idSchema.nullable() });
+/** A document that the app can make, as its list describes it. */
+const formSchema = z.object({
+  id: z.enum(formIds),
+  /** Number in the catalogue of filing documents. */
+  number: z.number().int(),
+  title: bilingualSchema,
+  track: z.string(),
+  stage: z.string(),
+  /** Who signs it. */
+  issuer: z.string(),
+  /** One per case, one per worker, or one for the whole group. */
+  scope: z.enum(['case', 'member', 'group']),
+  /** Paths of facts that the paper needs; `*` stands for every index. */
+  requiredFacts: z.array(z.string()),
+  /** How sure we are of the form's law and of its layout. */
+  status: z.object({ basis: z.array(z.string()), form: z.array(z.string()) }),
+});
+
+const choice = z.strictObject({
+  formId: z.enum(formIds),
+  memberId: idSchema.nullable(),
+  /** `not-found` for a form that has no such layout. */
+  layout: z.enum(formLayouts).default('narrative'),
+});
 
 export const documentsContract = {
+  /** Every document that the app can make, in catalogue order. */
+  'documents.forms': command({
+    access: 'public',
+    permission: 'none',
+    input: empty,
+    output: z.array(formSchema),
+  }),
   /** The papers that this stage of the case needs, and what each lacks. */
   'documents.plan': query({
     permission: 'case.read',

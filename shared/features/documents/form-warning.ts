@@ -10,6 +10,11 @@ export const formIds = [
 
 export type FormId = (typeof formIds)[number];
 
+/** `narrative`: prose. `element`: a table with boxes (要素式), which some offices hand out; only the application has it. */
+export const formLayouts = ['narrative', 'element'] as const;
+
+export type FormLayout = (typeof formLayouts)[number];
+
 export type FormWarningCode =
   /** The record lacks a fact that the paper needs; the paper shows a gap. */
   | 'missing'

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
 import { empty, idSchema, optionalLine, requiredLine, versionSchema } from '../../contract/schemas.ts';
+import { codePointLength } from '../../kernel/text.ts';
 
 export const officeKinds = ['mediation-committee', 'arbitration-commission', 'legal-aid-centre'] as const;
 
 /** Any text of 8 to 10,000 characters; the length limit keeps key derivation from being used to stall the app. */
-const passphraseSchema = z.string().min(8, 'passphrase-too-short').max(10_000, 'passphrase-too-long');
+const passphraseSchema = z
+  .string()
+  .refine((v) => codePointLength(v) >= 8, 'passphrase-too-short')
+  .refine((v) => codePointLength(v) <= 10_000, 'passphrase-too-long');
+/** One that exists already, or is thought to. */
+const typedPassphrase = z.string().refine((v) => codePointLength(v) <= 10_000, 'passphrase-too-long');
 
 export const officeSettingsSchema = z.strictObject({
   name: requiredLine(80),
@@ -64,7 +70,7 @@ export const officeContract = {
     permission: 'none',
     input: z.strictObject({
       userName: z.string().max(200),
-      passphrase: z.string().max(10_000, 'passphrase-too-long'),
+      passphrase: typedPassphrase,
     }),
     output: stateSchema,
   }),
@@ -98,13 +104,13 @@ export const officeContract = {
   'office.renewRecoveryKey': mutation({
     permission: 'office.admin',
     audit: 'office.recovery-key-renewed',
-    input: z.strictObject({ passphrase: z.string().max(10_000) }),
+    input: z.strictObject({ passphrase: typedPassphrase }),
     output: z.object({ recoveryKey: z.string() }),
   }),
   'office.changePassphrase': mutation({
     permission: 'office.read',
     audit: 'office.passphrase-changed',
-    input: z.strictObject({ current: z.string().max(10_000), next: passphraseSchema }),
+    input: z.strictObject({ current: typedPassphrase, next: passphraseSchema }),
     output: empty,
   }),
   'office.settings': query({

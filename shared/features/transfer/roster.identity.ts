@@ -186,6 +186,8 @@ function findMatch(incoming: ImportWorker, index: Index): Match {
 function compare(incoming: ImportWorker, existing: ExistingWorker): FieldDifference[] {
   const differences: FieldDifference[] = [];
   for (const field of Object.keys(incoming.worker) as (keyof ParsedWorker)[]) {
+    // The record keeps no remark of a roster.
+    if (field === 'note') continue;
     const after = incoming.worker[field];
     const before = existing.worker[field];
     if (after === null || after === before) continue;
@@ -195,10 +197,27 @@ function compare(incoming: ImportWorker, existing: ExistingWorker): FieldDiffere
     const before = existing.arrears.find(
       (b) => a.period?.from === b.period?.from && a.period?.to === b.period?.to,
     );
-    const [was, is] = [before ? arrearsText(before) : null, arrearsText(a)];
-    if (was !== is) differences.push({ field: 'arrears', before: was, after: is, period: a.period });
+    if (before && saysTheSame(a, before)) continue;
+    const was = before ? arrearsText(before) : null;
+    differences.push({ field: 'arrears', before: was, after: arrearsText(a), period: a.period });
   }
   return differences;
+}
+
+/**
+ * True when nothing that the file states about a period differs from the record. A deduction or payment of nothing
+ * states nothing: the record may know of a later one. What is owed counts only where it is all that the file states;
+ * else it follows from the rest. A quantity counts only where the record reckons with one.
+ */
+function saysTheSame(file: ParsedArrears, record: ParsedArrears): boolean {
+  const agrees = <T>(stated: T | null, known: T | null): boolean => stated === null || stated === known;
+  return (
+    agrees(file.gross, record.gross) &&
+    agrees(file.deduction || null, record.deduction) &&
+    agrees(file.paid || null, record.paid) &&
+    (file.gross !== null || agrees(file.owed, record.owed)) &&
+    (record.quantity === null || agrees(file.quantity, record.quantity))
+  );
 }
 
 /** The facts of an entry in fen as comparable text: quantity / gross / deduction / paid / owed. */

@@ -15,6 +15,8 @@ const problemSchema = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
   value: z.string(),
+  /** Placeholders of the sentence besides `value`. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 export type ImportProblem = z.output<typeof problemSchema>;
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { Database } from '../schema.ts';
 
@@ -9,6 +9,17 @@ import type { Database } from '../schema.ts';
  * behind.
  */
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #database: BetterSqlite3.Database;
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new CarefulSqliteDriver(this.#database);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }
@@ -20,11 +31,32 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/**
+ * On a full disk SQLite rolls back by itself. A second rollback then fails with "no transaction is active", and that
+ * would be all that anybody hears of it.
+ */
+class CarefulSqliteDriver extends SqliteDriver {
+  readonly #database: BetterSqlite3.Database;
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
 export interface OpenDatabase {
   readonly write: Kysely<Database>;
   /** A connection of its own that cannot write: queries run beside a long transaction. */
   readonly read: Kysely<Database>;
-  /** Encrypted copy of the whole file, consistent, with the same key. The target must not exist. */
+  /**
+   * Encrypted copy of the whole file, consistent, with the same key, flushed and read through once. The target must
+   * not exist.
+   * @throws AppError `database-damaged` when the copy is not sound.
+   */
   copyTo(file: string): void;
   close(): Promise<void>;
 }
@@ -39,7 +71,8 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
   let reader: BetterSqlite3.Database | undefined;
   try {
     // WAL keeps readers and the writer apart; FULL makes a commit survive a power cut.
-    main.pragma('journal_mode = WAL');
+    const mode = main.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal') throw new AppError('office-read-only', { details: { journal: String(mode) } });
     main.pragma('synchronous = FULL');
     main.pragma('wal_autocheckpoint = 1000');
     reader = connect(file, key, { readonly: true, create: false });
@@ -49,20 +82,52 @@ export function openSqlite(file: string, key: Buffer | null, options: { create: 
     throw error;
   }
   const readerConnection = reader;
-  const write = new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: main }) });
+  // The caller wipes its own; a copy has to be read back with it.
+  const readKey = key && Buffer.from(key);
+  const write = new Kysely<Database>({ dialect: new TransactionalSqliteDialect(main) });
   const read = new Kysely<Database>({
-    dialect: new TransactionalSqliteDialect({ database: readerConnection }),
+    dialect: new TransactionalSqliteDialect(readerConnection),
   });
   return {
     write,
     read,
     // db.backup() refuses keyed files; VACUUM INTO inherits cipher and key.
-    copyTo: (target) => void main.prepare('VACUUM INTO ?').run(target),
+    copyTo(target) {
+      main.prepare('VACUUM INTO ?').run(target);
+      verifyCopy(target, readKey);
+    },
     async close() {
-      await read.destroy();
-      await write.destroy();
+      readKey?.fill(0);
+      // Kysely lets go only of what it has used. The writer last: closing the last connection empties the WAL into the
+      // file.
+      try {
+        await read.destroy();
+      } finally {
+        if (readerConnection.open) readerConnection.close();
+        try {
+          await write.destroy();
+        } finally {
+          if (main.open) main.close();
+        }
+      }
     },
   };
+}
+
+function verifyCopy(file: string, key: Buffer | null): void {
+  const fd = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+  const copy = connect(file, key, { readonly: true, create: false });
+  try {
+    if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok')
+      throw new AppError('database-damaged', { details: { part: 'copy' } });
+  } finally {
+    copy.close();
+  }
 }
 
 function connect(
@@ -93,7 +158,7 @@ function connect(
     return db;
   } catch (error) {
     db.close();
-    if (isSqliteError(error) && error.code === 'SQLITE_NOTADB')
+    if (isSqliteError(error) && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code))
       throw new AppError('database-damaged', { details: { part: 'database' } }, { cause: error });
     throw error;
   }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { nextNumber } from '../../db/counter.ts';
 import type { Actor, ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { AuditTable } from './audit.table.ts';
+
+const counter = 'audit';
 
 export interface AuditEntry {
   readonly at: string;
@@ -10,16 +13,19 @@ export interface AuditEntry {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Adds an entry to the chain. Each hash covers the one before, so no entry can be changed or taken out unseen. */
+/**
+ * Adds an entry to the chain. Each hash covers the one before, so no entry can be changed or taken out unseen; the
+ * counter tells when the last ones are missing.
+ */
 export async function appendAudit(db: WriteHandle, entry: AuditEntry): Promise<void> {
   const last = await db
     .selectFrom('audit')
-    .select(['sequence', 'hash'])
+    .select('hash')
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
   const row = {
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: await nextNumber(db, counter),
     at: entry.at,
     verb: entry.verb,
     actor_id: entry.actor.userId,
@@ -33,7 +39,7 @@ export async function appendAudit(db: WriteHandle, entry: AuditEntry): Promise<v
     .execute();
 }
 
-/** Recomputes the chain. @returns the sequence of the first entry that does not fit, or null. */
+/** Recomputes the chain. @returns the sequence of the first entry that does not fit or is missing, or null. */
 export async function verifyAudit(db: ReadHandle): Promise<{ entries: number; brokenAt: number | null }> {
   let previous = '';
   let expected = 1;
@@ -53,7 +59,14 @@ export async function verifyAudit(db: ReadHandle): Promise<{ entries: number; br
       after = row.sequence;
       expected++;
     }
-    if (rows.length === 0) return { entries: expected - 1, brokenAt: null };
+    if (rows.length > 0) continue;
+    const written = await db
+      .selectFrom('counter')
+      .select('value')
+      .where('name', '=', counter)
+      .executeTakeFirst();
+    const entries = expected - 1;
+    return { entries, brokenAt: entries === (written?.value ?? 0) ? null : expected };
   }
 }
 

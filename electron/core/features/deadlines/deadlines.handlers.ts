@@ -14,7 +14,7 @@ import {
 } from '../../../../shared/law/index.ts';
 import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
-import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toMember } from '../cases/index.ts';
+import { loadCaseRow, loadEventRows, loadMemberRows, redate, toEvent, toMember } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { deriveForCase } from './index.ts';
 
@@ -38,6 +38,21 @@ export function deadlinesHandlers(law: LawData): Handlers<typeof deadlinesContra
         ...derived.dates.obligations.map((o, i) => fromObligation(o, i, ctx.today)),
         ...derived.dates.withoutDate.map(fromNoDate),
       ];
+    },
+
+    async 'deadlines.refresh'(ctx) {
+      const stale = await ctx.db
+        .selectFrom('deadline')
+        .select('case_id')
+        .distinct()
+        .where('due', '<', ctx.today)
+        .where('nature', '=', 'right')
+        .execute();
+      for (const { case_id: caseId } of stale) {
+        await redate(ctx, law, caseId);
+        await ctx.breathe();
+      }
+      return { cases: stale.length };
     },
 
     async 'deadlines.board'(ctx) {
@@ -74,6 +89,7 @@ async function boardRows(db: ReadHandle, from: PlainDate | null, to: PlainDate |
       'case_file.first_applicant',
       'case_file.applicant_count',
       'case_file.first_respondent',
+      'case_file.respondent_count',
       'case_file.handler_name',
     ])
     .orderBy('deadline.due')
@@ -90,6 +106,7 @@ async function boardRows(db: ReadHandle, from: PlainDate | null, to: PlainDate |
       firstApplicant: r.first_applicant,
       applicantCount: r.applicant_count,
       firstRespondent: r.first_respondent,
+      respondentCount: r.respondent_count,
       ruleId: r.rule_id,
       title: rule.title,
       due: r.due as PlainDate,

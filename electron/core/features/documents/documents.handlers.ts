@@ -4,6 +4,7 @@ import {
   type DocumentRecord,
   documentRecordSchema,
   type documentsContract,
+  languages,
 } from '../../../../shared/features/documents/documents.contract.ts';
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
@@ -13,14 +14,14 @@ import type { LawData } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
 import {
   choosePapers,
-  factsHash,
+  contentHash,
   gatherFacts,
   type MadePaper,
   makePaper,
   planPapers,
 } from './documents.service.ts';
 import type { DocumentTable } from './documents.table.ts';
-import { forms } from './forms/index.ts';
+import { formList, forms, layoutOfFile } from './forms/index.ts';
 
 const pdf = 'application/pdf';
 
@@ -29,7 +30,7 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
     ctx: MutationContext,
     facts: FilingFacts,
     paper: MadePaper,
-    language: string,
+    language: DocumentRecord['language'],
   ): Promise<DocumentRecord> {
     const stored = ctx.files.write(paper.bytes);
     ctx.onRollback(() => ctx.files.remove(stored.id));
@@ -46,7 +47,7 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
       sha256: stored.sha256,
       blob_id: stored.id,
       facts: JSON.stringify(ownFacts(facts, paper.memberId)),
-      facts_sha256: factsHash(facts, paper.entry, language),
+      facts_sha256: contentHash(facts, paper.entry, language),
       warnings: JSON.stringify(paper.warnings),
       fonts: JSON.stringify(paper.fonts),
       made_at: ctx.now,
@@ -57,6 +58,21 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
   }
 
   return {
+    'documents.forms': () =>
+      Promise.resolve(
+        formList.map(({ id, number, title, track, stage, issuer, scope, requiredFacts, status }) => ({
+          id,
+          number,
+          title,
+          track,
+          stage,
+          issuer,
+          scope,
+          requiredFacts: [...requiredFacts],
+          status: { basis: [...status.basis], form: [...status.form] },
+        })),
+      ),
+
     async 'documents.plan'(ctx, { caseId }) {
       const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
       return planPapers(facts).map(({ entry, memberId, memberName, warnings }) => ({
@@ -118,7 +134,7 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
     },
 
     async 'documents.bundle'(ctx, { documentIds }) {
-      const files: Record<string, Uint8Array> = {};
+      const files: Record<string, Uint8Array> = Object.create(null);
       let name = '';
       for (const [i, id] of documentIds.entries()) {
         const { row, bytes } = await readKept(ctx, id);
@@ -164,12 +180,12 @@ function ownFacts(facts: FilingFacts, memberId: string | null): FilingFacts {
 
 function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string {
   const form = Object.values(forms).find((f) => f.id === row.form_id);
-  if (!form) return '';
-  return factsHash(
-    facts,
-    { formId: form.id, target: row.member_id ? { applicantId: row.member_id } : {} },
-    row.language,
-  );
+  const applicantId = row.member_id;
+  // A paper of a form that is no more, or of a worker who has left the case, is outdated whatever it says.
+  if (!form || (applicantId && !facts.applicants.some((a) => a.id === applicantId))) return '';
+  const language = languages.find((l) => l === row.language) ?? 'zh-CN';
+  const target = { ...(applicantId && { applicantId }), layout: layoutOfFile(form.id, row.file_name) };
+  return contentHash(facts, { formId: form.id, target }, language);
 }
 
 function toRecord(row: Selectable<DocumentTable>, current: string): DocumentRecord {

@@ -28,7 +28,7 @@ import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
 import { recordPath } from './documents.paths.ts';
-import { documentSet, forms, type SetEntry } from './forms/index.ts';
+import { documentSet, forms, inLayout, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
 type Language = z.output<(typeof documentsContract)['documents.make']['input']>['language'];
@@ -110,13 +110,14 @@ function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target
   }));
 }
 
-/** @throws AppError `not-found` when the set of this case has no such paper. */
+/** @throws AppError `not-found` when the set of this case has no such paper, or the paper no such layout. */
 export function choosePapers(facts: FilingFacts, choices: readonly Choice[] | null): SetEntry[] {
   const set = documentSet(facts);
   if (choices === null) return [...set];
   const byKey = new Map(set.map((e) => [`${e.formId}/${e.target.applicantId ?? ''}`, e]));
   return choices.map((c) => {
-    const entry = byKey.get(`${c.formId}/${c.memberId ?? ''}`);
+    const found = byKey.get(`${c.formId}/${c.memberId ?? ''}`);
+    const entry = found && inLayout(found, c.layout);
     if (!entry) throw new AppError('not-found', { details: { what: 'paper' } });
     return entry;
   });
@@ -171,21 +172,16 @@ export async function makePaper(
   };
 }
 
-/** What the paper rests on, as one hash: a paper is outdated when today's record gives another. */
-export function factsHash(
+/**
+ * What the paper says, as one hash: it is outdated when today's record makes it say something else. The day and the
+ * office that prepared it do not count, nor does whatever of the record it does not print.
+ */
+export function contentHash(
   facts: FilingFacts,
   entry: Pick<SetEntry, 'formId' | 'target'>,
-  language: string,
+  language: Language,
 ): string {
-  const { preparedOn, preparedBy, ...lasting } = facts;
-  const own = entry.target.applicantId
-    ? {
-        ...lasting,
-        applicants: facts.applicants.filter((a) => a.id === entry.target.applicantId),
-        evidence: [],
-      }
-    : lasting;
-  return createHash('sha256')
-    .update(JSON.stringify([entry.formId, entry.target.applicantId ?? null, language, own]))
-    .digest('hex');
+  const lasting = { ...facts, preparedOn: null, preparedBy: null };
+  const { model } = forms[entry.formId].build(lasting, language, entry.target);
+  return createHash('sha256').update(JSON.stringify(model)).digest('hex');
 }

@@ -7,7 +7,7 @@ import type { OpenOffice } from '../../kernel/open-office.ts';
 import type { World } from '../../ports/world.ts';
 import { writeFileDurably } from '../../vault/durable.ts';
 import { openFileStore } from '../../vault/file-store.ts';
-import { deriveKey, type Keyring, type OfficeKey, parseKeyring } from '../../vault/keyring.ts';
+import { deriveKey, formatKeyring, type Keyring, type OfficeKey, parseKeyring } from '../../vault/keyring.ts';
 
 /** What lies where in an office's folder. */
 export function officePaths(folder: string) {
@@ -18,6 +18,8 @@ export function officePaths(folder: string) {
     lock: path.join(folder, 'office.lock'),
     attempts: path.join(folder, 'attempts.json'),
     copies: path.join(folder, 'copies'),
+    /** There while an office is being made; only then may what lies here be thrown away. */
+    unfinished: path.join(folder, 'office.new'),
   };
 }
 
@@ -29,30 +31,46 @@ export function readKeyring(folder: string): Keyring {
 }
 
 export function writeKeyring(folder: string, keyring: Keyring): void {
-  writeFileDurably(officePaths(folder).keyring, `${JSON.stringify(keyring, null, 2)}\n`);
+  writeFileDurably(officePaths(folder).keyring, formatKeyring(keyring));
 }
 
-const leftovers = /^(gongdao\.db(-wal|-shm|-journal)?|office\.lock(-journal)?|files|keyring\.json\.new)$/;
+const leftovers =
+  /^(gongdao\.db(-wal|-shm|-journal)?|office\.lock(-journal)?|files|keyring\.json\.new|office\.new(\.new)?)$/;
 
-/** @throws AppError when the folder cannot become an office: relative, holds one already, or holds other things. */
+/**
+ * Makes the folder ready for a new office.
+ * @throws AppError when it cannot become one: relative, holds one already, or holds other things.
+ */
 export function prepareFolder(folder: string): string {
   if (!path.isAbsolute(folder)) throw fieldError('folder', 'folder-not-absolute');
   const target = path.normalize(folder);
   if (fs.existsSync(officePaths(target).keyring)) throw new AppError('office-exists');
   if (fs.existsSync(target)) {
     if (!fs.statSync(target).isDirectory()) throw fieldError('folder', 'folder-is-file');
-    // What an interrupted creation left: no keyring, so nobody can ever have opened it.
     const entries = fs.readdirSync(target);
-    if (!entries.every((name) => leftovers.test(name))) throw fieldError('folder', 'folder-not-empty');
+    // A database whose keyring has gone astray is no leftover: the keyring may still be found.
+    const abandoned = fs.existsSync(officePaths(target).unfinished);
+    if (entries.length > 0 && !(abandoned && entries.every((name) => leftovers.test(name))))
+      throw fieldError('folder', 'folder-not-empty');
+    // Somebody may be making it this very moment.
+    if (abandoned) holdLock(officePaths(target).lock).release();
     for (const name of entries) fs.rmSync(path.join(target, name), { recursive: true });
   }
   fs.mkdirSync(target, { recursive: true });
   fs.accessSync(target, fs.constants.W_OK);
+  writeFileDurably(officePaths(target).unfinished, '');
   return target;
 }
 
+/** The keyring comes last: a folder without one is no office, so a crash before this leaves nothing half-made. */
+export function finishFolder(folder: string, keyring: Keyring): void {
+  writeKeyring(folder, keyring);
+  fs.rmSync(officePaths(folder).unfinished, { force: true });
+}
+
 /**
- * Opens lock, database and file store with the unwrapped key, and brings the database up to date.
+ * Opens lock, database and file store with the unwrapped key, and brings the database up to date. The key belongs to
+ * the office from here on; when it cannot be opened, the key is wiped.
  * @throws AppError `office-in-use`, `office-read-only`, `database-damaged`, `database-newer`, `disk-full`.
  */
 export async function openFolder(input: {
@@ -64,33 +82,52 @@ export async function openFolder(input: {
   newId: () => string;
 }): Promise<OpenOffice> {
   const paths = officePaths(input.folder);
-  if (!input.create && !fs.existsSync(paths.database))
-    throw new AppError('database-damaged', { details: { part: 'database', missing: true } });
-  const lock = holdLock(paths.lock);
-  let db: OpenDatabase | undefined;
+  let lock: ReturnType<typeof holdLock>;
   try {
-    const databaseKey = deriveKey(input.key, 'database');
+    if (!input.create && !fs.existsSync(paths.database))
+      throw new AppError('database-damaged', { details: { part: 'database', missing: true } });
+    lock = holdLock(paths.lock);
+  } catch (error) {
+    input.key.fill(0);
+    throw error;
+  }
+  let db: OpenDatabase | undefined;
+  const databaseKey = deriveKey(input.key, 'database');
+  try {
     const opened = openSqlite(paths.database, databaseKey, { create: input.create });
     db = opened;
-    databaseKey.fill(0);
-    await migrate(opened, () => {
-      fs.mkdirSync(paths.copies, { recursive: true });
-      opened.copyTo(path.join(paths.copies, `before-update-${input.newId()}.db`));
+    await migrate(opened, {
+      create: input.create,
+      beforeChange() {
+        fs.mkdirSync(paths.copies, { recursive: true });
+        opened.copyTo(path.join(paths.copies, `before-update-${input.newId()}.db`));
+      },
     });
+    // Left when the program stopped between the keyring and this file.
+    if (!input.create) fs.rmSync(paths.unfinished, { force: true });
     fs.mkdirSync(paths.files, { recursive: true });
     const files = openFileStore(paths.files, deriveKey(input.key, 'files'), input.world.random, input.newId);
     return { folder: input.folder, db: opened, files, key: input.key, keyring: input.keyring, lock };
   } catch (error) {
-    await db?.close();
-    lock.release();
+    input.key.fill(0);
+    try {
+      await db?.close();
+    } finally {
+      lock.release();
+    }
     throw error;
+  } finally {
+    databaseKey.fill(0);
   }
 }
 
-/** Closes everything and wipes the key. */
+/** Wipes the key and closes everything. */
 export async function closeFolder(office: OpenOffice): Promise<void> {
-  await office.db.close();
   office.key.fill(0);
   office.files.forget();
-  office.lock.release();
+  try {
+    await office.db.close();
+  } finally {
+    office.lock.release();
+  }
 }

@@ -15,7 +15,7 @@ export interface OfficeDependencies {
 }
 
 /** Name and passphrase of the sample office, shown on the first screen: its people are invented. */
-export const sampleUser = '示例用户';
+const sampleUser = '示例用户';
 const samplePassphrase = 'sample-office';
 
 export function officeHandlers(deps: OfficeDependencies): Handlers<typeof officeContract> {
@@ -60,7 +60,7 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
       return state(ctx);
     },
     async 'office.exploreSample'(ctx) {
-      if (host.recent.includes(host.sampleFolder)) {
+      if (host.hasSample) {
         await host.choose(host.sampleFolder);
         await host.unlock(ctx.caller.sessionId, sampleUser, samplePassphrase);
       } else {
@@ -99,10 +99,13 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
       await ctx.db.updateTable('office').set({ recovery_confirmed: 0 }).execute();
       ctx.changed('office', 'recovery');
       // Last: the keyring file is not part of the transaction.
-      return { recoveryKey: await host.renewRecoveryKey(ctx.actor, passphrase) };
+      const { recoveryKey, undo } = await host.renewRecoveryKey(ctx.actor, passphrase);
+      ctx.onRollback(undo);
+      return { recoveryKey };
     },
     async 'office.changePassphrase'(ctx, { current, next }) {
-      await host.changePassphrase(ctx.actor, current, next);
+      const { undo } = await host.changePassphrase(ctx.actor, current, next);
+      ctx.onRollback(undo);
       return {};
     },
     async 'office.settings'(ctx) {

@@ -1,10 +1,12 @@
+import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../../shared/kernel/errors.ts';
+import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import type { Actor } from '../../kernel/context.ts';
+import type { Caller } from '../../kernel/core.ts';
 import type { OpenOffice } from '../../kernel/open-office.ts';
 import type { World } from '../../ports/world.ts';
-import { openAttempts } from '../../vault/attempts.ts';
+import { type Attempts, openAttempts } from '../../vault/attempts.ts';
 import {
   createKeyring,
   currentKdfCost,
@@ -18,15 +20,17 @@ import {
   withRecoveryKey,
 } from '../../vault/keyring.ts';
 import { formatRecoveryKey } from '../../vault/recovery-key.ts';
+import { appendAudit } from '../audit/index.ts';
 import {
   closeFolder,
+  finishFolder,
   officePaths,
   openFolder,
   prepareFolder,
   readKeyring,
   writeKeyring,
 } from './office.folder.ts';
-import { loadUser } from './office.repo.ts';
+import { listUsers, loadUser } from './office.repo.ts';
 import { createRecent } from './recent.ts';
 
 export interface NewOffice {
@@ -47,7 +51,11 @@ export interface OfficeHost {
   readonly recent: string[];
   readonly suggestedFolder: string;
   readonly sampleFolder: string;
+  /** True once the sample office was made. */
+  readonly hasSample: boolean;
   actorOf(sessionId: string): Actor | null;
+  /** Somebody who is in, null while locked: in that name the daily work is done. */
+  present(): Caller | null;
   create(sessionId: string, input: NewOffice): Promise<{ recoveryKey: string }>;
   choose(folder: string): Promise<void>;
   unlock(sessionId: string, userName: string, passphrase: string): Promise<void>;
@@ -55,8 +63,9 @@ export interface OfficeHost {
   lock(): Promise<void>;
   leave(): Promise<void>;
   checkRecoveryKey(recoveryKey: string): boolean;
-  renewRecoveryKey(actor: Actor, passphrase: string): Promise<string>;
-  changePassphrase(actor: Actor, current: string, next: string): Promise<void>;
+  /** The keyring file is no part of a transaction: `undo` puts the former one back when the change is rolled back. */
+  renewRecoveryKey(actor: Actor, passphrase: string): Promise<{ recoveryKey: string; undo: () => void }>;
+  changePassphrase(actor: Actor, current: string, next: string): Promise<{ undo: () => void }>;
 }
 
 export function createOfficeHost(
@@ -70,41 +79,65 @@ export function createOfficeHost(
   const sessions = new Map<string, Actor>();
   let folder: string | null = null;
   let office: OpenOffice | null = null;
+  let guard: { folder: string; attempts: Attempts } | null = null;
   // Two windows that unlock at once must not open the folder twice.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work, work);
-    queue = result.catch(() => undefined);
-    return result;
-  };
+  const inTurn = oneAtATime();
+  // Changes of the keyring file read it, work for a while and write it. Apart from the queue above, because locking
+  // waits for calls that are changing it.
+  const onKeyring = oneAtATime();
 
   async function lock(): Promise<void> {
     sessions.clear();
     if (!office) return;
     await beforeClose();
+    // A reader that is not waited for (the state of the office) ends before anything else runs.
+    await new Promise((resolve) => setImmediate(resolve));
     const closing = office;
     office = null;
     await closeFolder(closing);
   }
 
-  async function enter(sessionId: string, keyring: Keyring, key: OfficeKey, userId: string): Promise<void> {
-    if (!folder) throw new AppError('office-not-found');
-    if (!office) office = await openFolder({ folder, keyring, key, create: false, world, newId });
-    else key.fill(0);
-    sessions.set(sessionId, await loadUser(office.db.read, userId));
-    recent.add(folder);
+  // One per folder for as long as it is chosen: where it cannot be written down, the delay holds at least for this run.
+  function attemptsOf(at: string): Attempts {
+    if (guard?.folder !== at) guard = { folder: at, attempts: openAttempts(officePaths(at).attempts) };
+    return guard.attempts;
+  }
+
+  /** @throws AppError `too-many-attempts` while the delay after the last failure runs. */
+  function assertMayTry(at: string): Attempts {
+    const attempts = attemptsOf(at);
+    const wait = attempts.waitSeconds(world.clock.now());
+    if (wait > 0) throw new AppError('too-many-attempts', { details: { retryAfterSeconds: wait } });
+    return attempts;
+  }
+
+  /** Opens the chosen folder, or wipes the key where it is open already. */
+  async function ensureOpen(at: string, keyring: Keyring, key: OfficeKey): Promise<OpenOffice> {
+    if (office) key.fill(0);
+    else office = await openFolder({ folder: at, keyring, key, create: false, world, newId });
+    office.keyring = keyring;
+    return office;
+  }
+
+  /** What is opened for a caller who then cannot come in is closed again; others who are in stay in. */
+  async function orCloseAgain<T>(work: () => Promise<T>): Promise<T> {
+    const wasOpen = office !== null;
+    try {
+      return await work();
+    } catch (error) {
+      if (!wasOpen) await lock();
+      throw error;
+    }
   }
 
   /** Checks a passphrase with the growing delay. @throws AppError `too-many-attempts`, `wrong-passphrase`. */
   async function prove(
+    at: string,
     userName: string,
     passphrase: string,
   ): Promise<{ key: OfficeKey; keyring: Keyring; userId: string }> {
-    if (!folder) throw new AppError('office-not-found');
-    const keyring = readKeyring(folder);
-    const attempts = openAttempts(officePaths(folder).attempts);
-    const wait = attempts.waitSeconds(world.clock.now());
-    if (wait > 0) throw new AppError('too-many-attempts', { details: { retryAfterSeconds: wait } });
+    const attempts = assertMayTry(at);
+    const keyring = readKeyring(at);
     const unlocked = await unlockWithPassphrase(keyring, userName, passphrase);
     if (!unlocked)
       throw new AppError('wrong-passphrase', {
@@ -112,29 +145,24 @@ export function createOfficeHost(
       });
     attempts.succeeded();
     const { key, slot } = unlocked;
-    if (needsUpgrade(slot, cost)) {
-      const stronger = await withPassphrase(
-        keyring,
-        { userId: slot.userId, userName, passphrase, key, cost },
-        world.random,
-      );
-      writeKeyring(folder, stronger);
-      return { key, keyring: stronger, userId: slot.userId };
-    }
-    return { key, keyring, userId: slot.userId };
+    const user = { userId: slot.userId, userName };
+    if (!needsUpgrade(slot, cost)) return { key, keyring, userId: user.userId };
+    const stronger = await withPassphrase(keyring, { ...user, passphrase, key, cost }, world.random);
+    writeKeyring(at, stronger);
+    return { key, keyring: stronger, userId: user.userId };
   }
 
-  async function setPassphrase(
-    at: string,
-    keyring: Keyring,
-    user: { userId: string; userName: string },
-    passphrase: string,
-    key: OfficeKey,
-  ): Promise<Keyring> {
-    const next = await withPassphrase(keyring, { ...user, passphrase, key, cost }, world.random);
-    writeKeyring(at, next);
-    if (office) office.keyring = next;
-    return next;
+  /**
+   * Replaces the keyring file of the open office.
+   * @returns how to put the former one back, for when the change cannot be recorded.
+   */
+  function replaceKeyring(open: OpenOffice, before: Keyring, after: Keyring): () => void {
+    const put = (keyring: Keyring): void => {
+      writeKeyring(open.folder, keyring);
+      open.keyring = keyring;
+    };
+    put(after);
+    return () => put(before);
   }
 
   return {
@@ -153,11 +181,17 @@ export function createOfficeHost(
     get sampleFolder() {
       return path.join(world.configFolder, 'sample-office');
     },
+    get hasSample() {
+      return fs.existsSync(officePaths(this.sampleFolder).keyring);
+    },
+    present() {
+      const [sessionId] = sessions.keys();
+      return office && sessionId !== undefined ? { sessionId } : null;
+    },
     actorOf: (sessionId) => (office ? (sessions.get(sessionId) ?? null) : null),
     create: (sessionId, input) =>
       inTurn(async () => {
         const target = prepareFolder(input.folder);
-        await lock();
         const officeId = newId();
         const userId = newId();
         const recoveryEntropy = world.random.bytes(19);
@@ -165,45 +199,46 @@ export function createOfficeHost(
           { officeId, userId, userName: input.userName, passphrase: input.passphrase, recoveryEntropy, cost },
           world.random,
         );
+        const actor: Actor = { userId, userName: cleanLine(input.userName), role: 'manager' };
         const created = await openFolder({ folder: target, keyring, key, create: true, world, newId });
         try {
-          await fillNewOffice(created, input, {
-            officeId,
-            userId,
-            now: new Date(world.clock.now()).toISOString(),
-          });
-          // Last: a folder without a keyring is no office, so a crash before this leaves nothing half-made.
-          writeKeyring(target, keyring);
+          await fillNewOffice(created, input, { officeId, actor, now: nowOf(world) });
+          finishFolder(target, keyring);
         } catch (error) {
           await closeFolder(created);
           throw error;
         }
+        // Only now: when the new office cannot be made, the one that is open stays open.
+        await lock();
         folder = target;
         office = created;
-        sessions.set(sessionId, { userId, userName: cleanLine(input.userName), role: 'manager' });
+        sessions.set(sessionId, actor);
         recent.add(target);
         return { recoveryKey: formatRecoveryKey(recoveryEntropy) };
       }),
     choose: (chosen) =>
       inTurn(async () => {
         if (!path.isAbsolute(chosen)) throw new AppError('office-not-found');
-        const target = path.normalize(chosen);
+        const target = path.resolve(chosen);
         readKeyring(target);
         if (target !== folder) await lock();
         folder = target;
       }),
     unlock: (sessionId, userName, passphrase) =>
       inTurn(async () => {
-        const { key, keyring, userId } = await prove(userName, passphrase);
-        await enter(sessionId, keyring, key, userId);
+        const at = chosenFolder(folder);
+        const { key, keyring, userId } = await onKeyring(() => prove(at, userName, passphrase));
+        await orCloseAgain(async () => {
+          const open = await ensureOpen(at, keyring, key);
+          sessions.set(sessionId, await loadUser(open.db.read, userId));
+        });
+        recent.add(at);
       }),
     recover: (sessionId, recoveryKey, userName, passphrase) =>
       inTurn(async () => {
-        if (!folder) throw new AppError('office-not-found');
-        const attempts = openAttempts(officePaths(folder).attempts);
-        const wait = attempts.waitSeconds(world.clock.now());
-        if (wait > 0) throw new AppError('too-many-attempts', { details: { retryAfterSeconds: wait } });
-        const keyring = readKeyring(folder);
+        const at = chosenFolder(folder);
+        const attempts = assertMayTry(at);
+        const keyring = readKeyring(at);
         const key = unlockWithRecoveryKey(keyring, recoveryKey);
         if (!key)
           throw new AppError('wrong-recovery-key', {
@@ -211,20 +246,27 @@ export function createOfficeHost(
           });
         attempts.succeeded();
         const copy = Buffer.from(key) as OfficeKey;
-        const opened = office ?? (await openFolder({ folder, keyring, key, create: false, world, newId }));
-        if (office) key.fill(0);
-        office = opened;
-        const users = await opened.db.read.selectFrom('app_user').selectAll().execute();
-        const name = cleanLine(userName).toLowerCase();
-        const user = users.find((u) => cleanLine(u.name).toLowerCase() === name);
-        if (!user) {
-          await lock();
-          throw new AppError('invalid-input', { issues: [{ path: 'userName', code: 'user-unknown' }] });
+        try {
+          await orCloseAgain(async () => {
+            const open = await ensureOpen(at, keyring, key);
+            const name = cleanLine(userName).toLowerCase();
+            const users = await listUsers(open.db.read);
+            const found = users.find((u) => cleanLine(u.name).toLowerCase() === name);
+            if (!found) throw fieldError('userName', 'user-unknown');
+            const actor = await loadUser(open.db.read, found.id);
+            await recordRecovery(open, actor, nowOf(world), () =>
+              onKeyring(async () => {
+                const before = readKeyring(at);
+                const user = { ...actor, passphrase, key: copy, cost };
+                return replaceKeyring(open, before, await withPassphrase(before, user, world.random));
+              }),
+            );
+            sessions.set(sessionId, actor);
+          });
+        } finally {
+          copy.fill(0);
         }
-        await setPassphrase(folder, keyring, { userId: user.id, userName: user.name }, passphrase, copy);
-        copy.fill(0);
-        sessions.set(sessionId, await loadUser(opened.db.read, user.id));
-        recent.add(folder);
+        recent.add(at);
       }),
     lock: () => inTurn(lock),
     leave: () =>
@@ -239,36 +281,76 @@ export function createOfficeHost(
       return key !== null;
     },
     renewRecoveryKey: (actor, passphrase) =>
-      inTurn(async () => {
-        if (!office || !folder) throw new AppError('locked');
-        const { key } = await prove(actor.userName, passphrase);
+      onKeyring(async () => {
+        const open = office;
+        if (!open) throw new AppError('locked');
+        const { key, keyring } = await prove(open.folder, actor.userName, passphrase);
         const entropy = world.random.bytes(19);
-        const next = withRecoveryKey(office.keyring, key, entropy, world.random);
+        const next = withRecoveryKey(keyring, key, entropy, world.random);
         key.fill(0);
-        writeKeyring(folder, next);
-        office.keyring = next;
-        return formatRecoveryKey(entropy);
+        return { recoveryKey: formatRecoveryKey(entropy), undo: replaceKeyring(open, keyring, next) };
       }),
-    changePassphrase: (actor, current, next) =>
-      inTurn(async () => {
-        if (!office || !folder) throw new AppError('locked');
-        const { key, keyring } = await prove(actor.userName, current);
-        await setPassphrase(folder, keyring, actor, next, key);
-        key.fill(0);
+    changePassphrase: (actor, current, passphrase) =>
+      onKeyring(async () => {
+        const open = office;
+        if (!open) throw new AppError('locked');
+        const { key, keyring } = await prove(open.folder, actor.userName, current);
+        try {
+          const user = { ...actor, passphrase, key, cost };
+          return { undo: replaceKeyring(open, keyring, await withPassphrase(keyring, user, world.random)) };
+        } finally {
+          key.fill(0);
+        }
       }),
   };
+}
+
+/** Runs what it is given one after the other, in the order of asking. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+function chosenFolder(folder: string | null): string {
+  if (folder === null) throw new AppError('office-not-found');
+  return folder;
+}
+
+const nowOf = (world: World): string => new Date(world.clock.now()).toISOString();
+
+/** A passphrase that was replaced by the recovery key stands in the record, or it was not replaced. */
+async function recordRecovery(
+  office: OpenOffice,
+  actor: Actor,
+  at: string,
+  replace: () => Promise<() => void>,
+): Promise<void> {
+  let undo: (() => void) | undefined;
+  try {
+    await office.db.write.transaction().execute(async (db) => {
+      await appendAudit(db, { at, verb: 'office.passphrase-recovered', actor, caseId: null, details: {} });
+      undo = await replace();
+    });
+  } catch (error) {
+    undo?.();
+    throw error;
+  }
 }
 
 async function fillNewOffice(
   office: OpenOffice,
   input: NewOffice,
-  ids: { officeId: string; userId: string; now: string },
+  made: { officeId: string; actor: Actor; now: string },
 ): Promise<void> {
   await office.db.write.transaction().execute(async (db) => {
     await db
       .insertInto('office')
       .values({
-        id: ids.officeId,
+        id: made.officeId,
         name: input.name,
         kinds: JSON.stringify(input.kinds),
         region_code: input.regionCode,
@@ -276,13 +358,25 @@ async function fillNewOffice(
         case_number_pattern: '〔{year}〕第{seq}号',
         recovery_confirmed: input.isSample ? 1 : 0,
         is_sample: input.isSample ? 1 : 0,
-        created_at: ids.now,
+        created_at: made.now,
         version: 1,
       })
       .execute();
     await db
       .insertInto('app_user')
-      .values({ id: ids.userId, name: cleanLine(input.userName), role: 'manager', created_at: ids.now })
+      .values({
+        id: made.actor.userId,
+        name: made.actor.userName,
+        role: made.actor.role,
+        created_at: made.now,
+      })
       .execute();
+    await appendAudit(db, {
+      at: made.now,
+      verb: 'office.created',
+      actor: made.actor,
+      caseId: null,
+      details: { office: made.officeId },
+    });
   });
 }

@@ -52,7 +52,7 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
     async 'transfer.preview'(ctx, { caseId, ...source }) {
       const { db } = ctx.reading();
       const roster = await readRoster(ctx, source);
-      const { plan, workers, withoutPeriod } = await planRoster(db, caseId, roster, {
+      const { plan, workers, withoutPeriod, unfit } = await planRoster(db, caseId, roster, {
         law,
         ctx,
         defaultPeriod: source.defaultPeriod,
@@ -83,6 +83,7 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
         ...plan.update.map((u) => line(u.incoming, 'update')),
         ...plan.conflict.map((c) => line(c.incoming, 'conflict', `conflict-${c.reason}`)),
         ...withoutPeriod.map((w) => line(w, 'error', 'period-missing')),
+        ...unfit.map((w) => line(w, 'error', 'value-too-large')),
         ...bad.map((r) => ({
           row: r.sourceRow,
           name: r.worker.name,
@@ -96,14 +97,17 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
       ].sort((a, b) => a.row - b.row);
       return {
         workers: lines,
-        problems: [...roster.parsed.problems],
+        problems: roster.parsed.problems.map(({ params, ...problem }) => ({
+          ...problem,
+          ...(params && { params: { ...params } }),
+        })),
         skippedRows: roster.parsed.skipped.length,
         counts: {
           add: plan.add.length,
           same: plan.same.length,
           update: plan.update.length,
           conflict: plan.conflict.length,
-          error: bad.length + withoutPeriod.length,
+          error: bad.length + withoutPeriod.length + unfit.length,
         },
         totalOwedFen: [...plan.add, ...plan.update.map((u) => u.incoming)].reduce(
           (sum, w) => sum + owed(w.key),
@@ -115,7 +119,7 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
     async 'transfer.import'(ctx, { caseId, expectedVersion, ...source }) {
       const file = await checkVersion(ctx.db, caseId, expectedVersion);
       const roster = await readRoster(ctx, source);
-      const { plan, workers, withoutPeriod, members } = await planRoster(ctx.db, caseId, roster, {
+      const { plan, workers, withoutPeriod, unfit, members } = await planRoster(ctx.db, caseId, roster, {
         law,
         ctx,
         defaultPeriod: source.defaultPeriod,
@@ -128,7 +132,8 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
         plan.add.flatMap((w) => workers.get(w.key) ?? []),
       );
       const records = new Map(members.map((m) => [m.id, m.worker]));
-      for (const { incoming, ref } of plan.update) {
+      for (const [i, { incoming, ref }] of plan.update.entries()) {
+        if (i % 100 === 0) await ctx.breathe();
         const before = records.get(ref);
         const after = workers.get(incoming.key);
         if (!before || !after) throw new AppError('internal', { details: { import: 'unknown-ref' } });
@@ -144,7 +149,10 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
           .execute();
       }
       const rejected =
-        roster.parsed.rows.filter((r) => !r.importable).length + withoutPeriod.length + plan.conflict.length;
+        roster.parsed.rows.filter((r) => !r.importable).length +
+        withoutPeriod.length +
+        unfit.length +
+        plan.conflict.length;
       const result = {
         added: plan.add.length,
         updated: plan.update.length,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { workerSchema } from '../../../../shared/features/cases/case.schemas.ts';
 import { matchColumns, overrideColumns } from '../../../../shared/features/transfer/roster.columns.ts';
 import {
   type ExistingWorker,
@@ -76,6 +77,8 @@ export interface Planned {
   readonly workers: ReadonlyMap<string, Worker>;
   /** Workers whose pay rows name no period; they come in with their facts but not without a period. */
   readonly withoutPeriod: readonly ImportWorker[];
+  /** Workers with a value beyond what the record can hold, such as a sum above a hundred thousand million yuan. */
+  readonly unfit: readonly ImportWorker[];
   readonly members: readonly { id: string; worker: Worker }[];
 }
 
@@ -100,10 +103,10 @@ export async function planRoster(
   }));
   const workers = new Map<string, Worker>();
   const withoutPeriod: ImportWorker[] = [];
+  const unfit: ImportWorker[] = [];
   const incoming: ImportWorker[] = [];
   for (const group of groupByWorker(roster.parsed.rows)) {
     const rows: Worker['arrears'] = [];
-    const arrears: ImportWorker['arrears'][number][] = [];
     let complete = true;
     for (const a of group.arrears.filter(hasMoney)) {
       const period = periodOf(a, group.worker, options.defaultPeriod);
@@ -112,16 +115,22 @@ export async function planRoster(
         continue;
       }
       rows.push(toRecordRow(a, group.worker, period, law, ctx.today));
-      arrears.push({ ...a, period });
     }
     if (!complete) {
       withoutPeriod.push(group);
       continue;
     }
-    workers.set(group.key, toWorker(group.worker, rows, options.site));
-    incoming.push({ ...group, arrears });
+    const worker = workerSchema.safeParse(toWorker(group.worker, rows, options.site));
+    // One row that the record cannot hold must not keep the others out.
+    if (!worker.success) {
+      unfit.push(group);
+      continue;
+    }
+    workers.set(group.key, worker.data);
+    // Compared as the record would keep it: else a blank deduction would differ from a recorded 0 in every row.
+    incoming.push({ ...group, ...fromRecord(worker.data, law, ctx.today) });
   }
-  return { plan: planImport(incoming, existing), workers, withoutPeriod, members };
+  return { plan: planImport(incoming, existing), workers, withoutPeriod, unfit, members };
 }
 
 function knownFields(

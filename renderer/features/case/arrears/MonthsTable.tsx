@@ -39,15 +39,18 @@ const columns = ['period', 'unit', 'quantity', 'rate', 'other', 'deduct', 'paid'
 type Column = (typeof columns)[number];
 
 /** The pay periods of one worker with what is owed for each, computed while typing. Takes a block from a spreadsheet. */
-export function MonthsTable({ rows, onChange, unit, rate, prefix = '', readOnly = false }: Props) {
+export function MonthsTable({ rows: given, onChange, unit, rate, prefix = '', readOnly = false }: Props) {
   const { t } = useTranslation('case');
   const { t: te } = useTranslation('errors');
   const { shown, leave } = useShownIssues();
   const table = useRef<HTMLTableElement>(null);
+  // An empty table shows a line to type or paste into; untouched it is not saved.
+  const blank = useMemo(() => emptyRow({ unit, rate }), [unit, rate]);
+  const rows = given.length === 0 && !readOnly ? [blank] : given;
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
   const [pasted, setPasted] = useState<string | null>(null);
   const year = partsOf(useToday()).year;
-  const owed = useMemo(() => owedOf(rows), [rows]);
+  const owed = useMemo(() => owedOf(given), [given]);
 
   const replace = (index: number, row: MonthRow): void =>
     onChange(rows.map((r, i) => (i === index ? row : r)));
@@ -362,6 +365,3 @@ function QuickFill({
     </div>
   );
 }
-
-/** A first row to type into, for a table that is shown for filling in. */
-export const firstRow = (unit: WageUnit, rate: string): MonthRow => emptyRow({ unit, rate });

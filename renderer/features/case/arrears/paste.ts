@@ -24,6 +24,16 @@ const byCount: Readonly<Record<number, readonly Column[]>> = {
   5: ['quantity', 'rate', 'other', 'deduct', 'paid'],
 };
 
+// What the heading of the rate says it is paid by.
+const units: readonly (readonly [WageUnit, RegExp])[] = [
+  ['day', /日工资|日薪|[每/]\s*[日天]|工日|day/i],
+  ['hour', /时薪|小时|[每/]\s*时|hour/i],
+  ['piece', /计件|件价|[每/]\s*件|piece/i],
+  ['month', /月工资|月薪|[每/]\s*月|month/i],
+];
+// No monthly wage is as small as this (yuan); beside a count of days it is a daily one.
+const belowAnyMonth = 1_000;
+
 export interface PastedMonths {
   readonly rows: readonly MonthRow[];
   /** Lines that held no month: totals, headings, signatures. */
@@ -73,6 +83,7 @@ export function parseMonthsBlock(text: string, unit: WageUnit, defaultYear: numb
     .split('\n')
     .filter((l) => l.trim() !== '');
   let columns: (Column | null)[] | null = null;
+  let said: WageUnit | null = null;
   const rows: MonthRow[] = [];
   let skipped = 0;
   for (const line of lines) {
@@ -80,6 +91,8 @@ export function parseMonthsBlock(text: string, unit: WageUnit, defaultYear: numb
     const heading: (Column | null)[] | null = columns === null ? headingOf(cells) : null;
     if (heading) {
       columns = heading;
+      const rateHeading = cells[heading.indexOf('rate')] ?? '';
+      said = units.find(([, pattern]) => pattern.test(rateHeading))?.[0] ?? null;
       continue;
     }
     const periodAt = columns
@@ -90,7 +103,7 @@ export function parseMonthsBlock(text: string, unit: WageUnit, defaultYear: numb
       skipped += 1;
       continue;
     }
-    rows.push(rowOf(cells, columns ?? guessColumns(cells, periodAt), formatPeriod(period), unit));
+    rows.push(rowOf(cells, columns ?? guessColumns(cells, periodAt), formatPeriod(period), unit, said));
   }
   return { rows, skipped };
 }
@@ -99,7 +112,8 @@ function rowOf(
   cells: readonly string[],
   columns: readonly (Column | null)[],
   period: string,
-  unit: WageUnit,
+  expected: WageUnit,
+  said: WageUnit | null,
 ): MonthRow {
   const at = (column: Column): string => cells[columns.indexOf(column)] ?? '';
   const amount = (column: Column): string => plainNumber(at(column));
@@ -115,7 +129,10 @@ function rowOf(
     return emptyRow({ ...base, unit: 'fixed', quantity: '1', rate: amount('gross'), other: '' });
   }
   const quantity = amount('quantity');
+  const days = Number(quantity) > 2;
+  const daily = said === null && expected === 'month' && days && Number(rate) < belowAnyMonth;
+  const unit = said ?? (daily ? 'day' : expected);
   // Days beside a monthly wage do not multiply it: the table of a monthly worker lists attendance too.
-  const monthly = unit === 'month' && Number(quantity) > 2;
-  return emptyRow({ ...base, unit, rate, quantity: monthly || quantity === '' ? '1' : quantity });
+  const once = quantity === '' || (unit === 'month' && days);
+  return emptyRow({ ...base, unit, rate, quantity: once ? '1' : quantity });
 }

@@ -29,7 +29,12 @@ export function Field({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving the control inside is what is listened to
     <div className="gd-place" data-span={span} data-field={path} onBlur={() => leave(path)}>
-      <FormField label={label} required={required} help={hint} error={issue ? issueSentence(t, issue) : null}>
+      <FormField
+        label={label}
+        required={required}
+        help={issue ? undefined : hint}
+        error={issue ? issueSentence(t, issue) : null}
+      >
         {children}
       </FormField>
     </div>

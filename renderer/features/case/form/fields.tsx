@@ -76,7 +76,8 @@ export function LongTextField({
           status={field['aria-invalid'] ? 'error' : ''}
           value={value}
           onChange={(e) => onChange(e.target.value)}
-          autoSize={{ minRows: rows, maxRows: 14 }}
+          rows={rows}
+          className="gd-long"
         />
       )}
     </Field>

@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/features/cases/case.schemas.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { usersQuery } from '../../cases/cases.queries.ts';
-import { useChange } from '../case.queries.ts';
+import { useSheetChange } from '../case.queries.ts';
 import { ChoiceField, DateField, LongTextField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
@@ -22,7 +22,7 @@ const factKeys = ['relation', 'performance', 'demands', 'ending', 'grounds', 'li
 export function CaseSheet({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const users = useQuery(usersQuery());
   const [initial] = useState(() => ({
     cause: file.cause,
@@ -49,7 +49,7 @@ export function CaseSheet({ file, readOnly }: TabProps) {
     ...(facts.success ? [] : issuesOf(facts.error).map((i) => ({ ...i, path: `facts.${i.path}` }))),
     ...(form.receivedOn === '' ? [{ path: 'receivedOn', code: 'required' }] : []),
   ];
-  const patch: Input<'cases.update'>['patch'] = {
+  const whole: Required<Input<'cases.update'>['patch']> = {
     cause: form.cause,
     track: form.track,
     receivedOn: form.receivedOn,
@@ -59,6 +59,12 @@ export function CaseSheet({ file, readOnly }: TabProps) {
     project: form.project,
     facts: form.facts,
   };
+  // Only what was touched here: saving again after a conflict leaves what the other person changed elsewhere.
+  const patch: Input<'cases.update'>['patch'] = Object.fromEntries(
+    Object.entries(whole).filter(
+      ([key]) => form[key as keyof typeof form] !== initial[key as keyof typeof form],
+    ),
+  );
   const handlers = users.data ?? [{ id: file.handlerId, name: file.handlerName }];
   return (
     <EditSheet

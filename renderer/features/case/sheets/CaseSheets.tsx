@@ -42,8 +42,14 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     }
     case 'respondent': {
       const record = file.respondents.find((r) => r.id === open.id);
-      return isNew || record ? (
-        <RespondentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      return open.id.startsWith(newId) || record ? (
+        <RespondentSheet
+          key={open.id}
+          file={file}
+          record={record ?? null}
+          capacity={open.id.slice(newId.length + 1)}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'agent': {

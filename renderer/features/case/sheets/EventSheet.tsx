@@ -5,7 +5,7 @@ import type { CaseFile } from '../../../../shared/features/cases/cases.contract.
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useChange } from '../case.queries.ts';
+import { useSheetChange } from '../case.queries.ts';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
@@ -22,7 +22,7 @@ export function EventSheet({
 }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const today = useToday();
   const [initial] = useState(() => ({
     type: record?.type ?? eventTypes.find((e) => e === type) ?? ('application-submitted' as const),

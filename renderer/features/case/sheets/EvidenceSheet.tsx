@@ -10,7 +10,7 @@ import type { EvidenceRecord } from '../../../../shared/features/evidence/eviden
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useChange } from '../case.queries.ts';
+import { useSheetChange } from '../case.queries.ts';
 import { ChoiceField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
@@ -25,7 +25,7 @@ export function EvidenceSheet({
 }: TabProps & { readonly record: EvidenceRecord | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const [initial] = useState(() => ({
     group: record?.group ?? ('relation' as const),
     name: record?.name ?? '',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { MonthsTable } from '../arrears/MonthsTable.tsx';
-import { useChange } from '../case.queries.ts';
+import { useSheetChange } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { JobFields, MorePersonFields, PersonFields } from '../worker/WorkerFields.tsx';
 import { alikeWorker, emptyWorker, readWorker, workerFromMember } from '../worker/worker-form.ts';
@@ -17,7 +17,7 @@ export function MemberSheet({
 }: TabProps & { readonly member: Member | null; readonly like: Member | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const [initial] = useState(() =>
     member ? workerFromMember(member) : like ? alikeWorker(workerFromMember(like)) : emptyWorker(),
   );

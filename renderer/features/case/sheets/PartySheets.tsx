@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { capacities } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useChange } from '../case.queries.ts';
+import { useSheetChange } from '../case.queries.ts';
 import { AgentFields } from '../parties/AgentFields.tsx';
+import { isOnSite, suggestedRespondents } from '../parties/co-parties.ts';
 import {
   agentForm,
   emptyAgent,
   emptyRespondent,
+  type RespondentForm,
   readAgent,
   readRespondent,
   respondentForm,
@@ -19,17 +22,18 @@ import { EditSheet } from './EditSheet.tsx';
 export function RespondentSheet({
   file,
   record,
+  capacity,
   readOnly,
-}: TabProps & { readonly record: CaseFile['respondents'][number] | null }) {
+}: TabProps & {
+  readonly record: CaseFile['respondents'][number] | null;
+  /** What a new one is, when a suggestion said so. */
+  readonly capacity: string;
+}) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const [initial] = useState(() =>
-    record
-      ? respondentForm(record)
-      : emptyRespondent(
-          file.respondents.length > 0 ? { capacity: 'general-contractor', footing: 'advance-first' } : {},
-        ),
+    record ? respondentForm(record) : emptyRespondent(suggestedStart(file, capacity)),
   );
   const [respondent, setRespondent] = useState(initial);
   const reading = useMemo(() => readRespondent(respondent), [respondent]);
@@ -57,6 +61,15 @@ export function RespondentSheet({
   );
 }
 
+function suggestedStart(file: CaseFile, wanted: string): Partial<RespondentForm> {
+  const capacity = capacities.find((c) => c === wanted);
+  if (capacity) {
+    const found = suggestedRespondents(file.respondents.map(respondentForm), isOnSite(file), true);
+    return found.find((f) => f.respondent.capacity === capacity)?.respondent ?? { capacity };
+  }
+  return file.respondents.length > 0 ? { capacity: 'general-contractor', footing: 'advance-first' } : {};
+}
+
 export function AgentSheet({
   file,
   record,
@@ -64,7 +77,7 @@ export function AgentSheet({
 }: TabProps & { readonly record: CaseFile['agents'][number] | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const [initial] = useState(() => (record ? agentForm(record) : emptyAgent()));
   const [agent, setAgent] = useState(initial);
   const reading = useMemo(() => readAgent(agent), [agent]);

@@ -2,7 +2,7 @@ import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
-import { useChange } from '../case.queries.ts';
+import { useSheetChange } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
 
@@ -15,7 +15,7 @@ export function RepresentativesSheet({
   readOnly,
 }: TabProps & { readonly members: readonly Member[] }) {
   const { t } = useTranslation('case');
-  const change = useChange(file.id);
+  const change = useSheetChange(file);
   const [chosen, setChosen] = useState<readonly string[]>(file.representativeIds);
   const [find, setFind] = useState('');
   const found = members.filter((m) => m.name.includes(find.trim()) || (m.phone ?? '').includes(find.trim()));

@@ -5,6 +5,9 @@ import { DataState, EmptyState } from '../../../ui/DataState.tsx';
 import { membersQuery } from '../case.queries.ts';
 import { importSheet } from '../case.search.ts';
 import { newId } from '../field-link.ts';
+import { CoPartySuggestions } from '../parties/CoPartySuggestions.tsx';
+import { isOnSite } from '../parties/co-parties.ts';
+import { respondentForm } from '../parties/party-form.ts';
 import { usePlace } from '../use-place.ts';
 import { MemberTable } from './MemberTable.tsx';
 import type { TabProps } from './tab.ts';
@@ -65,6 +68,14 @@ export function PartiesTab({ file, readOnly }: TabProps) {
               )}
             </button>
           ))}
+          {!readOnly && (
+            <CoPartySuggestions
+              respondents={file.respondents.map(respondentForm)}
+              onSite={isOnSite(file)}
+              migrantWorkers={members.data?.some((m) => m.isMigrant) ?? false}
+              onAdd={({ capacity }) => show({ kind: 'respondent', id: `${newId}:${capacity}` })}
+            />
+          )}
         </section>
         <section>
           <header>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { idTypes, wageUnits } from '../../../../shared/features/cases/case.schemas.ts';
+import { idTypes, jobEnds, wageUnits } from '../../../../shared/features/cases/case.schemas.ts';
 import { PersonIdInput } from '../../../ui/PersonIdInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
@@ -153,7 +153,7 @@ export function JobFields({ worker, onChange, prefix = '' }: Props) {
     onChange({ ...worker, job: { ...job, [key]: value } });
   const text = (
     key: 'post' | 'site' | 'team' | 'recruiter' | 'payDay' | 'endReason',
-    span: 2 | 3 | 4 = 2,
+    span: 2 | 3 | 4 | 6 = 2,
   ) => (
     <TextField
       path={`${prefix}job.${key}`}
@@ -209,7 +209,17 @@ export function JobFields({ worker, onChange, prefix = '' }: Props) {
         inputMode="decimal"
         hint={t('job.rateHint')}
       />
-      {job.end !== '' && text('endReason')}
+      <ChoiceField
+        path={`${prefix}job.endKind`}
+        label={t('job.endKind')}
+        value={job.endKind}
+        onChange={(v) => set('endKind', v)}
+        options={[
+          { value: '', label: t('form.unknown') },
+          ...jobEnds.map((value) => ({ value, label: t(`jobEnd.${value}`) })),
+        ]}
+      />
+      {(job.end !== '' || job.endReason !== '') && text('endReason', 6)}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import {
   type idTypes,
+  type jobEnds,
   type Member,
   type WorkerInput,
   workerSchema,
@@ -42,6 +43,7 @@ export interface JobForm {
   readonly wageUnit: WageUnit | '';
   readonly rate: string;
   readonly payDay: string;
+  readonly endKind: (typeof jobEnds)[number] | '';
   readonly endReason: string;
 }
 
@@ -73,6 +75,7 @@ export function emptyWorker(job: Partial<JobForm> = {}): WorkerForm {
       wageUnit: 'month',
       rate: '',
       payDay: '',
+      endKind: '',
       endReason: '',
       ...job,
     },
@@ -138,6 +141,7 @@ export function readWorker(form: WorkerForm, prefix = ''): Reading<WorkerInput> 
       wageUnit: rateFen === null || form.job.wageUnit === '' ? null : form.job.wageUnit,
       rateFen,
       payDay: none(form.job.payDay),
+      endKind: form.job.endKind === '' ? null : form.job.endKind,
       endReason: none(form.job.endReason),
     },
     arrears: rows,
@@ -180,6 +184,7 @@ export function workerFromMember(member: Member): WorkerForm {
       wageUnit: job.wageUnit ?? 'month',
       rate: yuanText(job.rateFen),
       payDay: text(job.payDay),
+      endKind: job.endKind ?? '',
       endReason: text(job.endReason),
     },
     arrears: member.arrears.map(rowFromContract),

@@ -1,5 +1,10 @@
 import type { FilingFacts } from '../../../../../shared/features/documents/filing-facts.ts';
-import { type FormId, formIds } from '../../../../../shared/features/documents/form-warning.ts';
+import {
+  type FormId,
+  type FormLayout,
+  formIds,
+} from '../../../../../shared/features/documents/form-warning.ts';
+import { buildElementApplication } from './arb-application/element/index.ts';
 import { buildApplication } from './arb-application/index.ts';
 import { buildGroupRep } from './arb-group-rep/index.ts';
 import { buildRoster } from './arb-group-roster/index.ts';
@@ -13,9 +18,9 @@ import { required } from './required.ts';
 import { buildWageSchedule } from './wage-schedule/index.ts';
 import { wordingOf } from './wording.ts';
 
-export { type Copies, copiesFor } from './kit/copies.ts';
+export type { Copies } from './kit/copies.ts';
 export type { BuiltForm, FormTarget } from './kit/paper.ts';
-export { type FormLanguage, formLanguages } from './kit/wording.ts';
+export type { FormLanguage } from './kit/wording.ts';
 
 /** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
 export type StatusMark = 'law' | 'rule' | 'official-form' | 'secondary' | 'memory';
@@ -34,6 +39,8 @@ export interface FormDefinition {
   /** Paths of facts that the paper needs; `*` stands for every index. */
   readonly requiredFacts: readonly string[];
   readonly status: { readonly basis: readonly StatusMark[]; readonly form: readonly StatusMark[] };
+  /** How sure we are of the table with boxes (要素式), on forms that have one beside the prose. */
+  readonly element?: { readonly form: readonly StatusMark[] };
   /** Copies to print. */
   readonly copies: (facts: FilingFacts) => Copies;
   readonly applicable: (facts: FilingFacts) => boolean;
@@ -63,7 +70,14 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     status: { basis: ['law', 'rule'], form: ['secondary', 'memory'] },
     copies: copiesFor,
     applicable: always,
-    build: (facts, language) => buildApplication(facts, wordingOf('arb-application', language)),
+    // Made by us after local practice: no city's own form was at hand.
+    element: { form: ['memory'] },
+    build: (facts, language, target) => {
+      const wording = wordingOf('arb-application', language);
+      return target?.layout === 'element'
+        ? buildElementApplication(facts, wording)
+        : buildApplication(facts, wording);
+    },
   },
   'arb-group-roster': {
     id: 'arb-group-roster',
@@ -194,6 +208,31 @@ export function documentSet(facts: FilingFacts): readonly SetEntry[] {
     }
   }
   return entries;
+}
+
+/** Stands in the title and the file name of a paper with boxes, and tells such a paper from the one in prose. */
+const elementMark = '（要素式）';
+
+/**
+ * The entry for the wanted layout of its form; null when the form has no such layout. The mark in the file name is
+ * the only record of the layout.
+ */
+export function inLayout(entry: SetEntry, layout: FormLayout): SetEntry | null {
+  if (layout === 'narrative') return entry;
+  if (!forms[entry.formId].element) return null;
+  const base = forms[entry.formId].title.zh;
+  return {
+    ...entry,
+    target: { ...entry.target, layout },
+    title: `${entry.title}${elementMark}`,
+    fileName: entry.fileName.replace(base, (name) => `${name}${elementMark}`),
+  };
+}
+
+/** The layout of a paper that was made before, from its file name. */
+export function layoutOfFile(formId: FormId, fileName: string): FormLayout {
+  const { element, title } = forms[formId];
+  return element && fileName.includes(`${title.zh}${elementMark}`) ? 'element' : 'narrative';
 }
 
 function rosterName(facts: FilingFacts): string {

@@ -177,7 +177,8 @@ function checkText(claim: Claim, index: number, draft: Draft): void {
   }
 }
 
-function claimSentence(
+/** One claim in a sentence without its full stop. */
+export function claimSentence(
   facts: FilingFacts,
   claim: Claim,
   index: number,
@@ -238,14 +239,19 @@ export function claimBlocks(facts: FilingFacts, words: ApplicationWording, draft
     }
     return out;
   });
-  if (facts.claims.some(isMoneyClaim)) {
-    const total = claimedTotal(facts, draft);
-    const missing = facts.claims.findIndex((claim) => isMoneyClaim(claim) && claim.amount === null);
-    const amount =
-      total === null
-        ? fill(common.money, { amount: draft.gap(`claims.${missing}.amount`, 'claimAmount', { widthEm: 8 }) })
-        : text(moneyInWords(total, common));
-    blocks.push(plain(fill(words.total, { amount }), { indentEm: 2, align: 'justify' }));
-  }
+  const total = totalAmount(facts, draft);
+  if (total) blocks.push(plain(fill(words.total, { amount: total }), { indentEm: 2, align: 'justify' }));
   return blocks;
+}
+
+/** The sum of all claims in figures and capitals; null where nobody asks for money. */
+export function totalAmount(facts: FilingFacts, draft: Draft): Content | null {
+  const { common } = draft;
+  if (!facts.claims.some(isMoneyClaim)) return null;
+  const total = claimedTotal(facts, draft);
+  if (total !== null) return text(moneyInWords(total, common));
+  const missing = facts.claims.findIndex((claim) => isMoneyClaim(claim) && claim.amount === null);
+  return fill(common.money, {
+    amount: draft.gap(`claims.${missing}.amount`, 'claimAmount', { widthEm: 8 }),
+  });
 }

@@ -1,13 +1,11 @@
 import type zh from '../../../../../../resources/forms/zh-CN/arb-application.json';
 import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
-import { copiesFor } from '../kit/copies.ts';
 import { blank, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
 import {
   addressed,
   type BuiltForm,
   finish,
-  handDate,
   heading,
   isCollective,
   needsRoster,
@@ -19,26 +17,19 @@ import {
 import {
   agentBlock,
   applicantBlock,
-  applicantName,
   applicantNames,
   numberedRole,
   respondentBlock,
-  subjectName,
   thirdPartyBlock,
 } from '../kit/parties.ts';
 import { checkWageClaims } from '../kit/sums.ts';
-import type { CommonWording, FormWording } from '../kit/wording.ts';
+import type { FormWording } from '../kit/wording.ts';
 import { claimBlocks } from './claims.ts';
 import { limitationBlocks } from './limitation.ts';
 import { narrativeBlocks } from './narrative.ts';
+import { attachments, evidenceLines, representativeLine, representatives, signatureLines } from './parts.ts';
 
 export type ApplicationWording = typeof zh;
-
-/** Indices of the elected representatives among the applicants. */
-function representatives(facts: FilingFacts): number[] {
-  const ids = facts.representation?.applicantIds ?? [];
-  return ids.map((id) => facts.applicants.findIndex((a) => a.id === id)).filter((i) => i >= 0);
-}
 
 function applicantBlocks(facts: FilingFacts, words: ApplicationWording, draft: Draft): Block[] {
   const { common } = draft;
@@ -67,7 +58,7 @@ function applicantBlocks(facts: FilingFacts, words: ApplicationWording, draft: D
     const gap = draft.gap('representation.applicantIds', 'representatives', { widthEm: 18 });
     return [...blocks, prose([...label(common.role.representative), ...gap])];
   }
-  const lines = list.map((at): Block => representativeLine(facts, at, words, draft));
+  const lines = list.map((at): Block => prose(representativeLine(facts, at, words, draft)));
   const names = list
     .map((at) => facts.applicants[at]?.name)
     .filter((name) => name !== null)
@@ -79,92 +70,6 @@ function applicantBlocks(facts: FilingFacts, words: ApplicationWording, draft: D
       ...fill(words.representativesHead, { names, count: String(list.length) }),
     ]),
     ...lines,
-  ];
-}
-
-function representativeLine(facts: FilingFacts, at: number, words: ApplicationWording, draft: Draft): Block {
-  const { common } = draft;
-  const person = facts.applicants[at];
-  if (!person) return prose([]);
-  const path = `applicants.${at}`;
-  const subject = subjectName(common, 'applicant', person.name, at);
-  return prose([
-    ...fill(words.representativeLine, {
-      name: applicantName(person, at, draft),
-      idType: draft.need(`${path}.idType`, person.idType && common.idType[person.idType], 'idType', {
-        subject,
-      }),
-      idNumber: draft.need(`${path}.idNumber`, person.idNumber, 'idNumber', { subject, widthEm: 11 }),
-      mailAddress: draft.need(`${path}.mailAddress`, person.mailAddress, 'mailAddress', {
-        subject,
-        widthEm: 14,
-      }),
-      phone: draft.need(`${path}.phone`, person.phone, 'phone', { subject }),
-    }),
-    ...text(common.stop),
-  ]);
-}
-
-function evidenceBlocks(facts: FilingFacts, words: ApplicationWording, draft: Draft): Block[] {
-  const { common } = draft;
-  const count = facts.evidence.length;
-  const line =
-    count === 0
-      ? fill(words.noEvidence, { gap: draft.gap('evidence', 'evidence', { widthEm: 10 }) })
-      : fill(words.evidenceLine, { count: String(count) });
-  return [
-    prose(line),
-    ...facts.witnesses.map((witness, i): Block => {
-      const subject = subjectName(common, 'witness', witness.name, i);
-      return prose(
-        fill(words.witness, {
-          name: draft.need(`witnesses.${i}.name`, witness.name, 'witnessName', { subject, widthEm: 5 }),
-          domicile: draft.need(`witnesses.${i}.domicile`, witness.domicile, 'witnessDomicile', {
-            subject,
-            widthEm: 14,
-          }),
-          phone: witness.phone === null ? '' : fillText(words.witnessPhone, { phone: witness.phone }),
-          proves: witness.proves === null ? '' : fillText(words.witnessProves, { proves: witness.proves }),
-        }),
-      );
-    }),
-  ];
-}
-
-function signatureLines(facts: FilingFacts, words: ApplicationWording, common: CommonWording): Content[] {
-  const line = (label: string): Content => [...text(label), blank(9)];
-  const date = handDate(common);
-  if (needsRoster(facts)) {
-    const reps = isCollective(facts) ? [line(words.representativesSign)] : [];
-    return [fill(words.rosterSign, { roster: rosterTitle(facts, words) }), ...reps, date];
-  }
-  const lines = facts.applicants.flatMap((applicant) => [
-    line(common.signApplicant),
-    ...(applicant.guardian ? [line(words.guardianSign)] : []),
-  ]);
-  return [...(lines.length > 0 ? lines : [line(common.signApplicant)]), date];
-}
-
-function attachments(facts: FilingFacts, words: ApplicationWording): Block[] {
-  const { attachment } = words;
-  const group = needsRoster(facts);
-  const pages = facts.evidence.reduce((last, item) => Math.max(last, item.pageTo ?? 0), 0);
-  const units = facts.respondents.filter((r) => r.party.kind === 'organisation').length;
-  const schedules = facts.applicants.filter((a) => a.arrears.rows.length > 0).length;
-  const items: string[] = [
-    fillText(attachment.copies, { copies: String(copiesFor(facts).opponents) }),
-    fillText(attachment.ids, { count: String(facts.applicants.length) }),
-  ];
-  if (units > 0) items.push(fillText(attachment.registration, { count: String(units) }));
-  if (facts.agents.length > 0) items.push(attachment.agent);
-  if (group) items.push(fillText(attachment.roster, { roster: rosterTitle(facts, words) }));
-  if (isCollective(facts)) items.push(attachment.rep);
-  items.push(pages > 0 ? fillText(attachment.evidencePages, { pages: String(pages) }) : attachment.evidence);
-  if (schedules > 0) items.push(fillText(attachment.wages, { count: String(schedules) }));
-  items.push(attachment.address);
-  return [
-    plain(text(words.attachments), { indentEm: 2, sizePt: 10.5, spaceBeforePt: 6, keepWithNext: true }),
-    ...items.map((item, i) => plain(text(`${i + 1}. ${item}`), { leftEm: 2, sizePt: 10.5 })),
   ];
 }
 
@@ -197,7 +102,7 @@ export function buildApplication(facts: FilingFacts, wording: FormWording<Applic
   if (limitation.length > 0) blocks.push(heading(2, words.limitation), ...limitation);
   blocks.push(
     heading(2, words.evidence),
-    ...evidenceBlocks(facts, words, draft),
+    ...evidenceLines(facts, words, draft).map(prose),
     ...addressed(facts, words.to, draft),
     signature(signatureLines(facts, words, common)),
     ...attachments(facts, words),

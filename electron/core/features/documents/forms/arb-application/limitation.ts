@@ -1,6 +1,6 @@
 import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { minDate } from '../../../../../../shared/kernel/date.ts';
-import type { Block } from '../../../../../paper/model/blocks.ts';
+import type { Paragraph } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, fill, opened, text } from '../kit/draft.ts';
 import { citations, longDate } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
@@ -12,7 +12,7 @@ import { employerWord, workerWord } from './narrative.ts';
  * 时效: why the claims are in time (劳动争议调解仲裁法 art. 27). Pay while employed is free of the year (para. 4);
  * other claims run from knowledge (para. 1); demands interrupt (para. 2). Silent where nothing is known.
  */
-export function limitationBlocks(facts: FilingFacts, words: ApplicationWording, draft: Draft): Block[] {
+export function limitationBlocks(facts: FilingFacts, words: ApplicationWording, draft: Draft): Paragraph[] {
   const { limitation } = facts;
   const { common } = draft;
   if (limitation.lastFilingDay && facts.preparedOn && facts.preparedOn > limitation.lastFilingDay) {

@@ -41,7 +41,7 @@ export function employerWord(facts: FilingFacts, words: ApplicationWording, draf
   return fill(words.payerNamed, { name: respondentName(facts, employerIndex(facts.respondents), draft) });
 }
 
-function subjectOf(applicant: Applicant, index: number, draft: Draft): string {
+export function subjectOf(applicant: Applicant, index: number, draft: Draft): string {
   return subjectName(draft.common, 'applicant', applicant.name, index);
 }
 
@@ -94,7 +94,7 @@ function oneRelation(facts: FilingFacts, index: number, words: ApplicationWordin
   return [joined(out.map(opened), common.sentenceGap)];
 }
 
-function rate(applicant: Applicant, index: number, draft: Draft): Content {
+export function rate(applicant: Applicant, index: number, draft: Draft): Content {
   const { job } = applicant;
   const missing = job.wageForm === null ? 'wageForm' : 'wageRate';
   return draft.need(`applicants.${index}.job.${missing}`, jobRate(job, draft.common, 'rate'), missing, {
@@ -103,16 +103,22 @@ function rate(applicant: Applicant, index: number, draft: Draft): Content {
 }
 
 function payDay(applicant: Applicant, index: number, words: ApplicationWording, draft: Draft): Content {
-  const { job } = applicant;
-  if (job.payTerms !== null) return fill(words.relation.payTerms, { terms: job.payTerms });
-  if (job.payDay !== null) return fill(words.relation.payDay, { day: String(job.payDay) });
-  const gap = draft.gap(`applicants.${index}.job.payDay`, 'payTerms', {
-    subject: subjectOf(applicant, index, draft),
-  });
-  return fill(words.relation.payTerms, { terms: gap });
+  const { payTerms, payDay: day } = applicant.job;
+  if (payTerms === null && day !== null) return fill(words.relation.payDay, { day: String(day) });
+  return fill(words.relation.payTerms, { terms: payTermsOf(applicant, index, '', draft) });
 }
 
-function groupRelation(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
+/** 发薪时间: the terms as recorded, else the day of the month put into `dayWords`, else a gap. */
+export function payTermsOf(applicant: Applicant, index: number, dayWords: string, draft: Draft): Content {
+  const { payTerms, payDay: day } = applicant.job;
+  if (payTerms !== null) return text(payTerms);
+  if (day !== null) return fill(dayWords, { day: String(day) });
+  return draft.gap(`applicants.${index}.job.payDay`, 'payTerms', {
+    subject: subjectOf(applicant, index, draft),
+  });
+}
+
+export function groupRelation(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   const { common } = draft;
   const first = facts.applicants[0];
   const days = span(facts.applicants.map((a) => a.job.start));
@@ -141,7 +147,7 @@ function groupRelation(facts: FilingFacts, words: ApplicationWording, draft: Dra
 }
 
 /** 建设单位为…，施工总承包单位为…: names the chain once, so that the footing of each respondent is plain. */
-function chain(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
+export function chain(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   const { project } = facts;
   if (!project) return [];
   const roles = [
@@ -159,14 +165,14 @@ function chain(facts: FilingFacts, words: ApplicationWording, draft: Draft): Con
 }
 
 /** Whether the papers of this case speak of unpaid wages at all. */
-function hasArrears(facts: FilingFacts): boolean {
+export function hasArrears(facts: FilingFacts): boolean {
   return (
     facts.claims.some((c) => c.kind === 'unpaid-wages') ||
     facts.applicants.some((a) => a.arrears.rows.length > 0)
   );
 }
 
-function arrearsPeriod(applicants: readonly Applicant[], draft: Draft, index: number): Content {
+export function arrearsPeriod(applicants: readonly Applicant[], draft: Draft, index: number): Content {
   const { common } = draft;
   const from = span(applicants.map((a) => a.arrears.from))?.from ?? null;
   const to = span(applicants.map((a) => a.arrears.to))?.to ?? null;
@@ -183,7 +189,7 @@ function arrearsPeriod(applicants: readonly Applicant[], draft: Draft, index: nu
   });
 }
 
-function owedText(amount: Fen | null, path: string, draft: Draft, subject?: string): Content {
+export function owedText(amount: Fen | null, path: string, draft: Draft, subject?: string): Content {
   if (amount !== null) return text(moneyInWords(amount, draft.common));
   const gap = draft.gap(path, 'arrearsTotal', { ...(subject ? { subject } : {}) });
   return fill(draft.common.money, { amount: gap });
@@ -199,7 +205,7 @@ function missingArrears(facts: FilingFacts): string {
   return 'totals.arrears';
 }
 
-function performance(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
+export function performance(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   if (needsRoster(facts)) {
     if (!hasArrears(facts)) return [text(words.groupNoArrears)];
     return [
@@ -223,7 +229,7 @@ function performance(facts: FilingFacts, words: ApplicationWording, draft: Draft
   });
 }
 
-function demands(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
+export function demands(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   if (facts.demands.length === 0) return [];
   const { common } = draft;
   const sentences = facts.demands.map((demand, i) => {
@@ -257,7 +263,7 @@ function oneEnd(facts: FilingFacts, index: number, words: ApplicationWording, dr
   return fill(words.end[job.endKind], { worker, date, reason, employer: employerWord(facts, words, draft) });
 }
 
-function ends(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
+export function ends(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   if (!needsRoster(facts)) return facts.applicants.map((_, i) => oneEnd(facts, i, words, draft));
   if (facts.applicants.every((a) => a.job.endKind === 'ongoing')) return [text(words.end.groupOngoing)];
   return [fill(words.end.group, { roster: rosterTitle(facts, words) })];
@@ -308,7 +314,7 @@ function footingReasons(facts: FilingFacts, words: ApplicationWording, draft: Dr
   });
 }
 
-function grounds(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
+export function grounds(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   const { common } = draft;
   const reasons = footingReasons(facts, words, draft);
   const list = groundsOf(facts, words);

@@ -1,5 +1,5 @@
 import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
-import type { FormWarning } from '../../../../../../shared/features/documents/form-warning.ts';
+import type { FormLayout, FormWarning } from '../../../../../../shared/features/documents/form-warning.ts';
 import type {
   Block,
   Heading,
@@ -22,6 +22,8 @@ export interface BuiltForm {
 /** Which of a case's papers of this kind is meant: the worker's for papers made per worker. */
 export interface FormTarget {
   readonly applicantId?: string;
+  /** Only for forms that have more than one; `narrative` without it. */
+  readonly layout?: FormLayout;
 }
 
 export interface PaperOptions {

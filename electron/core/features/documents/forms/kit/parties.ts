@@ -218,6 +218,14 @@ function partyBlock(
   ];
 }
 
+/** A 项目部 is no party: the unit that set it up is. */
+export function doubtProjectOffice(respondent: Respondent, index: number, draft: Draft): void {
+  const name = partyName(respondent.party);
+  if (respondent.party.kind === 'organisation' && name !== null && /(项目|工程|经理)部$/.test(name)) {
+    draft.warn(`respondents.${index}.party.organisation.name`, 'rule', 'advice', 'projectOffice', { name });
+  }
+}
+
 /** A respondent with its capacity in brackets; the number appears when there are several. */
 export function respondentBlock(facts: FilingFacts, index: number, draft: Draft): Paragraph[] {
   const respondent = facts.respondents[index];
@@ -225,10 +233,7 @@ export function respondentBlock(facts: FilingFacts, index: number, draft: Draft)
   const { common } = draft;
   const path = `respondents.${index}`;
   const subject = subjectName(common, 'respondent', partyName(respondent.party), index);
-  const name = partyName(respondent.party);
-  if (respondent.party.kind === 'organisation' && name !== null && /(项目|工程|经理)部$/.test(name)) {
-    draft.warn(`${path}.party.organisation.name`, 'rule', 'advice', 'projectOffice', { name });
-  }
+  doubtProjectOffice(respondent, index, draft);
   const capacity = respondent.capacity
     ? common.capacity[respondent.capacity]
     : draft.gap(`${path}.capacity`, 'capacity', { subject, widthEm: 6 });

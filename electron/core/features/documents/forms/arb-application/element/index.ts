@@ -1,0 +1,45 @@
+import type { FilingFacts } from '../../../../../../../shared/features/documents/filing-facts.ts';
+import type { Block } from '../../../../../../paper/model/blocks.ts';
+import { blank, startDraft, text } from '../../kit/draft.ts';
+import { addressed, type BuiltForm, finish, heading, plain, signature } from '../../kit/paper.ts';
+import { checkWageClaims } from '../../kit/sums.ts';
+import type { FormWording } from '../../kit/wording.ts';
+import type { ApplicationWording } from '../index.ts';
+import { attachments, signatureLines } from '../parts.ts';
+import { claimRows } from './claims.ts';
+import { evidenceRows, factRows } from './facts.ts';
+import { partyRows } from './parties.ts';
+import { elementTable } from './rows.ts';
+
+/**
+ * 劳动人事争议仲裁申请书（要素式）: the same application as a table of elements with boxes, as offices of some cities
+ * hand it out. The elements follow the court's 劳动争议纠纷 complaint form (法〔2025〕82号), without what belongs to a
+ * court alone; the layout itself is ours and no official form.
+ */
+export function buildElementApplication(
+  facts: FilingFacts,
+  wording: FormWording<ApplicationWording>,
+): BuiltForm {
+  const { form: words, common, language } = wording;
+  const e = words.element;
+  const draft = startDraft(common, language);
+  const blocks: Block[] = [
+    plain([...text(words.receipt), blank(8)], { align: 'right', sizePt: 10.5 }),
+    plain(text(e.notes), { sizePt: 10.5, align: 'justify' }),
+    heading(2, e.parties),
+    elementTable(partyRows(facts, words, draft)),
+    heading(2, words.claims),
+    elementTable(claimRows(facts, words, draft)),
+    heading(2, words.facts),
+    elementTable(factRows(facts, words, draft)),
+  ];
+  checkWageClaims(facts, draft);
+  blocks.push(
+    heading(2, e.evidence),
+    elementTable(evidenceRows(facts, words, draft)),
+    ...addressed(facts, words.to, draft),
+    signature(signatureLines(facts, words, common)),
+    ...attachments(facts, words),
+  );
+  return finish(draft, { title: e.title, language, blocks });
+}

@@ -1,0 +1,141 @@
+import { officeKinds } from '../../../shared/features/office/office.contract.ts';
+import { type Command, type Invocation, officeOptions, UsageError } from './command.ts';
+import { oneOf } from './options.ts';
+import { readPassphrase } from './passphrase.ts';
+import { withCore, withOffice } from './session.ts';
+
+const createOffice: Command = {
+  noun: 'office',
+  verb: 'create',
+  summary: { zh: '新建机构（加密的文件夹）', en: 'make a new office, an encrypted folder' },
+  positionals: [],
+  options: {
+    folder: {
+      type: 'string',
+      value: 'DIR',
+      help: { zh: '放在哪个文件夹（空的或不存在的）', en: 'folder, empty or not yet there' },
+    },
+    name: { type: 'string', value: 'NAME', help: { zh: '机构名称', en: 'name of the office' } },
+    kind: {
+      type: 'string',
+      value: 'KIND[,KIND]',
+      help: { zh: `机构类型：${officeKinds.join('、')}`, en: `kind: ${officeKinds.join(', ')}` },
+    },
+    region: {
+      type: 'string',
+      value: '510104',
+      help: { zh: '六位行政区划代码', en: 'six-digit division code (GB/T 2260)' },
+    },
+    tribunal: {
+      type: 'string',
+      value: 'NAME',
+      help: { zh: '通常立案的仲裁委全称（可不写）', en: 'commission that the office files with (optional)' },
+    },
+    user: { type: 'string', value: 'NAME', help: { zh: '第一个用户的姓名', en: 'name of the first user' } },
+    'passphrase-file': officeOptions['passphrase-file'] as NonNullable<
+      (typeof officeOptions)['passphrase-file']
+    >,
+  },
+  run(call) {
+    const input = {
+      folder: call.path(call.options.required('folder')),
+      name: call.options.required('name'),
+      kinds: call.options
+        .required('kind')
+        .split(',')
+        .map((k) => oneOf('--kind', k.trim(), officeKinds)),
+      regionCode: call.options.required('region'),
+      tribunalName: call.options.text('tribunal'),
+      userName: call.options.text('user') ?? process.env.GONGDAO_USER ?? '',
+    };
+    if (input.userName === '') throw new UsageError('缺少 --user', '--user is missing');
+    return withCore(async ({ client }) => {
+      const passphrase = await readPassphrase(call, { twice: true });
+      const { recoveryKey } = await client.call('office.create', { ...input, passphrase });
+      const { say } = call.words;
+      return {
+        data: { folder: input.folder, userName: input.userName, recoveryKey },
+        text: [
+          `${say('已建好机构', 'Office made')}${say('：', ': ')}${input.folder}`,
+          '',
+          `${say('恢复密钥', 'Recovery key')}${say('：', ': ')}${recoveryKey}`,
+          say(
+            '请抄在纸上妥善保管：只显示这一次；忘记口令时，没有它就打不开案件。',
+            'Write it down and keep it safe: it is shown only this once, and without it a forgotten passphrase cannot be replaced.',
+          ),
+        ].join('\n'),
+      };
+    });
+  },
+};
+
+const { office: _named, ...unlocking } = officeOptions;
+
+const officeInfo: Command = {
+  noun: 'office',
+  verb: 'info',
+  summary: { zh: '查看机构的设置和概况', en: 'show an office: settings, users, number of cases' },
+  positionals: [],
+  options: {
+    folder: {
+      type: 'string',
+      value: 'DIR',
+      help: { zh: '机构文件夹（也可写 --office）', en: 'office folder (--office works too)' },
+    },
+    ...officeOptions,
+    ...unlocking,
+  },
+  run(call) {
+    const folder = call.options.text('folder');
+    const named: Invocation =
+      folder === null
+        ? call
+        : {
+            ...call,
+            options: {
+              ...call.options,
+              text: (name) => call.options.text(name === 'office' ? 'folder' : name),
+            },
+          };
+    return withOffice(named, async ({ client }) => {
+      const settings = await client.call('office.settings', {});
+      const users = await client.call('office.users', {});
+      const state = await client.call('office.state', {});
+      const { version: schemaless, ...shown } = settings;
+      const count = async (status: 'open' | 'closed'): Promise<number> =>
+        (await client.call('cases.count', { filter: { status } })).count;
+      const data = {
+        ...shown,
+        settingsVersion: schemaless,
+        users,
+        cases: { open: await count('open'), closed: await count('closed') },
+        recoveryConfirmed: state.recoveryConfirmed,
+        calendarThrough: state.calendarThrough,
+      };
+      const { say } = call.words;
+      const line = (zh: string, en: string, value: string): string =>
+        `${say(zh, en)}${say('：', ': ')}${value}`;
+      return {
+        data,
+        text: [
+          line('机构', 'Office', settings.name),
+          line('文件夹', 'Folder', settings.folder),
+          line('类型', 'Kind', settings.kinds.join(', ')),
+          line('行政区划', 'Division', settings.regionCode),
+          line('仲裁委', 'Commission', settings.tribunalName ?? '—'),
+          line('案号格式', 'Case numbers', settings.caseNumberPattern),
+          line('加密', 'Cipher', settings.cipher),
+          line('用户', 'Users', users.map((u) => u.name).join(say('、', ', '))),
+          line('在办', 'Open cases', String(data.cases.open)),
+          line('已结', 'Closed cases', String(data.cases.closed)),
+          line('节假日载入至', 'Holidays loaded through', String(data.calendarThrough)),
+          ...(data.recoveryConfirmed
+            ? []
+            : [say('恢复密钥尚未核对。', 'The recovery key has not been confirmed yet.')]),
+        ].join('\n'),
+      };
+    });
+  },
+};
+
+export const officeCommands: readonly Command[] = [createOffice, officeInfo];

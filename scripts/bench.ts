@@ -1,0 +1,122 @@
+// Measures and compares in one run; never a gate, so it always ends with 0.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { textTable } from '../electron/shells/cli/text-table.ts';
+import { benchCases } from '../test/bench/cases.bench.ts';
+import { benchPaper } from '../test/bench/paper.bench.ts';
+import { benchRoster } from '../test/bench/roster.bench.ts';
+import { type Figure, isMet, median, repeated } from '../test/bench/support/figures.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'boolean' } } });
+const quick = values.quick === true;
+const sizes = quick
+  ? { small: 500, large: 5000, repeats: 20, documents: 8, roster: 1000 }
+  : { small: 1000, large: 100_000, repeats: 50, documents: 25, roster: 10_000 };
+
+const machine = {
+  cores: os.availableParallelism(),
+  processor: os.cpus()[0]?.model.trim() ?? '',
+  memoryGiB: Math.round(os.totalmem() / 1024 ** 3),
+  node: process.versions.node,
+  platform: `${process.platform} ${process.arch}`,
+};
+
+const home = fs.mkdtempSync(path.join(os.tmpdir(), 'gongdao-bench-'));
+try {
+  if (!values.json)
+    console.log(
+      `${Object.entries(machine)
+        .map(([k, v]) => `${k} ${v}`)
+        .join(', ')}${quick ? ' (--quick)' : ''}\n`,
+    );
+  const figures = [
+    ...(await part('documents', documents)),
+    ...(await part('roster', () => benchRoster(home, sizes.roster))),
+    ...(await part('cases', () => benchCases(home, sizes.small, sizes.large, sizes.repeats))),
+  ];
+  if (values.json)
+    console.log(JSON.stringify({ machine, quick, figures: figures.map((f) => ({ ...f, met: isMet(f) })) }));
+} finally {
+  fs.rmSync(home, { recursive: true, force: true });
+}
+
+async function part(name: string, work: () => Promise<Figure[]>): Promise<Figure[]> {
+  const start = performance.now();
+  const figures = await work();
+  if (!values.json)
+    console.log(`${name} (${((performance.now() - start) / 1000).toFixed(0)} s)\n${table(figures)}\n`);
+  return figures;
+}
+
+async function documents(): Promise<Figure[]> {
+  const warm = await benchPaper(sizes.documents);
+  const repeats = quick ? 3 : 7;
+  // Every command of the project keeps its compiled sources (scripts/run.mjs); the first run fills the folder.
+  const kept = { NODE_COMPILE_CACHE: path.join(home, 'compiled') };
+  await coldDocument(kept);
+  const usual = await repeated(repeats, () => coldDocument(kept));
+  return [
+    ...warm.flatMap((row): Figure[] => [
+      { name: row.name, value: row.ours, unit: 'ms', sizes: row.sizes },
+      ...Object.entries(row.alternatives).map(
+        ([name, value]): Figure => ({ name: `  ${name}`, value, unit: 'ms' }),
+      ),
+      ...Object.entries(row.ratios).map(
+        ([name, value]): Figure => ({
+          name: `  times faster than: ${name}`,
+          value,
+          unit: '×',
+          ...(row.name === 'paper.warm-application' && { target: { least: 8 } }),
+        }),
+      ),
+    ]),
+    {
+      name: 'paper.first-document-of-a-process',
+      value: median(usual),
+      unit: 'ms',
+      sizes: { processes: usual.length },
+      target: { most: 400 },
+    },
+  ];
+}
+
+/** From the start of a process to the finished document, the start of Node included. */
+function coldDocument(env: Readonly<Record<string, string>>): Promise<void> {
+  const child = spawn(process.execPath, [path.join(root, 'test/bench/support/cold-document.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  return new Promise((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('error', reject);
+    child.once(
+      'exit',
+      (code) => code !== 0 && reject(new Error(`The document's process ended with ${code}`)),
+    );
+  });
+}
+
+function table(figures: readonly Figure[]): string {
+  return textTable(
+    ['what', 'value', '', 'target', '', 'on'],
+    figures.map((f) => {
+      const met = isMet(f);
+      const { most, least } = f.target ?? {};
+      return [
+        f.name,
+        f.value.toFixed(f.value < 100 ? 2 : 0),
+        f.unit,
+        most !== undefined ? `≤ ${most}` : least !== undefined ? `≥ ${least}` : '',
+        met === null ? '' : met ? 'met' : 'NOT MET',
+        Object.entries(f.sizes ?? {})
+          .map(([k, v]) => `${k} ${v}`)
+          .join(', '),
+      ];
+    }),
+    [1],
+  );
+}

@@ -1,0 +1,285 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createCore } from '../../electron/core/app.ts';
+import { clientOf } from '../../electron/core/client.ts';
+import { type OpenDatabase, openSqlite } from '../../electron/core/db/dialects/sqlite.ts';
+import { migrate } from '../../electron/core/db/migrator.ts';
+import { listCaseRows } from '../../electron/core/features/cases/cases.list.ts';
+import { officePaths, readKeyring } from '../../electron/core/features/office/office.folder.ts';
+import { currentKdfCost, deriveKey, unlockWithPassphrase } from '../../electron/core/vault/keyring.ts';
+import type { Client, Input, Output } from '../../shared/contract/api.ts';
+import { caseSortKeys, casesContract } from '../../shared/features/cases/cases.contract.ts';
+import { testKdfCost, testWorld } from '../support/open-test-app.ts';
+import { type Figure, median, percentile, repeated, timed } from './support/figures.ts';
+import { insertManyCases } from './support/many-cases.ts';
+
+const user = '测试员';
+const passphrase = 'bench-passphrase';
+type ListInput = Input<'cases.list'>;
+
+const firstPage = (by: (typeof caseSortKeys)[number], direction: 'asc' | 'desc', text = ''): ListInput => ({
+  filter: { text },
+  sort: { by, direction },
+  limit: 50,
+});
+const everyOrder = caseSortKeys.flatMap((by) =>
+  (['asc', 'desc'] as const).map((direction) => firstPage(by, direction)),
+);
+
+interface Office {
+  readonly folder: string;
+  readonly plain: string;
+  readonly cases: number;
+  readonly megabytes: number;
+}
+
+/** An encrypted office with many cases and, as the yardstick, the same database without encryption. */
+async function makeOffice(home: string, cases: number): Promise<Office> {
+  const folder = path.join(home, `office-${cases}`);
+  const plain = path.join(home, `plain-${cases}.db`);
+  const core = createCore(testWorld(home), { kdfCost: testKdfCost });
+  const client = clientOf(core, { sessionId: 'bench' });
+  await client.call('office.create', {
+    folder,
+    name: '测试区调解委员会',
+    kinds: ['mediation-committee'],
+    regionCode: '510104',
+    userName: user,
+    passphrase,
+  });
+  const [owner] = await client.call('office.users', {});
+  await core.close();
+  if (!owner) throw new Error('The office has no user');
+  const unlocked = await unlockWithPassphrase(readKeyring(folder), user, passphrase);
+  if (!unlocked) throw new Error('The office does not open');
+  const { database } = officePaths(folder);
+  await fill(openSqlite(database, deriveKey(unlocked.key, 'database'), { create: false }), cases, owner);
+  const yardstick = openSqlite(plain, null, { create: true });
+  await migrate(yardstick, { create: true, beforeChange: () => undefined });
+  await yardstick.write
+    .insertInto('app_user')
+    .values({ ...owner, role: 'manager', created_at: '2018-01-01T00:00:00.000Z' })
+    .execute();
+  await fill(yardstick, cases, owner);
+  return { folder, plain, cases, megabytes: fs.statSync(database).size / 1024 / 1024 };
+}
+
+async function fill(db: OpenDatabase, cases: number, owner: { id: string; name: string }): Promise<void> {
+  await insertManyCases(db.write, cases, owner);
+  await db.close();
+}
+
+/** A program that has just started opens the office: each time a core of its own. */
+async function opened<T>(home: string, office: Office, work: (client: Client) => Promise<T>): Promise<T> {
+  const core = createCore(testWorld(home), { kdfCost: testKdfCost });
+  const client = clientOf(core, { sessionId: 'bench' });
+  try {
+    await client.call('office.choose', { folder: office.folder });
+    return await work(client);
+  } finally {
+    await core.close();
+  }
+}
+
+async function openTimes(home: string, office: Office): Promise<{ open: number; first: number }> {
+  const open: number[] = [];
+  const first: number[] = [];
+  for (let i = 0; i < 9; i++)
+    await opened(home, office, async (client) => {
+      open.push(await timed(() => client.call('office.unlock', { userName: user, passphrase })));
+      first.push(await timed(() => client.call('cases.list', firstPage('nextDate', 'asc'))));
+    });
+  return { open: median(open), first: median(first) };
+}
+
+interface Measured {
+  /** By order: `nextDate asc` and so on. */
+  readonly orders: ReadonlyMap<string, number[]>;
+  readonly texts: ReadonlyMap<string, number[]>;
+  readonly deep: number[];
+  readonly board: number[];
+  readonly count: number[];
+  readonly add: number[];
+}
+
+/** Searches by what they find: many, one, nothing; and one for a number typed whole. */
+const searches = { common: '王', company: '样例甲乙', rare: '罕见样', nothing: '查无此人' } as const;
+
+async function measure(home: string, office: Office, repeats: number): Promise<Measured> {
+  return opened(home, office, async (client) => {
+    await client.call('office.unlock', { userName: user, passphrase });
+    const list = (input: ListInput): Promise<Output<'cases.list'>> => client.call('cases.list', input);
+    const orders = new Map<string, number[]>();
+    for (const input of everyOrder)
+      orders.set(`${input.sort.by} ${input.sort.direction}`, await repeated(repeats, () => list(input)));
+    const texts = new Map<string, number[]>();
+    for (const [name, text] of Object.entries(searches))
+      texts.set(name, await repeated(repeats, () => list(firstPage('nextDate', 'asc', text))));
+    let cursor: string | null = null;
+    for (let row = 0; row < office.cases / 4; row += 200) {
+      const page: Output<'cases.list'> = await list({ ...firstPage('nextDate', 'asc'), limit: 200, cursor });
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    const deep = await repeated(repeats, () => list({ ...firstPage('nextDate', 'asc'), cursor }));
+    const board = await repeated(10, () => client.call('deadlines.board', {}));
+    const count = await repeated(10, () => client.call('cases.count', { filter: {} }));
+    const add = await repeated(20, (i) => client.call('cases.create', oneCase(i)));
+    return { orders, texts, deep, board, count, add };
+  });
+}
+
+const oneCase = (i: number): Input<'cases.create'> => ({
+  receivedOn: '2026-11-21',
+  project: {},
+  facts: {},
+  workers: [
+    {
+      name: `新增${i}`,
+      idNumber: null,
+      job: { start: '2025-03-01', end: '2026-09-30' },
+      arrears: [
+        {
+          period: { from: '2026-07-01', to: '2026-09-30' },
+          unit: 'day',
+          quantity: '60',
+          rateFen: 32_000,
+          otherFen: 0,
+          deductions: [],
+          paid: [],
+        },
+      ],
+    },
+  ],
+  respondents: [{ kind: 'organisation', name: '样例公司', capacity: 'employer', footing: 'principal' }],
+  events: [{ type: 'employment-ended', date: '2026-09-30' }],
+});
+
+/** The same query on both files in turns, so that whatever else the machine does falls on both. */
+async function againstPlain(office: Office, repeats: number): Promise<number> {
+  const unlocked = await unlockWithPassphrase(readKeyring(office.folder), user, passphrase);
+  if (!unlocked) throw new Error('The office does not open');
+  const key = deriveKey(unlocked.key, 'database');
+  const encrypted = openSqlite(officePaths(office.folder).database, key, { create: false });
+  const plain = openSqlite(office.plain, null, { create: false });
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (const order of everyOrder) {
+    const input = casesContract['cases.list'].input.parse(order);
+    for (let i = 0; i < repeats; i++) {
+      ours.push(await timed(() => listCaseRows(encrypted.read, input)));
+      theirs.push(await timed(() => listCaseRows(plain.read, input)));
+    }
+  }
+  await encrypted.close();
+  await plain.close();
+  return median(ours) / median(theirs);
+}
+
+/** The case list in a small and in a large office. */
+export async function benchCases(
+  home: string,
+  small: number,
+  large: number,
+  repeats = 50,
+): Promise<Figure[]> {
+  const few = await makeOffice(home, small);
+  const many = await makeOffice(home, large);
+  const openFew = await openTimes(home, few);
+  const openMany = await openTimes(home, many);
+  const a = await measure(home, few, repeats);
+  const b = await measure(home, many, repeats);
+  const kdf = await unlockCost(home);
+  const sizes = { cases: large };
+  const flat = (m: ReadonlyMap<string, number[]>): number[] => [...m.values()].flat();
+  const worst = [...b.orders].sort((x, y) => percentile(y[1], 0.95) - percentile(x[1], 0.95))[0];
+  const growth = (x: number[] | undefined, y: number[] | undefined): number =>
+    median(y ?? []) / median(x ?? []);
+  return [
+    { name: 'office.database-size', value: many.megabytes, unit: 'MB', sizes },
+    {
+      name: 'office.unlock-derivation',
+      value: kdf,
+      unit: 'ms',
+      sizes: { memoryKiB: currentKdfCost.memoryKiB },
+    },
+    { name: 'office.open', value: openFew.open, unit: 'ms', sizes: { cases: small } },
+    { name: 'office.open', value: openMany.open, unit: 'ms', sizes },
+    { name: 'office.open.growth', value: openMany.open / openFew.open, unit: '×', target: { most: 2 } },
+    { name: 'list.first-page-after-open', value: openMany.first, unit: 'ms', sizes, target: { most: 50 } },
+    {
+      name: 'list.first-page.p50',
+      value: median(flat(b.orders)),
+      unit: 'ms',
+      sizes: { ...sizes, rows: 50, orders: b.orders.size, repeats },
+    },
+    {
+      name: 'list.first-page.p95',
+      value: percentile(flat(b.orders), 0.95),
+      unit: 'ms',
+      sizes,
+      target: { most: 50 },
+    },
+    {
+      name: 'list.first-page.p95.worst-order',
+      value: percentile(worst?.[1] ?? [], 0.95),
+      unit: 'ms',
+      sizes: { ...sizes, order: worst?.[0] ?? '' },
+      target: { most: 50 },
+    },
+    {
+      name: 'list.first-page.growth',
+      value: growth(flat(a.orders), flat(b.orders)),
+      unit: '×',
+      sizes: { from: small, to: large },
+      target: { most: 2 },
+    },
+    {
+      name: 'list.deep-page.p50',
+      value: median(b.deep),
+      unit: 'ms',
+      sizes: { ...sizes, afterRows: large / 4 },
+      target: { most: 50 },
+    },
+    {
+      name: 'list.deep-page-to-first',
+      value: median(b.deep) / median(b.orders.get('nextDate asc') ?? []),
+      unit: '×',
+      sizes,
+      target: { most: 2 },
+    },
+    { name: 'list.encrypted-to-plain', value: await againstPlain(many, 10), unit: '×', sizes },
+    ...Object.keys(searches).map(
+      (name): Figure => ({
+        name: `list.text-${name}.p95`,
+        value: percentile(b.texts.get(name) ?? [], 0.95),
+        unit: 'ms',
+        sizes: { ...sizes, p50: median(b.texts.get(name) ?? []).toFixed(1) },
+        target: { most: 50 },
+      }),
+    ),
+    { name: 'cases.count', value: median(b.count), unit: 'ms', sizes },
+    { name: 'deadlines.board', value: median(b.board), unit: 'ms', sizes },
+    { name: 'cases.create', value: median(a.add), unit: 'ms', sizes: { cases: small } },
+    { name: 'cases.create', value: median(b.add), unit: 'ms', sizes },
+    { name: 'cases.create.growth', value: growth(a.add, b.add), unit: '×', target: { most: 2 } },
+  ];
+}
+
+/** What a person waits for at the passphrase, on purpose: the cost that the app really uses. */
+async function unlockCost(home: string): Promise<number> {
+  const folder = path.join(home, 'office-kdf');
+  const core = createCore(testWorld(home));
+  const client = clientOf(core, { sessionId: 'bench' });
+  await client.call('office.create', {
+    folder,
+    name: '测试',
+    kinds: ['mediation-committee'],
+    regionCode: '510104',
+    userName: user,
+    passphrase,
+  });
+  await core.close();
+  const keyring = readKeyring(folder);
+  return median(await repeated(3, () => unlockWithPassphrase(keyring, user, passphrase)));
+}

@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { makeRunner } from './support/run-cli.ts';
+
+const cli = makeRunner();
+afterAll(() => fs.rmSync(cli.home, { recursive: true, force: true }));
+
+// biome-ignore lint/suspicious/noExplicitAny: what a script reads has no type.
+const lines = (out: string): any[] =>
+  out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+test('rules and calculators come with their sources and the schema of their input', async () => {
+  const rules = await cli.json(['law', 'rules']);
+  expect(rules.data.length).toBeGreaterThan(20);
+  for (const rule of rules.data) {
+    expect(rule.source.article, rule.id).toBeTypeOf('string');
+    expect(rule.inputSchema.properties.trigger, rule.id).toBeDefined();
+  }
+  const calculators = await cli.json(['law', 'calculators']);
+  for (const calculator of calculators.data)
+    expect(calculator.inputSchema.type, calculator.id).toBe('object');
+  expect(calculators.data.map((c: { id: string }) => c.id)).toContain('rmb-uppercase');
+});
+
+test('one date with its working', async () => {
+  const { data, code } = await cli.json([
+    'law',
+    'due',
+    'arb-accept-decision',
+    '--input',
+    '{"trigger":"2026-09-21"}',
+  ]);
+  expect(code).toBe(0);
+  // Five working days over the Mid-Autumn rest day of 25 September.
+  expect(data).toMatchObject({ rule: 'arb-accept-decision', due: '2026-09-29', provisional: false });
+  const text = await cli.run(['law', 'due', 'arb-accept-decision', '--input', '{"trigger":"2026-09-21"}']);
+  expect(text.out).toContain('2026-09-29');
+  expect(text.out).toContain('《劳动争议调解仲裁法》');
+});
+
+test('one calculation', async () => {
+  const { data } = await cli.json(['law', 'calc', 'rmb-uppercase', '--input', '{"amount":"1234.50"}']);
+  expect(JSON.stringify(data)).toContain('壹仟贰佰叁拾肆元伍角');
+});
+
+test('bad input names the field; an unknown id is not found', async () => {
+  expect(await cli.json(['law', 'due', 'lim-general', '--input', '{"trigger":"2026-02-30"}'])).toMatchObject({
+    code: 3,
+    error: { code: 'invalid-input', issues: [{ path: 'trigger', code: 'date-invalid' }] },
+  });
+  expect((await cli.json(['law', 'due', 'lim-general', '--input', 'x'])).code).toBe(3);
+  expect((await cli.json(['law', 'due', 'no-such-rule', '--input', '{}'])).code).toBe(4);
+  expect((await cli.json(['law', 'calc', 'no-such', '--input', '{}'])).code).toBe(4);
+  expect((await cli.json(['law', 'due', '--batch', path.join(cli.home, 'none.jsonl')])).code).toBe(4);
+  const place = ['law', 'due', 'lim-general', '--input', '{"trigger":"2026-01-05"}', '--region', 'x'];
+  expect((await cli.json(place)).code).toBe(3);
+});
+
+test('a batch answers every line in order and goes on after a bad one', async () => {
+  const file = path.join(cli.home, 'batch.jsonl');
+  fs.writeFileSync(
+    file,
+    [
+      '{"rule":"lim-general","input":{"trigger":"2026-01-05"},"id":"a"}',
+      '{"rule":"lim-general"',
+      '',
+      '[1]',
+      '{"rule":"no-such","input":{}}',
+      '{"rule":"lim-general","input":{"trigger":"2026-13-01"},"id":6}',
+      // A line separator of Unicode within JSON text is no end of a line.
+      '{"rule":"lim-general","input":{"trigger":"2026-01-06"},"id":"\u2028"}',
+    ].join('\r\n'),
+  );
+  const { out, code } = await cli.run(['law', 'due', '--batch', file]);
+  const answers = lines(out);
+  expect(code).toBe(3);
+  expect(answers.map((a) => a.error?.code ?? a.due)).toEqual([
+    '2027-01-05',
+    'invalid-input',
+    'invalid-input',
+    'invalid-input',
+    'not-found',
+    'invalid-input',
+    '2027-01-06',
+  ]);
+  expect(answers.map((a) => a.id)).toEqual(['a', undefined, undefined, undefined, undefined, 6, '\u2028']);
+});
+
+test('a long batch comes from standard input, a good one ends with 0', async () => {
+  const input = `${'{"calculator":"rmb-uppercase","inputs":{"amount":"1"}}\n'.repeat(3000)}`;
+  const { out, code } = await cli.run(['law', 'calc', '--batch', '-'], { input });
+  expect(code).toBe(0);
+  expect(lines(out)).toHaveLength(3000);
+});
