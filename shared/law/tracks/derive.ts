@@ -5,6 +5,7 @@ import { lengthText } from '../counting/steps.ts';
 import type { ExcludedSpan } from '../counting/types.ts';
 import { dueDateOf } from '../rules/due.ts';
 import { ruleOf } from '../rules/registry.ts';
+import { endText } from '../rules/sense.ts';
 import type { DueInput, DueResult, RuleDefinition } from '../rules/types.ts';
 import { citation } from '../sources.ts';
 import { inOrder } from './order.ts';
@@ -113,6 +114,7 @@ function oblige(
     ...(rule.excludable ? { excluded: spans } : {}),
     ...(rule.interruptible ? { interruptions: datesOf(active, plan.interruptedBy) } : {}),
     ...extensionOf(plan, rule, active, warnings),
+    ...fixedBy(plan, rule, opener, active),
   };
   const result = dueDateOf(rule, input, ctx);
   const suspended = openPause !== null && closing === null;
@@ -125,10 +127,12 @@ function oblige(
     bearer: plan.bearer ?? rule.bearer,
     trigger: opener.date,
     base: result.base,
+    input,
     openedBy: opener,
     due,
     unrolled: suspended ? null : result.unrolled,
-    status: statusOf(closing, closer, due, suspended),
+    status: statusOf(closing, closer, due, suspended, rule),
+    sense: rule.sense,
     metBy: closer,
     working: suspended ? [] : result.working,
     provisional: result.provisional,
@@ -140,15 +144,32 @@ function oblige(
   };
 }
 
+/** What an organ or an agreement fixed: the length or the last day of the limit, or the day it was extended to. */
+function fixedBy(
+  plan: ObligationPlan,
+  rule: RuleDefinition,
+  opener: CaseEvent,
+  active: readonly CaseEvent[],
+): Pick<DueInput, 'length' | 'lastDay' | 'extendedTo'> {
+  const extended = active.findLast((e) => has(plan.extendedBy, e.type) && e.until !== undefined);
+  return {
+    ...(rule.fixed && opener.until ? { lastDay: opener.until } : {}),
+    ...(rule.fixed && !opener.until && opener.days !== undefined ? { length: opener.days } : {}),
+    ...(rule.openExtension && extended?.until ? { extendedTo: extended.until } : {}),
+  };
+}
+
 function statusOf(
   closing: Closing | null,
   closer: CaseEvent | null,
   due: PlainDate | null,
   suspended: boolean,
+  rule: RuleDefinition,
 ): Obligation['status'] {
   if (suspended) return 'suspended';
   if (!closing || !closer) return 'open';
-  const late = due !== null && closer.date > due;
+  const binding = rule.sense === 'deadline' || rule.sense === 'lapse';
+  const late = binding && due !== null && closer.date > due;
   if (closing.how === 'ended') return late ? 'lapsed' : 'superseded';
   return closing.how === 'met' && late ? 'met-late' : 'met';
 }
@@ -245,6 +266,13 @@ function explain(
   const { trigger } = result;
   const source = citation(result.source);
   const words = rule.trigger.words;
+  if (due === null && !openPause) {
+    const by = rule.fixed?.by;
+    return {
+      zh: `${rule.title.zh}：${by ? `期限由${by.zh}确定，尚未登记` : rule.ifMissed.zh}（${source.zh}）。`,
+      en: `${rule.title.en}: ${by ? `fixed by ${by.en}, not recorded yet` : rule.ifMissed.en} (${source.en}).`,
+    };
+  }
   if (due === null) {
     const since = openPause?.date ?? '';
     return {
@@ -252,7 +280,7 @@ function explain(
       en: `${rule.title.en}: the clock has been stopped since ${since}; the last day is known once it resumes (${source.en}).`,
     };
   }
-  const n = rule.period ? lengthText(rule.period.length, rule.period.unit) : { zh: '', en: '' };
+  const n = result.period ? lengthText(result.period.length, result.period.unit) : { zh: '', en: '' };
   if (rule.direction === 'before') {
     return {
       zh: `${rule.title.zh}：${words.zh}（${trigger}）${n.zh}前，至迟${due}（${source.zh}）。`,
@@ -260,9 +288,10 @@ function explain(
     };
   }
   const moved = movedBy(result);
+  const end = endText(rule.sense, due);
   return {
-    zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}${moved.zh}，截止${due}（${source.zh}）。`,
-    en: `${rule.title.en}: ${n.en} from ${words.en} (${trigger})${moved.en}, due ${due} (${source.en}).`,
+    zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}${moved.zh}，${end.zh}（${source.zh}）。`,
+    en: `${rule.title.en}: ${n.en} from ${words.en} (${trigger})${moved.en}, ${end.en} (${source.en}).`,
   };
 }
 
@@ -297,7 +326,7 @@ function movedBy(result: DueResult): Bilingual {
 export type Standing = 'done' | 'superseded' | 'suspended' | 'running' | 'due-today' | 'overdue' | 'lapsed';
 
 export function standingOf(
-  obligation: Pick<Obligation, 'status' | 'due' | 'nature'>,
+  obligation: Pick<Obligation, 'status' | 'due' | 'nature'> & Partial<Pick<Obligation, 'sense'>>,
   today: PlainDate,
 ): Standing {
   switch (obligation.status) {
@@ -310,7 +339,10 @@ export function standingOf(
       return obligation.status;
     case 'open':
       if (obligation.due === null || obligation.due > today) return 'running';
+      if (obligation.sense === 'earliest') return 'running';
       if (obligation.due === today) return 'due-today';
+      if (obligation.sense === 'keep') return 'done';
+      if (obligation.sense === 'lapse') return 'lapsed';
       return obligation.nature === 'right' ? 'lapsed' : 'overdue';
   }
 }
