@@ -10,6 +10,7 @@ import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { createOfficeHost, officeHandlers } from './features/office/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
+import { startDailyWork } from './jobs/daily.ts';
 import type { Handlers } from './kernel/context.ts';
 import type { Core } from './kernel/core.ts';
 import { traceOf } from './kernel/failures.ts';
@@ -92,7 +93,11 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
     },
     receiveFile: async (caller, file) => handoff.receive(caller.sessionId, file),
     fileFor: (caller, token) => Promise.resolve(handoff.get(caller.sessionId, token)),
-    close: () => host.leave(),
+    close: () => {
+      stopDailyWork();
+      return host.leave();
+    },
   };
+  const stopDailyWork = startDailyWork(core, world, () => host.present());
   return core;
 }

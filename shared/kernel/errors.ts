@@ -65,8 +65,3 @@ export class AppError extends Error {
 export function fieldError(path: string, code: string, params?: FailureDetails): AppError {
   return new AppError('invalid-input', { issues: [params ? { path, code, params } : { path, code }] });
 }
-
-/** Makes the compiler prove that a switch is complete. */
-export function assertNever(value: never): never {
-  throw new AppError('internal', { details: { unexpected: String(value) } });
-}

@@ -95,9 +95,7 @@ describe('an office', () => {
       { env },
     );
     expect(wrong).toMatchObject({ code: 5, error: { code: 'wrong-passphrase' } });
-    // The delay after a wrong one holds for every program that opens the office.
-    const soon = await cli.json(['case', 'list']);
-    expect(soon).toMatchObject({ code: 5, error: { code: 'too-many-attempts' } });
+    // After a wrong one the office asks for a second's patience.
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect((await cli.json(['case', 'list'], { env })).error.code).toBe('usage');
   });
@@ -149,21 +147,21 @@ describe('a roster', () => {
   test('that is none is refused with its reason, and leaves no case behind', async () => {
     const zip = Buffer.from('504b0506000000000000000000000000000000000000', 'hex');
     // Compound file: what a spreadsheet with a password is stored in.
-    const cfb = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504)]);
-    cfb.write('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0', 64, 'latin1');
+    const compound = Buffer.alloc(1024);
+    compound.write('d0cf11e0a1b11ae1', 'hex');
+    compound.write('EncryptedPackage', 512, 'utf16le');
+    compound.writeUInt16LE(34, 576);
     for (const [name, bytes, expected] of [
       ['letter.docx', zip, 'file-not-spreadsheet'],
       ['notes.pdf', '%PDF-1.7', 'file-not-spreadsheet'],
       ['nothing.xlsx', '', 'file-empty'],
+      ['locked.xlsx', compound, 'file-encrypted'],
       ['header.csv', '姓名,身份证号,日工资\n', 'invalid-input'],
     ] as const) {
       const answer = await cli.json(['case', 'import', '--file', scratch(name, bytes)]);
       expect(answer, name).toMatchObject({ code: 3, ok: false, error: { code: expected } });
       expect(answer.error.message).toMatch(/\p{Script=Han}/u);
     }
-    const locked = await cli.json(['case', 'import', '--file', scratch('locked.xlsx', cfb)]);
-    expect(locked.code).toBe(3);
-    expect(['file-encrypted', 'file-not-spreadsheet', 'file-old-format']).toContain(locked.error.code);
     const missing = await cli.json(['case', 'import', '--file', path.join(cli.home, 'no.xlsx')]);
     expect(missing).toMatchObject({ code: 4, error: { code: 'not-found' } });
     expect((await cli.json(['case', 'list'])).data.count).toBe(1);
@@ -172,7 +170,17 @@ describe('a roster', () => {
 
 describe('a case', () => {
   test('is listed and found by number in any brackets, by id and by name', async () => {
-    const list = await cli.json(['case', 'list', '--text', '赵甲', '--limit', '5', '--sort', '-amount']);
+    const list = await cli.json([
+      'case',
+      'list',
+      '--text',
+      '赵甲',
+      '--limit',
+      '5',
+      '--sort',
+      'amount',
+      '--reverse',
+    ]);
     expect(list.data.items).toMatchObject([{ id: caseId, number, applicantCount: 21 }]);
     expect((await cli.json(['case', 'list', '--text', '查无此人'])).data).toEqual({ items: [], count: 0 });
     for (const name of [number, number.replace('〔', '[').replace('〕', ']'), caseId]) {

@@ -140,3 +140,54 @@ describe('English line breaking', () => {
     expect(run.advances[2]).toBeLessThan(500);
   });
 });
+
+describe('short lines', () => {
+  const justified = (t: string, em: number): string[] => {
+    const run = textRun(context(), [text(t)]);
+    return breakLines(run, em * 1000, em * 1000, true).map((l) => pieceText(run, l.start, l.end));
+  };
+
+  it('part a date before its month or day when the line would stay short, and only then', () => {
+    const short = '请求裁决被申请人支付申请人自2026年6月30日起的工资';
+    expect(lines(short, 18)[0]).toBe('请求裁决被申请人支付申请人自');
+    expect(justified(short, 18)[0]).toBe('请求裁决被申请人支付申请人自2026年');
+    expect(justified(short, 19.5)[0]).toBe('请求裁决被申请人支付申请人自2026年6月');
+    expect(justified('请求裁决被申请人支付申请人李某自2026年6月30日起', 17)[0]).toBe(
+      '请求裁决被申请人支付申请人李某自',
+    );
+    // Neither a year from its sign nor an article from its number.
+    for (let em = 8; em < 24; em += 0.3) {
+      for (const line of justified(`${short}，依照第39条`, em).slice(1))
+        expect(line).not.toMatch(/^[年月日]|^39/);
+    }
+  });
+});
+
+describe('boxes and marks', () => {
+  it('keeps a box with its word, whether or not a space parts them', () => {
+    for (const gap of ['', ' ']) {
+      for (const english of [true, false]) {
+        const run = textRun(
+          context(english),
+          ['by agreement', 'work finished', 'still employed'].flatMap((word) => [
+            { kind: 'checkbox' as const, checked: false },
+            text(`${gap}${word}${english ? '   ' : '　'}`),
+          ]),
+        );
+        for (let em = 6; em < 24; em += 0.4) {
+          for (const { start, end } of breakLines(run, em * 1000, em * 1000)) {
+            expect(pieceText(run, start, end)).not.toMatch(/□ ?$/);
+          }
+        }
+      }
+    }
+  });
+
+  it('starts no English line with a comma and ends none with a bracket beside a Chinese name', () => {
+    for (let em = 4; em < 20; em += 0.3) {
+      for (const line of lines('paid to 钟示甲, 万示乙 (云州示范公司), 向示丙.', em, true)) {
+        expect(line).not.toMatch(/^[,.)]|\($/);
+      }
+    }
+  });
+});

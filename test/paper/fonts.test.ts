@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { FontBook } from '../../electron/paper/fonts/book.ts';
 import { FontSubset } from '../../electron/paper/fonts/subset.ts';
 import { TrueTypeFont } from '../../electron/paper/fonts/truetype.ts';
+import { inMemory } from './support/bytes.ts';
 import { sources } from './support/engine.ts';
 
 const folders: string[] = [];
@@ -21,7 +22,7 @@ const point = (character: string): number => character.codePointAt(0) as number;
 
 describe('TrueTypeFont', () => {
   it('reads metrics and glyphs beyond the basic plane', () => {
-    const font = new TrueTypeFont(readFileSync(sources.files.song));
+    const font = new TrueTypeFont(inMemory(readFileSync(sources.files.song)));
     expect(font.postscriptName).toBe('NotoSerifSC-Regular');
     expect(font.advanceOf(font.glyphOf(point('永')))).toBe(1000);
     expect(font.advanceOf(font.glyphOf(point('—')))).toBe(890);
@@ -42,21 +43,23 @@ describe('TrueTypeFont', () => {
       const offset = 16 + 12 + 16 * i + 8;
       collection.writeUInt32BE(collection.readUInt32BE(offset) + 16, offset);
     }
-    const font = new TrueTypeFont(collection);
-    const plain = new TrueTypeFont(single);
+    const font = new TrueTypeFont(inMemory(collection));
+    const plain = new TrueTypeFont(inMemory(single));
     expect(font.glyphOf(point('永'))).toBe(plain.glyphOf(point('永')));
     expect(font.outlineOf(font.glyphOf(point('永')))).toEqual(plain.outlineOf(plain.glyphOf(point('永'))));
   });
 
   it('refuses what is no TrueType font', () => {
-    expect(() => new TrueTypeFont(Buffer.from('OTTO and then some'))).toThrow('not a TrueType font');
+    expect(() => new TrueTypeFont(inMemory(Buffer.from('OTTO and then some')))).toThrow(
+      'not a TrueType font',
+    );
   });
 });
 
 describe('FontSubset', () => {
   it('takes the parts of a composite glyph along and renumbers them', () => {
     const bytes = readFileSync(sources.files.hei);
-    const plain = new TrueTypeFont(bytes);
+    const plain = new TrueTypeFont(inMemory(bytes));
     const [made, part] = [plain.glyphOf(point('龘')), plain.glyphOf(point('永'))];
     // 龘 becomes a composite of one part: 永, moved by (10, 20).
     const at = bytes.indexOf(plain.outlineOf(made).bytes.subarray(0, 64));
@@ -64,7 +67,7 @@ describe('FontSubset', () => {
     bytes.writeUInt16BE(0x0002, at + 10);
     bytes.writeUInt16BE(part, at + 12);
     bytes.writeUInt16BE(0x0a14, at + 14);
-    const subset = new FontSubset(new TrueTypeFont(bytes));
+    const subset = new FontSubset(new TrueTypeFont(inMemory(bytes)));
     expect(subset.include(made, '龘')).toBe(1);
     const parts = subset.encode();
     expect(subset.widths()).toHaveLength(3);
@@ -100,7 +103,7 @@ describe('FontBook', () => {
     const installed = folder();
     writeFileSync(join(installed, 'simkai.ttf'), 'not a font at all');
     const forbidden = readFileSync(sources.files.hei);
-    const os2 = new TrueTypeFont(forbidden).table('OS/2').offset;
+    const os2 = new TrueTypeFont(inMemory(forbidden)).table('OS/2').offset;
     forbidden.writeUInt16BE(2, os2 + 8);
     writeFileSync(join(installed, 'simfang.ttf'), forbidden);
     const book = new FontBook({ ...sources, installed: [join(installed, 'nowhere'), installed] });

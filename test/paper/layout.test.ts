@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LaidOutPaper, Op } from '../../electron/paper/layout/laid-out.ts';
 import { mm } from '../../electron/paper/layout/measures.ts';
-import type { Block, Inline, Paragraph, Table } from '../../electron/paper/model/blocks.ts';
+import type { Block, Inline, PaperModel, Paragraph, Table } from '../../electron/paper/model/blocks.ts';
 import { application, cell, paperOf, text } from './support/application.ts';
 import { engine } from './support/engine.ts';
 import { linesOf } from './support/read.ts';
@@ -235,10 +235,25 @@ describe('layout', () => {
 
   it('lets a long paragraph that asks for company still run over a page', () => {
     const long = paragraph('甲乙丙丁戊己庚辛。'.repeat(40), { keepWithNext: true });
-    const paper = engine.layout(paperOf([...filler(20), long, schedule(2)]));
+    const paper = engine.layout(paperOf([...filler(20), long, schedule(16)]));
     expect(linesOf(paper, 0).filter((l) => l.includes('甲乙丙')).length).toBeGreaterThan(5);
     const second = linesOf(paper, 1);
     expect(second.findIndex((l) => l.startsWith('序号'))).toBeGreaterThan(1);
+  });
+
+  it('moves lines closer where that saves a nearly empty page, and nowhere else', () => {
+    const pitchOf = (count: number, extra: Partial<PaperModel> = {}): readonly [number, number] => {
+      const paper = engine.layout(paperOf(filler(count), extra));
+      const [first, second] = ops(paper, 0).flatMap((op) => (op.kind === 'text' ? [op.y] : []));
+      return [paper.pages.length, Math.round(((second ?? 0) - (first ?? 0)) * 100) / 100];
+    };
+    expect(pitchOf(30)).toEqual([1, 23]);
+    expect(pitchOf(31)).toEqual([1, 21.85]);
+    expect(pitchOf(34)).toEqual([1, 20.01]);
+    expect(pitchOf(35)).toEqual([2, 23]);
+    expect(pitchOf(50)).toEqual([2, 23]);
+    const [pages, pitch] = pitchOf(23, { profile: 'gongwen' });
+    expect([pages, pitch]).toEqual([2, pitchOf(22, { profile: 'gongwen' })[1]]);
   });
 
   it('leaves no single line of a paragraph at the top or foot of a page', () => {

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { FontSubset } from '../../electron/paper/fonts/subset.ts';
 import { TrueTypeFont } from '../../electron/paper/fonts/truetype.ts';
 import { packProgram } from '../../electron/paper/paint/pack.ts';
+import { inMemory } from './support/bytes.ts';
 import { sources } from './support/engine.ts';
 
-const font = new TrueTypeFont(readFileSync(sources.files.song));
+const font = new TrueTypeFont(inMemory(readFileSync(sources.files.song)));
 
 function subsetOf(characters: string): FontSubset {
   const subset = new FontSubset(font);
@@ -40,7 +41,7 @@ describe('packed font programs', () => {
   it('do not depend on what was packed before', () => {
     const early = packProgram(font, subsetOf('劳动合同').encode()).packed;
     packProgram(font, subsetOf('完全不同的字').encode());
-    const fresh = new TrueTypeFont(readFileSync(sources.files.song));
+    const fresh = new TrueTypeFont(inMemory(readFileSync(sources.files.song)));
     const subset = new FontSubset(fresh);
     for (const c of '劳动合同') subset.include(fresh.glyphOf(c.codePointAt(0) as number), c);
     expect(Buffer.from(packProgram(fresh, subset.encode()).packed).equals(Buffer.from(early))).toBe(true);

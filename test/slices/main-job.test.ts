@@ -41,3 +41,26 @@ test('the filing set is made, kept and read back', async () => {
       .toString(),
   ).toBe('%PDF-');
 });
+
+test('the application is also made as a table with boxes, told by its name and kept up to date', async () => {
+  const paper = { formId: 'arb-application', memberId: null, layout: 'element' } as const;
+  const preview = await app.client.call('documents.preview', { caseId, paper });
+  expect(preview.fileName).toContain('申请书（要素式）');
+  const { documents } = await app.client.call('documents.make', {
+    caseId,
+    papers: [paper, { formId: 'arb-application', memberId: null }],
+  });
+  const [boxes, prose] = documents;
+  expect(boxes?.fileName).toBe(preview.fileName);
+  expect(prose?.fileName).not.toContain('要素式');
+  expect(boxes?.sha256).not.toBe(prose?.sha256);
+  const listed = await app.client.call('documents.list', { caseId });
+  const kept = listed.filter((d) => documents.some((made) => made.id === d.id));
+  expect(kept.map((d) => d.outdated)).toEqual([false, false]);
+  await expect(
+    app.client.call('documents.preview', {
+      caseId,
+      paper: { formId: 'evidence-list', memberId: null, layout: 'element' },
+    }),
+  ).rejects.toMatchObject({ failure: { code: 'not-found' } });
+});

@@ -206,6 +206,38 @@ test('changes run one after the other; a look beside them does not wait', async 
   await p.host.leave();
 });
 
+test('a look that reads twice sees one moment, whatever is saved between', async () => {
+  let reading: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    reading = resolve;
+  });
+  let go: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const p = await openPipeline({
+    async change(ctx) {
+      await ctx.db.updateTable('office').set({ name: '改名' }).execute();
+      return { said: 'x' };
+    },
+    async look(ctx) {
+      const name = async (): Promise<string> =>
+        (await ctx.db.selectFrom('office').select('name').executeTakeFirstOrThrow()).name;
+      const first = await name();
+      reading();
+      await gate;
+      return { said: `${first} ${await name()}` };
+    },
+  });
+  const look = p.call('look');
+  await begun;
+  expect(await p.call('change')).toMatchObject({ ok: true });
+  go();
+  expect(await look).toMatchObject({ value: { said: '测试机构 测试机构' } });
+  expect(await p.call('look')).toMatchObject({ value: { said: '改名 改名' } });
+  await p.host.leave();
+});
+
 test('calls of the same id are kept apart; only the own one is cancelled', async () => {
   let go: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {

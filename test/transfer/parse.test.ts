@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSpreadsheet, writeSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
 import { rosterErrors } from '../../shared/features/transfer/roster.errors.ts';
-import { conflictReasons, groupByWorker } from '../../shared/features/transfer/roster.identity.ts';
+import { groupByWorker } from '../../shared/features/transfer/roster.identity.ts';
 import { parseRoster } from '../../shared/features/transfer/roster.parse.ts';
-import { problemCodes } from '../../shared/features/transfer/roster.types.ts';
+import { problemCodes, rowReasons } from '../../shared/features/transfer/roster.types.ts';
 import { inventedId, makeSampleRoster, samplePath } from '../support/make-sample-roster.ts';
 import { codes, first, matched, merge, parsed, sheetOf } from './sheets.ts';
 
@@ -393,7 +393,7 @@ describe('rows', () => {
 describe('sentences', () => {
   it('exist in both languages for every code, with the same placeholders', () => {
     const [zh, en] = [sentences('zh-CN'), sentences('en')];
-    const codes = [...problemCodes, ...conflictReasons.map((r) => `conflict-${r}`), 'period-missing'].sort();
+    const codes = [...problemCodes, ...rowReasons].sort();
     expect(Object.keys(zh).sort()).toEqual(codes);
     expect(Object.keys(en).sort()).toEqual(codes);
     const holes = (s: string): string[] => [...new Set(s.match(/\{\{\w+\}\}/g))].sort();

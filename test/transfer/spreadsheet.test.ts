@@ -32,7 +32,7 @@ function compound(stream: string): Uint8Array {
 
 describe('files that are no spreadsheet', () => {
   const cases: [string, Uint8Array, string][] = [
-    ['nothing', new Uint8Array(0), 'file-not-spreadsheet'],
+    ['nothing', new Uint8Array(0), 'file-empty'],
     ['pdf', strToU8('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< >>\nendobj'), 'file-not-spreadsheet'],
     ['jpeg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1]), 'file-not-spreadsheet'],
     [

@@ -181,6 +181,22 @@ test('locking in the middle of an import leaves no half of it', async () => {
   expect(await app.client.call('audit.verify', {})).toMatchObject({ intact: true });
 });
 
+test('locking in the middle of a preview hands nothing out', async () => {
+  const token = await give(app, rosterLines(500));
+  const started = new Promise<void>((resolve) => {
+    const stop = app.core.subscribe((e) => {
+      if (e.type !== 'progress') return;
+      stop();
+      resolve();
+    });
+  });
+  const previewing = failureOf(app.client.call('transfer.preview', { token, sheet: 0 }));
+  await started;
+  await app.client.call('office.lock', {});
+  expect((await previewing).code).toBe('cancelled');
+  expect(await app.core.fileFor(app.caller, token)).toBeNull();
+});
+
 test('changing the passphrase while another window locks ends one way or the other', async () => {
   const next = '另一个足够长的口令';
   const [changed] = await Promise.allSettled([

@@ -42,8 +42,9 @@ export function createHandoff(clock: Clock, random: Random): Handoff {
     return token;
   };
   const get = (sessionId: string, token: string): HandoffFile | null => {
+    sweep();
     const f = held.get(token);
-    if (!f || f.sessionId !== sessionId || clock.now() - f.since > lifetimeMs) return null;
+    if (!f || f.sessionId !== sessionId) return null;
     return f;
   };
   return {

@@ -107,8 +107,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     if (!session) throw new AppError('locked');
     const { office, actor } = session;
     if (procedure.kind === 'query') {
-      const ctx: QueryContext = { ...base, actor, db: office.db.read, files: office.files };
-      return procedure.output.parse(await handler(ctx as never, input as never));
+      // One transaction, so that an answer put together from several reads is of one moment.
+      return office.db.read.transaction().execute(async (db) => {
+        const ctx: QueryContext = { ...base, actor, db, files: office.files };
+        return procedure.output.parse(await handler(ctx as never, input as never));
+      });
     }
     const topics = new Map<Topic, Set<string>>();
     const undo: (() => void)[] = [];

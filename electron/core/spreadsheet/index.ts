@@ -1,2 +1,2 @@
 export { readSpreadsheet } from './read.ts';
-export { type SheetToWrite, writeSpreadsheet } from './write.ts';
+export { writeSpreadsheet } from './write.ts';

@@ -6,11 +6,11 @@ const maxFileBytes = 20 * 1024 * 1024;
 
 /**
  * Tells by content, never by extension, what a file is.
- * @throws AppError `file-too-large`, `file-not-spreadsheet`, `file-encrypted`, `file-old-format`.
+ * @throws AppError `file-too-large`, `file-empty`, `file-not-spreadsheet`, `file-encrypted`, `file-old-format`.
  */
 export function sniff(bytes: Uint8Array): 'xlsx' | 'ods' | 'text' {
   if (bytes.length > maxFileBytes) throw new AppError('file-too-large');
-  if (bytes.length === 0) throw new AppError('file-not-spreadsheet', { details: { reason: 'empty' } });
+  if (bytes.length === 0) throw new AppError('file-empty');
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) throw compoundFile(bytes);
   if (startsWith(bytes, [0x50, 0x4b])) return zipKind(bytes);
   if (isOldMarkup(bytes)) throw new AppError('file-old-format');

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Face } from '../model/blocks.ts';
+import { fontFile } from './font-file.ts';
 import type { FontSources } from './sources.ts';
 import { TrueTypeFont } from './truetype.ts';
 
@@ -124,7 +125,7 @@ export class FontBook {
     let font = this.opened.get(path);
     if (font === undefined) {
       try {
-        font = new TrueTypeFont(readFileSync(path));
+        font = new TrueTypeFont(fontFile(path));
         if (!font.embeddable) font = null;
       } catch (error) {
         if (required) throw error;

@@ -86,12 +86,12 @@ export class FontSubset {
       hmtx.writeUInt16BE(font.advanceUnits(glyph), 4 * i);
       hmtx.writeInt16BE(font.bearingUnits(glyph), 4 * i + 2);
     });
-    const head = this.copy('head');
+    const head = font.copyOf('head');
     head.writeUInt32BE(0, 8);
     head.writeInt16BE(1, 50);
-    const hhea = this.copy('hhea');
+    const hhea = font.copyOf('hhea');
     hhea.writeUInt16BE(count, 34);
-    const maxp = this.copy('maxp');
+    const maxp = font.copyOf('maxp');
     maxp.writeUInt16BE(count, 4);
     const tables: [string, Buffer][] = [
       ['head', head],
@@ -100,13 +100,8 @@ export class FontSubset {
       ['loca', loca],
       ['maxp', maxp],
     ];
-    for (const tag of ['cvt ', 'fpgm', 'prep']) if (font.tables[tag]) tables.push([tag, this.copy(tag)]);
+    for (const tag of ['cvt ', 'fpgm', 'prep']) if (font.tables[tag]) tables.push([tag, font.copyOf(tag)]);
     return assemble(tables, { parts: outlines, length: end, checksum: sum });
-  }
-
-  private copy(tag: string): Buffer {
-    const { offset, length } = this.font.table(tag);
-    return Buffer.from(this.font.bytes.subarray(offset, offset + length));
   }
 
   private outlinePart(glyph: number): ProgramPart {

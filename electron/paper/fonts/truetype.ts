@@ -1,6 +1,7 @@
 /**
- * A TrueType outline font, opened without parsing more than its directory: character map, advance widths and glyph
- * data are read in place. No shaping: one code point gives one glyph, which is how Chinese office papers are set.
+ * A TrueType outline font, opened without parsing more than its directory: character map and advance widths are read
+ * in place, and outlines from the file when they are drawn first, because a Chinese font has 15 MB and a paper needs
+ * a hundredth of them. No shaping: one code point gives one glyph, which is how Chinese office papers are set.
  * Metrics are in 1/1000 em. Keyed by code point throughout, so that 一 never turns into the radical ⼀ that
  * shares its glyph.
  */
@@ -9,6 +10,9 @@ interface TableRange {
   readonly offset: number;
   readonly length: number;
 }
+
+/** Any stretch of a font file. Beyond its end there are no bytes. */
+export type FontReader = (offset: number, length: number) => Buffer;
 
 /** One glyph's outline, padded to four bytes as a subset needs it. */
 export interface Outline {
@@ -33,7 +37,6 @@ interface TableDirectory {
 const restrictedLicence = 2;
 
 export class TrueTypeFont {
-  readonly bytes: Buffer;
   readonly tables: TableDirectory;
   readonly unitsPerEm: number;
   readonly postscriptName: string;
@@ -49,6 +52,13 @@ export class TrueTypeFont {
   private readonly scale: number;
   private readonly longOffsets: boolean;
   private readonly outlines = new Map<number, Outline>();
+  private readonly read: FontReader;
+  /** Tables that were needed so far: all but the outlines, under 1 MB in a Chinese font. */
+  private readonly kept = new Map<string, Buffer>();
+  private readonly hmtx: Buffer;
+  private readonly loca: Buffer;
+  private readonly cmap: Buffer;
+  /** Offsets in the `cmap` table. */
   private readonly segments12: number | null;
   private readonly segments4: number | null;
 
@@ -56,53 +66,51 @@ export class TrueTypeFont {
    * Opens a `.ttf`, or the first face of a `.ttc`.
    * @throws Error when the file is no TrueType font or holds PostScript (CFF) outlines.
    */
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-    let start = 0;
-    const signature = bytes.readUInt32BE(0);
-    if (signature === 0x74746366) start = bytes.readUInt32BE(12);
-    else if (signature !== 0x00010000 && signature !== 0x74727565) throw new Error('not a TrueType font');
+  constructor(read: FontReader) {
+    this.read = read;
+    const start = startOf(read);
+    const count = read(start, 12).readUInt16BE(4);
+    const directory = read(start + 12, 16 * count);
     const tables: Record<string, TableRange> = {};
-    const count = bytes.readUInt16BE(start + 4);
-    for (let i = 0; i < count; i++) {
-      const entry = start + 12 + 16 * i;
-      tables[bytes.toString('latin1', entry, entry + 4)] = {
-        offset: bytes.readUInt32BE(entry + 8),
-        length: bytes.readUInt32BE(entry + 12),
+    for (let entry = 0; entry < 16 * count; entry += 16) {
+      tables[directory.toString('latin1', entry, entry + 4)] = {
+        offset: directory.readUInt32BE(entry + 8),
+        length: directory.readUInt32BE(entry + 12),
       };
     }
     this.tables = tables;
     if (!tables.glyf) throw new Error('font has no TrueType outlines');
 
-    const head = this.table('head').offset;
-    this.unitsPerEm = bytes.readUInt16BE(head + 18);
+    const head = this.bytesOf('head');
+    this.unitsPerEm = head.readUInt16BE(18);
     this.scale = 1000 / this.unitsPerEm;
-    this.longOffsets = bytes.readInt16BE(head + 50) === 1;
+    this.longOffsets = head.readInt16BE(50) === 1;
     const k = this.scale;
     this.box = [
-      bytes.readInt16BE(head + 36) * k,
-      bytes.readInt16BE(head + 38) * k,
-      bytes.readInt16BE(head + 40) * k,
-      bytes.readInt16BE(head + 42) * k,
+      head.readInt16BE(36) * k,
+      head.readInt16BE(38) * k,
+      head.readInt16BE(40) * k,
+      head.readInt16BE(42) * k,
     ];
-    const hhea = this.table('hhea').offset;
-    this.ascent = bytes.readInt16BE(hhea + 4) * k;
-    this.descent = bytes.readInt16BE(hhea + 6) * k;
-    this.advanceCount = bytes.readUInt16BE(hhea + 34);
-    this.glyphCount = bytes.readUInt16BE(this.table('maxp').offset + 4);
-    const os2 = tables['OS/2'];
-    this.embeddable = !os2 || (bytes.readUInt16BE(os2.offset + 8) & 0x000f) !== restrictedLicence;
-    const hasCapHeight = os2 !== undefined && bytes.readUInt16BE(os2.offset) >= 2;
-    this.capHeight = (hasCapHeight ? bytes.readInt16BE(os2.offset + 88) : 700) * k;
-    this.italicAngle = bytes.readInt32BE(this.table('post').offset + 4) / 65536;
-    this.postscriptName = this.readPostscriptName();
+    const hhea = this.bytesOf('hhea');
+    this.ascent = hhea.readInt16BE(4) * k;
+    this.descent = hhea.readInt16BE(6) * k;
+    this.advanceCount = hhea.readUInt16BE(34);
+    this.glyphCount = this.bytesOf('maxp').readUInt16BE(4);
+    const os2 = tables['OS/2'] ? this.bytesOf('OS/2') : null;
+    this.embeddable = !os2 || (os2.readUInt16BE(8) & 0x000f) !== restrictedLicence;
+    this.capHeight = (os2 && os2.readUInt16BE(0) >= 2 ? os2.readInt16BE(88) : 700) * k;
+    this.italicAngle = this.bytesOf('post').readInt32BE(4) / 65536;
+    this.postscriptName = postscriptNameIn(this.bytesOf('name'));
 
-    const cmap = this.table('cmap').offset;
+    this.hmtx = this.bytesOf('hmtx');
+    this.loca = this.bytesOf('loca');
+    this.cmap = this.bytesOf('cmap');
     let segments12: number | null = null;
     let segments4: number | null = null;
-    for (let i = 0; i < bytes.readUInt16BE(cmap + 2); i++) {
-      const at = cmap + bytes.readUInt32BE(cmap + 4 + 8 * i + 4);
-      const format = bytes.readUInt16BE(at);
+    for (let i = 0; i < this.cmap.readUInt16BE(2); i++) {
+      const at = this.cmap.readUInt32BE(4 + 8 * i + 4);
+      const format = this.cmap.readUInt16BE(at);
       if (format === 12) segments12 = at;
       else if (format === 4) segments4 = at;
     }
@@ -116,6 +124,21 @@ export class TrueTypeFont {
     const range = this.tables[tag];
     if (!range) throw new Error(`font lacks its ${tag} table`);
     return range;
+  }
+
+  /** A table's bytes, the caller's to change. */
+  copyOf(tag: string): Buffer {
+    return Buffer.from(this.bytesOf(tag));
+  }
+
+  private bytesOf(tag: string): Buffer {
+    let bytes = this.kept.get(tag);
+    if (bytes === undefined) {
+      const { offset, length } = this.table(tag);
+      bytes = this.read(offset, length);
+      this.kept.set(tag, bytes);
+    }
+    return bytes;
   }
 
   /** Glyph number of a code point, 0 when the font has none. */
@@ -132,15 +155,14 @@ export class TrueTypeFont {
   /** Advance width of a glyph in font units. */
   advanceUnits(glyph: number): number {
     const index = Math.min(glyph, this.advanceCount - 1);
-    return this.bytes.readUInt16BE(this.table('hmtx').offset + 4 * index);
+    return this.hmtx.readUInt16BE(4 * index);
   }
 
   /** Left side bearing of a glyph in font units. */
   bearingUnits(glyph: number): number {
-    const hmtx = this.table('hmtx').offset;
     const at =
       glyph < this.advanceCount ? 4 * glyph + 2 : 4 * this.advanceCount + 2 * (glyph - this.advanceCount);
-    return this.bytes.readInt16BE(hmtx + at);
+    return this.hmtx.readInt16BE(at);
   }
 
   /** Outline data of a glyph, empty for a blank. Read once; the same object every time. */
@@ -154,19 +176,18 @@ export class TrueTypeFont {
   }
 
   private readOutline(glyph: number): Outline {
-    const loca = this.table('loca').offset;
-    const glyf = this.table('glyf').offset;
+    const { loca } = this;
     const [from, to] = this.longOffsets
-      ? [this.bytes.readUInt32BE(loca + 4 * glyph), this.bytes.readUInt32BE(loca + 4 * glyph + 4)]
-      : [2 * this.bytes.readUInt16BE(loca + 2 * glyph), 2 * this.bytes.readUInt16BE(loca + 2 * glyph + 2)];
+      ? [loca.readUInt32BE(4 * glyph), loca.readUInt32BE(4 * glyph + 4)]
+      : [2 * loca.readUInt16BE(2 * glyph), 2 * loca.readUInt16BE(2 * glyph + 2)];
     const bytes = Buffer.alloc((to - from + 3) & ~3);
-    this.bytes.copy(bytes, 0, glyf + from, glyf + to);
+    if (to > from) bytes.set(this.read(this.table('glyf').offset + from, to - from));
     const composite = bytes.length > 0 && bytes.readInt16BE(0) < 0;
     return { bytes, checksum: checksum(bytes), composite };
   }
 
   private lookUp12(table: number, codePoint: number): number {
-    const { bytes } = this;
+    const bytes = this.cmap;
     let low = 0;
     let high = bytes.readUInt32BE(table + 12) - 1;
     while (low <= high) {
@@ -181,7 +202,7 @@ export class TrueTypeFont {
   }
 
   private lookUp4(table: number, codePoint: number): number {
-    const { bytes } = this;
+    const bytes = this.cmap;
     const count = bytes.readUInt16BE(table + 6) >> 1;
     const ends = table + 14;
     const starts = ends + 2 * count + 2;
@@ -204,20 +225,27 @@ export class TrueTypeFont {
     }
     return 0;
   }
+}
 
-  private readPostscriptName(): string {
-    const { bytes } = this;
-    const name = this.table('name').offset;
-    const storage = name + bytes.readUInt16BE(name + 4);
-    for (let i = 0; i < bytes.readUInt16BE(name + 2); i++) {
-      const record = name + 6 + 12 * i;
-      if (bytes.readUInt16BE(record + 6) !== 6) continue;
-      const at = storage + bytes.readUInt16BE(record + 10);
-      const raw = bytes.toString('latin1', at, at + bytes.readUInt16BE(record + 8));
-      // Windows records are UTF-16BE; a PostScript name is ASCII, so the zero bytes drop out.
-      const text = raw.replace(/[^\x21-\x7e]/g, '').replace(/[[\](){}<>/%]/g, '');
-      if (text) return text;
-    }
-    return 'Font';
+/** Where the table directory of a `.ttf`, or of the first face of a `.ttc`, begins. */
+function startOf(read: FontReader): number {
+  const bytes = read(0, 16);
+  const signature = bytes.readUInt32BE(0);
+  if (signature === 0x74746366) return bytes.readUInt32BE(12);
+  if (signature !== 0x00010000 && signature !== 0x74727565) throw new Error('not a TrueType font');
+  return 0;
+}
+
+function postscriptNameIn(name: Buffer): string {
+  const storage = name.readUInt16BE(4);
+  for (let i = 0; i < name.readUInt16BE(2); i++) {
+    const record = 6 + 12 * i;
+    if (name.readUInt16BE(record + 6) !== 6) continue;
+    const at = storage + name.readUInt16BE(record + 10);
+    const raw = name.toString('latin1', at, at + name.readUInt16BE(record + 8));
+    // Windows records are UTF-16BE; a PostScript name is ASCII, so the zero bytes drop out.
+    const text = raw.replace(/[^\x21-\x7e]/g, '').replace(/[[\](){}<>/%]/g, '');
+    if (text) return text;
   }
+  return 'Font';
 }

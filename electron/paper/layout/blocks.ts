@@ -71,8 +71,9 @@ function paragraphUnits(block: Paragraph, context: TextContext, pages: PageStack
   const width = measures.width - measures.left - measures.right - left;
   const run = textRun(context, block.content, { room: (width * 1000) / size });
   const indent = (block.indentEm ?? 0) * size;
-  const lines = breakLines(run, ((width - indent) * 1000) / size, (width * 1000) / size);
   const align = block.align ?? (measures.english ? 'left' : 'justify');
+  const justified = align === 'justify';
+  const lines = breakLines(run, ((width - indent) * 1000) / size, (width * 1000) / size, justified);
   const units = lineUnits(pages, run, lines, 'P', {
     size,
     pitch,

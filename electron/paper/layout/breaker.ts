@@ -14,9 +14,10 @@ export interface Line {
 
 /**
  * Breaks a run into lines of at most `first` and then `rest` 1/1000 em. No closing mark begins a line and no opening
- * mark ends one; numbers with their units, dates and identifiers stay whole unless longer than a line.
+ * mark ends one; numbers with their units, dates and identifiers stay whole unless longer than a line. In `justified`
+ * text a date may part before its month or day where the line would otherwise stay too short to be justified.
  */
-export function breakLines(run: TextRun, first: number, rest: number): Line[] {
+export function breakLines(run: TextRun, first: number, rest: number, justified = false): Line[] {
   const { pieces, traits, advances } = run;
   const count = pieces.length;
   const lines: Line[] = [];
@@ -36,14 +37,18 @@ export function breakLines(run: TextRun, first: number, rest: number): Line[] {
       start = end + 1;
       continue;
     }
-    if (at(traits, end) & trait.space) {
+    if (at(traits, end) & trait.space && canBreak(run, end)) {
       lines.push(lineOf(run, start, end, false, false));
       start = skipSpaces(run, end);
       continue;
     }
     const squeezed = canSqueeze(run, end) && width + widthAt(run, end) / 2 <= room && canBreak(run, end + 1);
     if (squeezed) end++;
-    else end = lastBreak(run, start, end);
+    else {
+      const limit = end;
+      end = lastBreak(run, start, limit);
+      if (justified) end = dateBreak(run, end, limit, lineOf(run, start, end, false, false).width, room);
+    }
     lines.push(lineOf(run, start, end, false, squeezed));
     start = skipSpaces(run, end);
   }
@@ -59,17 +64,40 @@ export function canBreak(run: TextRun, k: number): boolean {
   if (k <= 0 || k >= traits.length) return true;
   const before = at(traits, k - 1);
   const after = at(traits, k);
-  if ((before | after) & (trait.space | trait.newline)) return !(after & trait.close && !run.english);
+  if ((before | after) & (trait.space | trait.newline)) {
+    // A box and the word that it ticks are one, with or without a space between them.
+    if (isCheckbox(run, k - 1) || (before & trait.space && isCheckbox(run, k - 2))) return false;
+    return !(after & trait.close && !run.english);
+  }
   if (before & trait.open || after & trait.close) return false;
   if (before & after & trait.word) return run.english && breaksWord(run, k);
   if (before & trait.digit && after & trait.unit) return false;
-  // 2024年12月: a digit on both sides of 年 or 月 makes it part of one date; 第39条 stays whole likewise.
+  if (isInsideDate(run, k)) return false;
+  // 第39条 stays whole.
   const sign = pieces[k - 1];
-  if (after & trait.digit && sign && !isBox(sign)) {
-    if (sign.text === '第') return false;
-    if ((sign.text === '年' || sign.text === '月') && k >= 2 && at(traits, k - 2) & trait.digit) return false;
-  }
-  return true;
+  return !(after & trait.digit && sign && !isBox(sign) && sign.text === '第');
+}
+
+/** 2024年12月: a digit on both sides of 年 or 月 makes it part of one date. */
+function isInsideDate(run: TextRun, k: number): boolean {
+  const sign = run.pieces[k - 1];
+  if (!sign || isBox(sign) || (sign.text !== '年' && sign.text !== '月')) return false;
+  return k >= 2 && (at(run.traits, k) & at(run.traits, k - 2) & trait.digit) !== 0;
+}
+
+function isCheckbox(run: TextRun, k: number): boolean {
+  const piece = run.pieces[k];
+  return piece !== undefined && isBox(piece) && piece.box === 'checkbox';
+}
+
+/** A line less full than this cannot be justified without holes. */
+const fullEnough = 0.85;
+
+/** Moves a break into the date behind it when the line would be too short without. */
+function dateBreak(run: TextRun, end: number, limit: number, width: number, room: number): number {
+  if (width >= room * fullEnough) return end;
+  for (let k = limit; k > end; k--) if (isInsideDate(run, k)) return k;
+  return end;
 }
 
 /** English words may break after a hyphen or slash between letters, and around a dash. */

@@ -63,7 +63,10 @@ function chineseTraits(character: string): number {
   return bits;
 }
 
-/** English lines break at spaces and hyphens; every other sign belongs to its word. */
+/**
+ * English lines break at spaces and hyphens; every other sign belongs to its word. A comma or bracket beside a
+ * Chinese name has no word to belong to: it keeps to its side of the name like in Chinese text.
+ */
 function englishTraits(character: string): number {
   const bits = chineseTraits(character);
   if (
@@ -71,7 +74,7 @@ function englishTraits(character: string): number {
     (character.codePointAt(0) ?? 0) >= 0x2e80
   )
     return bits;
-  return trait.word | trait.narrow | (bits & trait.digit);
+  return trait.word | trait.narrow | (bits & (trait.digit | trait.open | trait.close));
 }
 
 /** A full-width closer whose right half is empty, so that it can give up half its width. */

@@ -66,13 +66,21 @@ export class PageStack {
   }
 }
 
-/** Fills pages with units from first to last; glued units stay together as long as a page can hold them. */
-export function fillPages(units: readonly Unit[], pages: PageStack): void {
+/**
+ * Fills pages with units from first to last; glued units stay together as long as a page can hold them.
+ * @returns the filled share of the emptiest page on which text of several pages ends; 1 when there is none.
+ */
+export function fillPages(units: readonly Unit[], pages: PageStack): number {
   const { top, bottom, height } = pages.measures;
   const limit = height - bottom;
   const capacity = limit - top;
   let y = top;
   let table: TableFlow | undefined;
+  let firstPage = pages.current;
+  let emptiest = 1;
+  const endText = (): void => {
+    if (pages.current > firstPage) emptiest = Math.min(emptiest, (y - top) / capacity);
+  };
 
   const turn = (into: TableFlow | undefined): void => {
     if (table) table.suspend(pages, y);
@@ -119,7 +127,9 @@ export function fillPages(units: readonly Unit[], pages: PageStack): void {
     i = end;
     const first = cluster[0] as Unit;
     if (first.breakBefore) {
+      endText();
       if (y > top) turn(undefined);
+      firstPage = pages.current;
       continue;
     }
     const reserve = Math.max(...cluster.map((u) => u.table?.reserve ?? 0));
@@ -131,5 +141,7 @@ export function fillPages(units: readonly Unit[], pages: PageStack): void {
     if (y + need <= limit + 0.01) for (const unit of cluster) put(unit);
     else for (const unit of cluster) putSplitting(unit);
   }
-  if (table) table.suspend(pages, y);
+  if (table) y = table.suspend(pages, y);
+  endText();
+  return emptiest;
 }

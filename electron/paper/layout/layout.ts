@@ -4,21 +4,44 @@ import { unitsOf } from './blocks.ts';
 import { breakLines } from './breaker.ts';
 import { fillPages, PageStack } from './flow.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, LineOp, Op, PaperWarning } from './laid-out.ts';
-import { type Measures, measuresOf, mm } from './measures.ts';
+import { type Measures, measuresOf, mm, tighterMeasures } from './measures.ts';
 import { middle, placeLine } from './place.ts';
 import { type TextContext, textRun } from './text.ts';
 
-/** Lays a paper out: the same model and fonts give the same places, whatever was laid out before. */
+/**
+ * Lays a paper out: the same model and fonts give the same places, whatever was laid out before. Where a last page
+ * would hold little, the lines move closer if that saves the page.
+ */
 export function layOut(model: PaperModel, book: FontBook): LaidOutPaper {
-  const measures = measuresOf(model);
+  const usual = layOutWith(model, book, measuresOf(model));
+  const fewer = (measures: Measures): LaidOutPaper | null => {
+    const { paper } = layOutWith(model, book, measures);
+    return paper.pages.length < usual.paper.pages.length ? paper : null;
+  };
+  const tries = tighterMeasures(model, usual.lastPage);
+  // The closest first: where even that saves nothing, no other will.
+  const closest = tries.length > 0 ? fewer(tries[tries.length - 1] as Measures) : null;
+  if (!closest) return usual.paper;
+  for (const measures of tries.slice(0, -1)) {
+    const paper = fewer(measures);
+    if (paper) return paper;
+  }
+  return closest;
+}
+
+function layOutWith(
+  model: PaperModel,
+  book: FontBook,
+  measures: Measures,
+): { readonly paper: LaidOutPaper; readonly lastPage: number } {
   const pages = new PageStack(measures);
   const warnings: PaperWarning[] = [];
   const bookmarks: Bookmark[] = [];
   const context: TextContext = { book, face: measures.face, english: measures.english, block: 0, warnings };
-  fillPages(unitsOf(model, context, pages, bookmarks), pages);
+  const lastPage = fillPages(unitsOf(model, context, pages, bookmarks), pages);
   const edge: TextContext = { ...context, face: 'song', block: -1 };
   const laidOut = pages.finish((page, count) => pageEdge(edge, model, measures, page, count));
-  return {
+  const paper: LaidOutPaper = {
     title: model.title,
     language: model.language,
     ...(model.subject === undefined ? {} : { subject: model.subject }),
@@ -28,6 +51,7 @@ export function layOut(model: PaperModel, book: FontBook): LaidOutPaper {
     warnings,
     fonts: fontsOf(laidOut),
   };
+  return { paper, lastPage };
 }
 
 /** Page number, running head and seam rule. */

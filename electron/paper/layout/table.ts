@@ -8,7 +8,6 @@ import { middle, placeLine, round } from './place.ts';
 import { type TextContext, type TextRun, textRun } from './text.ts';
 
 const padX = 4;
-const padY = 3;
 const innerRule = 0.5;
 const outerRule = 1;
 const headerAlign: Align = 'center';
@@ -27,6 +26,7 @@ interface Grid {
   readonly edges: readonly number[];
   readonly size: number;
   readonly pitch: number;
+  readonly padY: number;
   readonly minHeight: number;
 }
 
@@ -79,7 +79,8 @@ function gridOf(table: Table, pages: PageStack): Grid {
     edges,
     size,
     pitch: round(size * (measures.english ? 1.3 : 1.4)),
-    minHeight: Math.max((table.minRowHeightMm ?? 0) * mm, size * 1.4 + 2 * padY),
+    padY: measures.cellPad,
+    minHeight: Math.max((table.minRowHeightMm ?? 0) * mm, size * 1.4 + 2 * measures.cellPad),
   };
 }
 
@@ -116,7 +117,7 @@ function cellWidth(grid: Grid, column: number, span: number): number {
 
 function rowHeight(cells: readonly CellLayout[], grid: Grid): number {
   const lines = Math.max(1, ...cells.map((c) => c.lines.length));
-  return Math.max(grid.minHeight, lines * grid.pitch + 2 * padY);
+  return Math.max(grid.minHeight, lines * grid.pitch + 2 * grid.padY);
 }
 
 class TableRun implements TableFlow {
@@ -166,7 +167,7 @@ class TableRun implements TableFlow {
         if (bodyRow !== undefined) this.sums?.add(bodyRow);
       },
       split: (room) => {
-        const fit = Math.floor((room - 2 * padY) / this.grid.pitch);
+        const fit = Math.floor((room - 2 * this.grid.padY) / this.grid.pitch);
         if (fit < 1) return null;
         const upper = cells.map((c) => ({ ...c, lines: c.lines.slice(0, fit) }));
         const lower = cells.map((c) => ({ ...c, lines: c.lines.slice(fit) }));

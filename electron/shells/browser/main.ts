@@ -2,12 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createCore } from '../../core/app.ts';
 import { fromSource, thisHost } from '../common/installation.ts';
+import { keepHeapSmall } from '../common/memory.ts';
 import { userPaths } from '../common/paths.ts';
 import { realWorld } from '../common/world.ts';
 import { type BrowserShell, startBrowserShell } from './server.ts';
 
 /** Starts the core and its loopback server in this process; SIGINT and SIGTERM lock the office and end it. */
 export async function runBrowserShell(): Promise<BrowserShell> {
+  keepHeapSmall();
   const root = path.resolve(import.meta.dirname, '../../..');
   const host = thisHost();
   const world = realWorld(fromSource(root), host);

@@ -40,15 +40,15 @@ const listCases: Command = {
       type: 'string',
       value: 'KEY',
       help: {
-        zh: `排序：${caseSortKeys.join('、')}；默认 nextDate，前加 - 倒序`,
-        en: `${caseSortKeys.join(', ')}; nextDate when left out, a leading - reverses it`,
+        zh: `排序：${caseSortKeys.join('、')}；默认 nextDate`,
+        en: `${caseSortKeys.join(', ')}; nextDate when left out`,
       },
     },
+    reverse: { type: 'boolean', help: { zh: '倒序', en: 'the other way round' } },
   },
   run(call) {
     const { options, words } = call;
-    const sort = options.text('sort') ?? 'nextDate';
-    const by = oneOf('--sort', sort.replace(/^-/, ''), caseSortKeys);
+    const by = oneOf('--sort', options.text('sort') ?? 'nextDate', caseSortKeys);
     const status = oneOf('--status', options.text('status') ?? 'open', statuses);
     const limit = options.number('limit', 0) ?? 50;
     const filter = { text: options.text('text') ?? '', status };
@@ -59,7 +59,7 @@ const listCases: Command = {
         const left = limit === 0 ? 200 : Math.min(200, limit - items.length);
         const page: Output<'cases.list'> = await client.call('cases.list', {
           filter,
-          sort: { by, direction: sort.startsWith('-') ? 'desc' : 'asc' },
+          sort: { by, direction: options.flag('reverse') ? 'desc' : 'asc' },
           cursor,
           limit: left,
         });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { keepHeapSmall } from '../common/memory.ts';
 import { caseCommands } from './cases.ts';
 import { type Command, UsageError } from './command.ts';
 import { documentCommands } from './documents.ts';
@@ -24,6 +25,8 @@ function callerFolder(): string {
   const { INIT_CWD: initial, npm_lifecycle_event: script } = process.env;
   return script === 'gongdao' && initial ? initial : process.cwd();
 }
+
+keepHeapSmall();
 
 async function run(argv: readonly string[]): Promise<number> {
   const locale = pickLocale(argv, process.env);

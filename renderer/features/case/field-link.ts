@@ -52,7 +52,7 @@ function formField(parts: readonly string[]): string | null {
 /**
  * The place on the case page where a field of the record is edited. Paths are those of paper warnings:
  * `members.<id>.idNumber`, `respondents.<id>.uscc`, `agents.<id>.licenceNumber`, `case.tribunalName`,
- * `facts.relation`, `project.name`, `evidence`, `evidence.<id>.proves`, `representatives`, `events.<type>`.
+ * `facts.relation`, `project.name`, `evidence`, `evidence.<id>.proves`, `representatives`, `events.<type>`, `claims`.
  * Null when the path is none of these.
  */
 export function resolveField(path: string): FieldTarget | null {
@@ -64,6 +64,8 @@ export function resolveField(path: string): FieldTarget | null {
       const kind = head === 'members' ? 'member' : head === 'respondents' ? 'respondent' : 'agent';
       return { tab: 'parties', open: { kind, id: second ?? newId }, focus: formField(rest) ?? 'name' };
     }
+    case 'claims':
+      return { tab: 'claims', open: null, focus: null };
     case 'representatives':
       return { tab: 'parties', open: { kind: 'representatives', id: null }, focus: null };
     case 'evidence':

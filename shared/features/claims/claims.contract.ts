@@ -23,7 +23,7 @@ const rowResultSchema = z.object({
   line: bilingualSchema,
 });
 
-export const memberClaimSchema = z.object({
+const memberClaimSchema = z.object({
   memberId: idSchema,
   name: z.string(),
   owedFen: z.number().int(),
@@ -33,7 +33,6 @@ export const memberClaimSchema = z.object({
   rows: z.array(rowResultSchema),
   warnings: z.array(z.object({ code: z.string(), message: bilingualSchema })),
 });
-export type MemberClaim = z.output<typeof memberClaimSchema>;
 
 export const claimsContract = {
   /** 拖欠工资, per worker and in total, with the working. */

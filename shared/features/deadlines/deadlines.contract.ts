@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../contract/builders.ts';
+import { mutation, query } from '../../contract/builders.ts';
 import { bilingualSchema, dateSchema, idSchema } from '../../contract/schemas.ts';
 import { eventTypes } from '../cases/case.schemas.ts';
 
@@ -64,6 +64,16 @@ export const deadlinesContract = {
     permission: 'case.read',
     input: z.strictObject({ caseId: idSchema }),
     output: z.array(deadlineSchema),
+  }),
+  /**
+   * Derives anew the dates of cases in which a right lapsed since they were last touched: what a date means changes
+   * with the day although nothing of the record does.
+   */
+  'deadlines.refresh': mutation({
+    permission: 'case.read',
+    audit: null,
+    input: z.strictObject({}),
+    output: z.object({ cases: z.number().int() }),
   }),
   /** What is due over all open cases: overdue, today, the next seven days, then later; at most 100 of each. */
   'deadlines.board': query({

@@ -63,7 +63,6 @@ const formSchema = z.object({
   /** How sure we are of the form's law and of its layout. */
   status: z.object({ basis: z.array(z.string()), form: z.array(z.string()) }),
 });
-export type FormInfo = z.output<typeof formSchema>;
 
 const choice = z.strictObject({
   formId: z.enum(formIds),

@@ -188,7 +188,8 @@ function shownPart(cell: Cell): string {
 
 /** Header without blanks, brackets, units and signs. */
 function bare(text: string): string {
-  return compact(text)
+  // 姓名 Name: a gloss beside the Chinese word says nothing more.
+  return compact(text.replace(/^(\S*\p{Script=Han}\S*)\s+[A-Za-z][A-Za-z ]*$/u, '$1'))
     .replace(/[（([【<].*?[)）\]】>]/g, '')
     .replace(/[:：*★、,，.。/_\-—]/g, '')
     .toLowerCase();

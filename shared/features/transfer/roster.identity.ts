@@ -36,14 +36,12 @@ export interface FieldDifference {
   readonly period?: Period | null;
 }
 
-export const conflictReasons = [
-  'id-of-another-name',
-  'several-match',
-  'name-only',
-  'id-differs',
-  'twice-in-file',
-] as const;
-export type ConflictReason = (typeof conflictReasons)[number];
+export type ConflictReason =
+  | 'id-of-another-name'
+  | 'several-match'
+  | 'name-only'
+  | 'id-differs'
+  | 'twice-in-file';
 
 export interface ImportPlan {
   readonly add: readonly ImportWorker[];
@@ -188,7 +186,7 @@ function findMatch(incoming: ImportWorker, index: Index): Match {
 function compare(incoming: ImportWorker, existing: ExistingWorker): FieldDifference[] {
   const differences: FieldDifference[] = [];
   for (const field of Object.keys(incoming.worker) as (keyof ParsedWorker)[]) {
-    // The record has no place for a row's remark, so it cannot tell whether that is new.
+    // The record keeps no remark of a roster.
     if (field === 'note') continue;
     const after = incoming.worker[field];
     const before = existing.worker[field];
@@ -199,29 +197,30 @@ function compare(incoming: ImportWorker, existing: ExistingWorker): FieldDiffere
     const before = existing.arrears.find(
       (b) => a.period?.from === b.period?.from && a.period?.to === b.period?.to,
     );
-    const [was, is] = [before ? arrearsText(before) : null, arrearsText(a)];
-    if (!before || !sayTheSame(before, a))
-      differences.push({ field: 'arrears', before: was, after: is, period: a.period });
+    if (before && saysTheSame(a, before)) continue;
+    const was = before ? arrearsText(before) : null;
+    differences.push({ field: 'arrears', before: was, after: arrearsText(a), period: a.period });
   }
   return differences;
 }
 
 /**
- * True when two entries tell one amount. A roster leaves blank what the record holds as nothing or has worked out: no
- * deduction, no payment, a gross amount that only what is owed shows, a quantity without a rate.
+ * True when nothing that the file states about a period differs from the record. A deduction or payment of nothing
+ * states nothing: the record may know of a later one. What is owed counts only where it is all that the file states;
+ * else it follows from the rest. A quantity counts only where the record reckons with one.
  */
-function sayTheSame(a: ParsedArrears, b: ParsedArrears): boolean {
-  const less = (x: ParsedArrears): number => (x.deduction ?? 0) + (x.paid ?? 0);
-  const gross = (x: ParsedArrears): number => x.gross ?? (x.owed ?? 0) + less(x);
+function saysTheSame(file: ParsedArrears, record: ParsedArrears): boolean {
+  const agrees = <T>(stated: T | null, known: T | null): boolean => stated === null || stated === known;
   return (
-    (a.quantity === null || b.quantity === null || a.quantity === b.quantity) &&
-    gross(a) === gross(b) &&
-    (a.deduction ?? 0) === (b.deduction ?? 0) &&
-    (a.paid ?? 0) === (b.paid ?? 0)
+    agrees(file.gross, record.gross) &&
+    agrees(file.deduction || null, record.deduction) &&
+    agrees(file.paid || null, record.paid) &&
+    (file.gross !== null || agrees(file.owed, record.owed)) &&
+    (record.quantity === null || agrees(file.quantity, record.quantity))
   );
 }
 
-/** The facts of an entry in fen as text: quantity / gross / deduction / paid / owed. */
+/** The facts of an entry in fen as comparable text: quantity / gross / deduction / paid / owed. */
 function arrearsText(a: ParsedArrears): string {
   return [a.quantity, a.gross, a.deduction, a.paid, a.owed].map((v) => v ?? '').join(' / ');
 }

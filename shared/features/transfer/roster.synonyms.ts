@@ -57,7 +57,7 @@ export const synonyms: readonly Synonyms[] = [
     part: /电话|手机|联系方式/,
     not: /班组|组长|负责人|紧急|家属/,
   },
-  { field: 'sex', exact: words('性别 男女 sex gender') },
+  { field: 'sex', exact: words('性别 男女 sex gender'), part: /性别/ },
   { field: 'birth', exact: words('出生日期 出生年月 出生年月日 生日 出生 birth birthdate dateofbirth') },
   {
     field: 'mailAddress',

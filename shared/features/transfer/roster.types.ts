@@ -198,6 +198,17 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
+/** Why a whole row stays out although each of its cells can be read; their sentences stand beside those above. */
+export const rowReasons = [
+  'period-missing',
+  'value-too-large',
+  'conflict-id-of-another-name',
+  'conflict-several-match',
+  'conflict-name-only',
+  'conflict-id-differs',
+  'conflict-twice-in-file',
+] as const;
+
 export interface RowProblem {
   /** Row number as the spreadsheet shows it, from 1. */
   readonly row: number;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { addFen, type Fen, zeroFen } from '../../kernel/money.ts';
+import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import { quantitySchema, yuanSchema } from '../input.ts';
-import { decimal, ofFen, over, rational, times, toFen } from '../numbers/rational.ts';
+import { decimal, minus, ofFen, over, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
 import { type OwedAmounts, type OwedInput, owedAmounts, owedLine, sumLine } from '../wages/amounts.ts';
-import { calculator, computed, line, warning, yuan, yuanText } from './define.ts';
-import type { CalculationLine } from './types.ts';
+import { claim, computed, line, warning, yuan, yuanText } from './define.ts';
+import type { CalculationLine, CalculationMethod } from './types.ts';
 
 const sources = [
   cite('labourLaw', '50'),
@@ -20,6 +20,8 @@ const rateFields = {
   unpaidMonths: quantitySchema.optional(),
   /** Paid days of a part month: weekdays worked plus statutory holidays, at 21.75 to the month. */
   partMonthDays: quantitySchema.optional(),
+  /** Working days of that month not worked: shows the other way of counting beside the first. */
+  absentDays: quantitySchema.optional(),
   dayRate: yuanSchema.optional(),
   daysWorked: quantitySchema.optional(),
   days: quantitySchema.optional(),
@@ -108,6 +110,41 @@ function partMonth(
   return { ...stated, lines: [how, ...stated.lines] };
 }
 
+/** Paid days counted up, or absent days taken off: the two differ in months that have not 21.75 paid days. */
+function partMonthMethods(input: RateInput, amounts: OwedAmounts): CalculationMethod[] {
+  if (input.monthlyWage === undefined || input.partMonthDays === undefined || input.absentDays === undefined)
+    return [];
+  const wage = ofFen(input.monthlyWage);
+  const off = times(over(wage, rational(2175n, 100n)), decimal(input.absentDays, 'absentDays'));
+  const due = fen(Math.max(0, toFen(minus(wage, off))));
+  const other = owedAmounts(
+    {
+      unit: 'fixed',
+      quantity: '1',
+      rateFen: due,
+      otherFen: input.other ?? zeroFen,
+      deductFen: input.deductions ?? zeroFen,
+      paidFen: addFen(input.paid ?? zeroFen, input.advances ?? zeroFen),
+    },
+    'absentDays',
+  );
+  const text = `${formatYuan(input.monthlyWage)} − ${formatYuan(input.monthlyWage)} ÷ 21.75 × ${input.absentDays}`;
+  return [
+    {
+      id: 'paid-days',
+      name: { zh: '按计薪日累计', en: 'paid days counted up' },
+      amountFen: amounts.owedFen,
+      lines: [],
+    },
+    {
+      id: 'absent-days',
+      name: { zh: '按缺勤日扣减', en: 'absent days taken off' },
+      amountFen: other.owedFen,
+      lines: [line(`${text} = ${yuanText(due)}`, `${text} = ${formatYuan(due)}`, due)],
+    },
+  ];
+}
+
 const monthSchema = z.strictObject({
   ym: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month-invalid'),
   due: yuanSchema,
@@ -119,7 +156,9 @@ const singleSchema = z
   .strictObject({ ...rateFields, months: z.array(monthSchema).min(1).max(600).optional() })
   .superRefine((input, ctx) => {
     if (!input.months) return checkForm(input, ctx);
-    const mixed = Object.entries(input).find(([key, value]) => key !== 'months' && value !== undefined);
+    const mixed = Object.entries(input).find(
+      ([key, value]) => key !== 'months' && key !== 'limitation' && value !== undefined,
+    );
     if (mixed) ctx.addIssue({ code: 'custom', path: [mixed[0]], message: 'one-form-only' });
     const seen = new Set<string>();
     input.months.forEach((m, i) => {
@@ -135,7 +174,7 @@ const overpaid = (name: string, amount: Fen) =>
     `${name}: ${yuanText(amount)} overpaid, not set off against other periods or workers.`,
   );
 
-export const unpaidWages = calculator({
+export const unpaidWages = claim({
   id: 'unpaid-wages',
   title: { zh: '拖欠工资', en: 'Unpaid wages' },
   summary: {
@@ -145,6 +184,15 @@ export const unpaidWages = calculator({
   input: singleSchema,
   sources,
   status: 'verified',
+  group: 'pay',
+  finality: 'amount',
+  limitation: 'remuneration',
+  example: {
+    months: [
+      { ym: '2026-03', due: 6200, paid: 3000 },
+      { ym: '2026-04', due: 6450.5 },
+    ],
+  },
   compute: (input) => {
     if (!input.months) {
       const { amounts, lines } = state(input, 'quantity');
@@ -152,6 +200,7 @@ export const unpaidWages = calculator({
         result: yuan(amounts.owedFen),
         amountFen: amounts.owedFen,
         lines,
+        methods: partMonthMethods(input, amounts),
         warnings: amounts.overpaidFen > 0 ? [overpaid('', amounts.overpaidFen)] : [],
       });
     }
@@ -181,7 +230,7 @@ const workerSchema = z
   .strictObject({ name: z.string().min(1).max(100), ...rateFields })
   .superRefine(checkForm);
 
-export const unpaidWagesRoster = calculator({
+export const unpaidWagesRoster = claim({
   id: 'unpaid-wages-roster',
   title: { zh: '群体欠薪花名册', en: 'Arrears of a group' },
   summary: {
@@ -191,6 +240,10 @@ export const unpaidWagesRoster = calculator({
   input: z.strictObject({ workers: z.array(workerSchema).min(1).max(5000) }),
   sources: [...sources, cite('migrantWages', '15, 29, 30'), cite('mediationArbitrationLaw', '7')],
   status: 'verified',
+  group: 'pay',
+  finality: 'amount',
+  limitation: 'remuneration',
+  example: { workers: [{ name: '工人甲', dayRate: 300, days: 22, paid: 2000 }] },
   compute: ({ workers }) => {
     const rows = workers.map((w, i) => ({ name: w.name, ...state(w, `workers.${i}`) }));
     const owed = rows.map((r) => r.amounts.owedFen);

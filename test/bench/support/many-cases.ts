@@ -151,8 +151,8 @@ export async function insertManyCases(
       const due = open && pick(10) > 0 ? addDays(today, pick(400) - 20) : null;
       const rule = due === null ? null : one(rules);
       if (due !== null) {
-        deadlines.push([newId(), caseId, rule, due, 0]);
-        if (pick(2) === 0) deadlines.push([newId(), caseId, one(rules), addDays(due, pick(60)), 0]);
+        deadlines.push([newId(), caseId, rule, due, 'duty', 0]);
+        if (pick(2) === 0) deadlines.push([newId(), caseId, one(rules), addDays(due, pick(60)), 'duty', 0]);
       }
       files.push([
         caseId,

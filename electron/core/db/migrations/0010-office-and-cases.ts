@@ -142,6 +142,7 @@ const tables: readonly string[] = [
     case_id text not null references case_file(id),
     rule_id text not null,
     due text not null,
+    nature text not null,
     provisional integer not null
   ) strict`,
   `create table document (
@@ -192,6 +193,8 @@ const indexes: readonly string[] = [
     'amount_fen',
     'updated_at',
   ].map((column) => `create index case_file_by_${column} on case_file (status, ${column}, id)`),
+  // Search reads this alone, a tenth of the table.
+  'create index case_file_by_search_text on case_file (status, search_text, id)',
   'create index case_member_by_case on case_member (case_id, position)',
   'create index respondent_by_case on respondent (case_id, position)',
   'create index agent_by_case on agent (case_id, position)',

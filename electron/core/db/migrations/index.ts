@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { officeAndCases } from './0010-office-and-cases.ts';
 
-/** Frozen once released. Numbered by tens, so that a mend can go between. */
+/** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
   '0010-office-and-cases': officeAndCases,
 };

@@ -1,2 +1,1 @@
-export { auditHandlers } from './audit.handlers.ts';
 export { appendAudit } from './audit.repo.ts';

@@ -25,6 +25,9 @@ const sortColumns = {
   updated: 'updated_at',
 } as const satisfies Record<ListInput['sort']['by'], keyof CaseFileRow>;
 
+/** Up to so many hits are looked up one by one; more lie dense enough to be met on the way along the order. */
+const fewHits = 500;
+
 /**
  * One page by key: the cursor is the last row's sort value and id, so page 1,000 costs what page 1 costs and a row
  * that moves is neither lost nor shown twice.
@@ -39,12 +42,15 @@ export async function listCaseRows(
   const ascending = input.sort.direction === 'asc';
   // One ordered read per status: each walks its index and stops at the limit; `status in (…)` would sort everything.
   const parts = await Promise.all(
-    statuses.map((status) => {
+    statuses.map(async (status) => {
+      const hits = await fewHitsOf(db, status, input.filter.text);
+      if (hits?.length === 0) return [];
       let query = db
         .selectFrom('case_file')
         .selectAll()
         .where('status', '=', status)
         .where((eb) => matches(eb, input.filter));
+      if (hits) query = query.where('id', 'in', hits);
       if (after) {
         const { value, id } = after;
         query = query.where((eb) =>
@@ -66,6 +72,22 @@ export async function listCaseRows(
   return { rows, next: merged.length > input.limit && last ? makeCursor(last[column], last.id) : null };
 }
 
+/**
+ * The cases in which a text occurs, from the index that holds nothing but the searched text: to look for a rare name
+ * along the order would fetch every case of the office. Null without a text, or when there are more than a few.
+ */
+async function fewHitsOf(db: ReadHandle, status: Status, text: string): Promise<string[] | null> {
+  if (searchWords(text).length === 0) return null;
+  const rows = await db
+    .selectFrom('case_file')
+    .select('id')
+    .where('status', '=', status)
+    .where((eb) => eb.and(holds(eb, text)))
+    .limit(fewHits + 1)
+    .execute();
+  return rows.length > fewHits ? null : rows.map((r) => r.id);
+}
+
 export async function countCaseRows(db: ReadHandle, filter: Filter): Promise<number> {
   let query = db
     .selectFrom('case_file')
@@ -85,10 +107,14 @@ function matches(eb: ExpressionBuilder<Database, 'case_file'>, filter: Filter) {
   if (filter.dueBy) all.push(eb('next_date_sort', '<=', filter.dueBy));
   if (filter.noDate) all.push(eb('next_date_sort', '=', '9999-12-31'));
   if (filter.group !== null) all.push(eb('applicant_count', filter.group ? '>=' : '<', 2));
-  for (const word of searchFold(filter.text).split(' ').filter(Boolean))
-    all.push(contains(eb.ref('search_text'), word));
+  all.push(...holds(eb, filter.text));
   return all.length > 0 ? eb.and(all) : eb.lit(true);
 }
+
+const searchWords = (text: string): string[] => searchFold(text).split(' ').filter(Boolean);
+
+const holds = (eb: ExpressionBuilder<Database, 'case_file'>, text: string) =>
+  searchWords(text).map((word) => contains(eb.ref('search_text'), word));
 
 /** Text as it is compared: one case, half-width, brackets of any style alike. */
 export function searchFold(text: string): string {

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import {
   type agentSchema,
   arrearsRowSchema,
-  type eventSchema,
   factsSchema,
   jobSchema,
   type Member,
@@ -28,8 +27,6 @@ import type {
 export type Worker = z.output<typeof workerSchema>;
 export type Respondent = z.output<typeof respondentSchema>;
 export type Agent = z.output<typeof agentSchema>;
-export type CaseEventInput = z.output<typeof eventSchema>;
-export type ArrearsRow = z.output<typeof arrearsRowSchema>;
 export type CaseFacts = z.output<typeof factsSchema>;
 
 export function toCaseRow(row: Selectable<CaseFileTable>): z.output<typeof caseRowSchema> {

@@ -5,7 +5,7 @@ import { nextNumber } from '../../db/counter.ts';
 import type { MutationContext, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { deriveForCase, saveDeadlines } from '../deadlines/index.ts';
+import { type DatedCase, deriveForCase, saveDeadlines } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { searchFold } from './cases.list.ts';
 import { fromAgent, fromRespondent, fromWorker, toEvent, toMember, type Worker } from './cases.mappers.ts';
@@ -185,16 +185,12 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
   const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
   const respondents = await loadRespondentRows(db, caseId);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
-  const { region_code: regionCode } = await loadOffice(db);
-  const derived = deriveForCase({ cause: row.cause, regionCode, events, members }, law, ctx.today);
-  const open = row.status === 'open' ? derived.open : [];
-  await saveDeadlines(db, caseId, open, ctx.newId);
-  const next = open[0];
+  const dates = await saveDates(ctx, law, row, events, members);
   const version = row.version + 1;
   await db
     .updateTable('case_file')
     .set({
-      stage: derived.stage,
+      ...dates,
       first_applicant: members[0]?.name ?? '',
       applicant_count: members.length,
       first_respondent: respondents[0]?.name ?? '',
@@ -208,10 +204,6 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
         ].join(' '),
       ),
       amount_fen: members.reduce((sum, m) => sum + m.owedFen, 0),
-      next_date: next?.due ?? null,
-      next_date_sort: next?.due ?? '9999-12-31',
-      next_rule_id: next?.ruleId ?? null,
-      next_provisional: next?.provisional ? 1 : 0,
       version,
       updated_at: ctx.now,
     })
@@ -219,6 +211,38 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
     .execute();
   ctx.changed('case', caseId);
   return version;
+}
+
+/** Derives the dates anew for today. The record has not changed, so neither its version nor its time does. */
+export async function redate(ctx: MutationContext, law: LawData, caseId: string): Promise<void> {
+  const row = await loadCaseRow(ctx.db, caseId);
+  const members = (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, 0));
+  const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
+  const dates = await saveDates(ctx, law, row, events, members);
+  await ctx.db.updateTable('case_file').set(dates).where('id', '=', caseId).execute();
+  ctx.changed('case', caseId);
+}
+
+/** Stores the open dates. @returns the columns of the case that rest on them. */
+async function saveDates(
+  ctx: MutationContext,
+  law: LawData,
+  row: CaseFileRow,
+  events: DatedCase['events'],
+  members: DatedCase['members'],
+) {
+  const { region_code: regionCode } = await loadOffice(ctx.db);
+  const derived = deriveForCase({ cause: row.cause, regionCode, events, members }, law, ctx.today);
+  const open = row.status === 'open' ? derived.open : [];
+  await saveDeadlines(ctx.db, row.id, open, ctx.newId);
+  const next = open[0];
+  return {
+    stage: derived.stage,
+    next_date: next?.due ?? null,
+    next_date_sort: next?.due ?? '9999-12-31',
+    next_rule_id: next?.ruleId ?? null,
+    next_provisional: next?.provisional ? 1 : 0,
+  };
 }
 
 /** @throws AppError `invalid-input` naming `handlerId` when no such user works here. */

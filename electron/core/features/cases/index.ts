@@ -1,5 +1,4 @@
 export {
-  type ArrearsRow,
   fromWorker,
   toAgent,
   toCaseRow,
@@ -17,4 +16,4 @@ export {
   loadRespondentRows,
   setRemoved,
 } from './cases.repo.ts';
-export { checkVersion, createCase, identityKey, insertMembers, refreshCase } from './cases.service.ts';
+export { checkVersion, identityKey, insertMembers, redate, refreshCase } from './cases.service.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../../../shared/law/index.ts';
 import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
-import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toMember } from '../cases/index.ts';
+import { loadCaseRow, loadEventRows, loadMemberRows, redate, toEvent, toMember } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { deriveForCase } from './index.ts';
 
@@ -38,6 +38,21 @@ export function deadlinesHandlers(law: LawData): Handlers<typeof deadlinesContra
         ...derived.dates.obligations.map((o, i) => fromObligation(o, i, ctx.today)),
         ...derived.dates.withoutDate.map(fromNoDate),
       ];
+    },
+
+    async 'deadlines.refresh'(ctx) {
+      const stale = await ctx.db
+        .selectFrom('deadline')
+        .select('case_id')
+        .distinct()
+        .where('due', '<', ctx.today)
+        .where('nature', '=', 'right')
+        .execute();
+      for (const { case_id: caseId } of stale) {
+        await redate(ctx, law, caseId);
+        await ctx.breathe();
+      }
+      return { cases: stale.length };
     },
 
     async 'deadlines.board'(ctx) {

@@ -4,5 +4,7 @@ export interface DeadlineTable {
   case_id: string;
   rule_id: string;
   due: string;
+  /** `right`: lapses when it is not used; `duty`: stays overdue until it is done. */
+  nature: string;
   provisional: number;
 }

@@ -24,6 +24,7 @@ export interface DatedCase {
 export interface OpenDate {
   readonly ruleId: string;
   readonly due: PlainDate;
+  readonly nature: 'duty' | 'right';
   readonly provisional: boolean;
 }
 
@@ -49,7 +50,9 @@ export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): 
     .flatMap((o) => {
       const standing = standingOf(o, today);
       const pending = standing === 'running' || standing === 'due-today' || standing === 'overdue';
-      return pending && o.due ? [{ ruleId: o.ruleId, due: o.due, provisional: o.provisional }] : [];
+      return pending && o.due
+        ? [{ ruleId: o.ruleId, due: o.due, nature: o.nature, provisional: o.provisional }]
+        : [];
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return {
@@ -114,6 +117,7 @@ export async function saveDeadlines(
         case_id: caseId,
         rule_id: d.ruleId,
         due: d.due,
+        nature: d.nature,
         provisional: d.provisional ? 1 : 0,
       })),
     )

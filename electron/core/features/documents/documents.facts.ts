@@ -9,8 +9,9 @@ import type {
   Respondent,
 } from '../../../../shared/features/documents/filing-facts.ts';
 import type { EvidenceRecord } from '../../../../shared/features/evidence/evidence.contract.ts';
-import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { type Fen, fen } from '../../../../shared/kernel/money.ts';
+import { residentId } from '../../../../shared/law/index.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { arrearsOf } from '../claims/index.ts';
 
@@ -302,7 +303,8 @@ function footingOf(r: CaseFile['respondents'][number]): Footing {
 
 function toRespondent(r: CaseFile['respondents'][number]): Respondent {
   const base = { capacity: capacities[r.capacity], footing: footingOf(r) };
-  if (r.kind === 'person')
+  if (r.kind === 'person') {
+    const number = residentId(r.idNumber ?? '');
     return {
       ...base,
       party: {
@@ -310,8 +312,8 @@ function toRespondent(r: CaseFile['respondents'][number]): Respondent {
         person: {
           id: r.id,
           name: r.name,
-          sex: null,
-          birth: null,
+          sex: number.ok ? number.sex : null,
+          birth: number.ok && isPlainDate(number.birth) ? number.birth : null,
           ethnicity: null,
           idType: r.idNumber ? 'resident-id' : null,
           idNumber: r.idNumber,
@@ -323,6 +325,7 @@ function toRespondent(r: CaseFile['respondents'][number]): Respondent {
         },
       },
     };
+  }
   return {
     ...base,
     party: {

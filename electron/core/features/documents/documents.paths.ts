@@ -17,11 +17,13 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
     case 'matter':
       return 'case.cause';
     case 'project':
-      return `case.project.${index === 'teamLeader' || index === 'site' ? index : 'name'}`;
+      return `project.${index === 'teamLeader' || index === 'site' ? index : 'name'}`;
     case 'applicants': {
       if (index === '') return 'members';
       const id = facts.applicants[at]?.id;
-      return id ? `members.${id}.${tail(applicantFields)}` : 'members';
+      if (!id) return 'members';
+      if (rest[0] === 'arrears') return `members.${id}.${arrearsPath(rest.slice(1))}`;
+      return `members.${id}.${tail(applicantFields)}`;
     }
     case 'respondents': {
       if (index === '') return 'respondents';
@@ -68,6 +70,41 @@ const respondentFields: Readonly<Record<string, string>> = {
   domicile: 'registeredAddress',
   registration: 'status',
   title: 'representativeTitle',
+  // A person's sex and birth are read from the number.
+  sex: 'idNumber',
+  birth: 'idNumber',
+  idType: 'idNumber',
+};
+
+/** `rows.2.payments.0.amount` → `arrears.2.paid.0.amountFen`; sums over the rows lead to the table of periods. */
+function arrearsPath([head, row, field, ...rest]: readonly string[]): string {
+  if (head !== 'rows' || row === undefined) return 'arrears';
+  const at = `arrears.${row}`;
+  if (field === 'deductions' || field === 'payments') {
+    const list = field === 'payments' ? 'paid' : field;
+    const [item, part] = rest;
+    if (item === undefined) return `${at}.${list}`;
+    return part === undefined
+      ? `${at}.${list}.${item}`
+      : `${at}.${list}.${item}.${entryFields[part] ?? part}`;
+  }
+  return field === undefined ? at : `${at}.${rowFields[field] ?? 'rateFen'}`;
+}
+
+const entryFields: Readonly<Record<string, string>> = {
+  amount: 'amountFen',
+  label: 'basis',
+  voucher: 'method',
+};
+
+const rowFields: Readonly<Record<string, string>> = {
+  from: 'period.from',
+  to: 'period.to',
+  quantity: 'quantity',
+  wageForm: 'unit',
+  otherDue: 'otherFen',
+  paid: 'paid',
+  note: 'note',
 };
 
 const agentFields: Readonly<Record<string, string>> = {

@@ -1,3 +1,3 @@
-export { type OfficeDependencies, officeHandlers, sampleUser } from './office.handlers.ts';
-export { createOfficeHost, type OfficeHost } from './office.host.ts';
+export { officeHandlers } from './office.handlers.ts';
+export { createOfficeHost } from './office.host.ts';
 export { loadOffice } from './office.repo.ts';

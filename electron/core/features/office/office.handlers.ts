@@ -15,7 +15,7 @@ export interface OfficeDependencies {
 }
 
 /** Name and passphrase of the sample office, shown on the first screen: its people are invented. */
-export const sampleUser = '示例用户';
+const sampleUser = '示例用户';
 const samplePassphrase = 'sample-office';
 
 export function officeHandlers(deps: OfficeDependencies): Handlers<typeof officeContract> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import type { Actor } from '../../kernel/context.ts';
+import type { Caller } from '../../kernel/core.ts';
 import type { OpenOffice } from '../../kernel/open-office.ts';
 import type { World } from '../../ports/world.ts';
 import { type Attempts, openAttempts } from '../../vault/attempts.ts';
@@ -53,6 +54,8 @@ export interface OfficeHost {
   /** True once the sample office was made. */
   readonly hasSample: boolean;
   actorOf(sessionId: string): Actor | null;
+  /** Somebody who is in, null while locked: in that name the daily work is done. */
+  present(): Caller | null;
   create(sessionId: string, input: NewOffice): Promise<{ recoveryKey: string }>;
   choose(folder: string): Promise<void>;
   unlock(sessionId: string, userName: string, passphrase: string): Promise<void>;
@@ -180,6 +183,10 @@ export function createOfficeHost(
     },
     get hasSample() {
       return fs.existsSync(officePaths(this.sampleFolder).keyring);
+    },
+    present() {
+      const [sessionId] = sessions.keys();
+      return office && sessionId !== undefined ? { sessionId } : null;
     },
     actorOf: (sessionId) => (office ? (sessions.get(sessionId) ?? null) : null),
     create: (sessionId, input) =>

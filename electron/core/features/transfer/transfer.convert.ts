@@ -144,7 +144,10 @@ export function fromRecord(
   };
 }
 
-/** What the record knows, with what the file adds or corrects; pay periods that overlap are replaced. */
+/**
+ * What the record knows, with what the file adds or corrects; pay periods that overlap are replaced. Where the file
+ * says nothing of payments or deductions for a period of the record, those of the record stay.
+ */
 export function merged(record: Worker, incoming: Worker): Worker {
   const pick = <T extends object>(before: T, after: T): T =>
     Object.fromEntries(
@@ -156,10 +159,24 @@ export function merged(record: Worker, incoming: Worker): Worker {
   const rows = record.arrears.filter(
     (a) => !incoming.arrears.some((b) => a.period.from <= b.period.to && b.period.from <= a.period.to),
   );
+  const stated = incoming.arrears.map((row): RecordRow => {
+    const known = record.arrears.find(
+      (a) => a.period.from === row.period.from && a.period.to === row.period.to,
+    );
+    if (!known) return row;
+    return {
+      ...row,
+      deductions: row.deductions.length > 0 ? row.deductions : known.deductions,
+      paid: row.paid.length > 0 ? row.paid : known.paid,
+      note: row.note ?? known.note,
+    };
+  });
   return {
     ...pick(record, incoming),
     isMigrant: record.isMigrant,
     job: pick(record.job, incoming.job),
-    arrears: [...rows, ...incoming.arrears].sort((a, b) => (a.period.from < b.period.from ? -1 : 1)),
+    arrears: [...rows, ...stated].sort((a, b) =>
+      a.period.from < b.period.from ? -1 : a.period.from > b.period.from ? 1 : 0,
+    ),
   };
 }

@@ -107,7 +107,6 @@ export async function planRoster(
   const incoming: ImportWorker[] = [];
   for (const group of groupByWorker(roster.parsed.rows)) {
     const rows: Worker['arrears'] = [];
-    const arrears: ImportWorker['arrears'][number][] = [];
     let complete = true;
     for (const a of group.arrears.filter(hasMoney)) {
       const period = periodOf(a, group.worker, options.defaultPeriod);
@@ -116,7 +115,6 @@ export async function planRoster(
         continue;
       }
       rows.push(toRecordRow(a, group.worker, period, law, ctx.today));
-      arrears.push({ ...a, period });
     }
     if (!complete) {
       withoutPeriod.push(group);
@@ -129,7 +127,8 @@ export async function planRoster(
       continue;
     }
     workers.set(group.key, worker.data);
-    incoming.push({ ...group, arrears });
+    // Compared as the record would keep it: else a blank deduction would differ from a recorded 0 in every row.
+    incoming.push({ ...group, ...fromRecord(worker.data, law, ctx.today) });
   }
   return { plan: planImport(incoming, existing), workers, withoutPeriod, unfit, members };
 }

@@ -18,9 +18,9 @@ import { required } from './required.ts';
 import { buildWageSchedule } from './wage-schedule/index.ts';
 import { wordingOf } from './wording.ts';
 
-export { type Copies, copiesFor } from './kit/copies.ts';
+export type { Copies } from './kit/copies.ts';
 export type { BuiltForm, FormTarget } from './kit/paper.ts';
-export { type FormLanguage, formLanguages } from './kit/wording.ts';
+export type { FormLanguage } from './kit/wording.ts';
 
 /** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
 export type StatusMark = 'law' | 'rule' | 'official-form' | 'secondary' | 'memory';

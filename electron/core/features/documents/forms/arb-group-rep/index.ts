@@ -66,7 +66,7 @@ function repTable(facts: FilingFacts, at: readonly number[], words: GroupRepWord
     ]),
     rows,
     sizePt: 9,
-    minRowHeightMm: 13,
+    minRowHeightMm: 12,
   };
 }
 
@@ -96,7 +96,7 @@ function memberTable(facts: FilingFacts, words: GroupRepWording, draft: Draft): 
       ];
     }),
     sizePt: 10,
-    minRowHeightMm: 13,
+    minRowHeightMm: 12,
   };
 }
 
@@ -133,7 +133,7 @@ function voteForm(facts: FilingFacts, words: GroupRepWording, draft: Draft): Blo
         cell(''),
       ]),
       sizePt: 10,
-      minRowHeightMm: 13,
+      minRowHeightMm: 12,
     },
     plain(text(words.voteNote), { sizePt: 10.5, spaceBeforePt: 4 }),
   ];

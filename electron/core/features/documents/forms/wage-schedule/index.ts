@@ -42,7 +42,7 @@ function headTable(facts: FilingFacts, index: number, words: WageScheduleWording
     kind: 'table',
     showHeader: false,
     sizePt: 10.5,
-    columns: [4, 10, 4, 12, 4, 12].map((share) => ({ header: '', share })),
+    columns: [5, 10, 5, 12, 5, 12].map((share) => ({ header: '', share })),
     rows: [
       [
         label(head.worker),
@@ -114,10 +114,11 @@ function totalLine(facts: FilingFacts, index: number, words: WageScheduleWording
         owed: moneyInWords(owed, common),
       }),
     ),
-  ].map((p) => ({ ...p, sizePt: 11, spaceBeforePt: 4 }));
+  ].map((p) => ({ ...p, sizePt: 10.5, spaceBeforePt: 2 }));
 }
 
-function workings(applicant: Applicant, words: WageScheduleWording, draft: Draft): Block[] {
+/** The arithmetic of each row and the notes, closed by the rule about overpaid periods. */
+function workings(applicant: Applicant, words: WageScheduleWording, draft: Draft): Block {
   const lines = applicant.arrears.rows.flatMap((row, i) => {
     const n = String(i + 1);
     const out: Content[] = [];
@@ -126,10 +127,11 @@ function workings(applicant: Applicant, words: WageScheduleWording, draft: Draft
     if (row.note !== null) out.push(fill(words.noteLine, { n, note: row.note }));
     return out;
   });
-  if (lines.length === 0) return [];
-  return [
-    plain(fill(words.workings, { lines: joined(lines, words.detailJoin) }), { sizePt: 10, spaceBeforePt: 4 }),
-  ];
+  const sums = lines.length === 0 ? [] : [fill(words.workings, { lines: joined(lines, words.detailJoin) })];
+  return plain(joined([...sums, text(words.noOverpay)], draft.common.sentenceGap), {
+    sizePt: 9,
+    spaceBeforePt: 2,
+  });
 }
 
 /**
@@ -162,11 +164,10 @@ export function buildWageSchedule(
     return [
       ...(n > 0 ? [{ kind: 'page-break' } as const, heading(1, words.title)] : []),
       headTable(facts, index, words, draft),
-      { kind: 'space', points: 6 },
+      { kind: 'space', points: 2 },
       tableA(applicant, index, words, draft),
       ...totalLine(facts, index, words, draft),
-      ...workings(applicant, words, draft),
-      plain(text(words.noOverpay), { sizePt: 10 }),
+      workings(applicant, words, draft),
       closing(facts, words, draft, false),
     ];
   });

@@ -166,16 +166,16 @@ export function tableA(applicant: Applicant, index: number, words: WageScheduleW
   const { rows } = applicant.arrears;
   const { columns } = words;
   const shares: readonly (readonly [keyof typeof columns, number])[] = [
-    ['no', 4],
+    ['no', 5],
     ['period', 11],
     ['quantity', 8],
     ['wageForm', 6],
     ['rate', 7],
     ['base', 9],
-    ['overtime', 11],
+    ['overtime', 12],
     ['other', 7],
     ['gross', 9],
-    ['deductions', 12],
+    ['deductions', 11],
     ['paid', 18],
     ['owed', 9],
     ['running', 10],

@@ -144,23 +144,18 @@ function performanceLines(
       e,
     ),
     field(e.composition, [blank(20)], draft),
-    inLine(
-      [
-        field(
-          e.insurance,
-          ticks(
-            [
-              [e.insured, false],
-              [e.notInsured, false],
-            ],
-            e,
-          ),
-          draft,
-        ),
-        field(e.insuranceDetail, [blank(10)], draft),
-      ],
-      e,
+    field(
+      e.insurance,
+      ticks(
+        [
+          [e.insured, false],
+          [e.notInsured, false],
+        ],
+        e,
+      ),
+      draft,
     ),
+    field(e.insuranceDetail, [blank(16)], draft),
   ];
   return hasArrears(facts) ? [...lines, ...arrearsLines(applicant, index, words, draft)] : lines;
 }

@@ -51,8 +51,8 @@ export function elementTable(rows: readonly ElementRow[]): Table {
     sizePt: 10.5,
     minRowHeightMm: 9,
     columns: [
-      { header: '', share: 24, align: 'center' },
-      { header: '', share: 76 },
+      { header: '', share: 26, align: 'center' },
+      { header: '', share: 74 },
     ],
     rows: rows.map(({ label, lines }): TableCell[] => [
       { content: typeof label === 'string' ? bold(label) : label },

@@ -1,0 +1,41 @@
+import { clientOf } from '../client.ts';
+import type { Caller, Core } from '../kernel/core.ts';
+import type { World } from '../ports/world.ts';
+
+const hour = 3_600_000;
+
+/**
+ * Once a day for as long as an office is open: what a date means changes with the day. It calls the pipeline like
+ * everybody else, in the name of the person who is in.
+ * @param present who is in, or null while the office is locked.
+ * @returns the function that ends it.
+ */
+export function startDailyWork(core: Core, world: World, present: () => Caller | null): () => void {
+  let doneFor = '';
+  async function run(): Promise<void> {
+    const caller = present();
+    const today = world.clock.today();
+    if (!caller) {
+      doneFor = '';
+      return;
+    }
+    if (doneFor === today) return;
+    doneFor = today;
+    try {
+      await clientOf(core, caller).call('deadlines.refresh', {});
+    } catch (error) {
+      // Locked meanwhile, or the disk is full: the next hour tries again.
+      doneFor = '';
+      world.log.error('daily-work-failed', { error: error instanceof Error ? error.message : 'unknown' });
+    }
+  }
+  const stop = core.subscribe((event) => {
+    if (event.type === 'session') void run();
+  });
+  const timer = setInterval(() => void run(), hour);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    stop();
+  };
+}

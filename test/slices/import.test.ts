@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSpreadsheet, writeSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
+import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+import { failureOf, give, intake, type RosterLine, rosterLines, worker } from '../support/records.ts';
+
+let app: TestApp;
+const call: TestApp['client']['call'] = (...args) => app.client.call(...args);
+
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.core.close());
+
+const newCase = async (more = {}): Promise<string> => (await call('cases.create', intake(more))).caseId;
+
+async function bring(caseId: string, lines: readonly RosterLine[] | string) {
+  const { version } = await call('cases.get', { caseId });
+  const token = typeof lines === 'string' ? lines : await give(app, lines);
+  return call('transfer.import', { caseId, expectedVersion: version, token, sheet: 0 });
+}
+
+async function offer(rows: readonly (readonly string[])[]): Promise<string> {
+  const bytes = await writeSpreadsheet([{ name: '表', rows }]);
+  return app.core.receiveFile(app.caller, { name: '表.xlsx', type: '', bytes });
+}
+
+test('the same file twice adds nobody and changes nothing', async () => {
+  const caseId = await newCase();
+  const lines = rosterLines(30);
+  const first = await bring(caseId, lines);
+  expect(first).toMatchObject({ added: 30, updated: 0, same: 0, rejected: 0 });
+  const before = await call('cases.members', { caseId });
+  expect(await bring(caseId, lines)).toEqual({ ...first, added: 0, same: 30 });
+  expect(await call('cases.members', { caseId })).toEqual(before);
+});
+
+test('rejected rows come back as a file; mended, they come in and nobody comes twice', async () => {
+  const caseId = await newCase();
+  const good = rosterLines(10);
+  const bad = good.map((l, i) =>
+    i % 5 === 0 ? { ...l, id: `${l.id.slice(0, 17)}${l.id.endsWith('0') ? 1 : 0}` } : l,
+  );
+  const token = await give(app, bad);
+  const preview = await call('transfer.preview', { caseId, token, sheet: 0 });
+  expect(preview.counts).toMatchObject({ add: 8, error: 2 });
+  expect(await bring(caseId, token)).toMatchObject({ added: 8, rejected: 2 });
+  const made = await call('transfer.errorFile', { caseId, token, sheet: 0 });
+  expect(made.rows).toBe(2);
+  const file = await app.core.fileFor(app.caller, made.token);
+  const sheet = (await readSpreadsheet(made.fileName, file?.bytes ?? new Uint8Array())).sheets[0];
+  const cells = (sheet?.rows ?? []).map((row) => row.map((c) => c.text));
+  // As a person does it: the wrong numbers are typed over, the rest of the file stays.
+  const mended = cells.map((row) =>
+    row.map((text) => good[bad.findIndex((l, i) => i % 5 === 0 && l.id === text)]?.id ?? text),
+  );
+  expect(mended).not.toEqual(cells);
+  expect(await bring(caseId, await offer(mended))).toMatchObject({ added: 2, rejected: 0 });
+  expect(await bring(caseId, good)).toMatchObject({ added: 0, same: 10 });
+});
+
+test('a row that changed updates its worker and leaves what the file does not say', async () => {
+  const caseId = await newCase();
+  const lines = rosterLines(3);
+  await bring(caseId, lines);
+  const [member] = await call('cases.members', { caseId });
+  if (!member) throw new Error('no member');
+  const { id, position, owedFen, isRepresentative, version, ...record } = member;
+  await call('cases.saveMember', {
+    caseId,
+    expectedVersion: (await call('cases.get', { caseId })).version,
+    memberId: id,
+    worker: { ...record, domicile: '示例省样例村', bankName: '样例银行' },
+  });
+  const changed = lines.map((l, i) => (i === 0 ? { ...l, paid: '2000', team: '另一个样例班组' } : l));
+  expect(await bring(caseId, changed)).toMatchObject({ added: 0, updated: 1, same: 2 });
+  const [after] = await call('cases.members', { caseId });
+  expect(after).toMatchObject({ domicile: '示例省样例村', bankName: '样例银行' });
+  expect(after?.job.team).toBe('另一个样例班组');
+  expect(after?.arrears).toHaveLength(1);
+  expect(after?.owedFen).toBe((5000 - 2000) * 100);
+});
+
+test('a number that the case knows under another name is left out for a person to decide', async () => {
+  const caseId = await newCase();
+  const [one, two] = rosterLines(2);
+  if (!one || !two) throw new Error('no lines');
+  await bring(caseId, [one]);
+  const before = await call('cases.members', { caseId });
+  const token = await give(app, [{ ...one, name: '冒名样' }, two]);
+  const preview = await call('transfer.preview', { caseId, token, sheet: 0 });
+  expect(preview.workers.map((w) => [w.action, w.reason])).toEqual([
+    ['conflict', 'conflict-id-of-another-name'],
+    ['add', null],
+  ]);
+  expect(await bring(caseId, token)).toMatchObject({ added: 1, rejected: 1 });
+  const [after] = await call('cases.members', { caseId });
+  expect({ ...after, version: before[0]?.version }).toEqual(before[0]);
+});
+
+test('rare characters and signs come in as they are', async () => {
+  const caseId = await newCase();
+  const names = ['施𬭎', '𠮷样', '阿卜杜拉·样', 'Ünal Örnek', '张😀样', '㐂样'];
+  const lines = rosterLines(names.length).map((l, i) => ({ ...l, name: names[i] ?? '', team: '😀𠮷班' }));
+  expect(await bring(caseId, lines)).toMatchObject({ added: names.length });
+  const members = await call('cases.members', { caseId });
+  expect(members.map((m) => m.name)).toEqual(names);
+  expect(members.every((m) => m.job.team === '😀𠮷班')).toBe(true);
+  for (const name of names)
+    expect((await call('cases.count', { filter: { text: name } })).count, name).toBeGreaterThan(0);
+  expect(await bring(caseId, lines)).toMatchObject({ added: 0, same: names.length });
+});
+
+test('long cells and a long site keep nobody out', async () => {
+  const site = '样'.repeat(160);
+  const caseId = await newCase({ project: { name: null, site, teamLeader: null } });
+  const token = await offer([
+    ['姓名', '工种', '班组', '家庭住址', '开户行', '月份', '应发工资'],
+    ['样一', '长'.repeat(300), '长'.repeat(300), '长'.repeat(300), '长'.repeat(300), '2026-03', '100'],
+    ['样二', '木工', '甲班', '样例村', '样例银行', '2026-03', '200'],
+    ['样三', '木工', '甲班', '样例村', '样例银行', '2026-03', '99999999999'],
+  ]);
+  expect((await bring(caseId, token)).added).toBeGreaterThanOrEqual(2);
+  const members = await call('cases.members', { caseId });
+  expect(members[0]?.job).toMatchObject({ site, post: '长'.repeat(200) });
+  // What came in can be saved again as it stands.
+  const [first] = members;
+  if (!first) throw new Error('no member');
+  const { id, position, owedFen, isRepresentative, version, ...record } = first;
+  const file = await call('cases.get', { caseId });
+  await call('cases.saveMember', { caseId, expectedVersion: file.version, memberId: id, worker: record });
+});
+
+test('a roster of ten thousand comes in whole, to the fen', async () => {
+  const caseId = await newCase({ workers: [worker('原有样')] });
+  const lines = rosterLines(10_000);
+  expect(await bring(caseId, lines)).toMatchObject({ added: 10_000, updated: 0, rejected: 0 });
+  const file = await call('cases.get', { caseId });
+  expect(file.applicantCount).toBe(10_001);
+  const owed = lines.reduce((sum, l) => sum + (Number(l.due) - Number(l.paid)) * 100, 0);
+  expect(file.amountFen).toBe(owed);
+  const members = await call('cases.members', { caseId });
+  expect(members.reduce((sum, m) => sum + m.owedFen, 0)).toBe(owed);
+  expect(members.slice(1).map((m) => m.idNumber)).toEqual(lines.map((l) => l.id));
+});
+
+test.each(['zh-CN', 'en'] as const)(
+  'the template (%s) is read back with every column known',
+  async (language) => {
+    const { token } = await call('transfer.template', { language });
+    const read = await call('transfer.read', { token });
+    const columns = Object.values(read.mapping).filter((c) => c !== null);
+    expect(read.headers.length).toBeGreaterThan(15);
+    expect(columns.sort((a, b) => a - b)).toEqual(read.headers.map((_h, i) => i));
+    expect(Object.values(read.confidence).every((c) => c >= 0.7)).toBe(true);
+  },
+);
+
+test('a file that has expired, or is none, is told as such and changes nothing', async () => {
+  const caseId = await newCase();
+  const { version } = await call('cases.get', { caseId });
+  const at = (token: string) =>
+    call('transfer.import', { caseId, expectedVersion: version, token, sheet: 0 });
+  expect((await failureOf(at('unknown'))).code).toBe('file-expired');
+  const token = await app.core.receiveFile(app.caller, {
+    name: 'a.xlsx',
+    type: '',
+    bytes: Buffer.from('PK\x03\x04no'),
+  });
+  expect((await failureOf(at(token))).code).toBe('file-not-spreadsheet');
+  app.world.setNow('2026-11-23T02:31:00Z');
+  expect((await failureOf(at(token))).code).toBe('file-expired');
+  app.world.setNow('2026-11-23T02:00:00Z');
+  await expect(
+    app.core.receiveFile(app.caller, { name: 'a', type: '', bytes: new Uint8Array(64 * 1024 * 1024 + 1) }),
+  ).rejects.toThrow('file-too-large');
+  expect((await call('cases.get', { caseId })).version).toBe(version);
+});
