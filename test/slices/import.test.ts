@@ -175,3 +175,14 @@ test('a file that has expired, or is none, is told as such and changes nothing',
   ).rejects.toThrow('file-too-large');
   expect((await call('cases.get', { caseId })).version).toBe(version);
 });
+
+test("a roster's remark is kept with the first pay period", async () => {
+  const caseId = await newCase();
+  const token = await offer([
+    ['姓名', '身份证号', '月份', '日工资', '出勤天数', '应发工资', '已付', '欠付', '备注'],
+    ['样例丁', '', '2026年3月', '300', '20', '6000', '0', '6000', '身份证遗失，补办中'],
+  ]);
+  await bring(caseId, token);
+  const [member] = await call('cases.members', { caseId });
+  expect(member?.arrears.map((row) => row.note)).toEqual(['身份证遗失，补办中']);
+});

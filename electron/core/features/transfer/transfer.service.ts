@@ -114,7 +114,9 @@ export async function planRoster(
         complete = false;
         continue;
       }
-      rows.push(toRecordRow(a, group.worker, period, law, ctx.today));
+      // The roster's remark goes with the worker's first pay period: the worker has no place for one.
+      const note = rows.length === 0 ? group.worker.note : null;
+      rows.push({ ...toRecordRow(a, group.worker, period, law, ctx.today), note });
     }
     if (!complete) {
       withoutPeriod.push(group);
