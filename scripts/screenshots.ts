@@ -190,7 +190,9 @@ async function pictures(name: string, look: Look, { state, group, single }: Ente
     await page.screenshot({ path: path.join(out, `${name}-${screen}.png`) });
     if (screen === 'group-claims' && name === 'zh-CN-light-1280') {
       fs.mkdirSync(path.join(root, 'docs'), { recursive: true });
-      fs.copyFileSync(path.join(out, `${name}-${screen}.png`), path.join(root, 'docs/case-page.png'));
+      // Without the status bar, which names a folder of this computer.
+      const clip = { x: 0, y: 0, width: 1280, height: 776 };
+      await page.screenshot({ path: path.join(root, 'docs/case-page.png'), clip });
     }
   }
   await context.close();
