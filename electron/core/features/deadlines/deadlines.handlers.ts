@@ -13,14 +13,14 @@ import {
   standingOf,
 } from '../../../../shared/law/index.ts';
 import type { Handlers, ReadHandle } from '../../kernel/context.ts';
-import type { LawData } from '../../kernel/law-data.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
 import { loadCaseRow, loadEventRows, loadMemberRows, redate, toEvent, toMember } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { deriveForCase } from './index.ts';
 
 const boardLimit = 100;
 
-export function deadlinesHandlers(law: LawData): Handlers<typeof deadlinesContract> {
+export function deadlinesHandlers(law: LawSource): Handlers<typeof deadlinesContract> {
   return {
     async 'deadlines.forCase'(ctx, { caseId }) {
       const row = await loadCaseRow(ctx.db, caseId);
@@ -31,7 +31,7 @@ export function deadlinesHandlers(law: LawData): Handlers<typeof deadlinesContra
           events: (await loadEventRows(ctx.db, caseId)).map(toEvent),
           members: (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, 0)),
         },
-        law,
+        law.current,
         ctx.today,
       );
       return [
@@ -49,7 +49,7 @@ export function deadlinesHandlers(law: LawData): Handlers<typeof deadlinesContra
         .where('nature', '=', 'right')
         .execute();
       for (const { case_id: caseId } of stale) {
-        await redate(ctx, law, caseId);
+        await redate(ctx, law.current, caseId);
         await ctx.breathe();
       }
       return { cases: stale.length };
