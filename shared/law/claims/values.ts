@@ -16,7 +16,7 @@ import type { CalculationLine } from './types.ts';
 
 /** Where a figure that the user entered comes from; printed beside it. */
 export const sourceText = z.string().min(1).max(300).optional();
-export const tierField = z.int().min(1).max(9).optional();
+const tierField = z.int().min(1).max(9).optional();
 
 /** Pay divisor of the month in days (人社部发〔2025〕2号). */
 export const payDays = rational(2175n, 100n);

@@ -31,7 +31,7 @@ import {
   requiredAverage,
 } from './values.ts';
 
-export const gradeSchema = z.int().min(1).max(10);
+const gradeSchema = z.int().min(1).max(10);
 const gradeText = (grade: number) => ({ zh: `${grade}级伤残`, en: `grade ${grade}` });
 
 /** Who pays: the fund, or the employer who enrolled nobody (工伤保险条例 art. 62). */
