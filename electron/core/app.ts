@@ -67,7 +67,7 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
     }),
     ...casesHandlers(law),
     ...claimsHandlers(law),
-    ...deadlinesHandlers(law),
+    ...deadlinesHandlers(law, engine),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
     ...transferHandlers(law, world),

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.core.close());
 
-const acceptance = 'arb-accept';
+const acceptance = 'arb-accept-decision';
 
 /** Applied for on the last working days of 2026: the commission's five days reach into 2027. */
 async function caseOverNewYear(): Promise<string> {
@@ -46,7 +46,7 @@ test('a loaded year moves the dates that it changes, and their provisional mark 
   expect(preview.effects.dates.find((d) => d.ruleId === acceptance)).toMatchObject({
     caseId,
     before: '2027-01-05',
-    after: '2027-01-06',
+    after: '2027-01-07',
     provisionalBefore: true,
     provisionalAfter: false,
   });
@@ -58,13 +58,13 @@ test('a loaded year moves the dates that it changes, and their provisional mark 
   const done = await call('lawData.import', { token });
   expect(done).toMatchObject({ casesDated: 1, datesMoved: 1 });
   expect(await through()).toBe(2027);
-  expect(await acceptanceOf(caseId)).toMatchObject({ provisional: false, due: '2027-01-06' });
+  expect(await acceptanceOf(caseId)).toMatchObject({ provisional: false, due: '2027-01-07' });
   const board = await call('deadlines.board', {});
   expect(board.later.find((d) => d.ruleId === acceptance)).toMatchObject({
-    due: '2027-01-06',
+    due: '2027-01-07',
     provisional: false,
   });
-  expect(await call('cases.get', { caseId })).toMatchObject({ version, nextDate: '2027-01-06' });
+  expect(await call('cases.get', { caseId })).toMatchObject({ version, nextDate: '2027-01-07' });
   expect(app.events).toContainEqual({ type: 'changed', topic: 'office', ids: ['law-data'] });
   const audit = await call('audit.list', { cursor: null });
   expect(audit.items[0]).toMatchObject({ verb: 'law-data.imported' });

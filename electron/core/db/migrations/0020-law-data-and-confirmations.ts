@@ -21,7 +21,9 @@ const statements: readonly string[] = [
     due text not null,
     user_id text not null references app_user(id),
     user_name text not null,
-    confirmed_at text not null
+    confirmed_at text not null,
+    confirmed_on text not null,
+    withdrawn_at text
   ) strict`,
   'create index date_confirmation_by_case on date_confirmation (case_id, rule_id)',
 ];

@@ -22,4 +22,7 @@ export interface DateConfirmationTable {
   user_id: string;
   user_name: string;
   confirmed_at: string;
+  /** The day where the person sat; the instant alone would not tell it. */
+  confirmed_on: string;
+  withdrawn_at: string | null;
 }
