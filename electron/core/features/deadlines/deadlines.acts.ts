@@ -24,7 +24,7 @@ import type { LawSource } from '../../kernel/law-data.ts';
 import { loadOffice } from '../office/index.ts';
 import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
 import { type DatedCase, deriveForCase, eventsOf, factsOf, lawFor } from './index.ts';
-import { receiptModel } from './receipt.ts';
+import { receiptDetails, receiptModel } from './receipt.ts';
 
 type Acts =
   | 'deadlines.confirm'
@@ -99,17 +99,18 @@ export function actHandlers(
         ...(second ? { secondSignatory: second.userName } : {}),
       });
       const office = await loadOffice(db);
-      const model = receiptModel(
-        {
-          sheet,
-          obligation: o,
-          openedBy: eventTypes.find((t) => t === o.openedBy.type) ?? null,
-          officeName: office.name,
-          printedOn: ctx.today,
-          confirmations,
-        },
-        language,
-      );
+      const facts = {
+        sheet,
+        obligation: o,
+        openedBy: eventTypes.find((t) => t === o.openedBy.type) ?? null,
+        officeName: office.name,
+        printedOn: ctx.today,
+        confirmations,
+      };
+      const models = receiptDetails.map((detail) => receiptModel(facts, language, detail));
+      // As much of the working as fits beside the rest on one page.
+      const model = models.find((m) => engine.layout(m).pages.length === 1) ?? models.at(-1);
+      if (!model) throw new AppError('internal', { details: { receipt: 'empty' } });
       const { bytes, pages } = await engine.renderPdf(model, {
         creationDate: new Date(`${ctx.today}T00:00:00Z`),
         author: office.name,

@@ -32,34 +32,38 @@ const eventNames: Readonly<Record<Language, Readonly<Record<string, string>>>> =
   en: eventsEn.event,
 };
 
-// Two columns of so many days stand on the page beside the facts and the signatures.
-const mostEntries = 40;
-
 const text = (value: string, bold = false): Inline[] =>
   value === '' ? [] : [{ kind: 'text', text: value, ...(bold ? { bold } : {}) }];
 const blank = (widthEm: number): Inline => ({ kind: 'blank', widthEm });
 const fill = (template: string, slots: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (_whole, name: string) => slots[name] ?? '');
 
-/** The control sheet of one date: one A4 page that two people can check and sign without the program. */
-export function receiptModel(facts: ReceiptFacts, language: Language): PaperModel {
+/** How much of the working is listed: a line for each day, neighbouring days of one kind together, sentences only. */
+export const receiptDetails = ['days', 'groups', 'sentences'] as const;
+type Detail = (typeof receiptDetails)[number];
+const sizes: Readonly<Record<Detail, number>> = { days: 9.5, groups: 9, sentences: 8 };
+
+/** The control sheet of one date: an A4 page that two people can check and sign without the program. */
+export function receiptModel(facts: ReceiptFacts, language: Language, detail: Detail): PaperModel {
   const w = words[language];
   const { sheet } = facts;
   const say = (b: Bilingual): string => (language === 'en' ? b.en : b.zh);
+  // Months and years have no numbered days: their working is said in sentences.
+  const counted = sheet.days.some((d) => d.standing === 'counted') && detail !== 'sentences';
+  const size = sizes[detail];
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: w.title },
-    labels(factRows(facts, w, language, say)),
+    labels(factRows(facts, w, language, say), size),
     {
       kind: 'paragraph',
-      content: text(sheet.days.length > 0 ? w.days : w.steps, true),
+      content: text(counted ? w.days : w.steps, true),
       spaceBeforePt: 6,
       keepWithNext: true,
-      sizePt: 10,
+      sizePt: size,
     },
-    ...(sheet.days.length > 2 ? [dayTable(sheet.days, w, language, say)] : []),
-    ...stepLines(sheet, say),
-    { kind: 'space', points: 4 },
-    labels(signatureRows(facts, w)),
+    ...(counted ? [dayTable(sheet.days, w, language, say, detail)] : stepLines(sheet, say, size)),
+    { kind: 'space', points: 6 },
+    labels(signatureRows(facts, w), size),
   ];
   return {
     title: w.title,
@@ -74,7 +78,7 @@ export function receiptModel(facts: ReceiptFacts, language: Language): PaperMode
 
 type LabelRow = readonly [label: string, value: readonly Inline[]];
 
-function labels(rows: readonly LabelRow[]): Table {
+function labels(rows: readonly LabelRow[], sizePt: number): Table {
   return {
     kind: 'table',
     columns: [
@@ -82,7 +86,7 @@ function labels(rows: readonly LabelRow[]): Table {
       { header: '', share: 83 },
     ],
     rows: rows.map(([label, value]) => [{ content: text(label, true) }, { content: value }]),
-    sizePt: 9.5,
+    sizePt,
     showHeader: false,
   };
 }
@@ -156,15 +160,16 @@ interface Entry {
   readonly reason: string;
 }
 
-/** Each day on a line of its own; where that would not fit, neighbouring days of one kind share a line. */
+/** In two columns, read down the left one first. */
 function dayTable(
   days: readonly ControlDay[],
   w: Words,
   language: Language,
   say: (b: Bilingual) => string,
+  detail: Detail,
 ): Table {
-  const singles = days.map((d) => entryOf([d], w, say));
-  const entries = singles.length <= mostEntries ? singles : grouped(days).map((g) => entryOf(g, w, say));
+  const groups = detail === 'days' ? days.map((d) => [d]) : grouped(days);
+  const entries = groups.map((group) => entryOf(group, w, say));
   const half = Math.ceil(entries.length / 2);
   const cells = (e: Entry | undefined): TableCell[] =>
     [e?.when, e?.weekday, e?.standing, e?.reason].map((value) => ({ content: text(value ?? '') }));
@@ -213,10 +218,8 @@ function entryOf(group: readonly ControlDay[], w: Words, say: (b: Bilingual) => 
   };
 }
 
-/** The working in sentences: for months and years they are all there is. */
-function stepLines(sheet: ControlSheet, say: (b: Bilingual) => string): Block[] {
-  if (sheet.days.length > 14) return [];
-  return sheet.lines.map((line) => ({ kind: 'paragraph', content: text(say(line)), sizePt: 9, leftEm: 1 }));
+function stepLines(sheet: ControlSheet, say: (b: Bilingual) => string, sizePt: number): Block[] {
+  return sheet.lines.map((line) => ({ kind: 'paragraph', content: text(say(line)), sizePt, leftEm: 1 }));
 }
 
 function signatureRows(facts: ReceiptFacts, w: Words): LabelRow[] {
