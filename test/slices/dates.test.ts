@@ -90,7 +90,7 @@ test('the control sheet names rule, article, each skipped day and who confirmed,
       if (d.provisional) expect(page).toContain(language === 'en' ? 'Provisional' : '暂定');
       if (d === answer) {
         expect(page).toContain('收件回执〔虚构〕1号');
-        expect(page).toContain(language === 'en' ? `${testUser},confirmed` : `${testUser}，2026-11-23`);
+        expect(page).toContain(language === 'en' ? `${testUser},2026-11-23` : `${testUser}，2026-11-23`);
         for (const s of d.skipped) expect(page).toContain(s.date);
       }
     }

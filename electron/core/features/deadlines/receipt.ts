@@ -173,7 +173,7 @@ function dayTable(
   const half = Math.ceil(entries.length / 2);
   const cells = (e: Entry | undefined): TableCell[] =>
     [e?.when, e?.weekday, e?.standing, e?.reason].map((value) => ({ content: text(value ?? '') }));
-  const shares = language === 'en' ? [22, 9, 17, 52] : [26, 9, 19, 46];
+  const shares = language === 'en' ? [24, 12, 20, 44] : [26, 9, 19, 46];
   const columns = [w.columns.date, w.columns.weekday, w.columns.standing, w.columns.reason].map(
     (header, i) => ({
       header,
@@ -209,7 +209,8 @@ function entryOf(group: readonly ControlDay[], w: Words, say: (b: Bilingual) => 
       : first === last || last.number === null
         ? fill(w.numbered, { n: String(first.number) })
         : fill(w.numberedRange, { from: String(first.number), to: String(last.number) });
-  const reason = first.reason ? say(first.reason) : '';
+  // The step’s own sentence begins with the day, which has a column of its own.
+  const reason = first.reason ? say(first.reason).replace(/^\d{4}-\d\d-\d\d ?[（(].*?[）)][：:] ?/, '') : '';
   return {
     when: first === last ? first.date : fill(w.range, { from: first.date, to: last.date }),
     weekday: first === last ? day(first.date, w) : '',
