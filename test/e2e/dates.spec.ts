@@ -66,7 +66,7 @@ const makeCase = (app: TestApp) =>
 test('a date is confirmed and its control sheet shown', async ({ page, app, visit }) => {
   const { caseId } = await makeCase(app);
   await visit(`/cases/${caseId}?tab=dates`);
-  const row = page.locator('.gd-deadline').filter({ hasText: '受理决定' });
+  const row = page.locator('.gd-deadline').filter({ has: page.getByText('受理决定', { exact: true }) });
   await row.getByRole('button', { name: '确认' }).click();
   await expect(row).toContainText(`${testUser} 2026-11-23 已确认`);
   await expect(page.getByRole('img', { name: /重新计算/ })).toBeVisible();

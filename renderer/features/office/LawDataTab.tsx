@@ -108,7 +108,7 @@ function Tables({ tables }: { readonly tables: Output<'lawData.state'>['tables']
   const { t } = useTranslation('office');
   const bilingual = useBilingual();
   return (
-    <table className="list">
+    <table className="list law-tables">
       <thead>
         <tr>
           <th scope="col">{t('law.table')}</th>
