@@ -78,9 +78,11 @@ export const mediationRules: readonly RuleDefinition[] = [
     period: days(5),
     bearer: 'either-party',
     ifMissed: say('视为不愿协商。', 'Deemed unwilling to negotiate.'),
-    source: cite('negotiationMediation', '8'),
+    source: cite('negotiationMediation', ''),
     status: 'secondary',
-    notes: [say('条号凭记忆，待核。', 'The article number is from memory.')],
+    notes: [
+      say('条号未核（有作第8条、有作第10条）。', 'The article number is unchecked (given as 8 and as 10).'),
+    ],
   }),
   rule({
     id: 'med-accept',
