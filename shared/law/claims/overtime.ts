@@ -19,7 +19,18 @@ import {
 } from '../numbers/rational.ts';
 import { workingTimeAt } from '../reference/lookup.ts';
 import { cite } from '../sources.ts';
-import { cap, claim, computed, decimalText, exactText, line, noteOfBase, warning, yuan } from './define.ts';
+import {
+  cap,
+  claim,
+  computed,
+  decimalText,
+  equalsText,
+  exactText,
+  line,
+  noteOfBase,
+  warning,
+  yuan,
+} from './define.ts';
 import type { CalculationLine, CalculationMethod, CapNote, Computation } from './types.ts';
 import { atLeastZero, greater, minimumWage, minimumWageFields, payDays } from './values.ts';
 
@@ -86,6 +97,8 @@ const q = (text: string | undefined): Rational => decimal(text ?? '0');
 
 interface Rate {
   readonly hourly: Rational;
+  /** As an expression, so that the reader's own arithmetic gives the printed figures. */
+  readonly text: string;
   readonly lines: readonly CalculationLine[];
   readonly caps: readonly CapNote[];
   readonly warnings: readonly LawWarning[];
@@ -93,9 +106,21 @@ interface Rate {
 
 function hourlyOf(input: Input, ctx: LawContext): Rate {
   if (input.hourRate !== undefined)
-    return { hourly: ofFen(input.hourRate), lines: [], caps: [], warnings: [] };
+    return {
+      hourly: ofFen(input.hourRate),
+      text: formatYuan(input.hourRate),
+      lines: [],
+      caps: [],
+      warnings: [],
+    };
   if (input.dayRate !== undefined)
-    return { hourly: over(ofFen(input.dayRate), hoursPerDay), lines: [], caps: [], warnings: [] };
+    return {
+      hourly: over(ofFen(input.dayRate), hoursPerDay),
+      text: `${formatYuan(input.dayRate)} ÷ 8`,
+      lines: [],
+      caps: [],
+      warnings: [],
+    };
   const stated = ofFen(input.monthlyBase ?? zeroFen);
   const minimum = minimumWage(ctx, input, input.date, 'date');
   const base = minimum ? greater(stated, minimum.value) : stated;
@@ -103,11 +128,12 @@ function hourlyOf(input: Input, ctx: LawContext): Rate {
   const floored = minimum !== null && compare(stated, minimum.value) < 0;
   return {
     hourly,
+    text: `${exactText(base)} ÷ 21.75 ÷ 8`,
     lines: [
       ...(floored ? minimum.lines : []),
       line(
-        `小时工资：${exactText(base)} ÷ 21.75 ÷ 8 = ${exactText(hourly)}元`,
-        `hourly: ${exactText(base)} ÷ 21.75 ÷ 8 = ${exactText(hourly)}`,
+        `小时工资：${exactText(base)} ÷ 21.75 ÷ 8 ${equalsText(hourly)}元`,
+        `hourly: ${exactText(base)} ÷ 21.75 ÷ 8 ${equalsText(hourly)}`,
       ),
     ],
     caps: minimum
@@ -162,15 +188,21 @@ function sum(unit: Rational, quantities: Quantities): Rational {
   return classes.reduce((a, c) => plus(a, times(times(unit, rates[c]), quantities[c])), rational(0n));
 }
 
-function linesOf(unit: Rational, quantities: Quantities, unitZh: string, unitEn: string): CalculationLine[] {
+function linesOf(
+  unit: Rational,
+  unitText: string,
+  quantities: Quantities,
+  unitZh: string,
+  unitEn: string,
+): CalculationLine[] {
   return classes
     .filter((c) => quantities[c].n > 0n)
     .map((c) => {
-      const amount = toFen(times(times(unit, rates[c]), quantities[c]));
-      const text = `${exactText(unit)} × ${words[c].percent} × ${decimalText(quantities[c])}`;
+      const amount = times(times(unit, rates[c]), quantities[c]);
+      const text = `${unitText} × ${words[c].percent} × ${decimalText(quantities[c])}`;
       return line(
-        `${words[c].zh}：${text}${unitZh} = ${exactText(times(times(unit, rates[c]), quantities[c]))}元`,
-        `${words[c].en}: ${text}${unitEn} = ${formatYuan(amount)}`,
+        `${words[c].zh}：${text}${unitZh} ${equalsText(amount)}元`,
+        `${words[c].en}: ${text}${unitEn} ${equalsText(amount)}`,
       );
     });
 }
@@ -269,7 +301,9 @@ export const overtimePay = claim({
         rest: q(input.piecesBeyondQuotaRestDay),
         holiday: q(input.piecesBeyondQuotaHoliday),
       };
-      return finish(input, sum(unit, pieces), { lines: linesOf(unit, pieces, '件', ' pieces') });
+      return finish(input, sum(unit, pieces), {
+        lines: linesOf(unit, exactText(unit), pieces, '件', ' pieces'),
+      });
     }
     const rate = hourlyOf(input, ctx);
     const rounded = ofFen(toFen(rate.hourly));
@@ -309,7 +343,7 @@ export const overtimePay = claim({
           ? [line(`小时工资取${exactText(rounded)}元`, `hourly rate rounded to ${exactText(rounded)}`)]
           : []),
         ...(comprehensive ? [comprehensive.line] : []),
-        ...linesOf(unit, hours, '小时', ' hours'),
+        ...linesOf(unit, first ? exactText(rounded) : rate.text, hours, '小时', ' hours'),
       ],
       caps: rate.caps,
       methods,
