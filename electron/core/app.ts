@@ -8,6 +8,7 @@ import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
+import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers } from './features/office/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { startDailyWork } from './jobs/daily.ts';
@@ -16,7 +17,7 @@ import type { Core } from './kernel/core.ts';
 import { traceOf } from './kernel/failures.ts';
 import { createHandoff } from './kernel/handoff.ts';
 import { createIds } from './kernel/ids.ts';
-import { loadLawData } from './kernel/law-data.ts';
+import { createLawHolder } from './kernel/law-data.ts';
 import { createPipeline, type Pipeline } from './kernel/pipeline.ts';
 import type { World } from './ports/world.ts';
 import { fillSampleOffice } from './sample/sample.ts';
@@ -39,7 +40,7 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
   };
   const newId = createIds(world.clock, world.random);
   const handoff = createHandoff(world.clock, world.random);
-  const law = loadLawData(world.resources);
+  const law = createLawHolder(world.resources);
   const engine = createPaperEngine(world.fonts);
   let pipeline: Pipeline | undefined;
   const host = createOfficeHost(
@@ -48,8 +49,10 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
     async () => {
       await pipeline?.drain(5000);
       handoff.clear();
+      law.reset();
     },
     options.kdfCost,
+    (office) => adoptLawData(law, office.db.read),
   );
 
   const handlers: Handlers<Api> = {
@@ -60,14 +63,15 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       host,
       sessionChanged: () => emit({ type: 'session' }),
       fillSample: (sessionId) => fillSampleOffice(core, { sessionId }, world),
-      calendarThrough: Math.max(...law.calendar.years),
+      calendarThrough: () => Math.max(...law.current.calendar.years),
     }),
     ...casesHandlers(law),
     ...claimsHandlers(law),
-    ...deadlinesHandlers(law),
+    ...deadlinesHandlers(law, engine),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
     ...transferHandlers(law, world),
+    ...lawDataHandlers(law),
     ...auditHandlers,
   };
 

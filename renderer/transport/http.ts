@@ -9,6 +9,7 @@ const accepted: Record<FileKind, string> = {
   spreadsheet: '.xlsx,.xls,.csv,.txt',
   evidence: 'image/*,.pdf',
   backup: '.gongdao-backup',
+  'law-data': '.json',
 };
 
 /** The page in a browser on the same computer. */

@@ -5,6 +5,7 @@ import { claimsContract } from '../features/claims/claims.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
+import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
 import { command, type InputOf, type OutputOf } from './builders.ts';
@@ -35,6 +36,7 @@ export const api = {
   ...evidenceContract,
   ...documentsContract,
   ...transferContract,
+  ...lawDataContract,
   ...auditContract,
 };
 

@@ -7,9 +7,10 @@ import type {
   DraftTable,
   RespondentTable,
 } from '../features/cases/cases.table.ts';
-import type { DeadlineTable } from '../features/deadlines/deadlines.table.ts';
+import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
+import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 
 /** Row types of every table; each slice owns its own. */
@@ -25,6 +26,8 @@ export interface Database {
   draft: DraftTable;
   evidence: EvidenceTable;
   deadline: DeadlineTable;
+  date_confirmation: DateConfirmationTable;
+  law_data: LawDataTable;
   document: DocumentTable;
   audit: AuditTable;
 }

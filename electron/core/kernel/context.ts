@@ -62,6 +62,8 @@ export interface MutationContext extends CallContext {
   changed(topic: Topic, id: string): void;
   /** Runs when the transaction is rolled back: for files that were written meanwhile. */
   onRollback(undo: () => void): void;
+  /** Runs once the change is kept, before anybody hears of it: for what the core holds in memory. */
+  onCommit(then: () => void): void;
 }
 
 export interface CommandContext extends CallContext {

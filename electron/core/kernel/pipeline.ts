@@ -115,6 +115,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
     const topics = new Map<Topic, Set<string>>();
     const undo: (() => void)[] = [];
+    const then: (() => void)[] = [];
     let value: unknown;
     try {
       value = await office.db.write.transaction().execute(async (db) => {
@@ -135,6 +136,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
             topics.set(topic, ids.add(id));
           },
           onRollback: (fn) => undo.push(fn),
+          onCommit: (fn) => then.push(fn),
         };
         // Inside the transaction: an answer that cannot be given is a change that was not made.
         const result = procedure.output.parse(await handler(ctx as never, input as never));
@@ -146,6 +148,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       for (const fn of undo) attempt(fn);
       throw error;
     }
+    for (const fn of then) fn();
     for (const [topic, ids] of topics) emit({ type: 'changed', topic, ids: [...ids] });
     return value;
   }

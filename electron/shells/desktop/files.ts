@@ -8,6 +8,7 @@ export const fileKinds: Readonly<Record<FileKind, readonly string[]>> = {
   spreadsheet: ['xlsx', 'csv', 'xls'],
   evidence: ['pdf', 'jpg', 'jpeg', 'png', 'docx', 'xlsx', 'txt', 'mp3', 'm4a', 'mp4'],
   backup: ['gongdao-backup'],
+  'law-data': ['json'],
 };
 
 const types: Readonly<Record<string, string>> = {

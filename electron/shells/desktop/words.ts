@@ -66,8 +66,13 @@ const zh: Words = {
     hideOthers: '隐藏其他',
     showAll: '全部显示',
   },
-  pickFile: { spreadsheet: '选择表格文件', evidence: '选择证据文件', backup: '选择备份文件' },
-  fileFilters: { spreadsheet: '表格', evidence: '证据材料', backup: '备份' },
+  pickFile: {
+    spreadsheet: '选择表格文件',
+    evidence: '选择证据文件',
+    backup: '选择备份文件',
+    'law-data': '选择法律数据文件',
+  },
+  fileFilters: { spreadsheet: '表格', evidence: '证据材料', backup: '备份', 'law-data': '法律数据' },
   allFiles: '所有文件',
   pickFolder: {
     'create-office': '选择存放新机构数据的文件夹',
@@ -113,8 +118,18 @@ const en: Words = {
     hideOthers: 'Hide others',
     showAll: 'Show all',
   },
-  pickFile: { spreadsheet: 'Choose a spreadsheet', evidence: 'Choose evidence', backup: 'Choose a backup' },
-  fileFilters: { spreadsheet: 'Spreadsheets', evidence: 'Evidence', backup: 'Backups' },
+  pickFile: {
+    spreadsheet: 'Choose a spreadsheet',
+    evidence: 'Choose evidence',
+    backup: 'Choose a backup',
+    'law-data': 'Choose a law data file',
+  },
+  fileFilters: {
+    spreadsheet: 'Spreadsheets',
+    evidence: 'Evidence',
+    backup: 'Backups',
+    'law-data': 'Law data',
+  },
   allFiles: 'All files',
   pickFolder: {
     'create-office': 'Choose a folder for the new office',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { DataTab } from './DataTab.tsx';
+import { LawDataTab } from './LawDataTab.tsx';
 import './office.css';
 import { SecurityTab } from './SecurityTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
@@ -13,6 +14,7 @@ const tabs = {
   settings: SettingsTab,
   computer: ThisComputerTab,
   security: SecurityTab,
+  law: LawDataTab,
   data: DataTab,
   record: AuditTab,
 } as const;

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { mutation, query } from '../../contract/builders.ts';
-import { bilingualSchema, dateSchema, idSchema } from '../../contract/schemas.ts';
-import { eventTypes } from '../cases/case.schemas.ts';
+import { command, mutation, query } from '../../contract/builders.ts';
+import { bilingualSchema, dateSchema, idSchema, instantSchema } from '../../contract/schemas.ts';
+import { eventSchema, eventTypes } from '../cases/case.schemas.ts';
+
+/** A person found the date right; it falls away when the date moves. */
+const confirmationSchema = z.object({
+  id: idSchema,
+  userId: idSchema,
+  userName: z.string(),
+  at: instantSchema,
+  on: dateSchema,
+});
 
 export const deadlineSchema = z.object({
   id: z.string(),
@@ -40,6 +49,8 @@ export const deadlineSchema = z.object({
   source: z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() }),
   verification: z.enum(['verified', 'secondary', 'from-memory', 'design']),
   warnings: z.array(bilingualSchema),
+  /** Who confirmed this last day, first to last. */
+  confirmations: z.array(confirmationSchema),
 });
 export type Deadline = z.output<typeof deadlineSchema>;
 
@@ -58,6 +69,64 @@ const boardRowSchema = z.object({
   handlerName: z.string(),
 });
 export type BoardRow = z.output<typeof boardRowSchema>;
+
+/** One date of a case as the person saw it; when it has moved since, the answer is `conflict`. */
+const seenDateSchema = z.strictObject({
+  caseId: idSchema,
+  ruleId: z.string().max(60),
+  trigger: dateSchema,
+  due: dateSchema,
+});
+
+const whatIfDateSchema = z.object({
+  ruleId: z.string(),
+  title: bilingualSchema,
+  bearer: z.string(),
+  /** Null: there is no last day, or no such date, on that side. */
+  before: dateSchema.nullable(),
+  after: dateSchema.nullable(),
+  provisional: z.boolean(),
+});
+export type WhatIfDate = z.output<typeof whatIfDateSchema>;
+
+const whatIfSchema = z.object({
+  stageBefore: bilingualSchema,
+  stageAfter: bilingualSchema,
+  added: z.array(whatIfDateSchema),
+  removed: z.array(whatIfDateSchema),
+  moved: z.array(whatIfDateSchema),
+  met: z.array(whatIfDateSchema),
+  closed: z.array(whatIfDateSchema),
+  reopened: z.array(whatIfDateSchema),
+  /** Why the procedure does not provide for this event at this point; it can be recorded all the same. */
+  refusal: bilingualSchema.nullable(),
+});
+export type WhatIfView = z.output<typeof whatIfSchema>;
+
+const ledgerSchema = z.object({
+  ruleId: z.string(),
+  title: bilingualSchema,
+  state: z.enum(['not-started', 'running', 'restarted', 'stopped', 'exercised', 'expired']),
+  lastDay: dateSchema.nullable(),
+  provisional: z.boolean(),
+  segments: z.array(
+    z.object({
+      state: z.enum(['running', 'restarted', 'stopped', 'exercised', 'expired']),
+      from: dateSchema,
+      to: dateSchema.nullable(),
+      /** The recorded event that began it; null for a stretch that time itself began. */
+      event: z.enum(eventTypes).nullable(),
+      /** The last day as it stood then. */
+      lastDay: dateSchema.nullable(),
+      remainingDays: z.number().int().nullable(),
+      provisional: z.boolean(),
+    }),
+  ),
+  /** Last days under other readings of the law, where they differ. */
+  otherReadings: z.array(z.object({ text: bilingualSchema, lastDay: dateSchema })),
+  notes: z.array(bilingualSchema),
+});
+export type Ledger = z.output<typeof ledgerSchema>;
 
 export const deadlinesContract = {
   'deadlines.forCase': query({
@@ -87,5 +156,44 @@ export const deadlinesContract = {
       later: z.array(boardRowSchema),
       openCasesWithoutDate: z.number().int(),
     }),
+  }),
+  /** A person confirms a date; a second one can. Confirming twice is `already-confirmed`. */
+  'deadlines.confirm': mutation({
+    permission: 'case.write',
+    audit: 'deadlines.confirmed',
+    input: seenDateSchema,
+    output: confirmationSchema,
+  }),
+  /** Takes back one's own confirmation. */
+  'deadlines.unconfirm': mutation({
+    permission: 'case.write',
+    audit: 'deadlines.unconfirmed',
+    input: z.strictObject({ caseId: idSchema, id: idSchema }),
+    output: z.object({}),
+  }),
+  /** The control sheet of one date as a PDF of one page. */
+  'deadlines.receipt': command({
+    permission: 'case.read',
+    input: seenDateSchema.extend({ language: z.enum(['zh-CN', 'en']) }),
+    output: z.object({ token: z.string(), fileName: z.string(), pages: z.number().int() }),
+  }),
+  /** What adding, changing or removing an event would do to the dates; nothing is stored. */
+  'deadlines.whatIf': query({
+    permission: 'case.read',
+    input: z.strictObject({
+      caseId: idSchema,
+      change: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('add'), event: eventSchema }),
+        z.strictObject({ kind: z.literal('replace'), eventId: idSchema, event: eventSchema }),
+        z.strictObject({ kind: z.literal('remove'), eventId: idSchema }),
+      ]),
+    }),
+    output: whatIfSchema,
+  }),
+  /** The limitation periods of a case as running accounts, for the timeline. */
+  'deadlines.ledger': query({
+    permission: 'case.read',
+    input: z.strictObject({ caseId: idSchema }),
+    output: z.array(ledgerSchema),
   }),
 };

@@ -1,7 +1,7 @@
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
-import type { LawData } from '../../kernel/law-data.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
 import { deriveForCase } from '../deadlines/index.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
@@ -37,9 +37,9 @@ import { timelinePage } from './cases.timeline.ts';
 
 type Removable = 'case_member' | 'respondent' | 'agent' | 'case_event';
 
-export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
+export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
   async function finish(ctx: MutationContext, caseId: string, details: Record<string, unknown> = {}) {
-    const version = await refreshCase(ctx, law, caseId);
+    const version = await refreshCase(ctx, law.current, caseId);
     ctx.about(caseId, details);
     return { version };
   }
@@ -77,7 +77,7 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
         .execute();
       const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
       // The stage rests on the events alone, so the workers need not be read for it.
-      const derived = deriveForCase({ cause: row.cause, events, members: [] }, law, ctx.today);
+      const derived = deriveForCase({ cause: row.cause, events, members: [] }, law.current, ctx.today);
       return {
         ...toCaseRow(row),
         version: row.version,
@@ -97,7 +97,7 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
       const { version } = await loadCaseRow(ctx.db, caseId);
       return (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, version));
     },
-    'cases.create': (ctx, intake) => createCase(ctx, law, intake),
+    'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
       await checkVersion(ctx.db, caseId, expectedVersion);
       const set = {
@@ -126,7 +126,7 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
     async 'cases.saveMember'(ctx, { caseId, expectedVersion, memberId, worker }) {
       await checkVersion(ctx.db, caseId, expectedVersion);
       let id = memberId;
-      if (id === null) [id = ''] = await insertMembers(ctx, law, caseId, [worker]);
+      if (id === null) [id = ''] = await insertMembers(ctx, law.current, caseId, [worker]);
       else
         await updateOne(
           ctx.db
@@ -134,7 +134,7 @@ export function casesHandlers(law: LawData): Handlers<typeof casesContract> {
             .set({
               ...fromWorker(worker),
               identity_key: identityKey(worker),
-              owed_fen: owedBy(worker.arrears, law, ctx.today),
+              owed_fen: owedBy(worker.arrears, law.current, ctx.today),
             })
             .where('id', '=', id)
             .where('case_id', '=', caseId)

@@ -9,6 +9,7 @@ export {
   type Worker,
 } from './cases.mappers.ts';
 export {
+  type CaseFileRow,
   loadAgentRows,
   loadCaseRow,
   loadEventRows,

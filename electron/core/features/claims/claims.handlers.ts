@@ -1,21 +1,20 @@
 import type { claimsContract } from '../../../../shared/features/claims/claims.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
-import { type Fen, fen } from '../../../../shared/kernel/money.ts';
-import { minimumWageAt, minimumWageName } from '../../../../shared/law/index.ts';
+import { fen } from '../../../../shared/kernel/money.ts';
 import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
-import type { Handlers, QueryContext } from '../../kernel/context.ts';
-import type { LawData } from '../../kernel/law-data.ts';
+import type { Handlers } from '../../kernel/context.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
 import { checkVersion, loadCaseRow, loadMemberRows, refreshCase, toMember } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { arrearsOf, owedBy } from './index.ts';
+import { arrearsOf, finalityAt, owedBy } from './index.ts';
 
-export function claimsHandlers(law: LawData): Handlers<typeof claimsContract> {
+export function claimsHandlers(law: LawSource): Handlers<typeof claimsContract> {
   return {
     async 'claims.forCase'(ctx, { caseId }) {
       await loadCaseRow(ctx.db, caseId);
       const members = (await loadMemberRows(ctx.db, caseId)).map((row) => {
         const m = toMember(row, 0);
-        const computed = arrearsOf(m.arrears, law, ctx.today);
+        const computed = arrearsOf(m.arrears, law.current, ctx.today);
         return {
           memberId: m.id,
           name: m.name,
@@ -50,13 +49,13 @@ export function claimsHandlers(law: LawData): Handlers<typeof claimsContract> {
         workersOwed: members.filter((m) => m.owedFen > 0).length,
         members,
         sources: [...wageSources],
-        finality: await finalityOf(ctx, law, members),
+        finality: finalityAt(law.current, (await loadOffice(ctx.db)).region_code, ctx.today, members),
       };
     },
 
     async 'claims.saveArrears'(ctx, { caseId, expectedVersion, memberId, rows }) {
       await checkVersion(ctx.db, caseId, expectedVersion);
-      const owedFen = owedBy(rows, law, ctx.today);
+      const owedFen = owedBy(rows, law.current, ctx.today);
       const result = await ctx.db
         .updateTable('case_member')
         .set({ arrears: JSON.stringify(rows), owed_fen: owedFen })
@@ -65,7 +64,7 @@ export function claimsHandlers(law: LawData): Handlers<typeof claimsContract> {
         .where('deleted_at', 'is', null)
         .executeTakeFirst();
       if (result.numUpdatedRows !== 1n) throw new AppError('not-found', { details: { what: 'member' } });
-      const version = await refreshCase(ctx, law, caseId);
+      const version = await refreshCase(ctx, law.current, caseId);
       ctx.about(caseId, { member: memberId, rows: rows.length });
       return { version, owedFen };
     },
@@ -101,32 +100,6 @@ const wageSources = [
     status: 'verified',
   },
 ] as const;
-
-/** 一裁终局, worker by worker (劳动争议调解仲裁法 art. 47(1)): the item against twelve local monthly minimum wages. */
-async function finalityOf(ctx: QueryContext, law: LawData, members: readonly { owedFen: number }[]) {
-  if (!law.minimumWages) return null;
-  const { region_code: region } = await loadOffice(ctx.db);
-  try {
-    const wage = minimumWageAt(law.minimumWages, region, ctx.today);
-    const limitFen = fen(wage.monthlyFen * 12) satisfies Fen;
-    const owed = members.filter((m) => m.owedFen > 0);
-    const finalCount = owed.filter((m) => m.owedFen <= limitFen).length;
-    const name = minimumWageName(wage.row);
-    return {
-      finalCount,
-      nonFinalCount: owed.length - finalCount,
-      limitFen,
-      note: {
-        zh: `按${name.zh}第${wage.tier}档计算，逐人判断。${wage.warnings.map((w) => w.text.zh).join('')}`,
-        en: `By ${name.en}, tier ${wage.tier}, worker by worker. ${wage.warnings.map((w) => w.text.en).join(' ')}`,
-      },
-    };
-  } catch (error) {
-    // The region's standard is not loaded, or its tier is not known: the screen says so, nothing is guessed.
-    if (error instanceof AppError && error.failure.code === 'no-data') return null;
-    throw error;
-  }
-}
 
 function unreachable(): never {
   throw new AppError('internal', { details: { arrears: 'row-count' } });

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import type { arrearsRowSchema } from '../../../../shared/features/cases/case.schemas.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
-import type { ArrearsResult, ArrearsRow } from '../../../../shared/law/index.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import { type Fen, fen } from '../../../../shared/kernel/money.ts';
+import {
+  type ArrearsResult,
+  type ArrearsRow,
+  minimumWageAt,
+  minimumWageName,
+} from '../../../../shared/law/index.ts';
 import { computeArrears } from '../../../../shared/law/wages/arrears.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 
@@ -36,4 +43,34 @@ export function arrearsOf(rows: readonly RecordRow[], _law: LawData, today: Plai
 /** Fen owed over all rows of one worker. */
 export function owedBy(rows: readonly RecordRow[], law: LawData, today: PlainDate): number {
   return arrearsOf(rows, law, today).owedFen;
+}
+
+/** 一裁终局, worker by worker (劳动争议调解仲裁法 art. 47(1)): the item against twelve local monthly minimum wages. */
+export function finalityAt(
+  law: LawData,
+  region: string,
+  today: PlainDate,
+  members: readonly { readonly owedFen: number }[],
+) {
+  if (!law.minimumWages) return null;
+  try {
+    const wage = minimumWageAt(law.minimumWages, region, today);
+    const limitFen = fen(wage.monthlyFen * 12) satisfies Fen;
+    const owed = members.filter((m) => m.owedFen > 0);
+    const finalCount = owed.filter((m) => m.owedFen <= limitFen).length;
+    const name = minimumWageName(wage.row);
+    return {
+      finalCount,
+      nonFinalCount: owed.length - finalCount,
+      limitFen,
+      note: {
+        zh: `按${name.zh}第${wage.tier}档计算，逐人判断。${wage.warnings.map((w) => w.text.zh).join('')}`,
+        en: `By ${name.en}, tier ${wage.tier}, worker by worker. ${wage.warnings.map((w) => w.text.en).join(' ')}`,
+      },
+    };
+  } catch (error) {
+    // The region's standard is not loaded, or its tier is not known: the screen says so, nothing is guessed.
+    if (error instanceof AppError && error.failure.code === 'no-data') return null;
+    throw error;
+  }
 }

@@ -12,30 +12,27 @@ import {
   type Standing,
   standingOf,
 } from '../../../../shared/law/index.ts';
+import type { PaperEngine } from '../../../paper/index.ts';
 import type { Handlers, ReadHandle } from '../../kernel/context.ts';
-import type { LawData } from '../../kernel/law-data.ts';
-import { loadCaseRow, loadEventRows, loadMemberRows, redate, toEvent, toMember } from '../cases/index.ts';
-import { loadOffice } from '../office/index.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
+import { redate } from '../cases/index.ts';
+import { actHandlers } from './deadlines.acts.ts';
+import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
+import type { DateConfirmationTable } from './deadlines.table.ts';
 import { deriveForCase } from './index.ts';
 
 const boardLimit = 100;
 
-export function deadlinesHandlers(law: LawData): Handlers<typeof deadlinesContract> {
+export function deadlinesHandlers(law: LawSource, engine: PaperEngine): Handlers<typeof deadlinesContract> {
   return {
+    ...actHandlers(law, engine),
+
     async 'deadlines.forCase'(ctx, { caseId }) {
-      const row = await loadCaseRow(ctx.db, caseId);
-      const derived = deriveForCase(
-        {
-          cause: row.cause,
-          regionCode: (await loadOffice(ctx.db)).region_code,
-          events: (await loadEventRows(ctx.db, caseId)).map(toEvent),
-          members: (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, 0)),
-        },
-        law,
-        ctx.today,
-      );
+      const file = await loadDatedCase(ctx.db, caseId);
+      const derived = deriveForCase(file, law.current, ctx.today);
+      const confirmed = await loadConfirmations(ctx.db, caseId);
       return [
-        ...derived.dates.obligations.map((o, i) => fromObligation(o, i, ctx.today)),
+        ...derived.dates.obligations.map((o, i) => fromObligation(o, i, ctx.today, confirmed)),
         ...derived.dates.withoutDate.map(fromNoDate),
       ];
     },
@@ -49,7 +46,7 @@ export function deadlinesHandlers(law: LawData): Handlers<typeof deadlinesContra
         .where('nature', '=', 'right')
         .execute();
       for (const { case_id: caseId } of stale) {
-        await redate(ctx, law, caseId);
+        await redate(ctx, law.current, caseId);
         await ctx.breathe();
       }
       return { cases: stale.length };
@@ -127,7 +124,12 @@ const statusOf: Readonly<Record<Standing, Deadline['status']>> = {
   lapsed: 'lapsed',
 };
 
-function fromObligation(o: Obligation, index: number, today: PlainDate): Deadline {
+function fromObligation(
+  o: Obligation,
+  index: number,
+  today: PlainDate,
+  confirmed: readonly DateConfirmationTable[],
+): Deadline {
   const rule = ruleOf(o.ruleId);
   return {
     id: `${o.ruleId}/${index}`,
@@ -154,6 +156,7 @@ function fromObligation(o: Obligation, index: number, today: PlainDate): Deadlin
     source: { instrument: o.source.instrument, article: o.source.article, version: o.source.version },
     verification: rule.status,
     warnings: o.warnings.map((w) => w.text),
+    confirmations: confirmationsOf(o, confirmed),
   };
 }
 
@@ -178,5 +181,6 @@ function fromNoDate(n: NoDate): Deadline {
     source: { instrument: n.source.instrument, article: n.source.article, version: n.source.version },
     verification: rule.status,
     warnings: [],
+    confirmations: [],
   };
 }

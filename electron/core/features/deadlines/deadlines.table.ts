@@ -8,3 +8,21 @@ export interface DeadlineTable {
   nature: string;
   provisional: number;
 }
+
+/**
+ * A person looked at a date and found it right. It holds for that last day only: when the date moves, the row stays as
+ * history and is shown no more.
+ */
+export interface DateConfirmationTable {
+  id: string;
+  case_id: string;
+  rule_id: string;
+  trigger_date: string;
+  due: string;
+  user_id: string;
+  user_name: string;
+  confirmed_at: string;
+  /** The day where the person sat; the instant alone would not tell it. */
+  confirmed_on: string;
+  withdrawn_at: string | null;
+}

@@ -41,11 +41,7 @@ export interface DerivedCase {
 export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): DerivedCase {
   const events = eventsOf(file);
   const stage = stageOf(events);
-  const dates = deriveDates(
-    events,
-    factsOf(file),
-    file.regionCode ? { ...law, region: file.regionCode } : law,
-  );
+  const dates = deriveDates(events, factsOf(file), lawFor(file, law));
   const open = dates.obligations
     .flatMap((o) => {
       const standing = standingOf(o, today);
@@ -64,11 +60,16 @@ export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): 
   };
 }
 
+/** The data with the place whose local rules apply. */
+export function lawFor(file: Pick<DatedCase, 'regionCode'>, law: LawData): LawData {
+  return file.regionCode ? { ...law, region: file.regionCode } : law;
+}
+
 /**
  * The recorded events, and the end of work where only the workers' own records tell it. Limitation runs for each
  * worker apart; the case is safe only when the earliest is met, so the earliest last day counts.
  */
-function eventsOf(file: DatedCase): CaseEvent[] {
+export function eventsOf(file: Pick<DatedCase, 'events' | 'members'>): CaseEvent[] {
   const events: CaseEvent[] = file.events.map((e) => ({
     id: e.id,
     type: e.type,
@@ -82,7 +83,7 @@ function eventsOf(file: DatedCase): CaseEvent[] {
   return events;
 }
 
-function factsOf(file: DatedCase): CaseFacts {
+export function factsOf(file: Pick<DatedCase, 'cause' | 'members'>): CaseFacts {
   const wages = file.cause === 'wages' || file.cause === 'overtime';
   return {
     workers: Math.max(1, file.members.length),

@@ -10,7 +10,7 @@ import type { FilingFacts } from '../../../../shared/features/documents/filing-f
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { CommandContext, Handlers, MutationContext } from '../../kernel/context.ts';
-import type { LawData } from '../../kernel/law-data.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
 import {
   choosePapers,
@@ -25,7 +25,7 @@ import { formList, forms, layoutOfFile } from './forms/index.ts';
 
 const pdf = 'application/pdf';
 
-export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<typeof documentsContract> {
+export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers<typeof documentsContract> {
   async function keep(
     ctx: MutationContext,
     facts: FilingFacts,
@@ -74,7 +74,7 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
       ),
 
     async 'documents.plan'(ctx, { caseId }) {
-      const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
+      const facts = await gatherFacts(ctx.db, law.current, caseId, ctx.today);
       return planPapers(facts).map(({ entry, memberId, memberName, warnings }) => ({
         formId: entry.formId,
         title: forms[entry.formId].title,
@@ -95,13 +95,13 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
         .orderBy('id', 'desc')
         .execute();
       if (rows.length === 0) return [];
-      const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
+      const facts = await gatherFacts(ctx.db, law.current, caseId, ctx.today);
       return rows.map((row) => toRecord(row, currentHash(row, facts)));
     },
 
     async 'documents.make'(ctx, { caseId, papers, language }) {
       await loadCaseRow(ctx.db, caseId);
-      const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
+      const facts = await gatherFacts(ctx.db, law.current, caseId, ctx.today);
       const entries = choosePapers(facts, papers);
       const documents: DocumentRecord[] = [];
       for (const entry of entries) {
@@ -117,7 +117,7 @@ export function documentsHandlers(law: LawData, engine: PaperEngine): Handlers<t
 
     async 'documents.preview'(ctx, { caseId, paper, language }) {
       const { db } = ctx.reading();
-      const facts = await gatherFacts(db, law, caseId, ctx.today);
+      const facts = await gatherFacts(db, law.current, caseId, ctx.today);
       const [entry] = choosePapers(facts, [paper]);
       if (!entry) throw new AppError('not-found', { details: { what: 'paper' } });
       const made = await makePaper(engine, facts, entry, language);

@@ -3,15 +3,15 @@ import type { evidenceSchema } from '../../../../shared/features/cases/case.sche
 import type { evidenceContract } from '../../../../shared/features/evidence/evidence.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
-import type { LawData } from '../../kernel/law-data.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
 import { checkVersion, refreshCase, setRemoved } from '../cases/index.ts';
 import { listEvidence } from './index.ts';
 
 type Item = z.output<typeof evidenceSchema>;
 
-export function evidenceHandlers(law: LawData): Handlers<typeof evidenceContract> {
+export function evidenceHandlers(law: LawSource): Handlers<typeof evidenceContract> {
   async function finish(ctx: MutationContext, caseId: string, id: string) {
-    const version = await refreshCase(ctx, law, caseId);
+    const version = await refreshCase(ctx, law.current, caseId);
     ctx.about(caseId, { evidence: id });
     return { version };
   }

@@ -10,8 +10,8 @@ export interface OfficeDependencies {
   readonly sessionChanged: () => void;
   /** Fills a fresh, unlocked office with the invented sample cases. */
   readonly fillSample: (sessionId: string) => Promise<void>;
-  /** Last year whose calendar is loaded. */
-  readonly calendarThrough: number;
+  /** Last year whose calendar is loaded, at this moment. */
+  readonly calendarThrough: () => number;
 }
 
 /** Name and passphrase of the sample office, shown on the first screen: its people are invented. */
@@ -33,7 +33,7 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
       isSample: row ? row.is_sample === 1 : host.folder === host.sampleFolder,
       recent: host.recent,
       defaultFolder: host.suggestedFolder,
-      calendarThrough: deps.calendarThrough,
+      calendarThrough: deps.calendarThrough(),
     };
   }
 

@@ -74,6 +74,8 @@ export function createOfficeHost(
   /** Runs before the key is wiped: running calls end, files in hand are dropped. */
   beforeClose: () => Promise<void>,
   cost: KdfCost = currentKdfCost,
+  /** Runs when the key is in hand, before anybody may speak: what the office adds to the core is taken in. */
+  afterOpen: (office: OpenOffice) => Promise<void> = async () => {},
 ): OfficeHost {
   const recent = createRecent(world.configFolder);
   const sessions = new Map<string, Actor>();
@@ -114,7 +116,10 @@ export function createOfficeHost(
   /** Opens the chosen folder, or wipes the key where it is open already. */
   async function ensureOpen(at: string, keyring: Keyring, key: OfficeKey): Promise<OpenOffice> {
     if (office) key.fill(0);
-    else office = await openFolder({ folder: at, keyring, key, create: false, world, newId });
+    else {
+      office = await openFolder({ folder: at, keyring, key, create: false, world, newId });
+      await afterOpen(office);
+    }
     office.keyring = keyring;
     return office;
   }

@@ -4,7 +4,7 @@ import { problemHeader, rosterErrors } from '../../../../shared/features/transfe
 import type { transferContract } from '../../../../shared/features/transfer/transfer.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { Handlers } from '../../kernel/context.ts';
-import type { LawData } from '../../kernel/law-data.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
 import type { World } from '../../ports/world.ts';
 import { writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { checkVersion, fromWorker, identityKey, insertMembers, refreshCase } from '../cases/index.ts';
@@ -14,7 +14,7 @@ import { layoutOf, openWorkbook, planRoster, readRoster } from './transfer.servi
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export function transferHandlers(law: LawData, world: World): Handlers<typeof transferContract> {
+export function transferHandlers(law: LawSource, world: World): Handlers<typeof transferContract> {
   const sentences = (language: string): Record<string, string> =>
     JSON.parse(fs.readFileSync(path.join(world.resources, 'locales', language, 'import.json'), 'utf8'));
 
@@ -53,14 +53,14 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
       const { db } = ctx.reading();
       const roster = await readRoster(ctx, source);
       const { plan, workers, withoutPeriod, unfit } = await planRoster(db, caseId, roster, {
-        law,
+        law: law.current,
         ctx,
         defaultPeriod: source.defaultPeriod,
         site: null,
       });
       const owed = (key: string): number => {
         const worker = workers.get(key);
-        return worker ? owedBy(worker.arrears, law, ctx.today) : 0;
+        return worker ? owedBy(worker.arrears, law.current, ctx.today) : 0;
       };
       const line = (
         incoming: (typeof plan.add)[number],
@@ -120,14 +120,14 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
       const file = await checkVersion(ctx.db, caseId, expectedVersion);
       const roster = await readRoster(ctx, source);
       const { plan, workers, withoutPeriod, unfit, members } = await planRoster(ctx.db, caseId, roster, {
-        law,
+        law: law.current,
         ctx,
         defaultPeriod: source.defaultPeriod,
         site: file.project_site ?? file.project_name,
       });
       await insertMembers(
         ctx,
-        law,
+        law.current,
         caseId,
         plan.add.flatMap((w) => workers.get(w.key) ?? []),
       );
@@ -143,7 +143,7 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
           .set({
             ...fromWorker(worker),
             identity_key: identityKey(worker),
-            owed_fen: owedBy(worker.arrears, law, ctx.today),
+            owed_fen: owedBy(worker.arrears, law.current, ctx.today),
           })
           .where('id', '=', ref)
           .execute();
@@ -160,7 +160,8 @@ export function transferHandlers(law: LawData, world: World): Handlers<typeof tr
         rejected,
       };
       // The same file again changes nothing, so the record does not rise either.
-      const version = result.added + result.updated > 0 ? await refreshCase(ctx, law, caseId) : file.version;
+      const version =
+        result.added + result.updated > 0 ? await refreshCase(ctx, law.current, caseId) : file.version;
       ctx.about(caseId, result);
       return { version, ...result };
     },

@@ -6,6 +6,7 @@ import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useSheetChange } from '../case.queries.ts';
+import { WhatIfPanel } from '../dates/WhatIfPanel.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
@@ -82,6 +83,9 @@ export function EventSheet({
           span={6}
         />
       </div>
+      {!readOnly && checked.success && form !== initial && (
+        <WhatIfPanel caseId={file.id} eventId={id ?? null} event={checked.data} />
+      )}
     </EditSheet>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deadline } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
@@ -14,6 +14,8 @@ import { useToday } from '../../../ui/today.ts';
 import { VerificationChip, type Working, WorkingButton } from '../../../ui/WorkingSheet.tsx';
 import { useBearerName } from '../../cases/names.ts';
 import { deadlinesQuery } from '../case.queries.ts';
+import { DateActions } from '../dates/DateActions.tsx';
+import { LedgerPanel } from '../dates/LedgerPanel.tsx';
 import { newId } from '../field-link.ts';
 import { usePlace } from '../use-place.ts';
 import type { TabProps } from './tab.ts';
@@ -68,6 +70,7 @@ export function DatesTab({ file, readOnly }: TabProps) {
         </ol>
       </section>
       <section className="gd-derived">
+        <LedgerPanel caseId={file.id} />
         <h2>{t('dates.derived')}</h2>
         <DataState
           query={dates}
@@ -77,7 +80,9 @@ export function DatesTab({ file, readOnly }: TabProps) {
           {(data) => (
             <ul className="plain">
               {[...data].sort(byUrgency).map((d) => (
-                <DeadlineRow key={d.id} deadline={d} />
+                <DeadlineRow key={d.id} deadline={d}>
+                  <DateActions caseId={file.id} deadline={d} readOnly={readOnly} />
+                </DeadlineRow>
               ))}
             </ul>
           )}
@@ -101,7 +106,7 @@ function byUrgency(a: Deadline, b: Deadline): number {
   return order[a.status] - order[b.status] || (a.due ?? '9').localeCompare(b.due ?? '9');
 }
 
-function DeadlineRow({ deadline: d }: { deadline: Deadline }) {
+function DeadlineRow({ deadline: d, children }: { deadline: Deadline; children: ReactNode }) {
   const { t } = useTranslation('case');
   const bilingual = useBilingual();
   const bearer = useBearerName();
@@ -153,6 +158,7 @@ function DeadlineRow({ deadline: d }: { deadline: Deadline }) {
         <p className="gd-source">
           {source.cite(d.source)} <VerificationChip status={d.verification} />
         </p>
+        {children}
       </div>
       <WorkingButton symbol="§" working={working}>
         <DeadlineCalendar deadline={d} />

@@ -1,0 +1,258 @@
+import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
+import type {
+  deadlinesContract,
+  Ledger,
+  WhatIfDate,
+} from '../../../../shared/features/deadlines/deadlines.contract.ts';
+import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import {
+  type CaseEvent,
+  type Change,
+  canRecord,
+  controlSheet,
+  type LimitationLedger,
+  ledgerEventsOf,
+  limitationLedger,
+  type Obligation,
+  ruleOf,
+  whatIf,
+} from '../../../../shared/law/index.ts';
+import type { PaperEngine } from '../../../paper/index.ts';
+import type { Handlers } from '../../kernel/context.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
+import { loadOffice } from '../office/index.ts';
+import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
+import { type DatedCase, deriveForCase, eventsOf, factsOf, lawFor } from './index.ts';
+import { receiptDetails, receiptModel } from './receipt.ts';
+
+type Acts =
+  | 'deadlines.confirm'
+  | 'deadlines.unconfirm'
+  | 'deadlines.receipt'
+  | 'deadlines.whatIf'
+  | 'deadlines.ledger';
+
+const track = 'arbitration';
+
+/** What a person does with a date: confirm it, print it, ask what would change it. */
+export function actHandlers(
+  law: LawSource,
+  engine: PaperEngine,
+): Pick<Handlers<typeof deadlinesContract>, Acts> {
+  return {
+    async 'deadlines.confirm'(ctx, seen) {
+      const { caseId, ruleId, trigger, due } = seen;
+      const file = await loadDatedCase(ctx.db, caseId);
+      const o = dateSeen(deriveForCase(file, law.current, ctx.today).dates.obligations, seen);
+      const before = confirmationsOf(o, await loadConfirmations(ctx.db, caseId));
+      if (before.some((c) => c.userId === ctx.actor.userId))
+        throw new AppError('rule-violation', { details: { rule: 'already-confirmed' } });
+      const id = ctx.newId();
+      const { userId, userName } = ctx.actor;
+      await ctx.db
+        .insertInto('date_confirmation')
+        .values({
+          id,
+          case_id: caseId,
+          rule_id: ruleId,
+          trigger_date: trigger,
+          due,
+          user_id: userId,
+          user_name: userName,
+          confirmed_at: ctx.now,
+          confirmed_on: ctx.today,
+          withdrawn_at: null,
+        })
+        .execute();
+      ctx.about(caseId, { rule: ruleId, due });
+      ctx.changed('case', caseId);
+      return { id, userId, userName, at: ctx.now, on: ctx.today };
+    },
+
+    async 'deadlines.unconfirm'(ctx, { caseId, id }) {
+      const result = await ctx.db
+        .updateTable('date_confirmation')
+        .set({ withdrawn_at: ctx.now })
+        .where('id', '=', id)
+        .where('case_id', '=', caseId)
+        .where('user_id', '=', ctx.actor.userId)
+        .where('withdrawn_at', 'is', null)
+        .executeTakeFirst();
+      if (result.numUpdatedRows !== 1n)
+        throw new AppError('not-found', { details: { what: 'confirmation' } });
+      ctx.about(caseId, { confirmation: id });
+      ctx.changed('case', caseId);
+      return {};
+    },
+
+    async 'deadlines.receipt'(ctx, { language, ...seen }) {
+      const { db } = ctx.reading();
+      const file = await loadDatedCase(db, seen.caseId);
+      const o = dateSeen(deriveForCase(file, law.current, ctx.today).dates.obligations, seen);
+      const confirmations = confirmationsOf(o, await loadConfirmations(db, seen.caseId));
+      const [first, second] = confirmations;
+      const sheet = controlSheet(o.ruleId, o.input, lawFor(file, law.current), {
+        caseNumber: file.number,
+        ...(o.openedBy.note ? { triggerDocument: o.openedBy.note } : {}),
+        ...(first ? { confirmedBy: first.userName } : {}),
+        ...(second ? { secondSignatory: second.userName } : {}),
+      });
+      const office = await loadOffice(db);
+      const facts = {
+        sheet,
+        obligation: o,
+        openedBy: eventTypes.find((t) => t === o.openedBy.type) ?? null,
+        officeName: office.name,
+        printedOn: ctx.today,
+        confirmations,
+      };
+      const models = receiptDetails.map((detail) => receiptModel(facts, language, detail));
+      // As much of the working as fits beside the rest on one page.
+      const model = models.find((m) => engine.layout(m).pages.length === 1) ?? models.at(-1);
+      if (!model) throw new AppError('internal', { details: { receipt: 'empty' } });
+      const { bytes, pages } = await engine.renderPdf(model, {
+        creationDate: new Date(`${ctx.today}T00:00:00Z`),
+        author: office.name,
+      });
+      const fileName = `${model.title}-${file.number}-${seen.due}.pdf`;
+      const token = ctx.handoff.put(ctx.caller.sessionId, { name: fileName, type: 'application/pdf', bytes });
+      return { token, fileName, pages };
+    },
+
+    async 'deadlines.whatIf'(ctx, { caseId, change }) {
+      const file = await loadDatedCase(ctx.db, caseId);
+      const kept = change.kind === 'add' ? file.events : file.events.filter((e) => e.id !== change.eventId);
+      if (change.kind !== 'add' && kept.length === file.events.length)
+        throw new AppError('not-found', { details: { what: 'event' } });
+      const id = change.kind === 'replace' ? change.eventId : ctx.newId();
+      const typed = change.kind === 'remove' ? null : { id, recordedAt: ctx.now, ...change.event };
+      const before = eventsOf(file);
+      const after = eventsOf({ ...file, events: typed ? [...kept, typed] : kept });
+      const found = whatIf(
+        track,
+        before,
+        changeBetween(before, after),
+        factsOf(file),
+        lawFor(file, law.current),
+      );
+      const event = after.find((e) => typed !== null && e.id === typed.id);
+      const others = after.filter((e) => e !== event);
+      const record = event ? canRecord(track, others, event) : null;
+      const turned = new Set([...found.met, ...found.closed].map((p) => p.after));
+      return {
+        stageBefore: found.stageBefore.title,
+        stageAfter: found.stageAfter.title,
+        added: found.added.map((o) => toWhatIfDate(null, o)),
+        removed: found.removed.map((o) => toWhatIfDate(o, null)),
+        moved: found.moved.filter((p) => !turned.has(p.after)).map((p) => toWhatIfDate(p.before, p.after)),
+        met: found.met.map((p) => toWhatIfDate(p.before, p.after)),
+        closed: found.closed.map((p) => toWhatIfDate(p.before, p.after)),
+        reopened: found.reopened.map((p) => toWhatIfDate(p.before, p.after)),
+        refusal: record && !record.ok ? record.reason : null,
+      };
+    },
+
+    async 'deadlines.ledger'(ctx, { caseId }) {
+      return ledgersOf(await loadDatedCase(ctx.db, caseId), law);
+    },
+  };
+}
+
+/** @throws AppError `not-found` for a rule without such a date, `conflict` when the date has moved since it was seen. */
+function dateSeen(
+  obligations: readonly Obligation[],
+  seen: { readonly ruleId: string; readonly trigger: PlainDate; readonly due: PlainDate },
+): Obligation {
+  const ofRule = obligations.filter((o) => o.ruleId === seen.ruleId);
+  if (ofRule.length === 0) throw new AppError('not-found', { details: { what: 'date' } });
+  const found = ofRule.find((o) => o.trigger === seen.trigger && o.due === seen.due);
+  if (!found) throw new AppError('conflict', { details: { rule: seen.ruleId } });
+  return found;
+}
+
+/**
+ * The one difference between two lists of events. The end of work that stands in the workers' records gives way to a
+ * recorded one and returns with its removal, so adding an event may be a replacement.
+ */
+function changeBetween(before: readonly CaseEvent[], after: readonly CaseEvent[]): Change {
+  const same = (a: CaseEvent, b: CaseEvent): boolean =>
+    a.id === b.id && a.type === b.type && a.date === b.date && a.note === b.note;
+  const index = before.findIndex((b) => !after.some((a) => same(a, b)));
+  const event = after.find((a) => !before.some((b) => same(a, b)));
+  if (index >= 0) return event ? { kind: 'replace', index, event } : { kind: 'remove', index };
+  if (event) return { kind: 'add', event };
+  // Nothing differs: the first event put in its own place.
+  const [first] = before;
+  return first ? { kind: 'replace', index: 0, event: first } : { kind: 'remove', index: 0 };
+}
+
+function toWhatIfDate(before: Obligation | null, after: Obligation | null): WhatIfDate {
+  const o = after ?? before;
+  if (!o) throw new AppError('internal', { details: { whatIf: 'empty' } });
+  return {
+    ruleId: o.ruleId,
+    title: o.title,
+    bearer: o.bearer,
+    before: before?.due ?? null,
+    after: after?.due ?? null,
+    provisional: o.provisional,
+  };
+}
+
+/** Pay claims run from the end of work, all others from the day the right was known (调解仲裁法 art. 27). */
+const limitations = [
+  { rule: 'lim-wage-ended', startOn: 'employment-ended', when: 'wageClaim' },
+  { rule: 'lim-general', startOn: 'right-known', when: 'otherClaims' },
+] as const;
+
+function ledgersOf(file: DatedCase, law: LawSource): Ledger[] {
+  const events = eventsOf(file);
+  const facts = factsOf(file);
+  return limitations.flatMap(({ rule, startOn, when }) => {
+    if (!facts[when]) return [];
+    const ledger = limitationLedger(ledgerEventsOf(events, startOn), lawFor(file, law.current), { rule });
+    return ledger.segments.length > 0 ? [toLedger(ledger, events)] : [];
+  });
+}
+
+function toLedger(ledger: LimitationLedger, events: readonly CaseEvent[]): Ledger {
+  const types: Readonly<Record<string, readonly string[]>> = {
+    start: ['employment-ended', 'right-known'],
+    suspend: ['limitation-suspended'],
+    resume: ['limitation-resumed'],
+    exercise: ['application-submitted'],
+  };
+  return {
+    ruleId: ledger.ruleId,
+    title: ruleOf(ledger.ruleId).title,
+    state: ledger.state,
+    lastDay: ledger.lastDay,
+    provisional: ledger.provisional,
+    segments: ledger.segments.map((s) => {
+      const began = s.event;
+      const wanted = began ? types[began.kind] : undefined;
+      const event =
+        began &&
+        events.find((e) => e.date === began.date && (wanted ? wanted.includes(e.type) : isInterruption(e)));
+      return {
+        state: s.state,
+        from: s.from,
+        to: s.to,
+        event: eventTypes.find((t) => t === event?.type) ?? null,
+        lastDay: s.lastDay,
+        remainingDays: s.remainingDays,
+        provisional: s.provisional,
+      };
+    }),
+    otherReadings: ledger.otherReadings.map(({ text, lastDay }) => ({ text, lastDay })),
+    notes: ledger.warnings.map((w) => w.text),
+  };
+}
+
+/** Every entry of the ledger that is no start, obstacle or application interrupts. */
+function isInterruption(event: CaseEvent): boolean {
+  return ledgerEventsOf([event], 'employment-ended').some(
+    (e) => e.kind === 'interrupt' || e.kind === 'exercise',
+  );
+}

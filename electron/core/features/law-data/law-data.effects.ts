@@ -1,0 +1,130 @@
+import type {
+  ChangedClaim,
+  ChangedDate,
+  LawDataEffects,
+} from '../../../../shared/features/law-data/law-data.contract.ts';
+import { ruleOf } from '../../../../shared/law/index.ts';
+import type { CallContext, ReadHandle } from '../../kernel/context.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import {
+  type CaseFileRow,
+  loadCaseRow,
+  loadEventRows,
+  loadMemberRows,
+  toEvent,
+  toMember,
+} from '../cases/index.ts';
+import { finalityAt } from '../claims/index.ts';
+import { type DatedCase, deriveForCase, type OpenDate } from '../deadlines/index.ts';
+import { loadOffice } from '../office/index.ts';
+
+const listed = 200;
+
+/** Ids of the open cases: only their dates and amounts still matter. */
+export async function openCaseIds(db: ReadHandle): Promise<string[]> {
+  const rows = await db
+    .selectFrom('case_file')
+    .select('id')
+    .where('status', '=', 'open')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** What another state of the data would change in the open cases. Nothing is stored. */
+export async function effectsOf(
+  ctx: CallContext,
+  db: ReadHandle,
+  before: LawData,
+  after: LawData,
+): Promise<LawDataEffects> {
+  const { region_code: regionCode } = await loadOffice(db);
+  const ids = await openCaseIds(db);
+  const dates: ChangedDate[] = [];
+  const claims: ChangedClaim[] = [];
+  for (const [i, caseId] of ids.entries()) {
+    const row = await loadCaseRow(db, caseId);
+    const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+    const file: DatedCase = {
+      cause: row.cause,
+      regionCode,
+      events: (await loadEventRows(db, caseId)).map(toEvent),
+      members,
+    };
+    dates.push(
+      ...changedDates(
+        row,
+        deriveForCase(file, before, ctx.today).open,
+        deriveForCase(file, after, ctx.today).open,
+      ),
+    );
+    claims.push(...changedFinality(row, members, regionCode, ctx.today, before, after));
+    ctx.progress('checking-cases', i + 1, ids.length);
+    await ctx.breathe();
+  }
+  return {
+    casesChecked: ids.length,
+    dates: dates.slice(0, listed),
+    datesMoved: dates.filter((d) => d.before !== d.after).length,
+    datesSettled: dates.filter((d) => d.before === d.after && d.provisionalBefore).length,
+    claims: claims.slice(0, listed),
+    claimsChanged: claims.length,
+  };
+}
+
+/** Dates of one rule are paired in their order; a date that is gone or new has nothing on the other side. */
+function changedDates(
+  row: CaseFileRow,
+  before: readonly OpenDate[],
+  after: readonly OpenDate[],
+): ChangedDate[] {
+  const rules = [...new Set([...before, ...after].map((d) => d.ruleId))];
+  return rules.flatMap((ruleId) => {
+    const was = before.filter((d) => d.ruleId === ruleId);
+    const is = after.filter((d) => d.ruleId === ruleId);
+    return Array.from({ length: Math.max(was.length, is.length) }, (_, i) => ({
+      caseId: row.id,
+      number: row.number,
+      firstApplicant: row.first_applicant,
+      ruleId,
+      title: ruleOf(ruleId).title,
+      before: was[i]?.due ?? null,
+      after: is[i]?.due ?? null,
+      provisionalBefore: was[i]?.provisional ?? false,
+      provisionalAfter: is[i]?.provisional ?? false,
+    })).filter((d) => d.before !== d.after || d.provisionalBefore !== d.provisionalAfter);
+  });
+}
+
+/** The ceiling of an award that is final at first instance rests on the local minimum wage. */
+function changedFinality(
+  row: CaseFileRow,
+  members: DatedCase['members'],
+  regionCode: string,
+  today: Parameters<typeof finalityAt>[2],
+  before: LawData,
+  after: LawData,
+): ChangedClaim[] {
+  if (!members.some((m) => m.owedFen > 0)) return [];
+  const was = finalityAt(before, regionCode, today, members);
+  const is = finalityAt(after, regionCode, today, members);
+  if (was?.limitFen === is?.limitFen) return [];
+  return [
+    {
+      caseId: row.id,
+      number: row.number,
+      firstApplicant: row.first_applicant,
+      title: {
+        zh: '一裁终局限额（12个月最低工资）',
+        en: 'Ceiling of a final award (12 monthly minimum wages)',
+      },
+      beforeFen: was?.limitFen ?? null,
+      afterFen: is?.limitFen ?? null,
+      differenceFen: was && is ? is.limitFen - was.limitFen : null,
+      note: is && {
+        zh: `一裁终局${was?.finalCount ?? '?'} → ${is.finalCount}人，非终局${was?.nonFinalCount ?? '?'} → ${is.nonFinalCount}人`,
+        en: `final ${was?.finalCount ?? '?'} → ${is.finalCount} workers, not final ${was?.nonFinalCount ?? '?'} → ${is.nonFinalCount}`,
+      },
+    },
+  ];
+}

@@ -1,0 +1,282 @@
+import {
+  type LawDataFile,
+  type LawDataPack,
+  type LawTable,
+  type LawValue,
+  type lawDataContract,
+  lawDataFileSchema,
+  lawDataFormat,
+  lawTables,
+} from '../../../../shared/features/law-data/law-data.contract.ts';
+import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
+import type { Handlers, MutationContext } from '../../kernel/context.ts';
+import type { LawData, LawFiles, LawHolder } from '../../kernel/law-data.ts';
+import { redate } from '../cases/index.ts';
+import { effectsOf, openCaseIds } from './law-data.effects.ts';
+import { inForce, loadPack, loadPacks } from './law-data.repo.ts';
+import type { LawDataTable } from './law-data.table.ts';
+import {
+  definitions,
+  keyOf,
+  type Layered,
+  layer,
+  mergeFile,
+  type Row,
+  readDataFile,
+  rowsOf,
+  verifiedThroughOf,
+} from './law-data.tables.ts';
+
+const shownKeys = 20;
+
+export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContract> {
+  const layered = (packs: readonly LawDataTable[]): Layered => layer(holder.shipped, inForce(packs));
+
+  /** Every open case is dated with the changed data, then the data are put in force: together with the commit. */
+  async function putInForce(ctx: MutationContext): Promise<{ casesDated: number; datesMoved: number }> {
+    const { law } = layered(await loadPacks(ctx.db));
+    const ids = await openCaseIds(ctx.db);
+    let datesMoved = 0;
+    for (const [i, caseId] of ids.entries()) {
+      const before = await duesOf(ctx, caseId);
+      await redate(ctx, law, caseId);
+      if ((await duesOf(ctx, caseId)) !== before) datesMoved++;
+      ctx.progress('dating-cases', i + 1, ids.length);
+      await ctx.breathe();
+    }
+    ctx.onCommit(() => holder.use(law));
+    ctx.changed('office', 'law-data');
+    return { casesDated: ids.length, datesMoved };
+  }
+
+  async function keep(
+    ctx: MutationContext,
+    file: LawDataFile,
+    from: Pick<LawDataTable, 'origin' | 'file_name'>,
+  ): Promise<{ id: string; casesDated: number; datesMoved: number }> {
+    const id = ctx.newId();
+    await ctx.db
+      .insertInto('law_data')
+      .values({
+        id,
+        kind: file.kind,
+        ...from,
+        body: JSON.stringify(file),
+        added_at: ctx.now,
+        added_by: ctx.actor.userName,
+        removed_at: null,
+        removed_by: null,
+      })
+      .execute();
+    const done = await putInForce(ctx);
+    ctx.about(null, { id, table: file.kind, rows: file.rows.length, ...done });
+    return { id, ...done };
+  }
+
+  async function setRemoved(ctx: MutationContext, id: string, removed: boolean) {
+    const pack = await loadPack(ctx.db, id);
+    if ((pack.removed_at !== null) === removed)
+      throw new AppError('not-found', { details: { what: 'law-data' } });
+    await ctx.db
+      .updateTable('law_data')
+      .set({ removed_at: removed ? ctx.now : null, removed_by: removed ? ctx.actor.userName : null })
+      .where('id', '=', id)
+      .execute();
+    const done = await putInForce(ctx);
+    ctx.about(null, { id, table: pack.kind, ...done });
+    return { id, ...done };
+  }
+
+  return {
+    async 'lawData.state'(ctx) {
+      const packs = await loadPacks(ctx.db);
+      const { files, law, unusable } = layered(packs);
+      const inUse = inForce(packs).filter((p) => !unusable.has(p.id));
+      return {
+        tables: lawTables.map((kind) => tableState(files, kind, inUse)),
+        packs: packs.map((pack) => toPack(pack, !unusable.has(pack.id))).reverse(),
+        calendarThrough: Math.max(...law.calendar.years),
+      };
+    },
+
+    async 'lawData.preview'(ctx, { token }) {
+      const { db } = ctx.reading();
+      const chosen = ctx.handoff.require(ctx.caller.sessionId, token);
+      const { rows, ...file } = readDataFile(holder.shipped, chosen.bytes);
+      const packs = await loadPacks(db);
+      const merged = mergeFile(layered(packs).files, { ...file, rows });
+      const after = layer(holder.shipped, [
+        ...inForce(packs),
+        { id: '', body: JSON.stringify({ ...file, rows }) },
+      ]);
+      return {
+        file,
+        fileName: chosen.name,
+        rows: rows.length,
+        added: merged.added,
+        replaced: merged.replaced,
+        unchanged: merged.unchanged,
+        effects: await effectsOf(ctx, db, holder.current, after.law),
+      };
+    },
+
+    async 'lawData.import'(ctx, { token }) {
+      const chosen = ctx.handoff.require(ctx.caller.sessionId, token);
+      const file = readDataFile(holder.shipped, chosen.bytes);
+      const merged = mergeFile(layered(await loadPacks(ctx.db)).files, file);
+      if (merged.added.length + merged.replaced.length === 0)
+        throw fieldError('file', 'law-file-nothing-new');
+      return keep(ctx, file, { origin: 'file', file_name: chosen.name });
+    },
+
+    'lawData.remove': (ctx, { id }) => setRemoved(ctx, id, true),
+    'lawData.restore': (ctx, { id }) => setRemoved(ctx, id, false),
+
+    async 'lawData.setValue'(ctx, { value }) {
+      const row = rowOf(value, holder.current);
+      const loaded = rowsOf(layered(await loadPacks(ctx.db)).files, value.kind);
+      const key = keyOf(value.kind, row);
+      if (loaded.some((r) => keyOf(value.kind, r) === key))
+        throw fieldError('value', 'value-present', { key });
+      const file = {
+        format: lawDataFormat,
+        version: 1,
+        kind: value.kind,
+        source: value.source,
+        validFrom: 'validFrom' in value ? value.validFrom : null,
+        signedOffBy: ctx.actor.userName,
+        signedOffOn: ctx.today,
+        rows: [row],
+      };
+      const bytes = new TextEncoder().encode(JSON.stringify(file));
+      return keep(ctx, readDataFile(holder.shipped, bytes), { origin: 'hand', file_name: null });
+    },
+  };
+}
+
+/** What the stored open dates of a case say, as one text for comparing. */
+async function duesOf(ctx: MutationContext, caseId: string): Promise<string> {
+  const rows = await ctx.db
+    .selectFrom('deadline')
+    .select(['rule_id', 'due'])
+    .where('case_id', '=', caseId)
+    .orderBy('rule_id')
+    .orderBy('due')
+    .execute();
+  return rows.map((r) => `${r.rule_id} ${r.due}`).join('\n');
+}
+
+function tableState(files: LawFiles, kind: LawTable, packs: readonly LawDataTable[]) {
+  const { since, sourced } = definitions[kind];
+  const rows = rowsOf(files, kind);
+  const own = packs.filter((p) => p.kind === kind);
+  const rowsIn = (origin: string): number =>
+    own.filter((p) => p.origin === origin).reduce((sum, p) => sum + bodyOf(p).rows.length, 0);
+  const newest = rows.reduce<Row | null>(
+    (best, row) => (best && since(best) >= since(row) ? best : row),
+    null,
+  );
+  const years = rows.map((row) => Number(since(row).slice(0, 4))).filter((year) => year > 0);
+  const notice = newest?.notice as { title?: string } | undefined;
+  return {
+    kind,
+    rows: rows.length,
+    imported: rowsIn('file'),
+    byHand: rowsIn('hand'),
+    years: [...new Set(years)].sort(),
+    areas: new Set(rows.map((row) => row.area).filter((area) => area !== undefined && area !== '000000'))
+      .size,
+    newest: newest && {
+      name: (newest.name as LawNamed['name']) ?? null,
+      since: since(newest),
+      source: sourced ? String(newest.source) : (notice?.title ?? ''),
+      status: String(newest.status ?? 'verified'),
+    },
+    verifiedThrough: verifiedThroughOf(files, kind) as PlainDate | null,
+  };
+}
+
+interface LawNamed {
+  readonly name?: { zh: string; en: string };
+}
+
+const bodyOf = (pack: LawDataTable): { rows: Row[] } & Record<string, unknown> => JSON.parse(pack.body);
+
+function toPack(pack: LawDataTable, usable: boolean): LawDataPack {
+  const { rows, ...file } = lawDataFileSchema.parse(JSON.parse(pack.body));
+  return {
+    id: pack.id,
+    kind: file.kind,
+    origin: pack.origin === 'hand' ? 'hand' : 'file',
+    fileName: pack.file_name,
+    keys: rows.slice(0, shownKeys).map((row) => keyOf(file.kind, row)),
+    rows: rows.length,
+    source: file.source,
+    validFrom: file.validFrom,
+    signedOffBy: file.signedOffBy,
+    signedOffOn: file.signedOffOn,
+    addedAt: pack.added_at,
+    addedBy: pack.added_by,
+    removedAt: pack.removed_at,
+    removedBy: pack.removed_by,
+    usable,
+  };
+}
+
+/** The value as a row of its table. A place is named as the division table names it. */
+function rowOf(value: LawValue, law: LawData): Row {
+  const yuan = (amount: Fen): string => formatYuan(amount).replaceAll(',', '');
+  const common = { source: value.source, status: 'secondary' };
+  const place = (area: string) => {
+    const name = area === '000000' ? '全国' : placeName(area, law);
+    return { area, name: { zh: name, en: name } };
+  };
+  switch (value.kind) {
+    case 'minimum-wages':
+      return {
+        ...place(value.area),
+        validFrom: value.validFrom,
+        monthly: [yuan(value.monthlyFen)],
+        hourly: value.hourlyFen === null ? null : [yuan(value.hourlyFen)],
+        ...common,
+      };
+    case 'average-wages':
+      return {
+        ...place(value.area),
+        year: value.year,
+        series: value.series,
+        annual: yuan(value.annualFen),
+        validFrom: `${value.year + 1}-01-01`,
+        ...common,
+      };
+    case 'lpr':
+      return { area: '000000', term: '1Y', validFrom: value.validFrom, percent: value.percent, ...common };
+    case 'disposable-income':
+      return {
+        ...place(value.area),
+        year: value.year,
+        annual: yuan(value.annualFen),
+        validFrom: `${value.year + 1}-01-01`,
+        ...common,
+      };
+    case 'heat-allowance':
+      return {
+        ...place(value.area),
+        validFrom: value.validFrom,
+        unit: value.unit,
+        rate: yuan(value.rateFen),
+        ...common,
+      };
+  }
+}
+
+function placeName(area: string, law: LawData): string {
+  const names = law.divisions?.divisions ?? {};
+  const parts = [area.slice(0, 2), area.slice(0, 4), area].filter(
+    (code) => !/^(\d{2}){1,2}00$|^\d{4}00$/.test(code),
+  );
+  const found = parts.flatMap((code) => names[code] ?? []);
+  return found.at(-1) ?? area;
+}

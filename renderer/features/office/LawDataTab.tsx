@@ -1,0 +1,261 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Progress } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/api.ts';
+import type { LawDataPack } from '../../../shared/features/law-data/law-data.contract.ts';
+import { useBilingual } from '../../app/i18n.ts';
+import { callQuery } from '../../app/query.ts';
+import { platform } from '../../transport/platform.ts';
+import { DataState } from '../../ui/DataState.tsx';
+import { MoneyText } from '../../ui/MoneyText.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import { instantText } from '../../ui/today.ts';
+import { useProgress } from '../documents/use-progress.ts';
+
+const stateQuery = () => callQuery(['office', 'law-data'], 'lawData.state', {});
+
+type Preview = Output<'lawData.preview'> & { readonly token: string };
+
+/** What the law is applied with: tables, import with a look first, and what was added so far. */
+export function LawDataTab() {
+  const { t } = useTranslation('office');
+  const { fail, say, undoable } = useNotices();
+  const queries = useQueryClient();
+  const state = useQuery(stateQuery());
+  const long = useProgress();
+  const [preview, setPreview] = useState<Preview | null>(null);
+
+  const settle = () =>
+    Promise.all(['office', 'case'].map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
+  const choose = async (): Promise<void> => {
+    try {
+      const picked = await platform().pickFile('law-data');
+      if (!picked) return;
+      const { token } = picked;
+      setPreview({
+        token,
+        ...(await long.run((callId) => platform().client.call('lawData.preview', { token }, { callId }))),
+      });
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const set = async (name: 'lawData.remove' | 'lawData.restore', id: string): Promise<void> => {
+    await long.run((callId) => platform().client.call(name, { id }, { callId }));
+    await settle();
+  };
+  const remove = async (id: string): Promise<void> => {
+    try {
+      await set('lawData.remove', id);
+      undoable(t('law.removedNote'), () => set('lawData.restore', id));
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const apply = async (token: string): Promise<void> => {
+    try {
+      const done = await long.run((callId) =>
+        platform().client.call('lawData.import', { token }, { callId }),
+      );
+      setPreview(null);
+      await settle();
+      say(t('law.done', { cases: done.casesDated, moved: done.datesMoved }));
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return (
+    <DataState query={state}>
+      {({ tables, packs }) => (
+        <div className="office-form office-wide">
+          <div className="audit-head">
+            <p className="quiet">{t('law.lead')}</p>
+            <Button type="primary" loading={long.progress !== null} onClick={() => void choose()}>
+              {t('law.import')}
+            </Button>
+          </div>
+          <Tables tables={tables} />
+          <h2>{t('law.history')}</h2>
+          {packs.length === 0 && <p className="quiet">{t('law.noHistory')}</p>}
+          <ul className="plain">
+            {packs.map((pack) => (
+              <Pack
+                key={pack.id}
+                pack={pack}
+                busy={long.progress !== null}
+                onRemove={() => void remove(pack.id)}
+                onRestore={() => void set('lawData.restore', pack.id).catch(fail)}
+              />
+            ))}
+          </ul>
+          {preview && (
+            <PreviewSheet
+              preview={preview}
+              progress={long.progress}
+              onClose={() => setPreview(null)}
+              onApply={() => void apply(preview.token)}
+            />
+          )}
+        </div>
+      )}
+    </DataState>
+  );
+}
+
+function Tables({ tables }: { readonly tables: Output<'lawData.state'>['tables'] }) {
+  const { t } = useTranslation('office');
+  const bilingual = useBilingual();
+  return (
+    <table className="list law-tables">
+      <thead>
+        <tr>
+          <th scope="col">{t('law.table')}</th>
+          <th scope="col">{t('law.loaded')}</th>
+          <th scope="col">{t('law.newest')}</th>
+          <th scope="col">{t('law.source')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tables.map((table) => (
+          <tr key={table.kind}>
+            <th scope="row">{t(`law.kind.${table.kind}`)}</th>
+            <td className="tabular">
+              {table.kind === 'holidays' ? table.years.join('、') : t('law.rows', { count: table.rows })}
+              {table.imported + table.byHand > 0 && (
+                <div className="quiet">
+                  {t('law.extra', { imported: table.imported, byHand: table.byHand })}
+                </div>
+              )}
+            </td>
+            <td className="tabular">
+              {table.newest?.name && bilingual(table.newest.name)} {table.newest?.since}
+              {table.verifiedThrough && (
+                <div className="quiet">{t('law.through', { date: table.verifiedThrough })}</div>
+              )}
+            </td>
+            <td className="anywhere quiet">{table.newest?.source}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Pack(props: {
+  readonly pack: LawDataPack;
+  readonly busy: boolean;
+  readonly onRemove: () => void;
+  readonly onRestore: () => void;
+}) {
+  const { pack, busy, onRemove, onRestore } = props;
+  const { t } = useTranslation('office');
+  const gone = pack.removedAt !== null;
+  return (
+    <li className="law-pack">
+      <div>
+        <strong>{t(`law.kind.${pack.kind}`)}</strong> <span className="tabular">{pack.keys.join('、')}</span>{' '}
+        {gone && <StatusChip tone="neutral">{t('law.removed')}</StatusChip>}
+        {!pack.usable && <StatusChip tone="red">{t('law.unusable')}</StatusChip>}
+        <p className="quiet anywhere">
+          {pack.source} · {t('law.signedOff', { by: pack.signedOffBy, on: pack.signedOffOn })} ·{' '}
+          {t('law.added', { by: pack.addedBy, at: instantText(pack.addedAt) })} ·{' '}
+          {pack.fileName ?? t('law.byHand')}
+        </p>
+      </div>
+      <Button size="small" disabled={busy} onClick={gone ? onRestore : onRemove}>
+        {t(gone ? 'law.restore' : 'law.remove')}
+      </Button>
+    </li>
+  );
+}
+
+/** What importing would do, before anything is kept. */
+function PreviewSheet(props: {
+  readonly preview: Preview;
+  readonly progress: { readonly done: number; readonly total: number | null } | null;
+  readonly onClose: () => void;
+  readonly onApply: () => void;
+}) {
+  const { preview, progress, onClose, onApply } = props;
+  const { t } = useTranslation('office');
+  const { t: tc } = useTranslation();
+  const bilingual = useBilingual();
+  const { file, effects, added, replaced, unchanged } = preview;
+  return (
+    <Drawer
+      open
+      size={720}
+      title={t('law.preview')}
+      onClose={onClose}
+      footer={
+        <div className="office-actions">
+          <Button
+            type="primary"
+            loading={progress !== null}
+            disabled={added.length + replaced.length === 0}
+            onClick={onApply}
+          >
+            {t('law.apply')}
+          </Button>
+          <Button onClick={onClose}>{tc('action.cancel')}</Button>
+          {progress?.total && <Progress percent={Math.round((100 * progress.done) / progress.total)} />}
+        </div>
+      }
+    >
+      <h2>
+        {t(`law.kind.${file.kind}`)} <span className="quiet">{preview.fileName}</span>
+      </h2>
+      <p className="anywhere">{file.source}</p>
+      <p className="quiet">
+        {file.validFrom && `${t('law.validFrom', { date: file.validFrom })} · `}
+        {t('law.signedOff', { by: file.signedOffBy, on: file.signedOffOn })}
+      </p>
+      {added.length > 0 && <p>{t('law.newRows', { keys: added.join('、') })}</p>}
+      {replaced.length > 0 && (
+        <p className="note note-amber">{t('law.replacedRows', { keys: replaced.join('、') })}</p>
+      )}
+      {unchanged.length > 0 && <p className="quiet">{t('law.sameRows', { count: unchanged.length })}</p>}
+      <p>
+        {t('law.effects', {
+          cases: effects.casesChecked,
+          moved: effects.datesMoved,
+          settled: effects.datesSettled,
+          claims: effects.claimsChanged,
+        })}
+      </p>
+      <table className="list">
+        <tbody>
+          {effects.dates.map((d, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one rule may have several dates, and the list never changes
+            <tr key={i}>
+              <td className="tabular">{d.number}</td>
+              <td>{d.firstApplicant}</td>
+              <td>{bilingual(d.title)}</td>
+              <td className="tabular">
+                {d.before ?? t('law.noDay')}
+                {d.provisionalBefore && `（${t('law.provisional')}）`} → {d.after ?? t('law.noDay')}
+                {d.provisionalAfter && `（${t('law.provisional')}）`}
+              </td>
+            </tr>
+          ))}
+          {effects.claims.map((c) => (
+            <tr key={c.caseId}>
+              <td className="tabular">{c.number}</td>
+              <td>{c.firstApplicant}</td>
+              <td>
+                {bilingual(c.title)}
+                {c.note && <div className="quiet">{bilingual(c.note)}</div>}
+              </td>
+              <td>
+                {c.beforeFen === null ? t('law.noDay') : <MoneyText fen={c.beforeFen} />} →{' '}
+                {c.afterFen === null ? t('law.noDay') : <MoneyText fen={c.afterFen} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Drawer>
+  );
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { command, mutation, query } from '../../contract/builders.ts';
+import {
+  bilingualSchema,
+  dateSchema,
+  empty,
+  fenSchema,
+  idSchema,
+  instantSchema,
+  requiredLine,
+} from '../../contract/schemas.ts';
+
+/** The tables that a data file can add to. Each bears the name of its file under `resources/law`. */
+export const lawTables = [
+  'holidays',
+  'minimum-wages',
+  'average-wages',
+  'lpr',
+  'disposable-income',
+  'injury-lumps',
+  'heat-allowance',
+  'working-time',
+  'legal-aid-means',
+] as const;
+export type LawTable = (typeof lawTables)[number];
+
+/** The mark by which a data file is known. */
+export const lawDataFormat = 'gongdao-law-data';
+
+/**
+ * A data file: rows of one table in the form that they have under `resources/law`, and who answers for them. What the
+ * rows leave out (`source`, `status`, `validFrom`) is taken from here.
+ */
+export const lawDataFileSchema = z.strictObject({
+  format: z.literal(lawDataFormat, 'law-file-unknown'),
+  version: z.literal(1, 'law-file-newer'),
+  kind: z.enum(lawTables, 'law-table-unknown'),
+  /** The notice that set the values: issuer, title, number. */
+  source: requiredLine(400),
+  validFrom: dateSchema.nullable().default(null),
+  /** Who compared the rows with the notice, and when. */
+  signedOffBy: requiredLine(80),
+  signedOffOn: dateSchema,
+  /** Only for `lpr`: the last day for which a quote is known to have held. */
+  verifiedThrough: dateSchema.optional(),
+  rows: z.array(z.record(z.string(), z.json())).min(1, 'required').max(2000),
+});
+export type LawDataFile = z.output<typeof lawDataFileSchema>;
+
+const tableStateSchema = z.object({
+  kind: z.enum(lawTables),
+  rows: z.number().int(),
+  /** Rows that a file brought, and values entered by hand. */
+  imported: z.number().int(),
+  byHand: z.number().int(),
+  years: z.array(z.number().int()),
+  /** Six-digit division codes that have a row of their own. */
+  areas: z.number().int(),
+  /** The newest row: its place, the day or year it is of, and where it stands. */
+  newest: z
+    .object({
+      name: bilingualSchema.nullable(),
+      since: z.string(),
+      source: z.string(),
+      status: z.string(),
+    })
+    .nullable(),
+  verifiedThrough: dateSchema.nullable(),
+});
+
+const packSchema = z.object({
+  id: idSchema,
+  kind: z.enum(lawTables),
+  origin: z.enum(['file', 'hand']),
+  fileName: z.string().nullable(),
+  /** Names of the rows, such as `2027` or `510104 2027-01-01`; at most 20. */
+  keys: z.array(z.string()),
+  rows: z.number().int(),
+  source: z.string(),
+  validFrom: dateSchema.nullable(),
+  signedOffBy: z.string(),
+  signedOffOn: dateSchema,
+  addedAt: instantSchema,
+  addedBy: z.string(),
+  removedAt: instantSchema.nullable(),
+  removedBy: z.string().nullable(),
+  /** False where this version of the program cannot read it any more; the values before it are used. */
+  usable: z.boolean(),
+});
+export type LawDataPack = z.output<typeof packSchema>;
+
+const changedDateSchema = z.object({
+  caseId: idSchema,
+  number: z.string(),
+  firstApplicant: z.string(),
+  ruleId: z.string(),
+  title: bilingualSchema,
+  before: dateSchema.nullable(),
+  after: dateSchema.nullable(),
+  provisionalBefore: z.boolean(),
+  provisionalAfter: z.boolean(),
+});
+export type ChangedDate = z.output<typeof changedDateSchema>;
+
+const changedClaimSchema = z.object({
+  caseId: idSchema,
+  number: z.string(),
+  firstApplicant: z.string(),
+  title: bilingualSchema,
+  /** Fen; null where that version of the data gives no figure. */
+  beforeFen: z.number().int().nullable(),
+  afterFen: z.number().int().nullable(),
+  differenceFen: z.number().int().nullable(),
+  /** Workers whose award would no longer be, or would now be, final at first instance. */
+  note: bilingualSchema.nullable(),
+});
+export type ChangedClaim = z.output<typeof changedClaimSchema>;
+
+const effectsSchema = z.object({
+  casesChecked: z.number().int(),
+  /** Open dates that move or whose provisional mark comes or goes; the first 200. */
+  dates: z.array(changedDateSchema),
+  datesMoved: z.number().int(),
+  /** Same day as before, no longer provisional. */
+  datesSettled: z.number().int(),
+  claims: z.array(changedClaimSchema),
+  claimsChanged: z.number().int(),
+});
+export type LawDataEffects = z.output<typeof effectsSchema>;
+
+const area = z.string().regex(/^\d{6}$/, 'region-invalid');
+const yearSchema = z.number().int().min(1990, 'value-invalid').max(2199, 'value-invalid');
+const sourceText = requiredLine(400);
+
+/** One value that a calculation lacked, with the text in which the person found it. */
+export const lawValueSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('minimum-wages'),
+    area,
+    validFrom: dateSchema,
+    /** A month, full time. */
+    monthlyFen: fenSchema,
+    /** An hour, part time. */
+    hourlyFen: fenSchema.nullable().default(null),
+    source: sourceText,
+  }),
+  z.strictObject({
+    kind: z.literal('average-wages'),
+    area,
+    year: yearSchema,
+    series: z.enum(['non-private', 'private', 'all-units', 'non-private-on-post']),
+    annualFen: fenSchema,
+    source: sourceText,
+  }),
+  z.strictObject({
+    kind: z.literal('lpr'),
+    validFrom: dateSchema,
+    /** Percent a year, as printed: `3.10`. */
+    percent: z.string().regex(/^\d{1,2}(\.\d{1,4})?$/, 'number-invalid'),
+    source: sourceText,
+  }),
+  z.strictObject({
+    kind: z.literal('disposable-income'),
+    area,
+    year: yearSchema,
+    annualFen: fenSchema,
+    source: sourceText,
+  }),
+  z.strictObject({
+    kind: z.literal('heat-allowance'),
+    area,
+    validFrom: dateSchema,
+    unit: z.enum(['day', 'month']),
+    rateFen: fenSchema,
+    source: sourceText,
+  }),
+]);
+export type LawValue = z.output<typeof lawValueSchema>;
+
+const change = z.object({ id: idSchema, casesDated: z.number().int(), datesMoved: z.number().int() });
+
+export const lawDataContract = {
+  /** What the law is applied with here: every table, and what this office added to it, newest first. */
+  'lawData.state': query({
+    permission: 'office.read',
+    input: empty,
+    output: z.object({
+      tables: z.array(tableStateSchema),
+      packs: z.array(packSchema),
+      calendarThrough: z.number().int(),
+    }),
+  }),
+  /** What importing a chosen file would do; nothing is kept. Fails as `lawData.import` does. */
+  'lawData.preview': command({
+    permission: 'office.read',
+    input: z.strictObject({ token: z.string().min(1).max(200) }),
+    output: z.object({
+      file: lawDataFileSchema.omit({ rows: true }),
+      fileName: z.string(),
+      rows: z.number().int(),
+      /** Names of rows that are new, that replace another, and that say what is loaded already. */
+      added: z.array(z.string()),
+      replaced: z.array(z.string()),
+      unchanged: z.array(z.string()),
+      effects: effectsSchema,
+    }),
+  }),
+  /** Adds the rows and dates every open case anew, all or nothing. */
+  'lawData.import': mutation({
+    permission: 'office.admin',
+    audit: 'law-data.imported',
+    input: z.strictObject({ token: z.string().min(1).max(200) }),
+    output: change,
+  }),
+  /** Takes an import or a value out again and dates every open case anew; `lawData.restore` undoes it. */
+  'lawData.remove': mutation({
+    permission: 'office.admin',
+    audit: 'law-data.removed',
+    input: z.strictObject({ id: idSchema }),
+    output: change,
+  }),
+  'lawData.restore': mutation({
+    permission: 'office.admin',
+    audit: 'law-data.restored',
+    input: z.strictObject({ id: idSchema }),
+    output: change,
+  }),
+  /** Remembers one value that was missing. What is loaded already is not overwritten: `value-present`. */
+  'lawData.setValue': mutation({
+    permission: 'case.write',
+    audit: 'law-data.value-set',
+    input: z.strictObject({ value: lawValueSchema }),
+    output: change,
+  }),
+};

@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserShell, startBrowserShell } from '../../electron/shells/browser/server.ts';
+import { inventedYear } from '../support/law-files.ts';
+import { openTestApp, type TestApp, testPassphrase, testUser } from '../support/open-test-app.ts';
+import { days, intake, worker } from '../support/records.ts';
+
+const test = base.extend<{ app: TestApp; shell: BrowserShell; visit: (at: string) => Promise<void> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  app: async ({}, use) => {
+    const app = await openTestApp();
+    await use(app);
+    await app.core.close();
+  },
+  shell: async ({ app }, use) => {
+    const shell = await startBrowserShell({
+      core: app.core,
+      renderer: path.resolve('out/renderer'),
+      log: app.world.log,
+      info: { platform: process.platform, version: '0.0.0', defaultOfficeFolder: app.folder },
+    });
+    await use(shell);
+    await shell.close();
+  },
+  visit: async ({ page, shell }, use) => {
+    await page.goto(shell.launchUrl);
+    const unlocked = await page.evaluate(
+      async (input) =>
+        (
+          await fetch('/api/call', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ id: '1', name: 'office.unlock', input }),
+          })
+        ).ok,
+      { userName: testUser, passphrase: testPassphrase },
+    );
+    expect(unlocked).toBe(true);
+    await use(async (at) => {
+      await page.goto(`${shell.origin}/#${at}`);
+      await page.reload();
+    });
+  },
+});
+
+/** Pictures for a reviewer, only where a folder for them is named. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.GONGDAO_PICTURES;
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+const makeCase = (app: TestApp) =>
+  app.client.call(
+    'cases.create',
+    intake({
+      workers: [worker('样例甲', { arrears: [days('10')] })],
+      events: [
+        { type: 'employment-ended', date: '2026-01-05' },
+        { type: 'demand-made', date: '2026-03-10' },
+        { type: 'application-submitted', date: '2026-12-29', note: '收件回执〔虚构〕1号' },
+      ],
+    }),
+  );
+
+test('a date is confirmed and its control sheet shown', async ({ page, app, visit }) => {
+  const { caseId } = await makeCase(app);
+  await visit(`/cases/${caseId}?tab=dates`);
+  const row = page.locator('.gd-deadline').filter({ has: page.getByText('受理决定', { exact: true }) });
+  await row.getByRole('button', { name: '确认' }).click();
+  await expect(row).toContainText(`${testUser} 2026-11-23 已确认`);
+  await expect(page.getByRole('img', { name: /重新计算/ })).toBeVisible();
+  await picture(page, 'dates');
+  await row.getByRole('button', { name: '核对单' }).click();
+  await expect(page.getByRole('dialog').locator('.textLayer')).toContainText('期限核对单');
+  await picture(page, 'receipt');
+});
+
+test('an event that is being typed shows what it would change', async ({ page, app, visit }) => {
+  const { caseId } = await makeCase(app);
+  const event = (await app.client.call('cases.get', { caseId })).events.find(
+    (e) => e.type === 'application-submitted',
+  );
+  await visit(`/cases/${caseId}?tab=dates`);
+  await page.locator('.gd-event').filter({ hasText: '2026-12-29' }).click();
+  const date = page.getByRole('dialog').locator('input').nth(1);
+  await date.fill('2026-12-22');
+  await date.press('Tab');
+  await expect(page.locator('.gd-whatif')).toContainText('2027-01-05 → 2026-12-29');
+  await picture(page, 'what-if');
+  // Looking stored nothing.
+  const { events } = await app.client.call('cases.get', { caseId });
+  expect(events).toContainEqual(event);
+});
+
+test('a year of holidays is looked at, imported and taken out again', async ({ page, app, visit }, info) => {
+  const { caseId } = await makeCase(app);
+  const file = info.outputPath('样例2027.json');
+  fs.writeFileSync(file, JSON.stringify(inventedYear));
+  await visit('/office?tab=law');
+  await expect(page.locator('.status-bar')).toContainText('2026');
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '导入数据文件' }).click();
+  await (await chosen).setFiles(file);
+  await expect(page.getByRole('dialog')).toContainText('2027-01-05（暂定） → 2027-01-07');
+  await picture(page, 'law-preview');
+  await page.getByRole('button', { name: '导入并重新推算' }).click();
+  await expect(page.locator('.status-bar')).toContainText('2027');
+  await expect(page.locator('.law-pack')).toContainText('样例核对人');
+  await picture(page, 'law-data');
+  const dates = await app.client.call('deadlines.forCase', { caseId });
+  expect(dates.find((d) => d.ruleId === 'arb-accept-decision')).toMatchObject({ provisional: false });
+  await page.getByRole('button', { name: '撤下' }).click();
+  await expect(page.locator('.status-bar')).toContainText('2026');
+});
