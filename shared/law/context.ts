@@ -1,9 +1,10 @@
 import type { PlainDate } from '../kernel/date.ts';
 import type { Calendar } from './calendar/types.ts';
+import type { ReferenceTables } from './reference/tables.ts';
 import type { MinimumWageTable } from './wages/minimum-wage.ts';
 
 /** The data the law is applied with. Everything comes in from outside; nothing is read here. */
-export interface LawContext {
+export interface LawContext extends ReferenceTables {
   readonly calendar: Calendar;
   /** Six-digit division code of the place whose rules apply, such as `510104`. */
   readonly region?: string;

@@ -1,5 +1,7 @@
 export { parseCalendar, rollBack, rollForward } from './calendar/calendar.ts';
 export type * from './calendar/types.ts';
+export { type ClaimItem, checkOverlaps, type Overlap } from './claims/overlaps.ts';
+export { type RecheckedCalculation, recheckClaims, type StoredCalculation } from './claims/recheck.ts';
 export { calculate, listCalculators } from './claims/registry.ts';
 export type * from './claims/types.ts';
 export type * from './common.ts';
@@ -16,6 +18,12 @@ export { creditCode, creditCodeCheck } from './identifiers/credit-code.ts';
 export { phone } from './identifiers/phone.ts';
 export { residentId, residentIdCheck } from './identifiers/resident-id.ts';
 export type * from './identifiers/types.ts';
+export {
+  parseReferenceTables,
+  type ReferenceFile,
+  type ReferenceTables,
+  referenceFiles,
+} from './reference/tables.ts';
 export { dueDate, dueInputJsonSchema } from './rules/due.ts';
 export { listRules, ruleOf } from './rules/registry.ts';
 export type * from './rules/types.ts';
@@ -24,6 +32,18 @@ export { arbitrationTrack, deriveDates, stageOf } from './tracks/arbitration.ts'
 export { type Standing, standingOf } from './tracks/derive.ts';
 export type * from './tracks/types.ts';
 export { computeArrears } from './wages/arrears.ts';
+export { type WageBaseId, wageBases } from './wages/bases.ts';
+export {
+  type BaseRequest,
+  type DerivedBase,
+  deriveBase,
+  holesOf,
+  type WageHistory,
+  type WageMonth,
+  wageHistory,
+  wageMonthSchema,
+  wageTableSchema,
+} from './wages/history.ts';
 export {
   type MinimumWage,
   type MinimumWageRow,

@@ -103,6 +103,90 @@ const instruments = {
     },
     version: '人社部发〔2025〕2号，2025-01-01施行',
   },
+  implementingRegulation: {
+    name: { zh: '劳动合同法实施条例', en: 'Implementing Regulation of the Labour Contract Law' },
+    version: '国务院令第535号，2008-09-18施行',
+  },
+  annualLeaveRegulation: {
+    name: { zh: '职工带薪年休假条例', en: 'Regulation on Paid Annual Leave' },
+    version: '国务院令第514号，2008-01-01施行',
+  },
+  annualLeaveMeasures: {
+    name: { zh: '企业职工带薪年休假实施办法', en: 'Measures for Paid Annual Leave in Enterprises' },
+    version: '人社部令第1号，2008-09-18施行',
+  },
+  injuryRegulation: {
+    name: { zh: '工伤保险条例', en: 'Work Injury Insurance Regulation' },
+    version: '2010-12-20修订，2011-01-01施行',
+  },
+  illegalUnitMeasures: {
+    name: {
+      zh: '非法用工单位伤亡人员一次性赔偿办法',
+      en: 'Measures for Lump-sum Compensation in Illegally Employing Units',
+    },
+    version: '人社部令第9号，2011-01-01施行',
+  },
+  socialInsuranceLaw: {
+    name: { zh: '社会保险法', en: 'Social Insurance Law' },
+    version: '2018-12-29修正',
+  },
+  femaleWorkers: {
+    name: { zh: '女职工劳动保护特别规定', en: 'Special Provisions on the Protection of Female Workers' },
+    version: '国务院令第619号，2012-04-28施行',
+  },
+  inspectionRegulation: {
+    name: { zh: '劳动保障监察条例', en: 'Labour Inspection Regulation' },
+    version: '国务院令第423号，2004-12-01施行',
+  },
+  litigationFees: {
+    name: { zh: '诉讼费用交纳办法', en: 'Measures for the Payment of Litigation Costs' },
+    version: '国务院令第481号，2007-04-01施行',
+  },
+  delayedInterest: {
+    name: {
+      zh: '最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释',
+      en: 'SPC Interpretation on Interest for Delayed Performance',
+    },
+    version: '法释〔2014〕8号，2014-08-01施行',
+  },
+  wageCrimeInterpretation: {
+    name: {
+      zh: '最高人民法院关于审理拒不支付劳动报酬刑事案件适用法律若干问题的解释',
+      en: 'SPC Interpretation on the Crime of Refusing to Pay Wages',
+    },
+    version: '法释〔2013〕3号，2013-01-23施行',
+  },
+  heatMeasures: {
+    name: { zh: '防暑降温措施管理办法', en: 'Measures for Heatstroke Prevention' },
+    version: '安监总安健〔2012〕89号',
+  },
+  labourLawOpinions: {
+    name: {
+      zh: '关于贯彻执行《中华人民共和国劳动法》若干问题的意见',
+      en: 'Opinions on Implementing the Labour Law',
+    },
+    version: '劳部发〔1995〕309号',
+  },
+  medicalPeriodRules: {
+    name: { zh: '企业职工患病或非因工负伤医疗期规定', en: 'Provisions on the Medical Treatment Period' },
+    version: '劳部发〔1994〕479号',
+  },
+  oldSeverance: {
+    name: { zh: '违反和解除劳动合同的经济补偿办法', en: 'Measures for Economic Compensation (old rules)' },
+    version: '劳部发〔1994〕481号，仅用于2008年以前的工作年限',
+  },
+  lprNotice: {
+    name: { zh: '贷款市场报价利率公告', en: 'Announcements of the Loan Prime Rate' },
+    version: '中国人民银行授权全国银行间同业拆借中心公布',
+  },
+  divisionCodes: {
+    name: { zh: 'GB/T 2260 行政区划代码', en: 'GB/T 2260 Codes of administrative divisions' },
+    version: '国家统计局2023年',
+  },
+  holidayMeasures: {
+    name: { zh: '全国年节及纪念日放假办法', en: 'Measures for National Festivals and Memorial Days' },
+    version: '2024-11-10修订，2025-01-01施行',
+  },
   minimumWageProvisions: {
     name: { zh: '最低工资规定', en: 'Provisions on Minimum Wages' },
     version: '劳动和社会保障部令第21号，2004-03-01施行',

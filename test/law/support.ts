@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { type PlainDate, plainDate } from '../../shared/kernel/date.ts';
 import { AppError, type Failure } from '../../shared/kernel/errors.ts';
-import { type CaseEvent, type LawContext, parseCalendar, parseMinimumWages } from '../../shared/law/index.ts';
+import {
+  type CaseEvent,
+  type LawContext,
+  parseCalendar,
+  parseMinimumWages,
+  parseReferenceTables,
+} from '../../shared/law/index.ts';
 
 function json(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
@@ -13,6 +19,7 @@ export const calendar = parseCalendar(holidaysFile);
 export const ctx: LawContext = {
   calendar,
   minimumWages: parseMinimumWages(json('resources/law/minimum-wages.json')),
+  ...parseReferenceTables((file) => json(`resources/law/${file}`)),
   asOf: plainDate('2026-11-21'),
 };
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseCalendar } from '../../../shared/law/calendar/calendar.ts';
 import type { LawContext } from '../../../shared/law/context.ts';
+import { parseReferenceTables } from '../../../shared/law/reference/tables.ts';
 import { parseMinimumWages } from '../../../shared/law/wages/minimum-wage.ts';
 
 /** Holidays, rates and standards as shipped under `resources/law`, parsed once. */
@@ -14,5 +15,6 @@ export function loadLawData(resources: string): LawData {
   return {
     calendar: parseCalendar(read('holidays.json')),
     minimumWages: parseMinimumWages(read('minimum-wages.json')),
+    ...parseReferenceTables(read),
   };
 }

@@ -1,11 +1,24 @@
 import type { z } from 'zod';
 import { type Fen, formatYuan } from '../../kernel/money.ts';
 import type { Bilingual, LawWarning } from '../common.ts';
-import type { CalculationLine, Calculator, Computation } from './types.ts';
+import { ofFen, type Rational, toFen } from '../numbers/rational.ts';
+import { type WageBaseId, wageBases } from '../wages/bases.ts';
+import { timeBarField } from './time-bar.ts';
+import type { CalculationLine, Calculator, CapNote, Computation, WageBaseNote } from './types.ts';
 
 /** Keeps a calculator's input type while the registry holds many kinds. */
 export function calculator<S extends z.ZodType>(definition: Calculator<S>): Calculator {
   return definition as unknown as Calculator;
+}
+
+/** A claim for money: its input may state filing and end dates under `limitation`, which `calculate` then tests. */
+export function claim<S extends z.ZodObject>(
+  definition: Calculator<S> & Required<Pick<Calculator<S>, 'limitation'>>,
+): Calculator {
+  return {
+    ...definition,
+    input: definition.input.safeExtend({ limitation: timeBarField }),
+  } as unknown as Calculator;
 }
 
 /**
@@ -27,10 +40,33 @@ export function warning(code: string, zh: string, en: string, field?: string): L
 
 /** A computation with empty lists filled in. */
 export function computed(part: Partial<Computation> & Pick<Computation, 'result'>): Computation {
-  return { amountFen: null, lines: [], warnings: [], caps: [], ...part };
+  return { amountFen: null, lines: [], warnings: [], caps: [], methods: [], ...part };
 }
 
 /** `1,234.50元`. */
 export function yuanText(amount: Fen): string {
   return `${formatYuan(amount)}元`;
+}
+
+/** `1,234.50`; with `≈` where fen cannot hold the exact value, which the computation goes on with. */
+export function exactText(value: Rational): string {
+  const amount = toFen(value);
+  const exact = ofFen(amount);
+  return exact.n === value.n && exact.d === value.d ? formatYuan(amount) : `≈${formatYuan(amount)}`;
+}
+
+/** A fraction whose decimals end, such as 3.5 → `3.5`. */
+export function decimalText(value: Rational): string {
+  const digits = 6;
+  const scaled = (value.n * 10n ** BigInt(digits)) / value.d;
+  const text = scaled.toString().padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`.replace(/\.?0+$/, '');
+}
+
+export function cap(code: string, limitFen: Fen, applied: boolean, zh: string, en: string): CapNote {
+  return { code, limitFen, applied, text: { zh, en } };
+}
+
+export function noteOfBase(id: WageBaseId, value: Rational): WageBaseNote {
+  return { id, amountFen: toFen(value), why: wageBases[id] };
 }

@@ -160,6 +160,9 @@ export const finalAwardTest = calculator({
     cite('beijingAnswers', '9'),
   ],
   status: 'verified',
+  group: 'procedure',
+  finality: 'none',
+  example: { monthlyMinWage: 2376, items: [{ type: 'unpaid-wages', amount: 28512 }] },
   compute: (input, ctx) => {
     const { monthly, warnings } = standard(input, ctx);
     const threshold = toFen(times(ofFen(monthly), rational(12n)));

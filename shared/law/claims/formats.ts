@@ -20,6 +20,9 @@ export const rmbUppercaseCalculator = calculator({
   input: z.strictObject({ amount: yuanSchema }),
   sources: [cite('chequeFilling', '')],
   status: 'verified',
+  group: 'format',
+  finality: 'none',
+  example: { amount: '152925' },
   compute: ({ amount }) => {
     const canonical = rmbUppercase(amount);
     return computed({
@@ -37,6 +40,9 @@ export const residentIdCalculator = calculator({
   input: z.strictObject({ number: text }),
   sources: [cite('residentIdStandard', '')],
   status: 'verified',
+  group: 'format',
+  finality: 'none',
+  example: { number: '44011320141005001X' },
   compute: ({ number }, ctx) => {
     const verdict = residentId(number, ctx.asOf);
     if (!verdict.ok) {
@@ -63,6 +69,9 @@ export const creditCodeCalculator = calculator({
   input: z.strictObject({ code: text }),
   sources: [cite('creditCodeStandard', '')],
   status: 'verified',
+  group: 'format',
+  finality: 'none',
+  example: { code: 'N2510104MF0123456B' },
   compute: ({ code }) => {
     const verdict = creditCode(code);
     if (!verdict.ok) {
@@ -82,6 +91,9 @@ export const phoneCalculator = calculator({
   input: z.strictObject({ number: text }),
   sources: [cite('phonePractice', '')],
   status: 'from-memory',
+  group: 'format',
+  finality: 'none',
+  example: { number: '028-12345678' },
   compute: ({ number }) => {
     const verdict = phone(number);
     return computed({

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { PlainDate } from '../../kernel/date.ts';
-import type { LawWarning } from '../common.ts';
 import { dateSchema } from '../input.ts';
-import { dueDate } from '../rules/due.ts';
 import { cite } from '../sources.ts';
-import { calculator, computed, line, warning } from './define.ts';
+import { calculator, computed, line } from './define.ts';
+import { timeBar, timeBarEvents } from './time-bar.ts';
 
 // Remuneration has no limit while employment lasts; everything else runs from the infringement.
 const remuneration = ['unpaid-wages', 'overtime-pay', 'minimum-wage-differential'] as const;
@@ -28,14 +26,7 @@ const schema = z
     terminationDate: dateSchema.optional(),
     /** The day the party knew or should have known. */
     knownDate: dateSchema.optional(),
-    filingDate: dateSchema,
-    interruptions: z.array(dateSchema).max(200).optional(),
-    suspensions: z
-      .array(z.strictObject({ from: dateSchema, to: dateSchema }))
-      .max(50)
-      .optional(),
-    defenceRaisedInArbitration: z.boolean().optional(),
-    stage: z.enum(['arbitration', 'first-instance', 'second-instance', 'retrial']).optional(),
+    ...timeBarEvents,
   })
   .superRefine((input, ctx) => {
     const isPay = (remuneration as readonly string[]).includes(input.claim);
@@ -43,48 +34,6 @@ const schema = z
       ctx.addIssue({ code: 'custom', path: ['knownDate'], message: 'required' });
     }
   });
-
-type Input = z.output<typeof schema>;
-
-function startOf(input: Input): { ruleId: string; trigger: PlainDate | null } {
-  if ((remuneration as readonly string[]).includes(input.claim)) {
-    const ended = input.employmentEnd ?? input.terminationDate;
-    return ended
-      ? { ruleId: 'lim-wage-ended', trigger: ended }
-      : { ruleId: 'lim-wage-employed', trigger: null };
-  }
-  return {
-    ruleId: 'lim-general',
-    trigger: input.knownDate ?? input.terminationDate ?? input.employmentEnd ?? null,
-  };
-}
-
-/** What being out of time means at this stage (解释（二） art. 20). */
-function effectOf(input: Input): { effect: string; warnings: readonly LawWarning[] } {
-  const inCourt = input.stage !== undefined && input.stage !== 'arbitration';
-  if (inCourt && input.defenceRaisedInArbitration === false) {
-    return {
-      effect: 'defence lost',
-      warnings: [
-        warning(
-          'defence-lost',
-          '对方在仲裁中未提出时效抗辩，诉讼中再提不予支持，有新证据的除外。请求仍可主张。',
-          'The defence was not raised in arbitration and cannot be raised in court, save on new evidence: the claim stands.',
-        ),
-      ],
-    };
-  }
-  return {
-    effect: 'defence available',
-    warnings: [
-      warning(
-        'time-barred',
-        '已超过仲裁时效；对方提出抗辩才会影响请求，仲裁委不主动适用。请核对有无中断、中止事由。',
-        'Out of time; it matters only if the other side raises it. Look for interruptions and suspensions.',
-      ),
-    ],
-  };
-}
 
 export const limitationTest = calculator({
   id: 'limitation',
@@ -100,11 +49,23 @@ export const limitationTest = calculator({
     cite('labourInterpretation2', '20'),
   ],
   status: 'verified',
+  group: 'procedure',
+  finality: 'none',
+  example: {
+    claim: 'unpaid-wages',
+    employmentEnd: '2025-03-10',
+    filingDate: '2026-08-01',
+    interruptions: ['2025-11-05'],
+  },
   compute: (input, ctx) => {
-    const { ruleId, trigger } = startOf(input);
-    if (trigger === null) {
+    const isPay = (remuneration as readonly string[]).includes(input.claim);
+    const employmentEnd = input.employmentEnd ?? input.terminationDate;
+    const knownDate = input.knownDate ?? input.terminationDate;
+    const tested = timeBar(isPay ? 'remuneration' : 'ordinary', { employmentEnd, knownDate }, input, ctx);
+    const { due, lastDay, timeBarred } = tested;
+    if (due === null) {
       return computed({
-        result: { timeBarred: false, lastDay: null },
+        result: { timeBarred, lastDay },
         lines: [
           line(
             '劳动关系存续期间请求劳动报酬不受一年时效限制。',
@@ -113,19 +74,11 @@ export const limitationTest = calculator({
         ],
       });
     }
-    const due = dueDate(
-      ruleId,
-      { trigger, interruptions: input.interruptions ?? [], excluded: input.suspensions ?? [] },
-      ctx,
-    );
-    const lastDay = due.due ?? trigger;
-    const timeBarred = input.filingDate > lastDay;
-    const effect = timeBarred ? effectOf(input) : null;
     return computed({
       result: {
         timeBarred,
         lastDay,
-        ...(effect ? { effect: effect.effect } : {}),
+        ...(tested.effect ? { effect: tested.effect } : {}),
         ...(due.provisional ? { provisional: true } : {}),
       },
       lines: [
@@ -135,7 +88,7 @@ export const limitationTest = calculator({
           `filed on ${input.filingDate}, ${timeBarred ? 'after' : 'not after'} the last day ${lastDay}`,
         ),
       ],
-      warnings: [...due.warnings, ...(effect?.warnings ?? [])],
+      warnings: tested.warnings,
     });
   },
 });

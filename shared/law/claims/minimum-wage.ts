@@ -8,7 +8,7 @@ import { compare, decimal, minus, ofFen, rational, times, toFen } from '../numbe
 import { cite } from '../sources.ts';
 import { sumLine } from '../wages/amounts.ts';
 import { type MinimumWage, minimumWageAt, minimumWageName } from '../wages/minimum-wage.ts';
-import { calculator, computed, line, warning, yuan, yuanText } from './define.ts';
+import { calculator, claim, computed, line, warning, yuan, yuanText } from './define.ts';
 import type { CapNote, Computation } from './types.ts';
 
 /** The standard for a place and day from the loaded table. @throws AppError `no-data`, `invalid-input`. */
@@ -34,6 +34,9 @@ export const wageDeductionCap = calculator({
   }),
   sources: [cite('wagePayment', '16')],
   status: 'verified',
+  group: 'pay',
+  finality: 'none',
+  example: { monthlyWage: 2600, localMinWage: 2200, loss: 8000 },
   compute: ({ monthlyWage, localMinWage, loss }) => {
     const fifth = toFen(times(ofFen(monthlyWage), rational(1n, 5n)));
     const spare = fen(Math.max(0, monthlyWage - localMinWage));
@@ -188,7 +191,7 @@ function monthly(input: Differential, standard: MinimumWage): Computation {
   });
 }
 
-export const minimumWageDifferential = calculator({
+export const minimumWageDifferential = claim({
   id: 'minimum-wage-differential',
   title: { zh: '最低工资差额', en: 'Shortfall below the minimum wage' },
   summary: {
@@ -198,6 +201,10 @@ export const minimumWageDifferential = calculator({
   input: differentialSchema,
   sources: [cite('minimumWageProvisions', '3, 12, 13')],
   status: 'from-memory',
+  group: 'pay',
+  finality: 'amount',
+  limitation: 'remuneration',
+  example: { areaCode: '510104', month: '2026-03', gross: 2000, overtime: 200, nightAllowance: 120 },
   compute: (input, ctx) => {
     if (input.months) return stated(input.months);
     const date = plainDate(`${input.month}-01`, 'month');

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
+import type { LawWarning, VerificationStatus } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { parseInput } from '../input.ts';
+import { additionalCompensation } from './additional-compensation.ts';
+import { highTemperatureAllowance, medicalTreatmentPeriod, shutdownPay, sickLeavePay } from './allowances.ts';
+import { annualLeaveDays, annualLeavePay } from './annual-leave.ts';
+import { courtFee } from './court-fee.ts';
+import { doubleWage } from './double-wage.ts';
+import { economicCompensation } from './economic-compensation.ts';
 import { finalAwardTest } from './final-award.ts';
 import {
   creditCodeCalculator,
@@ -9,36 +16,97 @@ import {
   residentIdCalculator,
   rmbUppercaseCalculator,
 } from './formats.ts';
+import { delayedPerformanceInterest, lateInterest, lprLookup } from './interest.ts';
 import { limitationTest } from './limitation.ts';
 import { minimumWageDifferential, wageDeductionCap } from './minimum-wage.ts';
+import { paymentInLieuOfNotice } from './notice-pay.ts';
+import { overtimeLegalLimit, overtimePay, workingTimeConstants } from './overtime.ts';
+import { probationDamages, probationLimit, probationWageFloor } from './probation.ts';
+import { socialInsuranceLateFee, socialInsuranceLoss } from './social-insurance.ts';
+import { nonCompeteCompensation, reinstatementWages } from './standing-wages.ts';
+import { adminDivision, legalAidMeans, wageCrimeThreshold } from './thresholds.ts';
+import { type TimeBarInput, withTimeBar } from './time-bar.ts';
 import type { CalculationResult, Calculator, CalculatorInfo } from './types.ts';
+import { unlawfulTermination } from './unlawful-termination.ts';
 import { unpaidWages, unpaidWagesRoster } from './unpaid-wages.ts';
+import { workDeathBenefits } from './work-death.ts';
+import { disabilityAllowance, disabilityGrant, nursingFee, suspensionPay } from './work-injury.ts';
+import { illegalUnitLump, medicalAndEmploymentLumps } from './work-injury-lumps.ts';
 
 const calculators: readonly Calculator[] = [
   unpaidWages,
   unpaidWagesRoster,
   wageDeductionCap,
+  overtimePay,
+  overtimeLegalLimit,
+  workingTimeConstants,
   minimumWageDifferential,
+  highTemperatureAllowance,
+  sickLeavePay,
+  medicalTreatmentPeriod,
+  shutdownPay,
+  nonCompeteCompensation,
+  reinstatementWages,
+  doubleWage,
+  economicCompensation,
+  paymentInLieuOfNotice,
+  unlawfulTermination,
+  annualLeaveDays,
+  annualLeavePay,
+  probationLimit,
+  probationWageFloor,
+  probationDamages,
+  additionalCompensation,
+  suspensionPay,
+  disabilityGrant,
+  disabilityAllowance,
+  nursingFee,
+  medicalAndEmploymentLumps,
+  workDeathBenefits,
+  illegalUnitLump,
+  socialInsuranceLateFee,
+  socialInsuranceLoss,
+  lateInterest,
+  lprLookup,
+  delayedPerformanceInterest,
   finalAwardTest,
   limitationTest,
+  courtFee,
+  legalAidMeans,
+  wageCrimeThreshold,
   rmbUppercaseCalculator,
   residentIdCalculator,
   creditCodeCalculator,
   phoneCalculator,
+  adminDivision,
 ];
 
 const byId: ReadonlyMap<string, Calculator> = new Map(calculators.map((c) => [c.id, c]));
 
-/** Every calculator with the JSON Schema of its input. */
+/** Every calculator with its group, status, sources, an example and the JSON Schema of its input. */
 export function listCalculators(): readonly CalculatorInfo[] {
-  return calculators.map(({ id, title, summary, input, sources, status }) => ({
-    id,
-    title,
-    summary,
+  return calculators.map(({ compute: _, input, ...facts }) => ({
+    ...facts,
     inputSchema: z.toJSONSchema(input, { io: 'input' }),
-    sources,
-    status,
   }));
+}
+
+/** What a reader must know of a rule whose text was not itself read. */
+function statusWarning(status: VerificationStatus): LawWarning[] {
+  if (status === 'verified') return [];
+  const text =
+    status === 'secondary'
+      ? {
+          zh: '该规则依据转述资料，未核对原文，请核实后使用。',
+          en: 'The rule was read on a secondary page only: verify it.',
+        }
+      : status === 'design'
+        ? { zh: '法律未作规定，此为通行做法。', en: 'The law is silent; this is a convention.' }
+        : {
+            zh: '该规则尚未核对原文，使用前必须核实。',
+            en: 'The rule’s text has not been checked: verify it before use.',
+          };
+  return [{ code: 'rule-not-verified', text }];
 }
 
 /**
@@ -49,6 +117,16 @@ export function listCalculators(): readonly CalculatorInfo[] {
 export function calculate(id: string, inputs: unknown, ctx: LawContext): CalculationResult {
   const found = byId.get(id);
   if (!found) throw new AppError('not-found', { details: { calculator: id.slice(0, 60) } });
-  const computation = found.compute(parseInput(found.input, inputs), ctx);
-  return { calculator: found.id, sources: found.sources, ...computation };
+  const input = parseInput(found.input, inputs);
+  let computation = found.compute(input, ctx);
+  const limitation = (input as { limitation?: TimeBarInput }).limitation;
+  if (found.limitation && limitation)
+    computation = withTimeBar(computation, found.limitation, limitation, ctx);
+  return {
+    calculator: found.id,
+    sources: found.sources,
+    status: found.status,
+    ...computation,
+    warnings: [...statusWarning(found.status), ...computation.warnings],
+  };
 }

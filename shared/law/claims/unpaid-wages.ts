@@ -4,7 +4,7 @@ import { quantitySchema, yuanSchema } from '../input.ts';
 import { decimal, ofFen, over, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
 import { type OwedAmounts, type OwedInput, owedAmounts, owedLine, sumLine } from '../wages/amounts.ts';
-import { calculator, computed, line, warning, yuan, yuanText } from './define.ts';
+import { claim, computed, line, warning, yuan, yuanText } from './define.ts';
 import type { CalculationLine } from './types.ts';
 
 const sources = [
@@ -119,7 +119,9 @@ const singleSchema = z
   .strictObject({ ...rateFields, months: z.array(monthSchema).min(1).max(600).optional() })
   .superRefine((input, ctx) => {
     if (!input.months) return checkForm(input, ctx);
-    const mixed = Object.entries(input).find(([key, value]) => key !== 'months' && value !== undefined);
+    const mixed = Object.entries(input).find(
+      ([key, value]) => key !== 'months' && key !== 'limitation' && value !== undefined,
+    );
     if (mixed) ctx.addIssue({ code: 'custom', path: [mixed[0]], message: 'one-form-only' });
     const seen = new Set<string>();
     input.months.forEach((m, i) => {
@@ -135,7 +137,7 @@ const overpaid = (name: string, amount: Fen) =>
     `${name}: ${yuanText(amount)} overpaid, not set off against other periods or workers.`,
   );
 
-export const unpaidWages = calculator({
+export const unpaidWages = claim({
   id: 'unpaid-wages',
   title: { zh: '拖欠工资', en: 'Unpaid wages' },
   summary: {
@@ -145,6 +147,15 @@ export const unpaidWages = calculator({
   input: singleSchema,
   sources,
   status: 'verified',
+  group: 'pay',
+  finality: 'amount',
+  limitation: 'remuneration',
+  example: {
+    months: [
+      { ym: '2026-03', due: 6200, paid: 3000 },
+      { ym: '2026-04', due: 6450.5 },
+    ],
+  },
   compute: (input) => {
     if (!input.months) {
       const { amounts, lines } = state(input, 'quantity');
@@ -181,7 +192,7 @@ const workerSchema = z
   .strictObject({ name: z.string().min(1).max(100), ...rateFields })
   .superRefine(checkForm);
 
-export const unpaidWagesRoster = calculator({
+export const unpaidWagesRoster = claim({
   id: 'unpaid-wages-roster',
   title: { zh: '群体欠薪花名册', en: 'Arrears of a group' },
   summary: {
@@ -191,6 +202,10 @@ export const unpaidWagesRoster = calculator({
   input: z.strictObject({ workers: z.array(workerSchema).min(1).max(5000) }),
   sources: [...sources, cite('migrantWages', '15, 29, 30'), cite('mediationArbitrationLaw', '7')],
   status: 'verified',
+  group: 'pay',
+  finality: 'amount',
+  limitation: 'remuneration',
+  example: { workers: [{ name: '工人甲', dayRate: 300, days: 22, paid: 2000 }] },
   compute: ({ workers }) => {
     const rows = workers.map((w, i) => ({ name: w.name, ...state(w, `workers.${i}`) }));
     const owed = rows.map((r) => r.amounts.owedFen);

@@ -1,0 +1,413 @@
+import { z } from 'zod';
+import { type PlainDate, plainDate } from '../../kernel/date.ts';
+import { fieldError } from '../../kernel/errors.ts';
+import { type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
+import type { LawWarning } from '../common.ts';
+import type { LawContext } from '../context.ts';
+import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import {
+  compare,
+  decimal,
+  minus,
+  ofFen,
+  over,
+  plus,
+  type Rational,
+  rational,
+  times,
+  toFen,
+} from '../numbers/rational.ts';
+import { workingTimeAt } from '../reference/lookup.ts';
+import { cite } from '../sources.ts';
+import {
+  calculator,
+  cap,
+  claim,
+  computed,
+  decimalText,
+  exactText,
+  line,
+  noteOfBase,
+  warning,
+  yuan,
+} from './define.ts';
+import type { CalculationLine, CalculationMethod, CapNote, Computation } from './types.ts';
+import { atLeastZero, greater, minimumWage, minimumWageFields, payDays } from './values.ts';
+
+const hoursPerDay = rational(8n);
+/** 150%, 200%, 300% (劳动法 art. 44). */
+const rates = { workday: rational(3n, 2n), rest: rational(2n), holiday: rational(3n) } as const;
+type Class = keyof typeof rates;
+const classes = Object.keys(rates) as Class[];
+const words: Readonly<Record<Class, { zh: string; en: string; percent: string }>> = {
+  workday: { zh: '工作日延时', en: 'working days', percent: '150%' },
+  rest: { zh: '休息日', en: 'rest days', percent: '200%' },
+  holiday: { zh: '法定节假日', en: 'statutory holidays', percent: '300%' },
+};
+
+const schema = z
+  .strictObject({
+    scheme: z.enum(['standard', 'comprehensive', 'piece', 'flexible']).optional(),
+    monthlyBase: yuanSchema.optional(),
+    dayRate: yuanSchema.optional(),
+    hourRate: yuanSchema.optional(),
+    workdayHours: quantitySchema.optional(),
+    restDayHours: quantitySchema.optional(),
+    restDays: quantitySchema.optional(),
+    /** Rest-day work discharged by leave in lieu, in days. */
+    restDaysCompensatedByLeave: quantitySchema.optional(),
+    holidayHours: quantitySchema.optional(),
+    holidayDays: quantitySchema.optional(),
+    period: z.enum(['month', 'quarter', 'year']).optional(),
+    year: z.int().min(1995).max(2199).optional(),
+    totalHours: quantitySchema.optional(),
+    ofWhichHolidayHours: quantitySchema.optional(),
+    standardHours: quantitySchema.optional(),
+    unitPrice: yuanSchema.optional(),
+    piecesBeyondQuotaWorkday: quantitySchema.optional(),
+    piecesBeyondQuotaRestDay: quantitySchema.optional(),
+    piecesBeyondQuotaHoliday: quantitySchema.optional(),
+    alreadyPaid: yuanSchema.optional(),
+    /** Round the hourly rate to the fen before multiplying, as some published examples do. */
+    roundHourlyRateFirst: z.boolean().optional(),
+    output: z.enum(['amount', 'rates']).optional(),
+    date: dateSchema.optional(),
+    ...minimumWageFields,
+  })
+  .superRefine((input, ctx) => {
+    const bad = (path: string, message = 'required'): void =>
+      ctx.addIssue({ code: 'custom', path: [path], message });
+    if (input.scheme === 'flexible') return;
+    if (input.scheme === 'piece') {
+      if (input.unitPrice === undefined) bad('unitPrice');
+      return;
+    }
+    const given = (['monthlyBase', 'dayRate', 'hourRate'] as const).filter((k) => input[k] !== undefined);
+    if (given.length === 0) bad('monthlyBase');
+    if (given.length > 1) bad(given[1] ?? 'dayRate', 'one-form-only');
+    if (input.scheme === 'comprehensive') {
+      if (input.totalHours === undefined) bad('totalHours');
+      if (input.standardHours === undefined && input.period === undefined) bad('standardHours');
+      if (input.standardHours === undefined && input.year === undefined) bad('year');
+    }
+  });
+type Input = z.output<typeof schema>;
+
+const q = (text: string | undefined): Rational => decimal(text ?? '0');
+
+interface Rate {
+  readonly hourly: Rational;
+  readonly lines: readonly CalculationLine[];
+  readonly caps: readonly CapNote[];
+  readonly warnings: readonly LawWarning[];
+}
+
+function hourlyOf(input: Input, ctx: LawContext): Rate {
+  if (input.hourRate !== undefined)
+    return { hourly: ofFen(input.hourRate), lines: [], caps: [], warnings: [] };
+  if (input.dayRate !== undefined)
+    return { hourly: over(ofFen(input.dayRate), hoursPerDay), lines: [], caps: [], warnings: [] };
+  const stated = ofFen(input.monthlyBase ?? zeroFen);
+  const minimum = minimumWage(ctx, input, input.date, 'date');
+  const base = minimum ? greater(stated, minimum.value) : stated;
+  const hourly = over(over(base, payDays), hoursPerDay);
+  const floored = minimum !== null && compare(stated, minimum.value) < 0;
+  return {
+    hourly,
+    lines: [
+      ...(floored ? minimum.lines : []),
+      line(
+        `小时工资：${exactText(base)} ÷ 21.75 ÷ 8 = ${exactText(hourly)}元`,
+        `hourly: ${exactText(base)} ÷ 21.75 ÷ 8 = ${exactText(hourly)}`,
+      ),
+    ],
+    caps: minimum
+      ? [
+          cap(
+            'minimum-wage-floor',
+            toFen(minimum.value),
+            floored,
+            floored ? '加班费基数低于最低工资，按最低工资计算' : '加班费基数不低于最低工资',
+            floored
+              ? 'the base was below the minimum wage, which is used'
+              : 'the base is not below the minimum wage',
+          ),
+        ]
+      : [],
+    warnings: floored ? minimum.warnings : [],
+  };
+}
+
+type Quantities = Readonly<Record<Class, Rational>>;
+
+function standardHours(input: Input): Quantities {
+  const restDays = atLeastZero(minus(q(input.restDays), q(input.restDaysCompensatedByLeave)));
+  return {
+    workday: q(input.workdayHours),
+    rest: plus(q(input.restDayHours), times(restDays, hoursPerDay)),
+    holiday: plus(q(input.holidayHours), times(q(input.holidayDays), hoursPerDay)),
+  };
+}
+
+const periodDays = { month: 'monthWorkDays', quarter: 'quarterWorkDays', year: 'annualWorkDays' } as const;
+
+/** Hours over the period's standard at 150%; holiday hours come out first and are paid at 300%. */
+function comprehensiveHours(input: Input, ctx: LawContext): { hours: Quantities; line: CalculationLine } {
+  const holiday = q(input.ofWhichHolidayHours);
+  const all = q(input.totalHours);
+  if (compare(holiday, all) > 0) throw fieldError('ofWhichHolidayHours', 'less-than-parts');
+  let limit = input.standardHours;
+  if (limit === undefined) {
+    const row = workingTimeAt(ctx, plainDate(`${input.year}-01-01`, 'year'));
+    limit = decimalText(times(decimal(row[periodDays[input.period ?? 'month']]), hoursPerDay));
+  }
+  const excess = atLeastZero(minus(minus(all, holiday), decimal(limit)));
+  const text = `${decimalText(all)} − ${decimalText(holiday)} − ${limit} = ${decimalText(excess)}`;
+  return {
+    hours: { workday: excess, rest: rational(0n), holiday },
+    line: line(`超过周期标准：${text}小时`, `hours over the standard of the period: ${text}`),
+  };
+}
+
+function sum(unit: Rational, quantities: Quantities): Rational {
+  return classes.reduce((a, c) => plus(a, times(times(unit, rates[c]), quantities[c])), rational(0n));
+}
+
+function linesOf(unit: Rational, quantities: Quantities, unitZh: string, unitEn: string): CalculationLine[] {
+  return classes
+    .filter((c) => quantities[c].n > 0n)
+    .map((c) => {
+      const amount = toFen(times(times(unit, rates[c]), quantities[c]));
+      const text = `${exactText(unit)} × ${words[c].percent} × ${decimalText(quantities[c])}`;
+      return line(
+        `${words[c].zh}：${text}${unitZh} = ${exactText(times(times(unit, rates[c]), quantities[c]))}元`,
+        `${words[c].en}: ${text}${unitEn} = ${formatYuan(amount)}`,
+      );
+    });
+}
+
+function finish(
+  input: Input,
+  gross: Rational,
+  rest: Partial<Computation> & { lines: readonly CalculationLine[] },
+) {
+  const paid = ofFen(input.alreadyPaid ?? zeroFen);
+  const amount: Fen = toFen(atLeastZero(minus(gross, paid)));
+  const over_ = compare(paid, gross) > 0;
+  const less = paid.n > 0n ? ` − ${exactText(paid)}` : '';
+  return computed({
+    ...rest,
+    result: yuan(amount),
+    amountFen: amount,
+    lines: [
+      ...rest.lines,
+      line(
+        `合计：${exactText(gross)}${less} → ${formatYuan(amount)}元`,
+        `total: ${exactText(gross)}${less} → ${formatYuan(amount)}`,
+        amount,
+      ),
+    ],
+    warnings: [
+      ...(rest.warnings ?? []),
+      ...(over_
+        ? [
+            warning(
+              'overpaid',
+              '已付加班费高于应付数。',
+              'More overtime pay was paid than was due.',
+              'alreadyPaid',
+            ),
+          ]
+        : []),
+    ],
+  });
+}
+
+const overLimit = warning(
+  'overtime-limit',
+  '延长工作时间超过每月36小时，超出部分违法，但仍应支付加班费。',
+  'More than 36 hours of overtime a month: unlawful, and still payable.',
+  'workdayHours',
+);
+
+function flexible(): Computation {
+  return computed({
+    result: 0,
+    amountFen: zeroFen,
+    lines: [
+      line(
+        '经批准实行不定时工作制，不适用加班费规定（工资支付暂行规定第13条）',
+        'approved flexible hours: the overtime rule does not apply',
+        zeroFen,
+      ),
+    ],
+    warnings: [
+      warning(
+        'flexible-needs-approval',
+        '须经劳动行政部门批准；未批准的按标准工时计算。部分省份法定节假日仍须支付。',
+        'Needs the authority’s approval, otherwise standard hours apply; some provinces still pay for holidays.',
+        'scheme',
+      ),
+    ],
+  });
+}
+
+export const overtimePay = claim({
+  id: 'overtime-pay',
+  title: { zh: '加班费', en: 'Overtime pay' },
+  summary: {
+    zh: '月工资 ÷ 21.75 ÷ 8 × 150%、200%、300%；标准、综合计算、计件和不定时工时；减已付。',
+    en: 'Monthly pay ÷ 21.75 ÷ 8 at 150%, 200%, 300%; standard, comprehensive, piece and flexible schemes; less what was paid.',
+  },
+  input: schema,
+  group: 'pay',
+  finality: 'amount',
+  limitation: 'remuneration',
+  sources: [
+    cite('labourLaw', '36, 41, 44'),
+    cite('wagePayment', '13'),
+    cite('workingTime', ''),
+    cite('labourInterpretation1', '42'),
+  ],
+  status: 'verified',
+  example: { monthlyBase: 5000, workdayHours: 20, restDayHours: 16, holidayHours: 8, alreadyPaid: 300 },
+  compute: (input, ctx) => {
+    if (input.scheme === 'flexible') return flexible();
+    if (input.scheme === 'piece') {
+      const unit = ofFen(input.unitPrice ?? zeroFen);
+      const pieces: Quantities = {
+        workday: q(input.piecesBeyondQuotaWorkday),
+        rest: q(input.piecesBeyondQuotaRestDay),
+        holiday: q(input.piecesBeyondQuotaHoliday),
+      };
+      return finish(input, sum(unit, pieces), { lines: linesOf(unit, pieces, '件', ' pieces') });
+    }
+    const rate = hourlyOf(input, ctx);
+    const rounded = ofFen(toFen(rate.hourly));
+    const day = times(rate.hourly, hoursPerDay);
+    if (input.output === 'rates') {
+      return computed({
+        result: { dayRate: yuan(toFen(day)), hourRate: yuan(toFen(rate.hourly)) },
+        lines: rate.lines,
+        caps: rate.caps,
+        wageBase: noteOfBase('contract-hourly', rate.hourly),
+        warnings: rate.warnings,
+      });
+    }
+    const comprehensive = input.scheme === 'comprehensive' ? comprehensiveHours(input, ctx) : null;
+    const hours = comprehensive?.hours ?? standardHours(input);
+    const first = input.roundHourlyRateFirst === true;
+    const unit = first ? rounded : rate.hourly;
+    const gross = sum(unit, hours);
+    const amounts = { exact: toFen(sum(rate.hourly, hours)), 'rounded-rate': toFen(sum(rounded, hours)) };
+    const ids = first ? (['rounded-rate', 'exact'] as const) : (['exact', 'rounded-rate'] as const);
+    const methods: CalculationMethod[] =
+      amounts.exact === amounts['rounded-rate']
+        ? []
+        : ids.map((id) => ({
+            id,
+            name:
+              id === 'exact'
+                ? { zh: '最后一次四舍五入', en: 'one rounding at the end' }
+                : { zh: '小时工资先四舍五入到分', en: 'hourly rate rounded first' },
+            amountFen: amounts[id],
+            lines: [],
+          }));
+    return finish(input, gross, {
+      lines: [
+        ...rate.lines,
+        ...(first
+          ? [line(`小时工资取${exactText(rounded)}元`, `hourly rate rounded to ${exactText(rounded)}`)]
+          : []),
+        ...(comprehensive ? [comprehensive.line] : []),
+        ...linesOf(unit, hours, '小时', ' hours'),
+      ],
+      caps: rate.caps,
+      methods,
+      wageBase: noteOfBase('contract-hourly', unit),
+      warnings: [
+        ...rate.warnings,
+        ...(compare(hours.workday, rational(36n)) > 0 && !comprehensive ? [overLimit] : []),
+      ],
+    });
+  },
+});
+
+export const overtimeLegalLimit = calculator({
+  id: 'overtime-legal-limit',
+  title: { zh: '加班时数法定上限', en: 'Legal limit of overtime' },
+  summary: {
+    zh: '每日不超过三小时、每月不超过三十六小时；超出部分违法但仍应付费。',
+    en: 'Three hours a day and thirty-six a month; hours above are unlawful and still payable.',
+  },
+  input: z.strictObject({
+    workdayOvertimeHoursInMonth: quantitySchema,
+    monthlyCapHours: quantitySchema.optional(),
+    longestDayHours: quantitySchema.optional(),
+  }),
+  group: 'pay',
+  finality: 'none',
+  sources: [cite('labourLaw', '41')],
+  status: 'verified',
+  example: { workdayOvertimeHoursInMonth: 43.5 },
+  compute: (input) => {
+    const limit = input.monthlyCapHours ?? '36';
+    const excess = atLeastZero(minus(decimal(input.workdayOvertimeHoursInMonth), decimal(limit)));
+    const overDay =
+      input.longestDayHours !== undefined && compare(decimal(input.longestDayHours), rational(3n)) > 0;
+    const text = `${input.workdayOvertimeHoursInMonth} − ${limit} → ${decimalText(excess)}`;
+    return computed({
+      result: {
+        excessHours: Number(decimalText(excess)),
+        ...(input.longestDayHours === undefined ? {} : { dayLimitExceeded: overDay }),
+      },
+      lines: [line(`超出${text}小时`, `above the limit: ${text} hours`)],
+      warnings: excess.n > 0n || overDay ? [overLimit] : [],
+    });
+  },
+});
+
+export const workingTimeConstants = calculator({
+  id: 'working-time-constants',
+  title: { zh: '工作时间与计薪天数', en: 'Working time and pay divisors' },
+  summary: {
+    zh: '某日适用的年、季、月工作日，月计薪天数和法定节假日天数。',
+    en: 'Working days a year, quarter and month, pay days a month and statutory holidays on a given day.',
+  },
+  input: z.strictObject({ date: dateSchema }),
+  group: 'pay',
+  finality: 'none',
+  sources: [cite('workingTime', ''), cite('holidayMeasures', '2')],
+  status: 'verified',
+  example: { date: '2025-06-01' },
+  compute: ({ date }, ctx) => {
+    const row = workingTimeAt(ctx, date);
+    const from: PlainDate = row.validFrom;
+    const n = (text: string): number => Number(text);
+    return computed({
+      result: {
+        annualWorkDays: n(row.annualWorkDays),
+        quarterWorkDays: n(row.quarterWorkDays),
+        monthWorkDays: n(row.monthWorkDays),
+        monthWorkHours: n(decimalText(times(decimal(row.monthWorkDays), hoursPerDay))),
+        payDaysPerMonth: n(row.payDaysPerMonth),
+        payHoursPerMonth: n(row.payHoursPerMonth),
+        statutoryHolidays: row.statutoryHolidays,
+        holidays: row.holidays,
+      },
+      lines: [
+        line(
+          `自${from}起：计薪${row.payDaysPerMonth}天/月，工作${row.monthWorkDays}天/月，法定节假日${row.statutoryHolidays}天`,
+          `from ${from}: ${row.payDaysPerMonth} pay days and ${row.monthWorkDays} working days a month, ${row.statutoryHolidays} statutory holidays`,
+        ),
+      ],
+      warnings: [
+        warning(
+          'two-divisors',
+          '折算工资用21.75天，不用月工作日；月工作日只用于综合计算工时。',
+          'Pay is divided by 21.75, never by the working days, which serve comprehensive hours only.',
+        ),
+      ],
+    });
+  },
+});
