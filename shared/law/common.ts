@@ -42,6 +42,11 @@ export const bearers = [
   'insurance',
   'appraisal',
   'creditor',
+  'main-contractor',
+  'project-owner',
+  'bank',
+  'review-organ',
+  'judicial-bureau',
 ] as const;
 export type Bearer = (typeof bearers)[number];
 
@@ -58,6 +63,7 @@ export const trackIds = [
   'legal-aid',
   'inspection',
   'work-injury',
+  'capacity-appraisal',
   'wage-duties',
 ] as const;
 export type TrackId = (typeof trackIds)[number];

@@ -24,12 +24,21 @@ export {
   type ReferenceTables,
   referenceFiles,
 } from './reference/tables.ts';
-export { dueDate, dueInputJsonSchema } from './rules/due.ts';
-export { listRules, ruleOf } from './rules/registry.ts';
+export { compareReadings, dueDate, dueInputJsonSchema } from './rules/due.ts';
+export { disagreementsOf } from './rules/readings.ts';
+export {
+  type LawPart,
+  listParts,
+  listProvisions,
+  listRules,
+  provisionOf,
+  ruleOf,
+} from './rules/registry.ts';
 export type * from './rules/types.ts';
 export { citation } from './sources.ts';
-export { arbitrationTrack, deriveDates, stageOf } from './tracks/arbitration.ts';
+export { arbitrationTrack } from './tracks/arbitration.ts';
 export { type Standing, standingOf } from './tracks/derive.ts';
+export { deriveDates, listTracks, stageOf, trackOf } from './tracks/registry.ts';
 export type * from './tracks/types.ts';
 export { computeArrears } from './wages/arrears.ts';
 export { type WageBaseId, wageBases } from './wages/bases.ts';

@@ -236,6 +236,167 @@ const instruments = {
     },
     version: '京高法发〔2024〕534号',
   },
+  ownConvention: {
+    name: { zh: '期间计算约定', en: 'Counting conventions' },
+    version: '本软件约定，法律未规定',
+  },
+  courtReply2014: {
+    name: { zh: '最高人民法院关于期间计算的答复', en: 'SPC reply on counting periods' },
+    version: '2014-12-12答复',
+  },
+  holidayNotice: {
+    name: { zh: '国务院办公厅关于部分节假日安排的通知', en: 'State Council notices on holidays' },
+    version: '2024、2025、2026年通知',
+  },
+  chaoyangForm: {
+    name: {
+      zh: '北京市朝阳区劳动人事争议仲裁委送达地址确认书',
+      en: 'Chaoyang Commission, address confirmation',
+    },
+    version: '北京朝阳仲裁委现用文本',
+  },
+  overtimeCase: {
+    name: { zh: '劳动人事争议典型案例：加班费的仲裁时效', en: 'Typical case on limitation of overtime pay' },
+    version: '人社部、最高人民法院联合发布',
+  },
+  withdrawnReply: {
+    name: {
+      zh: '劳动部办公厅关于已撤诉的劳动争议案件劳动争议仲裁委员会是否可以再受理的复函',
+      en: 'Labour Ministry reply on withdrawn cases',
+    },
+    version: '劳办发〔1997〕61号',
+  },
+  wuxiCase: {
+    name: { zh: '无锡市中级人民法院案例', en: 'Wuxi Intermediate Court, case report' },
+    version: '网络转载',
+  },
+  linkOpinion: {
+    name: {
+      zh: '关于劳动人事争议仲裁与诉讼衔接有关问题的意见（一）',
+      en: 'Opinions on linking arbitration and litigation (I)',
+    },
+    version: '人社部发〔2022〕9号',
+  },
+  civilServants: {
+    name: { zh: '公务员法', en: 'Civil Servants Law' },
+    version: '2018-12-29修订，2019-06-01施行',
+  },
+  peoplesMediation: {
+    name: { zh: '人民调解法', en: 'People’s Mediation Law' },
+    version: '2010-08-28通过，2011-01-01施行',
+  },
+  peoplesMediationWork: {
+    name: { zh: '人民调解工作若干规定', en: 'Provisions on People’s Mediation Work' },
+    version: '司法部令第75号，2002-11-01施行',
+  },
+  confirmationProvisions: {
+    name: {
+      zh: '最高人民法院关于人民调解协议司法确认程序的若干规定',
+      en: 'SPC Provisions on Confirming Mediation Agreements',
+    },
+    version: '法释〔2011〕5号，2011-03-30施行',
+  },
+  awardEffect: {
+    name: {
+      zh: '最高人民法院关于人民法院对经劳动争议仲裁裁决的纠纷准予撤诉或驳回起诉后劳动争议仲裁裁决从何时起生效的解释',
+      en: 'SPC Interpretation on when an award takes effect',
+    },
+    version: '法释〔2000〕18号，是否仍有效待核',
+  },
+  delayInterest: {
+    name: {
+      zh: '最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释',
+      en: 'SPC Interpretation on interest for late performance',
+    },
+    version: '法释〔2014〕8号，2014-08-01施行',
+  },
+  injuryCases: {
+    name: {
+      zh: '最高人民法院关于审理工伤保险行政案件若干问题的规定',
+      en: 'SPC Provisions on work-injury insurance cases',
+    },
+    version: '法释〔2014〕9号，2014-09-01施行',
+  },
+  inspection: {
+    name: { zh: '劳动保障监察条例', en: 'Regulation on Labour Inspection' },
+    version: '国务院令第423号，2004-12-01施行',
+  },
+  inspectionRules: {
+    name: {
+      zh: '关于实施《劳动保障监察条例》若干规定',
+      en: 'Provisions implementing the Labour Inspection Regulation',
+    },
+    version: '2004年劳动保障部令第25号及其后修正',
+  },
+  reconsideration: {
+    name: { zh: '行政复议法', en: 'Administrative Reconsideration Law' },
+    version: '2023-09-01修订，2024-01-01施行',
+  },
+  administrativeSuits: {
+    name: { zh: '行政诉讼法', en: 'Administrative Litigation Law' },
+    version: '2017-06-27修正，2017-07-01施行',
+  },
+  compulsion: {
+    name: { zh: '行政强制法', en: 'Administrative Compulsion Law' },
+    version: '2011-06-30通过，2012-01-01施行',
+  },
+  penalties: {
+    name: { zh: '行政处罚法', en: 'Administrative Penalty Law' },
+    version: '2021-01-22修订，2021-07-15施行',
+  },
+  injuryInsurance: {
+    name: { zh: '工伤保险条例', en: 'Regulation on Work-Injury Insurance' },
+    version: '2010-12-20修订，2011-01-01施行',
+  },
+  injuryRecognition: {
+    name: { zh: '工伤认定办法', en: 'Measures on Recognising Work Injuries' },
+    version: '人社部令第8号，2011-01-01施行',
+  },
+  capacityAppraisal: {
+    name: { zh: '劳动能力鉴定管理办法', en: 'Measures on Labour-Capacity Appraisal' },
+    version: '2025年公布，施行日期待核',
+  },
+  contractRegulation: {
+    name: { zh: '劳动合同法实施条例', en: 'Implementing Regulation of the Labour Contract Law' },
+    version: '国务院令第535号，2008-09-18施行',
+  },
+  wageBond: {
+    name: { zh: '工程建设领域农民工工资保证金规定', en: 'Provisions on wage bonds in construction' },
+    version: '人社部发〔2021〕65号，2021-11-01施行',
+  },
+  wageAccount: {
+    name: {
+      zh: '工程建设领域农民工工资专用账户管理暂行办法',
+      en: 'Interim Measures on wage accounts in construction',
+    },
+    version: '人社部发〔2021〕53号',
+  },
+  wageBlacklist: {
+    name: {
+      zh: '拖欠农民工工资失信联合惩戒对象名单管理暂行办法',
+      en: 'Interim Measures on the wage-arrears blacklist',
+    },
+    version: '人社部令第45号，2022-01-01施行',
+  },
+  nujiangGuide: {
+    name: { zh: '怒江州司法局法律援助办理指南', en: 'Legal-aid guide of the Nujiang judicial bureau' },
+    version: '网络公布文本',
+  },
+  quickTribunals: {
+    name: { zh: '农民工工资争议速裁庭相关报道', en: 'Reports on quick tribunals for migrant wages' },
+    version: '2011年、2023年报道',
+  },
+  localVenue: {
+    name: {
+      zh: '地方仲裁管辖规定（京人社仲发〔2022〕5号、浙江条例第17条等）',
+      en: 'Local rules on venue (Beijing, Zhejiang and others)',
+    },
+    version: '各地现行文本',
+  },
+  oldRegulation: {
+    name: { zh: '企业劳动争议处理条例（已废止）', en: 'Regulation on Enterprise Labour Disputes (repealed)' },
+    version: '国务院令第117号，1993-08-01施行，已废止',
+  },
 } satisfies Record<string, Instrument>;
 
 export type InstrumentKey = keyof typeof instruments;

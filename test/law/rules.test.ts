@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { dayUnit, dueDate, dueInputJsonSchema, listRules, ruleOf } from '../../shared/law/index.ts';
+import {
+  citation,
+  dayUnit,
+  dueDate,
+  dueInputJsonSchema,
+  listParts,
+  listProvisions,
+  listRules,
+  provisionOf,
+  ruleOf,
+} from '../../shared/law/index.ts';
 import { dueDateOf } from '../../shared/law/rules/due.ts';
 import { arbitrationTrack } from '../../shared/law/tracks/arbitration.ts';
+import reference from './fixtures/reference-ids.json' with { type: 'json' };
 import { ctx, failureOf } from './support.ts';
 
 const hanzi = /[\u4e00-\u9fff]/;
@@ -15,9 +26,46 @@ test('ids are unique and the first slice is complete', () => {
 });
 
 test('rules by status: a change here is a change in how much has been checked', () => {
-  const by: Record<string, number> = {};
-  for (const r of listRules()) by[r.status] = (by[r.status] ?? 0) + 1;
-  expect(by).toEqual({ verified: 28, secondary: 1 });
+  const count = (list: readonly { status: string }[]): Record<string, number> => {
+    const by: Record<string, number> = {};
+    for (const { status } of list) by[status] = (by[status] ?? 0) + 1;
+    return by;
+  };
+  expect(count(listRules())).toEqual({ verified: 141, secondary: 16 });
+  expect(count(listProvisions())).toEqual({ verified: 77, secondary: 4, design: 6, 'from-memory': 1 });
+});
+
+test('every row of the reference table is a rule or a provision, with the status it has there', () => {
+  const have = new Map([...listRules(), ...listProvisions()].map((entry) => [entry.id, entry.status]));
+  for (const [id, status] of Object.entries(reference)) expect([id, have.get(id)]).toEqual([id, status]);
+  expect(Object.keys(reference)).toHaveLength(220);
+});
+
+test('rules and provisions share no id, and every part lists its own', () => {
+  const ids = [...listRules(), ...listProvisions()].map((entry) => entry.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(listParts().flatMap((p) => [...p.rules, ...p.provisions])).toHaveLength(ids.length);
+  for (const { id } of listProvisions()) expect(provisionOf(id).id).toBe(id);
+  expect(failureOf(() => provisionOf('cnt-nothing')).code).toBe('not-found');
+});
+
+describe.each(listProvisions().map((p) => [p.id, p] as const))('%s', (_, provision) => {
+  test('has texts in both languages and a source', () => {
+    const sources = [provision.source, ...provision.furtherSources];
+    const texts = [
+      provision.title,
+      provision.text,
+      ...provision.notes,
+      ...sources.flatMap((s) => [s.instrument, citation(s)]),
+    ];
+    for (const text of texts) {
+      expect(text.zh).toMatch(hanzi);
+      expect(text.en).toMatch(/[a-z]/i);
+      expect(text.en).not.toMatch(hanzi);
+    }
+    for (const source of sources) expect(source.version).not.toBe('');
+    expect(provision.tracks.length).toBeGreaterThan(0);
+  });
 });
 
 describe.each(listRules().map((r) => [r.id, r] as const))('%s', (id, rule) => {
@@ -31,6 +79,9 @@ describe.each(listRules().map((r) => [r.id, r] as const))('%s', (id, rule) => {
       ...rule.furtherSources.map((s) => s.instrument),
       ...rule.variants.flatMap((v) => [v.name, v.text, v.source.instrument]),
       ...(rule.extension ? [rule.extension.approver] : []),
+      ...(rule.openExtension ? [rule.openExtension.approver] : []),
+      ...(rule.fixed ? [rule.fixed.by] : []),
+      ...rule.disagreements.flatMap((d) => [d.question, d.why, ...d.readings.map((r) => r.text)]),
     ];
     for (const text of texts) {
       expect(text.zh).toMatch(hanzi);

@@ -42,7 +42,11 @@ export function RuleSheet({ rule }: { rule: RuleDefinition }) {
       <dl className="facts">
         <Fact name={t('period')}>
           <strong>
-            {rule.period ? pick(lengthText(rule.period.length, rule.period.unit)) : t('noPeriod')}
+            {rule.period
+              ? pick(lengthText(rule.period.length, rule.period.unit))
+              : rule.fixed
+                ? pick(rule.fixed.by)
+                : t('noPeriod')}
           </strong>
           {rule.period && rule.direction === 'before' && ` ${t('before')}`}
         </Fact>
@@ -122,7 +126,7 @@ function Result({ result }: { result: DueResult }) {
   const today = useToday();
   const { say, fail } = useNotices();
   const { due, trigger, working, rule } = result;
-  if (!due) return <p className="note note-amber">{t('noLimit')}</p>;
+  if (!due) return <p className="note note-amber">{t(rule.fixed ? 'fixedElsewhere' : 'noLimit')}</p>;
   const copy = () =>
     navigator.clipboard
       .writeText(
@@ -145,7 +149,13 @@ function Result({ result }: { result: DueResult }) {
   return (
     <div className="try-result">
       <p className="try-due" role="status">
-        <span className="quiet">{rule.direction === 'before' ? t('notLater') : t('lastDay')}</span>
+        <span className="quiet">
+          {rule.sense !== 'deadline'
+            ? t(`sense.${rule.sense}`)
+            : rule.direction === 'before'
+              ? t('notLater')
+              : t('lastDay')}
+        </span>
         <strong>
           {/* A date tried out is not somebody's default: nothing here is overdue. */}
           <DateText date={due} due={due >= today} />

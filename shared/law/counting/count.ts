@@ -7,9 +7,11 @@ import {
   dueStep,
   excludedStep,
   extensionStep,
+  lapsedStep,
   lastDayStep,
   monthsStep,
   restartStep,
+  rolledBackStep,
   rolledStep,
   skippedStep,
   triggerStep,
@@ -17,6 +19,7 @@ import {
 import type { CountRequest, CountResult, DayStep, ExcludedSpan, Period, TimeUnit } from './types.ts';
 
 const maximum: Readonly<Record<TimeUnit, number>> = {
+  hour: 8784,
   'natural-day': 3660,
   'working-day': 1000,
   month: 240,
@@ -36,10 +39,12 @@ const maximum: Readonly<Record<TimeUnit, number>> = {
  */
 export function countPeriod(request: CountRequest, calendar: Calendar): CountResult {
   checkPeriod(request, 'length');
+  if (request.unit === 'hour') throw fieldError('unit', 'not-applicable', { unit: request.unit });
   return request.direction === 'before' ? countBackward(request, calendar) : countForward(request, calendar);
 }
 
-function checkPeriod(period: Period, field: string): void {
+/** @throws AppError `invalid-input` when the length is no whole number or beyond any legal period. */
+export function checkPeriod(period: Period, field: string): void {
   const { length, unit } = period;
   if (!Number.isInteger(length) || length < 0 || length > maximum[unit]) {
     throw fieldError(field, 'length-out-of-range', { length, maximum: maximum[unit] });
@@ -48,13 +53,13 @@ function checkPeriod(period: Period, field: string): void {
 
 function countForward(request: CountRequest, calendar: Calendar): CountResult {
   const { trigger, length, unit, extension } = request;
-  const rolls = request.rolls ?? true;
+  const rolls = request.rolls === undefined || request.rolls === true;
   const warnings: LawWarning[] = [];
   const steps: DayStep[] = [triggerStep(trigger)];
   const base = latestRestart(request, warnings);
   if (base !== trigger) steps.push(restartStep(base));
 
-  const walk = new Walk(base, spansAfter(base, request.excluded ?? []), calendar, steps);
+  const walk = new Walk(base, spansAfter(base, request.excluded ?? []), calendar, steps, request.monthsFrom);
   walk.advance(length, unit);
   if (extension && extension.length > 0) {
     checkPeriod(extension, 'extension.length');
@@ -62,13 +67,19 @@ function countForward(request: CountRequest, calendar: Calendar): CountResult {
     walk.advance(extension.length, extension.unit);
     steps.push(extensionStep(from, walk.at, extension.length, extension.unit));
   }
+  if (request.thenDays) {
+    walk.at = addDays(walk.at, request.thenDays);
+    steps.push(lapsedStep(walk.at));
+  }
   const unrolled = walk.at;
   steps.push(lastDayStep(unrolled, calendar.dayOf(unrolled), rolls));
 
   let due = unrolled;
   if (rolls) {
     walk.lookAt(due);
-    while (calendar.isRestDay(due)) {
+    const moves = (day: PlainDate): boolean =>
+      request.rollsOver === 'holidays' ? calendar.dayOf(day).kind === 'holiday' : calendar.isRestDay(day);
+    while (moves(due)) {
       steps.push(rolledStep(calendar.dayOf(due)));
       due = addDays(due, 1);
       walk.lookAt(due);
@@ -88,8 +99,17 @@ class Walk {
   private readonly steps: DayStep[];
   private counted = 0;
 
-  constructor(base: PlainDate, spans: readonly ExcludedSpan[], calendar: Calendar, steps: DayStep[]) {
+  private readonly monthsFrom: CountRequest['monthsFrom'];
+
+  constructor(
+    base: PlainDate,
+    spans: readonly ExcludedSpan[],
+    calendar: Calendar,
+    steps: DayStep[],
+    monthsFrom: CountRequest['monthsFrom'],
+  ) {
     this.at = base;
+    this.monthsFrom = monthsFrom;
     this.spans = [...spans];
     this.calendar = calendar;
     this.steps = steps;
@@ -133,7 +153,7 @@ class Walk {
   }
 
   private advanceMonths(length: number, unit: TimeUnit): void {
-    const base = this.at;
+    const base = this.monthsFrom === 'next-day' ? addDays(this.at, 1) : this.at;
     this.at = addMonths(base, unit === 'year' ? length * 12 : length);
     this.steps.push(monthsStep(base, this.at, length, unit));
     for (let span = this.spans[0]; span && span.from <= this.at; span = this.spans[0]) {
@@ -229,12 +249,21 @@ function countBackward(request: CountRequest, calendar: Calendar): CountResult {
       } else steps.push(skippedStep(day));
     }
   }
+  const unrolled = at;
+  if (request.rolls === 'back') {
+    if (!calendar.knows(at)) unknownYears.add(partsOf(at).year);
+    while (calendar.isRestDay(at)) {
+      steps.push(rolledBackStep(calendar.dayOf(at)));
+      at = addDays(at, -1);
+      if (!calendar.knows(at)) unknownYears.add(partsOf(at).year);
+    }
+  }
   steps.push(dueStep(at, true));
   const warnings = calendarWarnings(unknownYears, null, calendar);
   return {
     trigger,
     base: trigger,
-    unrolled: at,
+    unrolled,
     due: at,
     steps,
     provisional: unknownYears.size > 0,

@@ -1,13 +1,15 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Calendar } from '../calendar/types.ts';
 import type { LawWarning } from '../common.ts';
-import { countPeriod } from './count.ts';
 import { restartStep } from './steps.ts';
+import { countSuspended, type SuspensionModel } from './suspension.ts';
 import type { CountRequest, CountResult } from './types.ts';
 
 export interface LimitationRequest extends Omit<CountRequest, 'direction' | 'restarts'> {
   /** Days on which a demand, a claim to an authority or a promise interrupted the period (中断). */
   readonly interruptions: readonly PlainDate[];
+  /** Default `anywhere`, as for labour arbitration. */
+  readonly suspension?: SuspensionModel;
 }
 
 export interface LimitationResult extends CountResult {
@@ -21,10 +23,10 @@ export interface LimitationResult extends CountResult {
  * @throws AppError `invalid-input` naming the field.
  */
 export function countLimitation(request: LimitationRequest, calendar: Calendar): LimitationResult {
-  const { interruptions, ...period } = request;
+  const { interruptions, suspension = 'anywhere', ...period } = request;
   const warnings: LawWarning[] = [];
   const effective: PlainDate[] = [];
-  let running = countPeriod(period, calendar);
+  let running = countSuspended(period, suspension, calendar);
   for (const date of [...interruptions].sort()) {
     if (date <= running.base) {
       if (date < request.trigger) warnings.push(beforeTrigger(date));
@@ -35,7 +37,7 @@ export function countLimitation(request: LimitationRequest, calendar: Calendar):
       continue;
     }
     effective.push(date);
-    running = countPeriod({ ...period, restarts: [date] }, calendar);
+    running = countSuspended({ ...period, restarts: [date] }, suspension, calendar);
   }
   // The last interruption is already in the working; the ones before it are shown too, so that the chain can be checked.
   const [trigger, ...rest] = running.steps;

@@ -17,6 +17,8 @@ function dayText(date: PlainDate): Bilingual {
 export function lengthText(length: number, unit: TimeUnit): Bilingual {
   const s = length === 1 ? '' : 's';
   switch (unit) {
+    case 'hour':
+      return { zh: `${length}小时`, en: `${length} hour${s}` };
     case 'natural-day':
       return { zh: `${length}日`, en: `${length} day${s}` };
     case 'working-day':
@@ -104,6 +106,35 @@ export function monthsStep(base: PlainDate, end: PlainDate, length: number, unit
   };
 }
 
+/** Hours run from the next full hour (民诉法解释 art. 125). */
+export function hoursStep(
+  from: PlainDate,
+  to: PlainDate,
+  length: number,
+  start: string,
+  end: string,
+): DayStep {
+  return {
+    role: 'counted',
+    from,
+    to,
+    text: {
+      zh: `自${from} ${start}（次时）起${length}小时，至${to} ${end}`,
+      en: `${length} hours from the next hour, ${from} ${start}, to ${to} ${end}`,
+    },
+  };
+}
+
+export function lapsedStep(date: PlainDate): DayStep {
+  const d = dayText(date);
+  return {
+    role: 'counted',
+    from: date,
+    to: date,
+    text: { zh: `${d.zh}：期间经过后的次日`, en: `${d.en}: the day after the period has passed` },
+  };
+}
+
 export function skippedStep(day: DayInfo): DayStep {
   const [d, r] = [dayText(day.date), restReason(day)];
   return {
@@ -165,6 +196,20 @@ export function rolledStep(day: DayInfo): DayStep {
     to: day.date,
     ...reasonFields(day),
     text: { zh: `${d.zh}：${r.zh}，期满日顺延`, en: `${d.en}: ${r.en}, the last day moves on` },
+  };
+}
+
+export function rolledBackStep(day: DayInfo): DayStep {
+  const [d, r] = [dayText(day.date), restReason(day)];
+  return {
+    role: 'rolled-over',
+    from: day.date,
+    to: day.date,
+    ...reasonFields(day),
+    text: {
+      zh: `${d.zh}：${r.zh}，提前到最近的工作日`,
+      en: `${d.en}: ${r.en}, brought forward to the working day before`,
+    },
   };
 }
 

@@ -1,17 +1,24 @@
 import type { Bilingual } from '../common.ts';
-import type { RuleDefinition } from './types.ts';
+import type { Period } from '../counting/types.ts';
+import type { ProvisionDefinition, RuleDefinition } from './types.ts';
 
 type Optional =
   | 'direction'
   | 'rolls'
+  | 'sense'
+  | 'fixed'
   | 'extension'
+  | 'openExtension'
   | 'restartable'
   | 'excludable'
   | 'interruptible'
+  | 'suspension'
   | 'force'
   | 'furtherSources'
   | 'notes'
-  | 'variants';
+  | 'variants'
+  | 'disagreements'
+  | 'regions';
 
 export type RuleEntry = Omit<RuleDefinition, Optional> & Partial<Pick<RuleDefinition, Optional>>;
 
@@ -20,19 +27,51 @@ export function rule(entry: RuleEntry): RuleDefinition {
   return {
     direction: 'after',
     rolls: true,
+    sense: 'deadline',
+    fixed: null,
     extension: null,
+    openExtension: null,
     restartable: false,
     excludable: false,
     interruptible: false,
+    suspension: 'anywhere',
     force: 'statutory',
     furtherSources: [],
     notes: [],
     variants: [],
+    disagreements: [],
+    regions: [],
     ...entry,
   };
+}
+
+type OptionalInProvision = 'furtherSources' | 'notes' | 'regions';
+
+/** A provision with empty lists filled in. */
+export function provision(
+  entry: Omit<ProvisionDefinition, OptionalInProvision> &
+    Partial<Pick<ProvisionDefinition, OptionalInProvision>>,
+): ProvisionDefinition {
+  return { furtherSources: [], notes: [], regions: [], ...entry };
 }
 
 /** Text in both languages. */
 export function say(zh: string, en: string): Bilingual {
   return { zh, en };
 }
+
+/** The event a period runs from, with its words. */
+export function on(event: string, zh: string, en: string): RuleDefinition['trigger'] {
+  return { event, words: { zh, en } };
+}
+
+export const days = (length: number): Period => ({ length, unit: 'natural-day' });
+export const workingDays = (length: number): Period => ({ length, unit: 'working-day' });
+export const months = (length: number): Period => ({ length, unit: 'month' });
+export const years = (length: number): Period => ({ length, unit: 'year' });
+
+/** What most limits of an organ have in common: nothing happens by itself when they pass. */
+export const urge = say(
+  '无直接法律后果，可催办或向上级反映。',
+  'No direct effect; ask the organ to act or complain to its superior.',
+);

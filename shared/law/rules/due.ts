@@ -1,29 +1,27 @@
 import { z } from 'zod';
+import type { PlainDate } from '../../kernel/date.ts';
+import { fieldError } from '../../kernel/errors.ts';
 import type { LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { countPeriod } from '../counting/count.ts';
+import { countHours } from '../counting/hours.ts';
 import { countLimitation } from '../counting/limitation.ts';
 import { lengthText } from '../counting/steps.ts';
-import type { CountRequest, CountResult, Period } from '../counting/types.ts';
-import { dateSchema, parseInput } from '../input.ts';
+import type { CountRequest, CountResult, ExcludedSpan, Period } from '../counting/types.ts';
+import { parseInput } from '../input.ts';
+import { cutoffOf } from './cutoff.ts';
+import { dueInputSchema } from './due-input.ts';
+import { readingsFor } from './readings.ts';
 import { ruleOf } from './registry.ts';
-import type { DueInput, DueResult, LocalVariant, RuleDefinition } from './types.ts';
-
-const spanSchema = z.object({ from: dateSchema, to: dateSchema, reason: z.string().max(200).optional() });
-
-/** The input one rule takes: always `trigger`, and only the options that the rule's text allows. */
-export function dueInputSchema(rule: RuleDefinition): z.ZodType<DueInput> {
-  const shape: z.ZodRawShape = {
-    trigger: dateSchema.meta({ description: rule.trigger.words.zh }),
-    ...(rule.extension
-      ? { extensionDays: z.int().min(0).max(rule.extension.max.length, 'extension-too-long').optional() }
-      : {}),
-    ...(rule.restartable ? { restarts: z.array(dateSchema).max(50).optional() } : {}),
-    ...(rule.excludable ? { excluded: z.array(spanSchema).max(50).optional() } : {}),
-    ...(rule.interruptible ? { interruptions: z.array(dateSchema).max(200).optional() } : {}),
-  };
-  return z.strictObject(shape) as unknown as z.ZodType<DueInput>;
-}
+import type {
+  DueInput,
+  DueOptions,
+  DueResult,
+  Interruption,
+  ReadingEffect,
+  RuleDefinition,
+} from './types.ts';
+import { chooseVariant } from './variants.ts';
 
 /** JSON Schema of a rule's input, for the command line and for scripts. */
 export function dueInputJsonSchema(ruleId: string): Readonly<Record<string, unknown>> {
@@ -33,79 +31,223 @@ export function dueInputJsonSchema(ruleId: string): Readonly<Record<string, unkn
 /**
  * The last day of one time limit, with its working and its source.
  * @param input dates as PlainDate text; `extensionDays` in the unit of the rule's extension.
+ * @param options choices a person made: local or national rule, a reading other than the usual one, how it is filed.
  * @throws AppError `not-found` for an unknown rule, `invalid-input` naming the bad field.
  */
-export function dueDate(ruleId: string, input: unknown, ctx: LawContext): DueResult {
-  return dueDateOf(ruleOf(ruleId), input, ctx);
+export function dueDate(
+  ruleId: string,
+  input: unknown,
+  ctx: LawContext,
+  options: DueOptions = {},
+): DueResult {
+  return dueDateOf(ruleOf(ruleId), input, ctx, options);
 }
 
 /** As `dueDate`, for a rule that is at hand. */
-export function dueDateOf(rule: RuleDefinition, input: unknown, ctx: LawContext): DueResult {
+export function dueDateOf(
+  rule: RuleDefinition,
+  input: unknown,
+  ctx: LawContext,
+  options: DueOptions = {},
+): DueResult {
   const parsed = parseInput(dueInputSchema(rule), input);
-  const local = localVariants(rule, ctx.region);
-  const replacing = local.find((v) => v.mode === 'replaces' && v.period);
-  const period = replacing?.period ?? rule.period;
-  const warnings: LawWarning[] = local.map(variantWarning);
+  const { variant, warnings } = chooseVariant(rule, ctx.region, options);
+  const { effect, applied } = readingsFor(rule, options.readings ?? {});
+  const set = variant?.period ?? (effect.period === undefined ? rule.period : effect.period);
+  const period = set ?? fixedPeriod(rule, parsed, warnings);
   const common = {
     rule,
+    input: parsed,
     trigger: parsed.trigger,
+    period,
     ifMissed: rule.ifMissed,
-    source: replacing?.source ?? rule.source,
+    source: variant?.source ?? rule.source,
+    variant: variant ? { region: variant.region, name: variant.name, status: variant.status } : null,
+    reason: options.reason ?? null,
+    readings: applied,
   };
-  if (!period)
+  const given = parsed.lastDay ?? null;
+  if (!period && given === null) {
     return {
       ...common,
       base: parsed.trigger,
       due: null,
+      time: null,
       unrolled: null,
+      cutoff: null,
       working: [],
       provisional: false,
       warnings,
     };
-  const count = run(rule, period, parsed, ctx);
+  }
+  const count = given
+    ? fixedDay(parsed.trigger, given, ctx)
+    : run(rule, period as Period, parsed, effect, ctx);
+  const due = parsed.extendedTo ?? count.due;
+  if (due < count.due) throw fieldError('extendedTo', 'extension-before-end', { due: count.due });
   return {
     ...common,
     base: count.base,
-    due: count.due,
+    due,
+    time: count.time ?? null,
     unrolled: count.unrolled,
-    working: count.steps,
+    cutoff: cutoffOf(rule, count.time ?? null, options),
+    working: due === count.due ? count.steps : [...count.steps.slice(0, -1), ...extendedTo(count.due, due)],
     provisional: count.provisional,
     warnings: [...count.warnings, ...warnings],
   };
 }
 
-function run(rule: RuleDefinition, period: Period, input: DueInput, ctx: LawContext): CountResult {
+function run(
+  rule: RuleDefinition,
+  period: Period,
+  input: DueInput,
+  effect: ReadingEffect,
+  ctx: LawContext,
+): CountResult {
+  if (period.unit === 'hour') return countHours(input.trigger, input.triggerTime, period.length);
+  const { dates, spans } = interruptionsOf(input, effect);
+  const excluded = [...(input.excluded ?? []), ...spans];
   const request: CountRequest = {
     trigger: input.trigger,
     ...period,
     direction: rule.direction,
-    rolls: rule.rolls,
+    rolls: effect.rolls ?? rule.rolls,
+    ...(effect.rollsOver ? { rollsOver: effect.rollsOver } : {}),
+    ...(effect.monthsFrom ? { monthsFrom: effect.monthsFrom } : {}),
+    ...(effect.thenDays ? { thenDays: effect.thenDays } : {}),
     ...(input.restarts ? { restarts: input.restarts } : {}),
-    ...(input.excluded ? { excluded: input.excluded } : {}),
+    ...(excluded.length > 0 ? { excluded } : {}),
     ...(rule.extension && input.extensionDays
       ? { extension: { length: input.extensionDays, unit: rule.extension.max.unit } }
       : {}),
   };
   if (!rule.interruptible) return countPeriod(request, ctx.calendar);
   const { direction: _forward, restarts: _none, ...limitation } = request;
-  return countLimitation({ ...limitation, interruptions: input.interruptions ?? [] }, ctx.calendar);
+  const suspension = effect.suspension ?? rule.suspension;
+  return countLimitation({ ...limitation, suspension, interruptions: dates }, ctx.calendar);
 }
 
-function localVariants(rule: RuleDefinition, region: string | undefined): LocalVariant[] {
-  if (region === undefined) return [];
-  return rule.variants
-    .filter((v) => region.startsWith(v.region))
-    .sort((a, b) => b.region.length - a.region.length);
+/**
+ * An interruption restarts at its own date (办案规则 art. 27). Read by 民法典 art. 195 it restarts when the procedure it
+ * opened has ended, and until then the clock stands still.
+ */
+function interruptionsOf(
+  input: DueInput,
+  effect: ReadingEffect,
+): { dates: PlainDate[]; spans: ExcludedSpan[] } {
+  const dates: PlainDate[] = [];
+  const spans: ExcludedSpan[] = [];
+  for (const entry of input.interruptions ?? []) {
+    const { date, ended }: Interruption = typeof entry === 'string' ? { date: entry } : entry;
+    dates.push(date);
+    if (ended === undefined || effect.restart !== 'procedure-end') continue;
+    dates.push(ended);
+    spans.push({ from: date, to: ended });
+  }
+  return { dates, spans };
 }
 
-function variantWarning(variant: LocalVariant): LawWarning {
-  const replaced = variant.mode === 'replaces' && variant.period;
-  const n = variant.period ? lengthText(variant.period.length, variant.period.unit) : null;
+/** The length somebody fixed, held against the bounds of the law. */
+function fixedPeriod(rule: RuleDefinition, input: DueInput, warnings: LawWarning[]): Period | null {
+  const { fixed } = rule;
+  if (!fixed || input.length === undefined) return null;
+  const { min, max, unit } = fixed;
+  if (min !== undefined && input.length < min) {
+    const n = lengthText(min, unit);
+    warnings.push({
+      code: 'fixed-length-too-short',
+      field: 'length',
+      text: {
+        zh: `指定的期限短于法定最短${n.zh}。`,
+        en: `The fixed length is below the statutory minimum of ${n.en}.`,
+      },
+    });
+  }
+  if (max !== undefined && input.length > max) {
+    const n = lengthText(max, unit);
+    warnings.push({
+      code: 'fixed-length-too-long',
+      field: 'length',
+      text: {
+        zh: `指定的期限长于法定最长${n.zh}。`,
+        en: `The fixed length is above the statutory maximum of ${n.en}.`,
+      },
+    });
+  }
+  return { length: input.length, unit };
+}
+
+/** A day somebody named is no period and does not move; a rest day is only pointed out. */
+function fixedDay(trigger: PlainDate, day: PlainDate, ctx: LawContext): CountResult {
+  if (day < trigger) throw fieldError('lastDay', 'end-before-start');
+  const rest = ctx.calendar.isRestDay(day);
   return {
-    code: replaced ? 'local-rule-applied' : 'local-rule',
-    text:
-      replaced && n
-        ? { zh: `${variant.text.zh}（已按${n.zh}计算）`, en: `${variant.text.en} (${n.en} applied)` }
-        : variant.text,
+    trigger,
+    base: trigger,
+    unrolled: day,
+    due: day,
+    steps: [
+      {
+        role: 'trigger',
+        from: trigger,
+        to: trigger,
+        text: { zh: `${trigger}：起算事由发生`, en: `${trigger}: the event` },
+      },
+      {
+        role: 'due',
+        from: day,
+        to: day,
+        text: { zh: `指定的截止日：${day}`, en: `the day that was fixed: ${day}` },
+      },
+    ],
+    provisional: false,
+    warnings: rest
+      ? [
+          {
+            code: 'fixed-day-is-rest-day',
+            field: 'lastDay',
+            text: {
+              zh: `指定的截止日${day}是休息日，请提前办理或与指定机关确认。`,
+              en: `The fixed day ${day} is a rest day: act before it or ask who fixed it.`,
+            },
+          },
+        ]
+      : [],
   };
+}
+
+function extendedTo(from: PlainDate, to: PlainDate): CountResult['steps'] {
+  return [
+    {
+      role: 'extension',
+      from,
+      to,
+      text: { zh: `经批准延长至${to}`, en: `extended with approval to ${to}` },
+    },
+    { role: 'due', from: to, to, text: { zh: `截止日：${to}`, en: `due: ${to}` } },
+  ];
+}
+
+/**
+ * The same limit under every reading of each point on which texts differ, side by side: which day each reading gives.
+ * @throws AppError as `dueDate`.
+ */
+export function compareReadings(
+  ruleId: string,
+  input: unknown,
+  ctx: LawContext,
+  options: DueOptions = {},
+): readonly { readonly disagreement: string; readonly reading: string; readonly result: DueResult }[] {
+  const rule = ruleOf(ruleId);
+  return readingsFor(rule, {}).disagreements.flatMap((d) =>
+    d.readings.map((reading) => ({
+      disagreement: d.id,
+      reading: reading.id,
+      result: dueDateOf(rule, input, ctx, {
+        ...options,
+        readings: { ...options.readings, [d.id]: reading.id },
+      }),
+    })),
+  );
 }

@@ -1,9 +1,16 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Bearer, Bilingual, LawWarning, LegalSource, TrackId, VerificationStatus } from '../common.ts';
-import type { DayStep, Direction, ExcludedSpan, Period } from '../counting/types.ts';
+import type { SuspensionModel } from '../counting/suspension.ts';
+import type { CountRequest, DayStep, Direction, ExcludedSpan, Period, TimeUnit } from '../counting/types.ts';
 
 /** `statutory`: binding. `policy-target`: a ministry's aim. `advisory`: printed on notices, not in the law. */
 export type RuleForce = 'statutory' | 'policy-target' | 'advisory';
+
+/**
+ * What the day a rule gives means. `deadline`: the last day to act. `earliest`: only after it may one act. `keep`: to be
+ * kept at least until then. `lapse`: on it something takes effect or ends.
+ */
+export type RuleSense = 'deadline' | 'earliest' | 'keep' | 'lapse';
 
 /**
  * What a province says differently. `replaces` sets the period there; `mention` only warns, because the local rule
@@ -25,53 +32,173 @@ export interface RuleExtension {
   readonly source: LegalSource;
 }
 
+/** An extension whose length the law leaves to the organ: the input then names the day it fixed. */
+export interface OpenExtension {
+  readonly approver: Bilingual;
+  readonly source: LegalSource;
+}
+
+/** A length that an organ, a contract or a document sets: it is an input. The law's own bounds, where it has any. */
+export interface FixedLength {
+  readonly by: Bilingual;
+  readonly unit: TimeUnit;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** How one reading of the law changes the counting. */
+export interface ReadingEffect {
+  readonly period?: Period | null;
+  readonly rolls?: boolean;
+  readonly rollsOver?: CountRequest['rollsOver'];
+  readonly monthsFrom?: CountRequest['monthsFrom'];
+  readonly thenDays?: number;
+  readonly suspension?: SuspensionModel;
+  /** Whether limitation restarts at the interruption or when the procedure it opened has ended. */
+  readonly restart?: 'interruption' | 'procedure-end';
+}
+
+export interface Reading {
+  readonly id: string;
+  readonly text: Bilingual;
+  readonly effect: ReadingEffect;
+}
+
+/** A point on which texts or practice differ: the readings, which one is used, and why. */
+export interface Disagreement {
+  readonly id: string;
+  readonly question: Bilingual;
+  readonly readings: readonly Reading[];
+  readonly default: string;
+  readonly why: Bilingual;
+}
+
 /** One statutory (or policy) time limit, as data. */
 export interface RuleDefinition {
   readonly id: string;
   readonly title: Bilingual;
   readonly tracks: readonly TrackId[];
   readonly trigger: { readonly event: string; readonly words: Bilingual };
-  /** Null: the law sets no limit here, and saying so is the rule's whole point. */
+  /** Null: the law sets no length here (saying so is the rule's point), or `fixed` says who does. */
   readonly period: Period | null;
+  readonly fixed: FixedLength | null;
+  readonly sense: RuleSense;
   readonly direction: Direction;
-  readonly rolls: boolean;
+  readonly rolls: boolean | 'back';
   readonly bearer: Bearer;
   readonly ifMissed: Bilingual;
   readonly extension: RuleExtension | null;
+  readonly openExtension: OpenExtension | null;
   /** The full period may start again (重新计算). */
   readonly restartable: boolean;
   /** Time may be left out (不计入, 中止). */
   readonly excludable: boolean;
   /** A limitation period: demands and promises start a new period (中断). */
   readonly interruptible: boolean;
+  /** How suspended time counts in a limitation period. */
+  readonly suspension: SuspensionModel;
   readonly force: RuleForce;
   readonly source: LegalSource;
   readonly furtherSources: readonly LegalSource[];
   readonly status: VerificationStatus;
   readonly notes: readonly Bilingual[];
   readonly variants: readonly LocalVariant[];
+  readonly disagreements: readonly Disagreement[];
+  /** Starts of division codes where the rule holds; empty: everywhere. */
+  readonly regions: readonly string[];
+}
+
+/**
+ * A rule of law that sets no time limit but decides one, or that a colleague looks for beside the limits: how to count,
+ * who has jurisdiction, what follows from an act.
+ */
+export interface ProvisionDefinition {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly tracks: readonly TrackId[];
+  readonly text: Bilingual;
+  readonly source: LegalSource;
+  readonly furtherSources: readonly LegalSource[];
+  readonly status: VerificationStatus;
+  readonly notes: readonly Bilingual[];
+  readonly regions: readonly string[];
+}
+
+/** An interruption; `ended` is the day the procedure it opened came to its end, such as a withdrawal. */
+export interface Interruption {
+  readonly date: PlainDate;
+  readonly ended?: PlainDate;
 }
 
 export interface DueInput {
   readonly trigger: PlainDate;
-  /** Days (or working days, as the rule says) by which the period was extended, not above the rule's maximum. */
+  /** `HH:MM`, for periods in hours. */
+  readonly triggerTime?: string;
+  /** The length that was fixed, in the rule's `fixed.unit`; or the last day itself. */
+  readonly length?: number;
+  readonly lastDay?: PlainDate;
+  /** By how much the period was extended, in the unit of the rule's extension, not above its maximum. */
   readonly extensionDays?: number;
+  /** The last day the organ fixed, where the law leaves the extension open. */
+  readonly extendedTo?: PlainDate;
   readonly restarts?: readonly PlainDate[];
   readonly excluded?: readonly ExcludedSpan[];
-  readonly interruptions?: readonly PlainDate[];
+  readonly interruptions?: readonly (PlainDate | Interruption)[];
+}
+
+/** Choices that are recorded beside a result. */
+export interface DueOptions {
+  /** `national` sets local rules aside; a division code applies that place's rule. Needs `reason`. */
+  readonly variant?: string;
+  readonly reason?: string;
+  /** Disagreement id → reading id. */
+  readonly readings?: Readonly<Record<string, string>>;
+  /** How the paper will be handed in; it decides the hour of the last day. */
+  readonly filing?: 'online' | 'counter';
+  /** `HH:MM` at which the counter closes. */
+  readonly closesAt?: string;
+}
+
+export interface AppliedReading {
+  readonly disagreement: string;
+  readonly reading: string;
+  readonly isDefault: boolean;
+}
+
+export interface AppliedVariant {
+  readonly region: string;
+  readonly name: Bilingual;
+  readonly status: VerificationStatus;
+}
+
+/** The hour at which the last day ends (民法典 art. 203(2)). */
+export interface Cutoff {
+  readonly time: string | null;
+  readonly text: Bilingual;
 }
 
 export interface DueResult {
   readonly rule: RuleDefinition;
+  readonly input: DueInput;
   readonly trigger: PlainDate;
   /** The day counting in fact started from: the trigger, or the latest restart or interruption. */
   readonly base: PlainDate;
-  /** Null only when the rule sets no limit. */
+  /** Null only when the rule sets no limit, or leaves it to somebody and the input does not say. */
   readonly due: PlainDate | null;
+  /** `HH:MM` on that day, for periods in hours. */
+  readonly time: string | null;
   readonly unrolled: PlainDate | null;
+  /** The period that was counted. */
+  readonly period: Period | null;
+  readonly cutoff: Cutoff | null;
   readonly working: readonly DayStep[];
   readonly provisional: boolean;
   readonly ifMissed: Bilingual;
   readonly source: LegalSource;
+  /** The local rule that set the period, if one did. */
+  readonly variant: AppliedVariant | null;
+  /** Why the local or national rule was chosen by hand. */
+  readonly reason: string | null;
+  readonly readings: readonly AppliedReading[];
   readonly warnings: readonly LawWarning[];
 }

@@ -1,11 +1,5 @@
+import { closedState as closed, openState as open } from './transition.ts';
 import type { StateDefinition } from './types.ts';
-
-const open = (id: string, zh: string, en: string): StateDefinition => ({ id, title: { zh, en }, open: true });
-const closed = (id: string, zh: string, en: string): StateDefinition => ({
-  id,
-  title: { zh, en },
-  open: false,
-});
 
 export const notFiled: StateDefinition = open('not-filed', '未申请仲裁', 'Not filed');
 

@@ -113,6 +113,7 @@ function oblige(
     ...(rule.excludable ? { excluded: spans } : {}),
     ...(rule.interruptible ? { interruptions: datesOf(active, plan.interruptedBy) } : {}),
     ...extensionOf(plan, rule, active, warnings),
+    ...fixedBy(plan, rule, opener, active),
   };
   const result = dueDateOf(rule, input, ctx);
   const suspended = openPause !== null && closing === null;
@@ -125,6 +126,7 @@ function oblige(
     bearer: plan.bearer ?? rule.bearer,
     trigger: opener.date,
     base: result.base,
+    input,
     openedBy: opener,
     due,
     unrolled: suspended ? null : result.unrolled,
@@ -137,6 +139,21 @@ function oblige(
     source: result.source,
     explanation: explain(rule, result, due, openPause),
     warnings: [...result.warnings, ...warnings],
+  };
+}
+
+/** What an organ or an agreement fixed: the length or the last day of the limit, or the day it was extended to. */
+function fixedBy(
+  plan: ObligationPlan,
+  rule: RuleDefinition,
+  opener: CaseEvent,
+  active: readonly CaseEvent[],
+): Pick<DueInput, 'length' | 'lastDay' | 'extendedTo'> {
+  const extended = active.findLast((e) => has(plan.extendedBy, e.type) && e.until !== undefined);
+  return {
+    ...(rule.fixed && opener.until ? { lastDay: opener.until } : {}),
+    ...(rule.fixed && !opener.until && opener.days !== undefined ? { length: opener.days } : {}),
+    ...(rule.openExtension && extended?.until ? { extendedTo: extended.until } : {}),
   };
 }
 
@@ -245,6 +262,13 @@ function explain(
   const { trigger } = result;
   const source = citation(result.source);
   const words = rule.trigger.words;
+  if (due === null && !openPause) {
+    const by = rule.fixed?.by;
+    return {
+      zh: `${rule.title.zh}：${by ? `期限由${by.zh}确定，尚未登记` : rule.ifMissed.zh}（${source.zh}）。`,
+      en: `${rule.title.en}: ${by ? `fixed by ${by.en}, not recorded yet` : rule.ifMissed.en} (${source.en}).`,
+    };
+  }
   if (due === null) {
     const since = openPause?.date ?? '';
     return {
@@ -252,7 +276,7 @@ function explain(
       en: `${rule.title.en}: the clock has been stopped since ${since}; the last day is known once it resumes (${source.en}).`,
     };
   }
-  const n = rule.period ? lengthText(rule.period.length, rule.period.unit) : { zh: '', en: '' };
+  const n = result.period ? lengthText(result.period.length, result.period.unit) : { zh: '', en: '' };
   if (rule.direction === 'before') {
     return {
       zh: `${rule.title.zh}：${words.zh}（${trigger}）${n.zh}前，至迟${due}（${source.zh}）。`,

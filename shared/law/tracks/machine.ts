@@ -9,12 +9,25 @@ function stateById(track: TrackDefinition, id: string): StateDefinition {
   return found;
 }
 
-function allows(transition: Transition, state: StateDefinition, track: TrackDefinition): boolean {
+/** Whether the state admits the transition, whatever else it needs. */
+export function fits(transition: Transition, state: StateDefinition, track: TrackDefinition): boolean {
   const { from } = transition;
   if (from === 'start') return state.id === track.initial.id;
   if (from === 'any') return true;
   if (from === 'any-open') return state.open && state.id !== track.initial.id;
   return from.includes(state.id);
+}
+
+function allows(
+  transition: Transition,
+  state: StateDefinition,
+  track: TrackDefinition,
+  seen: ReadonlySet<string>,
+): boolean {
+  const { requires, barredBy } = transition;
+  if (requires && !requires.some((type) => seen.has(type))) return false;
+  if (barredBy?.some((type) => seen.has(type))) return false;
+  return fits(transition, state, track);
 }
 
 /** Where a procedure stands after these events, how it got there, and what may come next. */
@@ -24,10 +37,12 @@ export function stageIn(track: TrackDefinition, events: readonly CaseEvent[]): S
   const before: StateDefinition[] = [];
   const history: Stage['history'][number][] = [];
   const unexpected: CaseEvent[] = [];
+  const seen = new Set<string>();
   for (const event of inOrder(events)) {
     const candidates = track.transitions.filter((t) => t.event === event.type);
+    const expected = candidates.find((t) => allows(t, state, track, seen));
+    seen.add(event.type);
     if (candidates.length === 0) continue;
-    const expected = candidates.find((t) => allows(t, state, track));
     if (!expected) unexpected.push(event);
     const taken = expected ?? (state.open ? candidates[0] : undefined);
     if (!taken) continue;
@@ -46,6 +61,6 @@ export function stageIn(track: TrackDefinition, events: readonly CaseEvent[]): S
     since,
     history,
     unexpected,
-    next: track.transitions.filter((t) => allows(t, state, track)),
+    next: track.transitions.filter((t) => allows(t, state, track, seen)),
   };
 }

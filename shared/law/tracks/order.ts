@@ -2,10 +2,15 @@ import { isPlainDate, maxDate, minDate, type PlainDate } from '../../kernel/date
 import { fieldError } from '../../kernel/errors.ts';
 import type { CaseEvent } from './types.ts';
 
+// A hearing is recorded under its own day, which lies after the day it was fixed.
+const datedAhead: readonly string[] = ['hearing-set', 'court-hearing-set'];
+
 function checkEvent(event: CaseEvent, path: string): void {
   if (!isPlainDate(event.date)) throw fieldError(`${path}.date`, 'date-invalid');
   if (event.setOn !== undefined && !isPlainDate(event.setOn))
     throw fieldError(`${path}.setOn`, 'date-invalid');
+  if (event.until !== undefined && !isPlainDate(event.until))
+    throw fieldError(`${path}.until`, 'date-invalid');
   const { days } = event;
   if (days !== undefined && (!Number.isInteger(days) || days < 0)) {
     throw fieldError(`${path}.days`, 'number-out-of-range', { days });
@@ -22,8 +27,9 @@ export function inOrder(events: readonly CaseEvent[]): CaseEvent[] {
   const keyed = events.map((event, i) => {
     checkEvent(event, `events.${i}`);
     let key: PlainDate = event.setOn ?? event.date;
-    if (event.type === 'hearing-set' && !event.setOn && latest !== null) key = minDate(event.date, latest);
-    if (event.type !== 'hearing-set') latest = latest === null ? key : maxDate(latest, key);
+    const ahead = datedAhead.includes(event.type);
+    if (ahead && !event.setOn && latest !== null) key = minDate(event.date, latest);
+    if (!ahead) latest = latest === null ? key : maxDate(latest, key);
     return { event, key };
   });
   return keyed.sort((a, b) => a.key.localeCompare(b.key)).map((k) => k.event);

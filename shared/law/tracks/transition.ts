@@ -1,5 +1,5 @@
 import type { Bilingual } from '../common.ts';
-import type { Transition } from './types.ts';
+import type { ObligationPlan, StateDefinition, TrackDefinition, Transition } from './types.ts';
 
 export interface TransitionRow {
   readonly event: string;
@@ -11,7 +11,41 @@ export interface TransitionRow {
   readonly opens?: readonly string[];
   readonly closes?: readonly string[];
   readonly guard?: Bilingual;
+  readonly requires?: readonly string[];
+  readonly barredBy?: readonly string[];
 }
 
 /** A transition with empty lists filled in. */
 export const move = (row: TransitionRow): Transition => ({ documents: [], opens: [], closes: [], ...row });
+
+/** A state in which the procedure is pending. */
+export const openState = (id: string, zh: string, en: string): StateDefinition => ({
+  id,
+  title: { zh, en },
+  open: true,
+});
+
+/** A state in which it has a result. */
+export const closedState = (id: string, zh: string, en: string): StateDefinition => ({
+  id,
+  title: { zh, en },
+  open: false,
+});
+
+/** How a track uses a rule: opened by these events, fulfilled by those. */
+export function plan(
+  ruleId: string,
+  nature: ObligationPlan['nature'],
+  opensOn: readonly string[],
+  metBy: readonly string[],
+  further: Partial<ObligationPlan> = {},
+): ObligationPlan {
+  return { ruleId, nature, opensOn, take: 'latest', metBy, ...further };
+}
+
+export type PlainTrack = Omit<TrackDefinition, 'plansFor'> & { readonly plans: readonly ObligationPlan[] };
+
+/** A track whose rules mean the same whatever the facts of the case. */
+export function plainTrack({ plans, ...track }: PlainTrack): TrackDefinition {
+  return { ...track, plansFor: () => ({ obligations: plans, withoutLimit: [] }) };
+}

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Bearer, Bilingual, LawWarning, LegalSource, TrackId } from '../common.ts';
 import type { DayStep } from '../counting/types.ts';
-import type { RuleForce } from '../rules/types.ts';
+import type { DueInput, RuleForce } from '../rules/types.ts';
 
 /** A dated fact of the case. `type` is one of the track's event types; unknown types are kept and ignored. */
 export interface CaseEvent {
@@ -11,8 +11,10 @@ export interface CaseEvent {
   readonly date: PlainDate;
   /** For `hearing-set`: the day the hearing was fixed, when known; it only decides the order of events. */
   readonly setOn?: PlainDate;
-  /** For `extension-approved`: days granted; the rule's maximum when absent. */
+  /** For extensions: days granted, the rule's maximum when absent. For limits that an organ fixes: their length. */
   readonly days?: number;
+  /** The last day that an organ or an agreement fixed, for limits and extensions the law leaves to it. */
+  readonly until?: PlainDate;
   readonly note?: string;
 }
 
@@ -44,7 +46,12 @@ export interface Transition {
   /** `start`: before the first event. `any-open`: every open state. */
   readonly from: readonly string[] | 'start' | 'any-open' | 'any';
   readonly to: string | 'same' | 'previous';
+  /** What has to be true, in words. */
   readonly guard?: Bilingual;
+  /** Events one of which must have been recorded before. */
+  readonly requires?: readonly string[];
+  /** Events after which it is no longer possible. */
+  readonly barredBy?: readonly string[];
   readonly documents: readonly Bilingual[];
   readonly opens: readonly string[];
   readonly closes: readonly string[];
@@ -112,6 +119,8 @@ export interface Obligation {
   readonly trigger: PlainDate;
   /** The day counting in fact started from: the trigger, or the latest restart or interruption. */
   readonly base: PlainDate;
+  /** The input it was counted with, for counting it again. */
+  readonly input: DueInput;
   /** The opening event. */
   readonly openedBy: CaseEvent;
   /** Null while `suspended`. */

@@ -1,6 +1,7 @@
 import { cite } from '../../sources.ts';
 import { rule, say } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
+import { enforcementSuspension } from './disagreements.ts';
 
 const ownReceipt = say(
   '各方当事人自各自收到裁决书之日起分别计算；裁决书落款日期无关。',
@@ -85,6 +86,8 @@ export const afterAwardRules: readonly RuleDefinition[] = [
     ),
     excludable: true,
     interruptible: true,
+    suspension: 'last-six-months',
+    disagreements: [enforcementSuspension],
     source: cite('civilProcedureLaw', '250'),
     furtherSources: [
       cite('civilProcedureInterpretation', '481'),

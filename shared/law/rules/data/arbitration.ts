@@ -1,6 +1,7 @@
 import { cite } from '../../sources.ts';
 import { rule, say } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
+import { arbitrationDays, hearingMargin } from './disagreements.ts';
 
 const workingDays = say(
   '办案规则第80条：规则中的“3日”“5日”“10日”指工作日，“15日”“45日”指自然日。',
@@ -47,6 +48,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('caseRules', '29'),
     furtherSources: [cite('caseRules', '80')],
     status: 'verified',
+    disagreements: [arbitrationDays(5)],
     notes: [
       workingDays,
       say(
@@ -71,6 +73,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('mediationArbitrationLaw', '29'),
     furtherSources: [cite('caseRules', '30, 31, 46, 80')],
     status: 'verified',
+    disagreements: [arbitrationDays(5)],
     notes: [
       workingDays,
       say(
@@ -95,6 +98,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('caseRules', '31'),
     furtherSources: [cite('mediationArbitrationLaw', '29'), cite('caseRules', '80')],
     status: 'verified',
+    disagreements: [arbitrationDays(5)],
     notes: [
       workingDays,
       say(
@@ -118,6 +122,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('mediationArbitrationLaw', '30'),
     furtherSources: [cite('caseRules', '33, 80')],
     status: 'verified',
+    disagreements: [arbitrationDays(5)],
     notes: [workingDays],
   }),
   rule({
@@ -135,6 +140,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('mediationArbitrationLaw', '30'),
     furtherSources: [cite('caseRules', '33, 58, 80')],
     status: 'verified',
+    disagreements: [arbitrationDays(10)],
     notes: [
       workingDays,
       say(
@@ -161,6 +167,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('mediationArbitrationLaw', '30'),
     furtherSources: [cite('caseRules', '33, 80')],
     status: 'verified',
+    disagreements: [arbitrationDays(5)],
     notes: [workingDays],
   }),
   rule({
@@ -184,6 +191,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('caseRules', '36'),
     furtherSources: [cite('caseRules', '33, 80')],
     status: 'verified',
+    disagreements: [arbitrationDays(10)],
     notes: [workingDays],
   }),
   rule({
@@ -204,6 +212,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('caseRules', '10'),
     furtherSources: [cite('caseRules', '33, 80')],
     status: 'verified',
+    disagreements: [arbitrationDays(10)],
     notes: [workingDays],
   }),
   rule({
@@ -217,6 +226,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('mediationArbitrationLaw', '32'),
     furtherSources: [cite('caseRules', '37, 80')],
     status: 'verified',
+    disagreements: [arbitrationDays(5)],
     notes: [workingDays],
   }),
   rule({
@@ -232,6 +242,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('mediationArbitrationLaw', '35'),
     furtherSources: [cite('caseRules', '38, 80')],
     status: 'verified',
+    disagreements: [hearingMargin(5)],
     notes: [
       workingDays,
       say(
@@ -253,6 +264,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('mediationArbitrationLaw', '35'),
     furtherSources: [cite('caseRules', '38, 80')],
     status: 'verified',
+    disagreements: [hearingMargin(3)],
     notes: [
       workingDays,
       say('有正当理由，由仲裁委决定是否延期。', 'Good cause is needed; the commission decides.'),
@@ -297,6 +309,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
         region: '33',
         name: say('浙江', 'Zhejiang'),
         mode: 'mention',
+        period: { length: 30, unit: 'natural-day' },
         text: say(
           '浙江：简易程序应在三十日内结案；委托调查、当事人申请庭外和解的期间也不计入。',
           'Zhejiang: simple procedure closes within 30 days; entrusted investigation and out-of-court settlement time is also excluded.',
@@ -320,6 +333,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     source: cite('caseRules', '64'),
     furtherSources: [cite('caseRules', '5, 80')],
     status: 'verified',
+    disagreements: [arbitrationDays(5)],
     notes: [
       workingDays,
       say(

@@ -1,6 +1,7 @@
 import { cite } from '../../sources.ts';
 import { rule, say } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
+import { limitationRestart, limitationSuspension } from './disagreements.ts';
 
 const defenceOnly = say(
   '超过时效的，对方提出时效抗辩时请求不予支持；时效不是受理条件，仲裁委、法院不得主动适用。',
@@ -39,6 +40,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     ifMissed: defenceOnly,
     excludable: true,
     interruptible: true,
+    disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(1)'),
     furtherSources: [cite('caseRules', '26'), cite('civilCode', '193')],
     status: 'verified',
@@ -91,6 +93,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     ifMissed: defenceOnly,
     excludable: true,
     interruptible: true,
+    disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(4)'),
     furtherSources: [cite('caseRules', '26')],
     status: 'verified',
@@ -117,6 +120,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     ifMissed: defenceOnly,
     excludable: true,
     interruptible: true,
+    disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(2)'),
     furtherSources: [
       cite('caseRules', '27'),
@@ -142,6 +146,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     ifMissed: defenceOnly,
     excludable: true,
     interruptible: true,
+    disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(3)'),
     furtherSources: [cite('caseRules', '28')],
     status: 'verified',

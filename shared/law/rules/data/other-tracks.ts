@@ -1,6 +1,7 @@
 import { cite } from '../../sources.ts';
 import { rule, say } from '../define.ts';
 import type { LocalVariant, RuleDefinition } from '../types.ts';
+import { legalAidDays, mediationTime } from './disagreements.ts';
 
 function olderLocal(
   region: string,
@@ -61,6 +62,11 @@ export const otherTrackRules: readonly RuleDefinition[] = [
     ),
     source: cite('mediationArbitrationLaw', '14(3)'),
     status: 'verified',
+    openExtension: {
+      approver: say('双方当事人约定', 'agreement of both parties'),
+      source: cite('negotiationMediation', ''),
+    },
+    disagreements: [mediationTime],
     notes: [
       say(
         '双方当事人可以约定延长（企业劳动争议协商调解规定）。',
@@ -70,6 +76,28 @@ export const otherTrackRules: readonly RuleDefinition[] = [
         '人民调解“一般一个月”与本条不一致，劳动争议以十五日为准。',
         'People’s mediation says “generally one month”; use 15 days for labour cases.',
       ),
+    ],
+    variants: [
+      {
+        region: '33',
+        name: say('浙江', 'Zhejiang'),
+        mode: 'mention',
+        text: say(
+          '浙江：双方当事人同意的，调解期限可以延长。',
+          'Zhejiang: both parties may agree to extend.',
+        ),
+        source: cite('zhejiangArbitration', '10'),
+        status: 'verified',
+      },
+      {
+        region: '110105',
+        name: say('北京朝阳', 'Chaoyang, Beijing'),
+        mode: 'mention',
+        period: { length: 30, unit: 'natural-day' },
+        text: say('北京朝阳的告知书写三十日。', 'The notice used in Chaoyang says 30 days.'),
+        source: cite('chaoyangForm', ''),
+        status: 'secondary',
+      },
     ],
   }),
   rule({
@@ -89,6 +117,7 @@ export const otherTrackRules: readonly RuleDefinition[] = [
     source: cite('legalAidLaw', '43'),
     furtherSources: [cite('legalAidProcedure', '')],
     status: 'verified',
+    disagreements: [legalAidDays(7)],
     notes: [
       say(
         '法律只写“七日”，未见工作日的规定；2012年程序规定曾为七个工作日。',

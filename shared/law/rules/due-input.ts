@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { clockTime } from '../counting/hours.ts';
+import { dateSchema } from '../input.ts';
+import type { DueInput, RuleDefinition } from './types.ts';
+
+const spanSchema = z.object({ from: dateSchema, to: dateSchema, reason: z.string().max(200).optional() });
+const interruptionSchema = z.union([
+  dateSchema,
+  z.object({ date: dateSchema, ended: dateSchema.optional() }),
+]);
+
+/** The input one rule takes: always `trigger`, and only the options that the rule's text allows. */
+export function dueInputSchema(rule: RuleDefinition): z.ZodType<DueInput> {
+  const shape: z.ZodRawShape = {
+    trigger: dateSchema.meta({ description: rule.trigger.words.zh }),
+    ...(rule.period?.unit === 'hour'
+      ? { triggerTime: z.string().regex(clockTime, 'time-invalid').optional() }
+      : {}),
+    ...(rule.fixed ? { length: z.int().min(0).max(3660).optional(), lastDay: dateSchema.optional() } : {}),
+    ...(rule.extension
+      ? { extensionDays: z.int().min(0).max(rule.extension.max.length, 'extension-too-long').optional() }
+      : {}),
+    ...(rule.openExtension ? { extendedTo: dateSchema.optional() } : {}),
+    ...(rule.restartable ? { restarts: z.array(dateSchema).max(50).optional() } : {}),
+    ...(rule.excludable ? { excluded: z.array(spanSchema).max(50).optional() } : {}),
+    ...(rule.interruptible ? { interruptions: z.array(interruptionSchema).max(200).optional() } : {}),
+  };
+  return z.strictObject(shape) as unknown as z.ZodType<DueInput>;
+}

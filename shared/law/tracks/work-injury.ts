@@ -1,0 +1,277 @@
+import { say } from '../rules/define.ts';
+import { closedState, move, openState, plainTrack, plan } from './transition.ts';
+import type { TrackDefinition } from './types.ts';
+
+const applied = ['recognition-applied-by-employer', 'recognition-applied-by-worker'];
+const decided = ['recognised', 'recognition-denied'];
+
+/** Recognition of a work injury (工伤认定). */
+export const workInjuryTrack: TrackDefinition = plainTrack({
+  id: 'work-injury',
+  title: say('工伤认定', 'Work injury'),
+  initial: openState('no-injury', '未发生', 'No injury'),
+  states: [
+    openState('occurred', '已发生事故或诊断', 'Occurred'),
+    openState('filed', '已申请认定', 'Filed'),
+    openState('correcting', '补正中', 'Being corrected'),
+    openState('accepted', '已受理', 'Accepted'),
+    closedState('refused', '不予受理', 'Refused'),
+    openState('suspended', '中止认定', 'Suspended'),
+    closedState('recognised', '认定工伤', 'Recognised'),
+    closedState('denied', '不予认定', 'Denied'),
+  ],
+  transitions: [
+    move({
+      event: 'injury-occurred',
+      words: say('发生事故或诊断职业病', 'accident or diagnosis'),
+      actor: 'worker',
+      from: 'start',
+      to: 'occurred',
+      documents: [say('病历、诊断证明', 'medical record, diagnosis')],
+      opens: ['inj-employer', 'inj-worker', 'inj-paidleave'],
+    }),
+    ...(['employer', 'worker'] as const).map((party) =>
+      move({
+        event: `recognition-applied-by-${party}`,
+        words:
+          party === 'employer'
+            ? say('用人单位申请工伤认定', 'employer applies')
+            : say('职工、近亲属或工会申请工伤认定', 'worker, family or union applies'),
+        actor: party,
+        from: ['occurred', 'refused'],
+        to: 'filed',
+        documents: [say('工伤认定申请表', 'application'), say('劳动关系证明', 'proof of employment')],
+        opens: ['inj-accept'],
+        closes: [party === 'employer' ? 'inj-employer' : 'inj-worker'],
+      }),
+    ),
+    move({
+      event: 'recognition-correction-requested',
+      words: say('一次性告知补正', 'correction asked for'),
+      actor: 'insurance',
+      from: ['filed'],
+      to: 'correcting',
+      documents: [say('补正材料通知书', 'notice to correct')],
+    }),
+    move({
+      event: 'recognition-corrected',
+      words: say('材料补正', 'papers corrected'),
+      actor: 'applicant',
+      from: ['correcting'],
+      to: 'filed',
+      opens: ['inj-accept'],
+    }),
+    move({
+      event: 'recognition-accepted',
+      words: say('受理', 'accepted'),
+      actor: 'insurance',
+      from: ['filed', 'correcting'],
+      to: 'accepted',
+      documents: [say('工伤认定申请受理决定书', 'decision to accept')],
+      opens: ['inj-decide'],
+      closes: ['inj-accept'],
+    }),
+    move({
+      event: 'recognition-refused',
+      words: say('不予受理', 'refused'),
+      actor: 'insurance',
+      from: ['filed', 'correcting'],
+      to: 'refused',
+      documents: [say('工伤认定申请不予受理决定书', 'decision to refuse')],
+      closes: ['inj-accept'],
+    }),
+    move({
+      event: 'recognition-suspended',
+      words: say('等待其他机关结论，中止', 'another organ’s conclusion awaited'),
+      actor: 'insurance',
+      from: ['accepted'],
+      to: 'suspended',
+      documents: [say('中止通知书', 'notice of suspension')],
+    }),
+    move({
+      event: 'recognition-resumed',
+      words: say('恢复认定', 'resumed'),
+      actor: 'insurance',
+      from: ['suspended'],
+      to: 'previous',
+      documents: [say('恢复通知书', 'notice of resumption')],
+    }),
+    move({
+      event: 'recognised',
+      words: say('认定工伤', 'recognised'),
+      actor: 'insurance',
+      from: ['accepted'],
+      to: 'recognised',
+      documents: [say('认定工伤决定书', 'decision of recognition')],
+      opens: ['inj-serve'],
+      closes: ['inj-decide'],
+    }),
+    move({
+      event: 'recognition-denied',
+      words: say('不予认定工伤', 'denied'),
+      actor: 'insurance',
+      from: ['accepted'],
+      to: 'denied',
+      documents: [say('不予认定工伤决定书', 'decision of denial')],
+      opens: ['inj-serve'],
+      closes: ['inj-decide'],
+    }),
+    move({
+      event: 'recognition-known',
+      words: say('收到认定决定', 'decision received'),
+      actor: 'either-party',
+      from: ['recognised', 'denied'],
+      to: 'same',
+      documents: [say('送达回证', 'proof of service')],
+      opens: ['inj-review', 'inj-suit'],
+      closes: ['inj-serve'],
+    }),
+  ],
+  facts: [
+    {
+      event: 'own-fault-free-delay',
+      words: say('非因自身原因耽误开始', 'delay through no own fault begins'),
+    },
+    { event: 'delay-ended', words: say('耽误原因消除', 'delay ends') },
+    { event: 'reconsideration-applied', words: say('申请行政复议', 'reconsideration applied for') },
+    { event: 'administrative-suit-filed', words: say('提起行政诉讼', 'administrative suit filed') },
+  ],
+  plans: [
+    plan('inj-employer', 'duty', ['injury-occurred'], ['recognition-applied-by-employer'], {
+      endedBy: ['recognition-applied-by-worker'],
+    }),
+    plan('inj-worker', 'right', ['injury-occurred'], applied, {
+      pausedBy: [['own-fault-free-delay', 'delay-ended']],
+    }),
+    plan('inj-accept', 'duty', applied, ['recognition-accepted', 'recognition-refused'], {
+      restartedBy: ['recognition-corrected'],
+    }),
+    plan('inj-decide', 'duty', ['recognition-accepted'], decided, {
+      pausedBy: [['recognition-suspended', 'recognition-resumed']],
+    }),
+    plan('inj-serve', 'duty', decided, ['recognition-known']),
+    plan('inj-review', 'right', ['recognition-known'], ['reconsideration-applied'], {
+      endedBy: ['administrative-suit-filed'],
+    }),
+    plan('inj-suit', 'right', ['recognition-known'], ['administrative-suit-filed'], {
+      endedBy: ['reconsideration-applied'],
+    }),
+  ],
+});
+
+/** Appraisal of the capacity for work (劳动能力鉴定). */
+export const capacityTrack: TrackDefinition = plainTrack({
+  id: 'capacity-appraisal',
+  title: say('劳动能力鉴定', 'Capacity appraisal'),
+  initial: openState('not-applied', '未申请鉴定', 'Not applied for'),
+  states: [
+    openState('filed', '已申请鉴定', 'Filed'),
+    closedState('graded', '已有鉴定结论', 'Graded'),
+    openState('again', '再次鉴定中', 'Second appraisal'),
+    closedState('final', '再次鉴定结论（最终）', 'Final conclusion'),
+    openState('recheck', '复查鉴定中', 'Re-check'),
+  ],
+  transitions: [
+    move({
+      event: 'appraisal-applied',
+      words: say('伤情稳定，申请鉴定', 'condition stable, applied for'),
+      actor: 'either-party',
+      from: 'start',
+      to: 'filed',
+      guard: say('已认定工伤且伤情相对稳定', 'injury recognised and condition stable'),
+      documents: [say('劳动能力鉴定申请表', 'application')],
+      opens: ['cap-correct', 'cap-decide'],
+    }),
+    move({
+      event: 'appraisal-extended',
+      words: say('延长鉴定期限', 'extended'),
+      actor: 'appraisal',
+      from: ['filed', 'again', 'recheck'],
+      to: 'same',
+    }),
+    move({
+      event: 'appraisal-concluded',
+      words: say('作出初次鉴定结论', 'first conclusion'),
+      actor: 'appraisal',
+      from: ['filed'],
+      to: 'graded',
+      documents: [say('初次鉴定结论书', 'first conclusion')],
+      opens: ['cap-serve', 'cap-recheck'],
+      closes: ['cap-decide'],
+    }),
+    move({
+      event: 'appraisal-received',
+      words: say('收到鉴定结论', 'conclusion received'),
+      actor: 'either-party',
+      from: ['graded', 'final'],
+      to: 'same',
+      documents: [say('送达回证', 'proof of service')],
+      opens: ['cap-again'],
+      closes: ['cap-serve'],
+    }),
+    move({
+      event: 'appraisal-again-applied',
+      words: say('申请再次鉴定', 'second appraisal applied for'),
+      actor: 'either-party',
+      from: ['graded'],
+      to: 'again',
+      guard: say(
+        '收到结论十五日内，向省级鉴定委员会',
+        'within 15 days of receipt, to the provincial committee',
+      ),
+      documents: [say('再次鉴定申请表', 'application')],
+      opens: ['cap-decide'],
+      closes: ['cap-again'],
+    }),
+    move({
+      event: 'appraisal-again-concluded',
+      words: say('作出再次鉴定结论', 'second conclusion'),
+      actor: 'appraisal',
+      from: ['again'],
+      to: 'final',
+      documents: [say('再次鉴定结论书（最终）', 'final conclusion')],
+      closes: ['cap-decide'],
+    }),
+    move({
+      event: 'appraisal-recheck-applied',
+      words: say('申请复查鉴定', 're-check applied for'),
+      actor: 'either-party',
+      from: ['graded', 'final'],
+      to: 'recheck',
+      guard: say('结论作出一年后，伤残情况发生变化', 'a year after the conclusion, the condition changed'),
+      documents: [say('复查鉴定申请表', 'application')],
+      opens: ['cap-decide'],
+    }),
+    move({
+      event: 'appraisal-recheck-concluded',
+      words: say('作出复查鉴定结论', 're-check conclusion'),
+      actor: 'appraisal',
+      from: ['recheck'],
+      to: 'graded',
+      documents: [say('复查鉴定结论书', 're-check conclusion')],
+      opens: ['cap-serve', 'cap-recheck'],
+      closes: ['cap-decide'],
+    }),
+  ],
+  facts: [{ event: 'appraisal-correction-requested', words: say('一次性告知补正', 'papers asked for') }],
+  plans: [
+    plan('cap-correct', 'duty', ['appraisal-applied'], ['appraisal-correction-requested'], {
+      endedBy: ['appraisal-concluded'],
+    }),
+    plan(
+      'cap-decide',
+      'duty',
+      ['appraisal-applied', 'appraisal-again-applied', 'appraisal-recheck-applied'],
+      ['appraisal-concluded', 'appraisal-again-concluded', 'appraisal-recheck-concluded'],
+      { extendedBy: ['appraisal-extended'] },
+    ),
+    plan('cap-serve', 'duty', ['appraisal-concluded', 'appraisal-recheck-concluded'], ['appraisal-received']),
+    plan('cap-again', 'right', ['appraisal-received'], ['appraisal-again-applied']),
+    plan(
+      'cap-recheck',
+      'right',
+      ['appraisal-concluded', 'appraisal-recheck-concluded'],
+      ['appraisal-recheck-applied'],
+    ),
+  ],
+});
