@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App } from 'antd';
 import i18next from 'i18next';
 import { act } from 'react';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ import { outcomeOf } from '../../renderer/features/law/calculators/outcome.ts';
 import { mainColumns, mainFields, sectionsOf } from '../../renderer/features/law/calculators/sections.ts';
 import { fromInput, toInput } from '../../renderer/features/law/calculators/values.ts';
 import { lawTables } from '../../renderer/features/law/law-data.ts';
+import { NoticeProvider } from '../../renderer/ui/notices.tsx';
 import { plainDate } from '../../shared/kernel/date.ts';
 import { formatYuan } from '../../shared/kernel/money.ts';
 import { calculate, dueInputJsonSchema, listCalculators, listRules } from '../../shared/law/index.ts';
@@ -126,9 +128,13 @@ async function open(id: string) {
   if (!info) throw new Error(id);
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   return render(
-    <QueryClientProvider client={client}>
-      <Workbench info={info} />
-    </QueryClientProvider>,
+    <App>
+      <QueryClientProvider client={client}>
+        <NoticeProvider>
+          <Workbench info={info} />
+        </NoticeProvider>
+      </QueryClientProvider>
+    </App>,
   );
 }
 
