@@ -14,6 +14,7 @@ import {
   exactText,
   line,
   noteOfBase,
+  unrounded,
   warning,
   yuan,
 } from './define.ts';
@@ -268,8 +269,8 @@ export const annualLeavePay = claim({
       lines: [
         ...average.lines,
         line(
-          `${text}天 × ${percent} = ${formatYuan(gross)}元${paid > 0 ? `；减已付${formatYuan(paid)}元 = ${formatYuan(amount)}元` : ''}`,
-          `${text} days × ${percent} = ${formatYuan(gross)}${paid > 0 ? `; less paid ${formatYuan(paid)} = ${formatYuan(amount)}` : ''}`,
+          `${text}天 × ${percent} = ${formatYuan(gross)}元${unrounded(average.value).zh}${paid > 0 ? `；减已付${formatYuan(paid)}元 = ${formatYuan(amount)}元` : ''}`,
+          `${text} days × ${percent} = ${formatYuan(gross)}${unrounded(average.value).en}${paid > 0 ? `; less paid ${formatYuan(paid)} = ${formatYuan(amount)}` : ''}`,
           amount,
         ),
       ],

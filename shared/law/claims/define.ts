@@ -55,6 +55,20 @@ export function exactText(value: Rational): string {
   return exact.n === value.n && exact.d === value.d ? formatYuan(amount) : `≈${formatYuan(amount)}`;
 }
 
+/** Said beside a product of a value that print rounds: the reader's own multiplication may differ by a fen. */
+export function unrounded(value: Rational): Bilingual {
+  const exact = ofFen(toFen(value));
+  return exact.n === value.n && exact.d === value.d
+    ? { zh: '', en: '' }
+    : { zh: '（基数未先四舍五入）', en: ' (base not rounded first)' };
+}
+
+/** `= 1,234.50`, or `≈ 1,234.50` where fen cannot hold the exact value. */
+export function equalsText(value: Rational): string {
+  const text = exactText(value);
+  return text.startsWith('≈') ? `≈ ${text.slice(1)}` : `= ${text}`;
+}
+
 /** A fraction whose decimals end, such as 3.5 → `3.5`. */
 export function decimalText(value: Rational): string {
   const digits = 6;

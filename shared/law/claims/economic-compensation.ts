@@ -5,7 +5,7 @@ import { type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { Bilingual } from '../common.ts';
 import { compare, plus, type Rational, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
-import { cap, claim, computed, decimalText, exactText, line, warning, yuan } from './define.ts';
+import { cap, claim, computed, decimalText, exactText, line, unrounded, warning, yuan } from './define.ts';
 import { knownBase, type SeveranceBase, serviceOf, severanceBase, severanceFields } from './severance.ts';
 import { compensationMonths, oldRuleMonths, tenureOf } from './tenure.ts';
 import type { CalculationLine, CalculationMethod } from './types.ts';
@@ -67,9 +67,10 @@ const name: Readonly<Record<Counted['id'], Bilingual>> = {
 
 function product(base: Rational, months: Rational): CalculationLine {
   const amount = toFen(times(base, months));
+  const note = unrounded(base);
   return line(
-    `${exactText(base)}元 × ${decimalText(months)}个月 = ${formatYuan(amount)}元`,
-    `${exactText(base)} × ${decimalText(months)} months = ${formatYuan(amount)}`,
+    `${exactText(base)}元 × ${decimalText(months)}个月 = ${formatYuan(amount)}元${note.zh}`,
+    `${exactText(base)} × ${decimalText(months)} months = ${formatYuan(amount)}${note.en}`,
     amount,
   );
 }

@@ -61,6 +61,40 @@ const itemTypes = {
     key: 'additionalCompensation',
     name: { zh: '加付赔偿金', en: 'additional compensation' },
   },
+  'double-wage-no-contract': {
+    limb: 'amount',
+    key: 'doubleWageNoContract',
+    name: { zh: '二倍工资差额', en: 'double wage' },
+  },
+  'additional-compensation-85': {
+    limb: 'amount',
+    key: 'additionalCompensation85',
+    name: { zh: '加付赔偿金', en: 'additional compensation' },
+  },
+  'high-temperature-allowance': {
+    limb: 'amount',
+    key: 'highTemperatureAllowance',
+    name: { zh: '高温津贴', en: 'heat allowance' },
+  },
+  'sick-leave-pay': { limb: 'amount', key: 'sickLeavePay', name: { zh: '病假工资', en: 'sick pay' } },
+  'shutdown-pay': { limb: 'amount', key: 'shutdownPay', name: { zh: '停工停产工资', en: 'stoppage pay' } },
+  'reinstatement-wages': {
+    limb: 'amount',
+    key: 'reinstatementWages',
+    name: { zh: '违法解除期间工资', en: 'wages for the time of dismissal' },
+  },
+  // Contested: read as not final, so that nobody misses the time to sue.
+  'work-injury-benefits': {
+    limb: 'never',
+    key: 'workInjuryBenefits',
+    name: { zh: '工伤待遇（医疗费除外）', en: 'injury benefits other than medical costs' },
+  },
+  'social-insurance-loss': {
+    limb: 'never',
+    key: 'socialInsuranceLoss',
+    name: { zh: '社会保险待遇损失', en: 'loss of social insurance benefits' },
+  },
+  'late-interest': { limb: 'never', key: 'lateInterest', name: { zh: '逾期利息', en: 'interest' } },
   'labour-standards': {
     limb: 'standard',
     key: 'labourStandards',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PlainDate, plainDate } from '../../kernel/date.ts';
+import { plainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawWarning } from '../common.ts';
@@ -20,11 +20,11 @@ import {
 import { workingTimeAt } from '../reference/lookup.ts';
 import { cite } from '../sources.ts';
 import {
-  calculator,
   cap,
   claim,
   computed,
   decimalText,
+  equalsText,
   exactText,
   line,
   noteOfBase,
@@ -34,7 +34,7 @@ import {
 import type { CalculationLine, CalculationMethod, CapNote, Computation } from './types.ts';
 import { atLeastZero, greater, minimumWage, minimumWageFields, payDays } from './values.ts';
 
-const hoursPerDay = rational(8n);
+export const hoursPerDay = rational(8n);
 /** 150%, 200%, 300% (劳动法 art. 44). */
 const rates = { workday: rational(3n, 2n), rest: rational(2n), holiday: rational(3n) } as const;
 type Class = keyof typeof rates;
@@ -97,6 +97,8 @@ const q = (text: string | undefined): Rational => decimal(text ?? '0');
 
 interface Rate {
   readonly hourly: Rational;
+  /** As an expression, so that the reader's own arithmetic gives the printed figures. */
+  readonly text: string;
   readonly lines: readonly CalculationLine[];
   readonly caps: readonly CapNote[];
   readonly warnings: readonly LawWarning[];
@@ -104,9 +106,21 @@ interface Rate {
 
 function hourlyOf(input: Input, ctx: LawContext): Rate {
   if (input.hourRate !== undefined)
-    return { hourly: ofFen(input.hourRate), lines: [], caps: [], warnings: [] };
+    return {
+      hourly: ofFen(input.hourRate),
+      text: formatYuan(input.hourRate),
+      lines: [],
+      caps: [],
+      warnings: [],
+    };
   if (input.dayRate !== undefined)
-    return { hourly: over(ofFen(input.dayRate), hoursPerDay), lines: [], caps: [], warnings: [] };
+    return {
+      hourly: over(ofFen(input.dayRate), hoursPerDay),
+      text: `${formatYuan(input.dayRate)} ÷ 8`,
+      lines: [],
+      caps: [],
+      warnings: [],
+    };
   const stated = ofFen(input.monthlyBase ?? zeroFen);
   const minimum = minimumWage(ctx, input, input.date, 'date');
   const base = minimum ? greater(stated, minimum.value) : stated;
@@ -114,11 +128,12 @@ function hourlyOf(input: Input, ctx: LawContext): Rate {
   const floored = minimum !== null && compare(stated, minimum.value) < 0;
   return {
     hourly,
+    text: `${exactText(base)} ÷ 21.75 ÷ 8`,
     lines: [
       ...(floored ? minimum.lines : []),
       line(
-        `小时工资：${exactText(base)} ÷ 21.75 ÷ 8 = ${exactText(hourly)}元`,
-        `hourly: ${exactText(base)} ÷ 21.75 ÷ 8 = ${exactText(hourly)}`,
+        `小时工资：${exactText(base)} ÷ 21.75 ÷ 8 ${equalsText(hourly)}元`,
+        `hourly: ${exactText(base)} ÷ 21.75 ÷ 8 ${equalsText(hourly)}`,
       ),
     ],
     caps: minimum
@@ -173,15 +188,21 @@ function sum(unit: Rational, quantities: Quantities): Rational {
   return classes.reduce((a, c) => plus(a, times(times(unit, rates[c]), quantities[c])), rational(0n));
 }
 
-function linesOf(unit: Rational, quantities: Quantities, unitZh: string, unitEn: string): CalculationLine[] {
+function linesOf(
+  unit: Rational,
+  unitText: string,
+  quantities: Quantities,
+  unitZh: string,
+  unitEn: string,
+): CalculationLine[] {
   return classes
     .filter((c) => quantities[c].n > 0n)
     .map((c) => {
-      const amount = toFen(times(times(unit, rates[c]), quantities[c]));
-      const text = `${exactText(unit)} × ${words[c].percent} × ${decimalText(quantities[c])}`;
+      const amount = times(times(unit, rates[c]), quantities[c]);
+      const text = `${unitText} × ${words[c].percent} × ${decimalText(quantities[c])}`;
       return line(
-        `${words[c].zh}：${text}${unitZh} = ${exactText(times(times(unit, rates[c]), quantities[c]))}元`,
-        `${words[c].en}: ${text}${unitEn} = ${formatYuan(amount)}`,
+        `${words[c].zh}：${text}${unitZh} ${equalsText(amount)}元`,
+        `${words[c].en}: ${text}${unitEn} ${equalsText(amount)}`,
       );
     });
 }
@@ -223,7 +244,7 @@ function finish(
   });
 }
 
-const overLimit = warning(
+export const overLimit = warning(
   'overtime-limit',
   '延长工作时间超过每月36小时，超出部分违法，但仍应支付加班费。',
   'More than 36 hours of overtime a month: unlawful, and still payable.',
@@ -280,7 +301,9 @@ export const overtimePay = claim({
         rest: q(input.piecesBeyondQuotaRestDay),
         holiday: q(input.piecesBeyondQuotaHoliday),
       };
-      return finish(input, sum(unit, pieces), { lines: linesOf(unit, pieces, '件', ' pieces') });
+      return finish(input, sum(unit, pieces), {
+        lines: linesOf(unit, exactText(unit), pieces, '件', ' pieces'),
+      });
     }
     const rate = hourlyOf(input, ctx);
     const rounded = ofFen(toFen(rate.hourly));
@@ -320,7 +343,7 @@ export const overtimePay = claim({
           ? [line(`小时工资取${exactText(rounded)}元`, `hourly rate rounded to ${exactText(rounded)}`)]
           : []),
         ...(comprehensive ? [comprehensive.line] : []),
-        ...linesOf(unit, hours, '小时', ' hours'),
+        ...linesOf(unit, first ? exactText(rounded) : rate.text, hours, '小时', ' hours'),
       ],
       caps: rate.caps,
       methods,
@@ -328,85 +351,6 @@ export const overtimePay = claim({
       warnings: [
         ...rate.warnings,
         ...(compare(hours.workday, rational(36n)) > 0 && !comprehensive ? [overLimit] : []),
-      ],
-    });
-  },
-});
-
-export const overtimeLegalLimit = calculator({
-  id: 'overtime-legal-limit',
-  title: { zh: '加班时数法定上限', en: 'Legal limit of overtime' },
-  summary: {
-    zh: '每日不超过三小时、每月不超过三十六小时；超出部分违法但仍应付费。',
-    en: 'Three hours a day and thirty-six a month; hours above are unlawful and still payable.',
-  },
-  input: z.strictObject({
-    workdayOvertimeHoursInMonth: quantitySchema,
-    monthlyCapHours: quantitySchema.optional(),
-    longestDayHours: quantitySchema.optional(),
-  }),
-  group: 'pay',
-  finality: 'none',
-  sources: [cite('labourLaw', '41')],
-  status: 'verified',
-  example: { workdayOvertimeHoursInMonth: 43.5 },
-  compute: (input) => {
-    const limit = input.monthlyCapHours ?? '36';
-    const excess = atLeastZero(minus(decimal(input.workdayOvertimeHoursInMonth), decimal(limit)));
-    const overDay =
-      input.longestDayHours !== undefined && compare(decimal(input.longestDayHours), rational(3n)) > 0;
-    const text = `${input.workdayOvertimeHoursInMonth} − ${limit} → ${decimalText(excess)}`;
-    return computed({
-      result: {
-        excessHours: Number(decimalText(excess)),
-        ...(input.longestDayHours === undefined ? {} : { dayLimitExceeded: overDay }),
-      },
-      lines: [line(`超出${text}小时`, `above the limit: ${text} hours`)],
-      warnings: excess.n > 0n || overDay ? [overLimit] : [],
-    });
-  },
-});
-
-export const workingTimeConstants = calculator({
-  id: 'working-time-constants',
-  title: { zh: '工作时间与计薪天数', en: 'Working time and pay divisors' },
-  summary: {
-    zh: '某日适用的年、季、月工作日，月计薪天数和法定节假日天数。',
-    en: 'Working days a year, quarter and month, pay days a month and statutory holidays on a given day.',
-  },
-  input: z.strictObject({ date: dateSchema }),
-  group: 'pay',
-  finality: 'none',
-  sources: [cite('workingTime', ''), cite('holidayMeasures', '2')],
-  status: 'verified',
-  example: { date: '2025-06-01' },
-  compute: ({ date }, ctx) => {
-    const row = workingTimeAt(ctx, date);
-    const from: PlainDate = row.validFrom;
-    const n = (text: string): number => Number(text);
-    return computed({
-      result: {
-        annualWorkDays: n(row.annualWorkDays),
-        quarterWorkDays: n(row.quarterWorkDays),
-        monthWorkDays: n(row.monthWorkDays),
-        monthWorkHours: n(decimalText(times(decimal(row.monthWorkDays), hoursPerDay))),
-        payDaysPerMonth: n(row.payDaysPerMonth),
-        payHoursPerMonth: n(row.payHoursPerMonth),
-        statutoryHolidays: row.statutoryHolidays,
-        holidays: row.holidays,
-      },
-      lines: [
-        line(
-          `自${from}起：计薪${row.payDaysPerMonth}天/月，工作${row.monthWorkDays}天/月，法定节假日${row.statutoryHolidays}天`,
-          `from ${from}: ${row.payDaysPerMonth} pay days and ${row.monthWorkDays} working days a month, ${row.statutoryHolidays} statutory holidays`,
-        ),
-      ],
-      warnings: [
-        warning(
-          'two-divisors',
-          '折算工资用21.75天，不用月工作日；月工作日只用于综合计算工时。',
-          'Pay is divided by 21.75, never by the working days, which serve comprehensive hours only.',
-        ),
       ],
     });
   },

@@ -7,6 +7,7 @@ import { additionalCompensation } from './additional-compensation.ts';
 import { highTemperatureAllowance, medicalTreatmentPeriod, shutdownPay, sickLeavePay } from './allowances.ts';
 import { annualLeaveDays, annualLeavePay } from './annual-leave.ts';
 import { courtFee } from './court-fee.ts';
+import { delayedPerformanceInterest } from './delayed-performance.ts';
 import { doubleWage } from './double-wage.ts';
 import { economicCompensation } from './economic-compensation.ts';
 import { finalAwardTest } from './final-award.ts';
@@ -16,11 +17,11 @@ import {
   residentIdCalculator,
   rmbUppercaseCalculator,
 } from './formats.ts';
-import { delayedPerformanceInterest, lateInterest, lprLookup } from './interest.ts';
+import { lateInterest, lprLookup } from './interest.ts';
 import { limitationTest } from './limitation.ts';
 import { minimumWageDifferential, wageDeductionCap } from './minimum-wage.ts';
 import { paymentInLieuOfNotice } from './notice-pay.ts';
-import { overtimeLegalLimit, overtimePay, workingTimeConstants } from './overtime.ts';
+import { overtimePay } from './overtime.ts';
 import { probationDamages, probationLimit, probationWageFloor } from './probation.ts';
 import { socialInsuranceLateFee, socialInsuranceLoss } from './social-insurance.ts';
 import { nonCompeteCompensation, reinstatementWages } from './standing-wages.ts';
@@ -32,6 +33,7 @@ import { unpaidWages, unpaidWagesRoster } from './unpaid-wages.ts';
 import { workDeathBenefits } from './work-death.ts';
 import { disabilityAllowance, disabilityGrant, nursingFee, suspensionPay } from './work-injury.ts';
 import { illegalUnitLump, medicalAndEmploymentLumps } from './work-injury-lumps.ts';
+import { overtimeLegalLimit, workingTimeConstants } from './working-time.ts';
 
 const calculators: readonly Calculator[] = [
   unpaidWages,

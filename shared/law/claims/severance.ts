@@ -59,17 +59,13 @@ export interface Service {
 
 /** @throws AppError `invalid-input` naming the field: `required`, `end-before-start`. */
 export function serviceOf(input: SeveranceInput): Service | null {
-  if (input.hireDate !== undefined || input.lastDay !== undefined) {
-    if (input.hireDate === undefined && input.serviceYears === undefined)
-      throw fieldError('hireDate', 'required');
-    if (input.hireDate !== undefined) {
-      if (input.lastDay === undefined) throw fieldError('lastDay', 'required');
-      if (input.lastDay < input.hireDate) throw fieldError('lastDay', 'end-before-start');
-      const carried = input.transferredFrom !== undefined && input.transferredPaid !== true;
-      const first = carried && input.transferredFrom ? input.transferredFrom : input.hireDate;
-      if (first > input.hireDate) throw fieldError('transferredFrom', 'end-before-start');
-      return byDates(first, input.lastDay, carried);
-    }
+  if (input.hireDate !== undefined) {
+    if (input.lastDay === undefined) throw fieldError('lastDay', 'required');
+    if (input.lastDay < input.hireDate) throw fieldError('lastDay', 'end-before-start');
+    const carried = input.transferredFrom !== undefined && input.transferredPaid !== true;
+    const first = carried && input.transferredFrom ? input.transferredFrom : input.hireDate;
+    if (first > input.hireDate) throw fieldError('transferredFrom', 'end-before-start');
+    return byDates(first, input.lastDay, carried);
   }
   if (input.hireMonth !== undefined && input.lastMonth !== undefined) {
     const last = lastDayOf(input.lastMonth);

@@ -15,7 +15,18 @@ import {
   toFen,
 } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
-import { cap, claim, computed, decimalText, exactText, line, noteOfBase, warning, yuan } from './define.ts';
+import {
+  cap,
+  claim,
+  computed,
+  decimalText,
+  equalsText,
+  exactText,
+  line,
+  noteOfBase,
+  warning,
+  yuan,
+} from './define.ts';
 import type { CalculationMethod } from './types.ts';
 import {
   atLeastZero,
@@ -80,8 +91,8 @@ export const nonCompeteCompensation = claim({
       lines.push(
         ...base.lines,
         line(
-          `${exactText(base.value)} × 30% = ${exactText(third)}元`,
-          `${exactText(base.value)} × 30% = ${exactText(third)}`,
+          `${exactText(base.value)} × 30% ${equalsText(third)}元`,
+          `${exactText(base.value)} × 30% ${equalsText(third)}`,
         ),
         ...(minimum?.lines ?? []),
       );

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type PlainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
-import { decimal, plus, type Rational, rational, times } from '../numbers/rational.ts';
+import { decimal, plus, type Rational, rational } from '../numbers/rational.ts';
 
 /** Whole years and what is left, as art. 47 asks: nothing, less than six months, or six months and more. */
 export interface Tenure {
@@ -42,4 +42,3 @@ export function oldRuleMonths({ years, rest }: Tenure): Rational {
 }
 
 export const half = rational(1n, 2n);
-export const two = (value: Rational): Rational => times(value, rational(2n));

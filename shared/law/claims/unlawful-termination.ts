@@ -4,7 +4,7 @@ import { fen, formatYuan } from '../../kernel/money.ts';
 import { yuanSchema } from '../input.ts';
 import { compare, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
-import { cap, claim, computed, decimalText, exactText, line, warning, yuan } from './define.ts';
+import { cap, claim, computed, decimalText, exactText, line, unrounded, warning, yuan } from './define.ts';
 import { knownBase, serviceOf, severanceBase, severanceFields } from './severance.ts';
 import { compensationMonths } from './tenure.ts';
 import type { CalculationLine } from './types.ts';
@@ -58,8 +58,8 @@ export const unlawfulTermination = claim({
       service.line,
       ...base.lines,
       line(
-        `${exactText(monthly)}元 × ${decimalText(months)}个月 × 2 = ${formatYuan(whole)}元`,
-        `${exactText(monthly)} × ${decimalText(months)} months × 2 = ${formatYuan(whole)}`,
+        `${exactText(monthly)}元 × ${decimalText(months)}个月 × 2 = ${formatYuan(whole)}元${unrounded(monthly).zh}`,
+        `${exactText(monthly)} × ${decimalText(months)} months × 2 = ${formatYuan(whole)}${unrounded(monthly).en}`,
         whole,
       ),
     ];

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { addFen, type Fen, zeroFen } from '../../kernel/money.ts';
+import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import { quantitySchema, yuanSchema } from '../input.ts';
-import { decimal, ofFen, over, rational, times, toFen } from '../numbers/rational.ts';
+import { decimal, minus, ofFen, over, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
 import { type OwedAmounts, type OwedInput, owedAmounts, owedLine, sumLine } from '../wages/amounts.ts';
 import { claim, computed, line, warning, yuan, yuanText } from './define.ts';
-import type { CalculationLine } from './types.ts';
+import type { CalculationLine, CalculationMethod } from './types.ts';
 
 const sources = [
   cite('labourLaw', '50'),
@@ -20,6 +20,8 @@ const rateFields = {
   unpaidMonths: quantitySchema.optional(),
   /** Paid days of a part month: weekdays worked plus statutory holidays, at 21.75 to the month. */
   partMonthDays: quantitySchema.optional(),
+  /** Working days of that month not worked: shows the other way of counting beside the first. */
+  absentDays: quantitySchema.optional(),
   dayRate: yuanSchema.optional(),
   daysWorked: quantitySchema.optional(),
   days: quantitySchema.optional(),
@@ -108,6 +110,41 @@ function partMonth(
   return { ...stated, lines: [how, ...stated.lines] };
 }
 
+/** Paid days counted up, or absent days taken off: the two differ in months that have not 21.75 paid days. */
+function partMonthMethods(input: RateInput, amounts: OwedAmounts): CalculationMethod[] {
+  if (input.monthlyWage === undefined || input.partMonthDays === undefined || input.absentDays === undefined)
+    return [];
+  const wage = ofFen(input.monthlyWage);
+  const off = times(over(wage, rational(2175n, 100n)), decimal(input.absentDays, 'absentDays'));
+  const due = fen(Math.max(0, toFen(minus(wage, off))));
+  const other = owedAmounts(
+    {
+      unit: 'fixed',
+      quantity: '1',
+      rateFen: due,
+      otherFen: input.other ?? zeroFen,
+      deductFen: input.deductions ?? zeroFen,
+      paidFen: addFen(input.paid ?? zeroFen, input.advances ?? zeroFen),
+    },
+    'absentDays',
+  );
+  const text = `${formatYuan(input.monthlyWage)} − ${formatYuan(input.monthlyWage)} ÷ 21.75 × ${input.absentDays}`;
+  return [
+    {
+      id: 'paid-days',
+      name: { zh: '按计薪日累计', en: 'paid days counted up' },
+      amountFen: amounts.owedFen,
+      lines: [],
+    },
+    {
+      id: 'absent-days',
+      name: { zh: '按缺勤日扣减', en: 'absent days taken off' },
+      amountFen: other.owedFen,
+      lines: [line(`${text} = ${yuanText(due)}`, `${text} = ${formatYuan(due)}`, due)],
+    },
+  ];
+}
+
 const monthSchema = z.strictObject({
   ym: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month-invalid'),
   due: yuanSchema,
@@ -163,6 +200,7 @@ export const unpaidWages = claim({
         result: yuan(amounts.owedFen),
         amountFen: amounts.owedFen,
         lines,
+        methods: partMonthMethods(input, amounts),
         warnings: amounts.overpaidFen > 0 ? [overpaid('', amounts.overpaidFen)] : [],
       });
     }

@@ -11,12 +11,12 @@ import { areaSchema } from '../reference/row.ts';
 import { averageWageSeries } from '../reference/tables.ts';
 import { type BaseRequest, deriveBase, wageHistory, wageTableSchema } from '../wages/history.ts';
 import { minimumWageAt, minimumWageName } from '../wages/minimum-wage.ts';
-import { exactText, line, warning } from './define.ts';
+import { equalsText, exactText, line, warning } from './define.ts';
 import type { CalculationLine } from './types.ts';
 
 /** Where a figure that the user entered comes from; printed beside it. */
 export const sourceText = z.string().min(1).max(300).optional();
-export const tierField = z.int().min(1).max(9).optional();
+const tierField = z.int().min(1).max(9).optional();
 
 /** Pay divisor of the month in days (人社部发〔2025〕2号). */
 export const payDays = rational(2175n, 100n);
@@ -205,9 +205,7 @@ export function averageOf(
     const value = times(over(decimal(sum), decimal(n)), rational(100n));
     return {
       value,
-      lines: [
-        line(`${sum} ÷ ${n}个月 = ${exactText(value)}元`, `${sum} ÷ ${n} months = ${exactText(value)}`),
-      ],
+      lines: [line(`${sum} ÷ ${n}个月 ${equalsText(value)}元`, `${sum} ÷ ${n} months ${equalsText(value)}`)],
       warnings: [],
     };
   }

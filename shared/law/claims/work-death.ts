@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
-import { addFen, type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
+import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawContext } from '../context.ts';
 import { dateSchema, yuanSchema } from '../input.ts';
 import { compare, ofFen, over, plus, type Rational, rational, times, toFen } from '../numbers/rational.ts';
@@ -103,7 +103,7 @@ function pension(input: Input, ctx: LawContext): Computation {
   // Together never more than the deceased's wage: all shares shrink alike.
   const tooMuch = compare(sum, hundred) > 0;
   const each = shares.map((s) => toFen(times(own.value, over(s, tooMuch ? sum : hundred))));
-  const fit = fitTo(each, tooMuch ? toFen(own.value) : null);
+  const fit = fitTo(each, toFen(own.value));
   const total = addFen(...fit);
   return computed({
     result: { each: fit.map(yuan), monthlyTotal: yuan(total) },
@@ -144,12 +144,16 @@ const whoZh: Readonly<Record<(typeof relatives)[number], string>> = {
   'childless-elder': '孤寡老人',
 };
 
-/** Rounded shares that must not pass a limit: the last one gives up the fen that rounding added. */
-function fitTo(amounts: readonly Fen[], limit: Fen | null): Fen[] {
+/** Rounded shares together within a limit: the last ones give up the fen that rounding added, one each. */
+function fitTo(amounts: readonly Fen[], limit: Fen): Fen[] {
   const out = [...amounts];
-  const surplus = limit === null ? 0 : addFen(...out) - limit;
-  const last = out.at(-1);
-  if (surplus > 0 && last !== undefined) out[out.length - 1] = (last - surplus) as Fen;
+  let surplus = addFen(...out) - limit;
+  for (let i = out.length - 1; i >= 0 && surplus > 0; i--) {
+    const share = out[i] ?? zeroFen;
+    if (share === 0) continue;
+    out[i] = fen(share - 1);
+    surplus--;
+  }
   return out;
 }
 

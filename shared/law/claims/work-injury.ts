@@ -19,7 +19,18 @@ import {
 import { injuryRate } from '../reference/lookup.ts';
 import { cite } from '../sources.ts';
 import { deriveBase, wageHistory, wageTableSchema } from '../wages/history.ts';
-import { cap, claim, computed, decimalText, exactText, line, noteOfBase, warning, yuan } from './define.ts';
+import {
+  cap,
+  claim,
+  computed,
+  decimalText,
+  equalsText,
+  exactText,
+  line,
+  noteOfBase,
+  warning,
+  yuan,
+} from './define.ts';
 import type { CalculationLine, CapNote, WageBaseNote } from './types.ts';
 import {
   atLeastZero,
@@ -31,7 +42,7 @@ import {
   requiredAverage,
 } from './values.ts';
 
-export const gradeSchema = z.int().min(1).max(10);
+const gradeSchema = z.int().min(1).max(10);
 const gradeText = (grade: number) => ({ zh: `${grade}级伤残`, en: `grade ${grade}` });
 
 /** Who pays: the fund, or the employer who enrolled nobody (工伤保险条例 art. 62). */
@@ -269,7 +280,7 @@ export const disabilityAllowance = claim({
     const minimum = minimumWage(ctx, input, input.injuryDate, 'injuryDate');
     const floored = minimum !== null && compare(share, minimum.value) < 0;
     const monthly = toFen(floored ? minimum.value : share);
-    const text = `${exactText(own.value)} × ${percent.text}% = ${exactText(share)}`;
+    const text = `${exactText(own.value)} × ${percent.text}% ${equalsText(share)}`;
     return computed({
       result: { monthly: yuan(monthly) },
       amountFen: monthly,

@@ -8,7 +8,6 @@ import type {
   AverageWageTable,
   HeatAllowanceTable,
   InjuryRateTable,
-  LprTable,
   WorkingTimeTable,
 } from './tables.ts';
 
@@ -121,9 +120,6 @@ export function disposableIncomeOf(ctx: LawContext, area: string, year: number) 
   if (!row) throw noData('disposableIncome', { area, year });
   return row;
 }
-
-/** First day of the reformed LPR; before it the benchmark lending rate applied. */
-export const firstLprDay = (table: LprTable): PlainDate => table.lpr[0]?.validFrom ?? table.verifiedThrough;
 
 /**
  * One-year LPR of a day in percent, exact; null before the first quote, when no LPR existed.

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../kernel/date.ts';
 import { AppError, type FailureDetails } from '../../kernel/errors.ts';
-import type { VerificationStatus } from '../common.ts';
 import { bilingualSchema, dateSchema } from '../input.ts';
 
 export const areaSchema = z.string().regex(/^\d{6}$/, 'area-code-invalid');
@@ -24,13 +23,6 @@ export const decimalSchema = z
   .transform(String)
   .pipe(z.string().regex(/^\d{1,9}(\.\d{1,9})?$/, 'number-invalid'));
 
-/** Where a value came from, for the printed line. */
-export interface Provenance {
-  readonly source: string;
-  readonly status: VerificationStatus;
-  readonly validFrom: PlainDate | null;
-}
-
 /** Missing data is asked for, never guessed. */
 export function noData(table: string, details: FailureDetails = {}): AppError {
   return new AppError('no-data', { details: { table, ...details } });
@@ -49,13 +41,6 @@ export function cityOf(area: string): string {
 
 export function provinceOf(area: string): string {
   return `${area.slice(0, 2)}0000`;
-}
-
-/** The rows of the most local place known for `area`. */
-export function mostLocal<R extends { readonly area: string }>(rows: readonly R[], area: string): R[] {
-  const covering = rows.filter((row) => area.startsWith(areaStem(row.area)));
-  const longest = Math.max(-1, ...covering.map((row) => areaStem(row.area).length));
-  return covering.filter((row) => areaStem(row.area).length === longest);
 }
 
 /** The row in force on a day: the latest first day not after it; a row without first day comes last. */

@@ -155,6 +155,15 @@ export function deriveBase(history: WageHistory, request: BaseRequest, path = 'w
       },
     });
   }
+  if (request.hire === undefined && window.length < 12) {
+    warnings.push({
+      code: 'fewer-than-twelve-months',
+      text: {
+        zh: `工资表在解除前十二个月内只有${window.length}个月，按此平均；工作满十二个月的请补齐。`,
+        en: `The table has only ${window.length} of the twelve months; complete it if the worker worked them all.`,
+      },
+    });
+  }
   const abnormal = full.filter((m) => m.kind === 'abnormal').map((m) => m.month);
   if (abnormal.length > 0) {
     const out = request.normalMonthsOnly === true;

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  type ClaimItem,
+  checkOverlaps,
+  type LawContext,
+  parseReferenceTables,
+  type ReferenceFile,
+  recheckClaims,
+  referenceFiles,
+} from '../../shared/law/index.ts';
+import { benchLaw } from '../bench/law.bench.ts';
+import { ctx, d, failureOf } from './support.ts';
+
+const item = (calculator: string, over: Partial<ClaimItem> = {}): ClaimItem => ({ calculator, ...over });
+const found = (...items: ClaimItem[]) => checkOverlaps(items).map((o) => `${o.severity} ${o.code}`);
+const notice = item('payment-in-lieu-notice', { ground: 'art40-1' });
+
+describe('overlaps', () => {
+  test.each([
+    ['block 2n-excludes-n', 'unlawful-termination', 'economic-compensation'],
+    ['block reinstatement-or-damages', 'unlawful-termination', 'reinstatement-wages'],
+    ['block reinstatement-or-compensation', 'economic-compensation', 'reinstatement-wages'],
+    ['block illegal-unit-replaces', 'illegal-unit-injury-lump', 'work-injury-disability-grant'],
+    ['note injury-lumps-beside-n', 'work-injury-medical-employment', 'economic-compensation'],
+    ['warn minimum-inside-unpaid', 'unpaid-wages', 'minimum-wage-differential'],
+    ['warn special-pay-inside-unpaid', 'unpaid-wages', 'sick-leave-pay'],
+    ['warn suspension-or-sick', 'work-injury-suspension-pay', 'sick-leave-pay'],
+    ['warn item-twice', 'economic-compensation', 'economic-compensation'],
+  ])('%s: %s and %s, in either order', (expected, a, b) => {
+    expect(found(item(a), item(b))).toEqual([expected]);
+    expect(found(item(b), item(a))).toEqual([expected]);
+  });
+
+  test('notice pay needs article 40, and never joins 2N', () => {
+    expect(found(notice)).toEqual([]);
+    expect(found(item('payment-in-lieu-notice'))).toEqual(['warn notice-needs-art-40']);
+    expect(found(item('payment-in-lieu-notice', { ground: 'mutual-agreement' }))).toEqual([
+      'block notice-needs-art-40',
+    ]);
+    expect(found(notice, item('unlawful-termination'))).toEqual(['block 2n-excludes-notice']);
+  });
+
+  test('additional compensation needs an order', () => {
+    const extra = (orderIssued?: boolean) =>
+      item('additional-compensation-85', orderIssued === undefined ? {} : { orderIssued });
+    expect(found(extra(true))).toEqual([]);
+    expect(found(extra())).toEqual(['warn order-needed']);
+    expect(found(extra(false))).toEqual(['block order-needed']);
+  });
+
+  test('different workers and different months do not meet', () => {
+    const two = [
+      item('unlawful-termination', { worker: 'a' }),
+      item('economic-compensation', { worker: 'b' }),
+    ];
+    expect(found(...two)).toEqual([]);
+    const march = { from: d('2026-03-01'), to: d('2026-03-31') };
+    const april = { from: d('2026-04-01'), to: d('2026-04-30') };
+    expect(found(item('unpaid-wages', march), item('minimum-wage-differential', april))).toEqual([]);
+    expect(found(item('unpaid-wages', march), item('unpaid-wages', march))).toEqual(['warn item-twice']);
+  });
+
+  test('each finding says why in both languages', () => {
+    const all = checkOverlaps([
+      item('unlawful-termination'),
+      item('economic-compensation'),
+      notice,
+      item('social-insurance-late-fee'),
+    ]);
+    expect(all).toHaveLength(3);
+    for (const { text, items } of all) {
+      expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(text.en).toMatch(/^[^\u4e00-\u9fff]+$/);
+      expect(items.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('after an update of the data', () => {
+  const stored = [
+    {
+      key: 'heat',
+      calculator: 'high-temperature-allowance',
+      inputs: { areaCode: '610103', unit: 'day', qualifyingDays: 10 },
+    },
+    {
+      key: 'stated',
+      calculator: 'high-temperature-allowance',
+      inputs: { rate: 25, unit: 'day', qualifyingDays: 10 },
+    },
+    { key: 'death', calculator: 'work-death-benefits', inputs: { item: 'lump-sum', deathYear: 2027 } },
+    { key: 'rate', calculator: 'lpr-lookup', inputs: { date: '2025-06-01' } },
+    { key: 'bad', calculator: 'court-fee', inputs: {} },
+  ];
+  const row = ctx.disposableIncome?.at(-2);
+  const after: LawContext = {
+    ...ctx,
+    heatAllowances:
+      ctx.heatAllowances?.map((r) => (r.area === '610000' ? { ...r, rate: 3000 as typeof r.rate } : r)) ?? [],
+    disposableIncome: row
+      ? [{ ...row, area: '000000', year: 2026, annual: 6_000_000 as typeof row.annual }]
+      : [],
+  };
+
+  test('only what moved is listed, with the difference', () => {
+    expect(recheckClaims(ctx, after, stored)).toMatchObject([
+      { key: 'heat', beforeFen: 25_000, afterFen: 30_000, differenceFen: 5_000 },
+      {
+        key: 'death',
+        beforeFen: null,
+        afterFen: 120_000_000,
+        differenceFen: null,
+        beforeFailure: { code: 'no-data' },
+      },
+    ]);
+  });
+
+  test('the same data moves nothing', () => expect(recheckClaims(ctx, ctx, stored)).toEqual([]));
+});
+
+describe('reference files', () => {
+  const read = (file: ReferenceFile): unknown =>
+    JSON.parse(readFileSync(new URL(`../../resources/law/${file}`, import.meta.url), 'utf8'));
+  const damaged = (file: ReferenceFile, change: (data: never) => void) => (asked: ReferenceFile) => {
+    const data = read(asked);
+    if (asked === file) change(data as never);
+    return data;
+  };
+
+  test.each(referenceFiles)('%s names its source and status everywhere', (file) => {
+    const rows = JSON.stringify(read(file)).match(/"status":"[a-z-]+"/g) ?? [];
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatch(/"(verified|secondary|from-memory)"/);
+  });
+
+  test.each<[ReferenceFile, (data: never) => void, string]>([
+    [
+      'average-wages.json',
+      (f: { averageWages: { annual: unknown }[] }) =>
+        void Object.assign(f.averageWages[0] ?? {}, { annual: -1 }),
+      'averageWages.0.annual',
+    ],
+    [
+      'average-wages.json',
+      (f: { averageWages: unknown[] }) => void f.averageWages.push(f.averageWages[0]),
+      'averageWages.',
+    ],
+    [
+      'lpr.json',
+      (f: { lpr: { percent: unknown }[] }) => void Object.assign(f.lpr[0] ?? {}, { percent: 'x' }),
+      'lpr.0.percent',
+    ],
+    ['lpr.json', (f: { lpr: unknown[] }) => void f.lpr.reverse(), 'lpr.1.validFrom'],
+    [
+      'court-fees.json',
+      (f: { courtFees: Record<string, unknown> }) => void delete f.courtFees.setAside,
+      'courtFees.setAside',
+    ],
+    [
+      'divisions.json',
+      (f: { divisions: Record<string, unknown> }) => void Object.assign(f.divisions, { '5x': 'y' }),
+      'divisions',
+    ],
+  ] as never)('%s: a damaged value is named', (file, change, path) => {
+    const failure = failureOf(() => parseReferenceTables(damaged(file, change)));
+    expect(failure.code).toBe('invalid-input');
+    expect(failure.issues?.some((i) => i.path.startsWith(path))).toBe(true);
+  });
+
+  test('the divisions hold cities without districts', () => {
+    const table = ctx.divisions?.divisions ?? {};
+    expect([table['4419'], table['4604'], table['6202'], table['429004']]).toEqual([
+      '东莞市',
+      '儋州市',
+      '嘉峪关市',
+      '仙桃市',
+    ]);
+  });
+});
+
+test('the bench gives the same results every time', () => {
+  const [a, b] = [benchLaw(200), benchLaw(200)];
+  expect(a.map((r) => [r.name, r.count, r.checksum])).toEqual(b.map((r) => [r.name, r.count, r.checksum]));
+  expect(a.every((r) => r.perSecond > 0 && r.checksum > 0)).toBe(true);
+});
