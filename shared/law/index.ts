@@ -1,4 +1,5 @@
 export { parseCalendar, rollBack, rollForward } from './calendar/calendar.ts';
+export { type MergedCalendar, mergeCalendar, type SignOff } from './calendar/merge.ts';
 export type * from './calendar/types.ts';
 export { type ClaimItem, checkOverlaps, type Overlap } from './claims/overlaps.ts';
 export { type RecheckedCalculation, recheckClaims, type StoredCalculation } from './claims/recheck.ts';
@@ -10,6 +11,7 @@ export { bearers, trackIds } from './common.ts';
 export type * from './context.ts';
 export { countPeriod } from './counting/count.ts';
 export { dayUnit, type LawWithWorkingDays } from './counting/day-unit.ts';
+export { countHours } from './counting/hours.ts';
 export { type ActDone, actedInTime } from './counting/in-time.ts';
 export { countLimitation } from './counting/limitation.ts';
 export { lengthText } from './counting/steps.ts';
@@ -19,14 +21,29 @@ export { creditCode, creditCodeCheck } from './identifiers/credit-code.ts';
 export { phone } from './identifiers/phone.ts';
 export { residentId, residentIdCheck } from './identifiers/resident-id.ts';
 export type * from './identifiers/types.ts';
+export { ledgerEventsOf } from './ledger/from-case.ts';
+export {
+  type LedgerEvent,
+  type LedgerOptions,
+  type LedgerSegment,
+  type LimitationLedger,
+  limitationLedger,
+} from './ledger/ledger.ts';
 export {
   parseReferenceTables,
   type ReferenceFile,
   type ReferenceTables,
   referenceFiles,
 } from './reference/tables.ts';
+export {
+  type ControlDay,
+  type ControlFacts,
+  type ControlSheet,
+  controlSheet,
+} from './receipt/control-sheet.ts';
 export { compareReadings, dueDate, dueInputJsonSchema } from './rules/due.ts';
 export { disagreementsOf } from './rules/readings.ts';
+export { type OpenDateInput, type Recheck, recheck } from './rules/recheck.ts';
 export {
   type LawPart,
   listParts,
@@ -36,9 +53,17 @@ export {
   ruleOf,
 } from './rules/registry.ts';
 export type * from './rules/types.ts';
+export {
+  type Service,
+  type ServiceFacts,
+  type ServiceRoute,
+  servedOn,
+  serviceRoutes,
+} from './service/served-on.ts';
 export { citation } from './sources.ts';
 export { arbitrationTrack } from './tracks/arbitration.ts';
 export { type Standing, standingOf } from './tracks/derive.ts';
+export { type CanRecord, type Change, canRecord, type WhatIf, whatIf } from './tracks/moves.ts';
 export { deriveDates, listTracks, stageOf, trackOf } from './tracks/registry.ts';
 export type * from './tracks/types.ts';
 export { computeArrears } from './wages/arrears.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addMonths } from '../../shared/kernel/date.ts';
-import { calculate, deriveDates, dueDate, stageOf } from '../../shared/law/index.ts';
+import { calculate, canRecord, deriveDates, dueDate, stageOf } from '../../shared/law/index.ts';
 import { ctx, d, events } from './support.ts';
 
 interface Example {
@@ -49,8 +49,28 @@ const examples: readonly Example[] = [
   { id: 'C25', rule: 'lim-wage-ended', trigger: '2024-02-29', raw: '2025-02-28', due: '2025-02-28' },
   { id: 'C27', rule: 'lim-wage-ended', trigger: '2024-11-22', raw: '2025-11-22', due: '2025-11-24' },
   { id: 'C28', rule: 'med-conclude', trigger: '2026-04-20', raw: '2026-05-05', due: '2026-05-06' },
+  { id: 'C30', rule: 'rev-decide', trigger: '2025-09-30', due: '2025-10-14' },
+  { id: 'C30 (+5)', rule: 'rev-decide', trigger: '2025-09-30', extensionDays: 5, due: '2025-10-21' },
   { id: 'C32', rule: 'la-decide', trigger: '2026-09-28', raw: '2026-10-05', due: '2026-10-08' },
+  { id: 'C33', rule: 'la-closing', trigger: '2026-09-07', raw: '2026-10-07', due: '2026-10-08' },
+  { id: 'C34', rule: 'ins-accept', trigger: '2026-04-28', due: '2026-05-08' },
+  { id: 'C35 (60 wd)', rule: 'ins-investigate', trigger: '2024-08-01', due: '2024-10-30' },
+  { id: 'C35 (90 wd)', rule: 'ins-investigate', trigger: '2024-08-01', extensionDays: 30, due: '2024-12-11' },
+  { id: 'C37', rule: 'ins-lookback', trigger: '2024-10-05', raw: '2026-10-05', due: '2026-10-08' },
+  { id: 'C39', rule: 'inj-worker', trigger: '2025-10-03', raw: '2026-10-03', due: '2026-10-08' },
+  { id: 'C41', rule: 'cap-again', trigger: '2026-01-30', raw: '2026-02-14', due: '2026-02-14' },
+  { id: 'C42', rule: 'po-respond', trigger: '2025-09-20', raw: '2025-10-05', due: '2025-10-09' },
   { id: 'C44', rule: 'enf-apply', trigger: '2024-10-01', raw: '2026-10-01', due: '2026-10-08' },
+  { id: 'C45 (15 d)', rule: 'lit-appeal', trigger: '2026-09-16', raw: '2026-10-01', due: '2026-10-08' },
+  {
+    id: 'C45 (10 d)',
+    rule: 'lit-appeal-ruling',
+    trigger: '2026-09-23',
+    raw: '2026-10-03',
+    due: '2026-10-08',
+  },
+  { id: 'C46', rule: 'ins-suit', trigger: '2025-08-31', raw: '2026-02-28', due: '2026-02-28' },
+  { id: 'C47', rule: 'pres-prearb', trigger: '2026-01-20', raw: '2026-02-19', due: '2026-02-24' },
   {
     id: 'C50',
     rule: 'suit-nonfinal',
@@ -109,6 +129,17 @@ test('P13 P14 a worker’s suit makes the employer’s application to set aside 
   });
 });
 
+test.each([
+  ['P13', '2015-08-14', '2015-08-31'],
+  ['P14', '2019-07-20', '2019-08-01'],
+])('%s setting aside is refused once the worker has sued', (_, sued, applied) => {
+  const log = events(`suit-filed-by-worker ${sued}`);
+  const refused = canRecord('set-aside', log, { type: 'setaside-filed', date: d(applied) });
+  expect(refused).toMatchObject({ ok: false, code: 'wrong-state' });
+  const after = [...log, ...events('worker-suit-ended 2019-12-02')];
+  expect(canRecord('set-aside', after, { type: 'setaside-filed', date: d('2019-12-20') }).ok).toBe(true);
+});
+
 test('P16 a case closed in 28 days is 32 days under the 60-day maximum', () => {
   const due = dueDate('arb-award', { trigger: '2025-06-02', extensionDays: 15 }, ctx).unrolled;
   expect(due).toBe('2025-08-01');
@@ -119,7 +150,21 @@ test('P18 a refusal opens no fixed period to sue', () => {
     rejected 2025-06-06`);
   const open = deriveDates(log, {}, ctx).obligations.filter((o) => o.status === 'open');
   expect(open).toEqual([]);
+  const advisory = dueDate('arb-suit-after-reject', { trigger: '2026-09-21' }, ctx);
+  expect(advisory).toMatchObject({ due: '2026-10-08', rule: { force: 'advisory' } });
+  const readings = { 'suit-after-refusal': 'none' };
+  expect(dueDate('arb-suit-after-reject', { trigger: '2016-09-30' }, ctx, { readings }).due).toBeNull();
   expect(stageOf(log).state.id).toBe('rejected');
+});
+
+test('C32 a local rule in working days ends later', () => {
+  const options = { variant: '330106', reason: '当地仍按工作日办理' };
+  expect(dueDate('la-decide', { trigger: '2026-09-28' }, ctx, options).due).toBe('2026-10-13');
+});
+
+test('C37 warn at the unrolled day', () => {
+  const readings = { 'inspection-roll': 'fixed' };
+  expect(dueDate('ins-lookback', { trigger: '2024-10-05' }, ctx, { readings }).due).toBe('2026-10-05');
 });
 
 test('C49 months end on the corresponding date of the trigger', () => {

@@ -20,9 +20,16 @@ const yearSchema = z.object({
       makeUpDays: z.array(dateSchema),
     }),
   ),
+  /** Who compared an imported year with the notice, and when; shipped years have none. */
+  signOff: z
+    .object({ by: z.string().min(1).max(60), on: dateSchema, source: z.string().min(1).max(300) })
+    .optional(),
 });
 
-const fileSchema = z.object({ years: z.array(yearSchema) });
+export const calendarFileSchema = z.object({ years: z.array(yearSchema) });
+
+/** One year as it stands in the file. */
+export type CalendarYear = z.output<typeof yearSchema>;
 
 interface Special {
   readonly kind: 'holiday' | 'make-up';
@@ -76,7 +83,7 @@ function isWeekend(date: PlainDate): boolean {
  */
 export function parseCalendar(data: unknown): Calendar {
   const years = new Map<number, Year>();
-  parseInput(fileSchema, data).years.forEach((entry, i) => {
+  parseInput(calendarFileSchema, data).years.forEach((entry, i) => {
     const path = `years.${i}`;
     if (years.has(entry.year)) throw fieldError(`${path}.year`, 'year-twice', { year: entry.year });
     years.set(entry.year, readYear(entry, path));

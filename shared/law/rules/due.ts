@@ -13,6 +13,7 @@ import { cutoffOf } from './cutoff.ts';
 import { dueInputSchema } from './due-input.ts';
 import { readingsFor } from './readings.ts';
 import { ruleOf } from './registry.ts';
+import { inSense } from './sense.ts';
 import type {
   DueInput,
   DueOptions,
@@ -92,7 +93,10 @@ export function dueDateOf(
     time: count.time ?? null,
     unrolled: count.unrolled,
     cutoff: cutoffOf(rule, count.time ?? null, options),
-    working: due === count.due ? count.steps : [...count.steps.slice(0, -1), ...extendedTo(count.due, due)],
+    working: inSense(
+      due === count.due ? count.steps : [...count.steps.slice(0, -1), ...extendedTo(count.due, due)],
+      rule.sense,
+    ),
     provisional: count.provisional,
     warnings: [...count.warnings, ...warnings],
   };

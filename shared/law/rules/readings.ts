@@ -3,7 +3,7 @@ import { say } from './define.ts';
 import type { AppliedReading, Disagreement, ReadingEffect, RuleDefinition } from './types.ts';
 
 /** Weekends: the Supreme Court's reply lists Saturday and Sunday beside the festivals; some tools leave them. */
-export const weekendRoll: Disagreement = {
+const weekendRoll: Disagreement = {
   id: 'weekend-roll',
   question: say('最后一日是周末时是否顺延？', 'Does a last day on a weekend move?'),
   readings: [
@@ -21,7 +21,7 @@ export const weekendRoll: Disagreement = {
   ),
 };
 
-export const monthBase: Disagreement = {
+const monthBase: Disagreement = {
   id: 'month-base',
   question: say('月、年的期满对应日从哪一日取？', 'Whose day number do months and years end on?'),
   readings: [

@@ -5,7 +5,7 @@ import { arbitrationRules } from './data/arbitration.ts';
 import { furtherArbitrationRules } from './data/arbitration-further.ts';
 import { arbitrationProvisions } from './data/arbitration-provisions.ts';
 import { awardEffectProvisions, awardRemedyRules } from './data/award-remedies.ts';
-import { countingProvisions } from './data/counting.ts';
+import { countingProvisions, countingRules } from './data/counting.ts';
 import {
   enforcementProvisions,
   enforcementRules,
@@ -19,7 +19,6 @@ import { limitationRules } from './data/limitation.ts';
 import { limitationProvisions, specialLimitationRules } from './data/limitation-special.ts';
 import { litigationProvisions, litigationRules } from './data/litigation.ts';
 import { mediationRules } from './data/mediation.ts';
-import { otherTrackRules } from './data/other-tracks.ts';
 import { localServiceRules, serviceProvisions, serviceRules } from './data/service.ts';
 import { wageDutyProvisions, wageDutyRules } from './data/wage-duties.ts';
 import { workInjuryRules } from './data/work-injury.ts';
@@ -44,12 +43,8 @@ function part(
   return { id, title: say(zh, en), rules, provisions };
 }
 
-const [restore, mediate, decideAid] = [['cnt-restore-10d'], ['med-conclude'], ['la-decide']].map((ids) =>
-  otherTrackRules.filter((r) => ids.includes(r.id)),
-) as [RuleDefinition[], RuleDefinition[], RuleDefinition[]];
-
 const parts: readonly LawPart[] = [
-  part('counting', '期间计算', 'Counting', restore, countingProvisions),
+  part('counting', '期间计算', 'Counting', countingRules, countingProvisions),
   part('service', '送达', 'Service', [...serviceRules, ...localServiceRules], serviceProvisions),
   part(
     'limitation',
@@ -59,7 +54,7 @@ const parts: readonly LawPart[] = [
     limitationProvisions,
   ),
   part('jurisdiction', '管辖与组成', 'Jurisdiction and composition', [], jurisdictionProvisions),
-  part('mediation', '协商与调解', 'Negotiation and mediation', [...mediate, ...mediationRules]),
+  part('mediation', '协商与调解', 'Negotiation and mediation', mediationRules),
   part(
     'arbitration',
     '仲裁',
@@ -71,19 +66,13 @@ const parts: readonly LawPart[] = [
     'after-award',
     '裁决之后',
     'After the award',
-    [...afterAwardRules.filter((r) => r.id !== 'enf-apply'), ...awardRemedyRules],
+    [...afterAwardRules, ...awardRemedyRules],
     awardEffectProvisions,
   ),
   part('litigation', '诉讼', 'Litigation', litigationRules, litigationProvisions),
-  part(
-    'enforcement',
-    '执行',
-    'Enforcement',
-    [...afterAwardRules.filter((r) => r.id === 'enf-apply'), ...enforcementRules],
-    enforcementProvisions,
-  ),
+  part('enforcement', '执行', 'Enforcement', enforcementRules, enforcementProvisions),
   part('payment-order', '支付令', 'Payment order', paymentOrderRules, paymentOrderProvisions),
-  part('legal-aid', '法律援助', 'Legal aid', [...decideAid, ...legalAidRules], legalAidProvisions),
+  part('legal-aid', '法律援助', 'Legal aid', legalAidRules, legalAidProvisions),
   part('inspection', '劳动监察', 'Labour inspection', inspectionRules, inspectionProvisions),
   part('work-injury', '工伤与劳动能力鉴定', 'Work injury and appraisal', workInjuryRules),
   part('wage-duties', '工资支付与劳动合同', 'Wage payment and contracts', wageDutyRules, wageDutyProvisions),

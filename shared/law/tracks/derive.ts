@@ -5,6 +5,7 @@ import { lengthText } from '../counting/steps.ts';
 import type { ExcludedSpan } from '../counting/types.ts';
 import { dueDateOf } from '../rules/due.ts';
 import { ruleOf } from '../rules/registry.ts';
+import { endText } from '../rules/sense.ts';
 import type { DueInput, DueResult, RuleDefinition } from '../rules/types.ts';
 import { citation } from '../sources.ts';
 import { inOrder } from './order.ts';
@@ -130,7 +131,8 @@ function oblige(
     openedBy: opener,
     due,
     unrolled: suspended ? null : result.unrolled,
-    status: statusOf(closing, closer, due, suspended),
+    status: statusOf(closing, closer, due, suspended, rule),
+    sense: rule.sense,
     metBy: closer,
     working: suspended ? [] : result.working,
     provisional: result.provisional,
@@ -162,10 +164,12 @@ function statusOf(
   closer: CaseEvent | null,
   due: PlainDate | null,
   suspended: boolean,
+  rule: RuleDefinition,
 ): Obligation['status'] {
   if (suspended) return 'suspended';
   if (!closing || !closer) return 'open';
-  const late = due !== null && closer.date > due;
+  const binding = rule.sense === 'deadline' || rule.sense === 'lapse';
+  const late = binding && due !== null && closer.date > due;
   if (closing.how === 'ended') return late ? 'lapsed' : 'superseded';
   return closing.how === 'met' && late ? 'met-late' : 'met';
 }
@@ -284,9 +288,10 @@ function explain(
     };
   }
   const moved = movedBy(result);
+  const end = endText(rule.sense, due);
   return {
-    zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}${moved.zh}，截止${due}（${source.zh}）。`,
-    en: `${rule.title.en}: ${n.en} from ${words.en} (${trigger})${moved.en}, due ${due} (${source.en}).`,
+    zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}${moved.zh}，${end.zh}（${source.zh}）。`,
+    en: `${rule.title.en}: ${n.en} from ${words.en} (${trigger})${moved.en}, ${end.en} (${source.en}).`,
   };
 }
 
@@ -321,7 +326,7 @@ function movedBy(result: DueResult): Bilingual {
 export type Standing = 'done' | 'superseded' | 'suspended' | 'running' | 'due-today' | 'overdue' | 'lapsed';
 
 export function standingOf(
-  obligation: Pick<Obligation, 'status' | 'due' | 'nature'>,
+  obligation: Pick<Obligation, 'status' | 'due' | 'nature'> & Partial<Pick<Obligation, 'sense'>>,
   today: PlainDate,
 ): Standing {
   switch (obligation.status) {
@@ -334,7 +339,10 @@ export function standingOf(
       return obligation.status;
     case 'open':
       if (obligation.due === null || obligation.due > today) return 'running';
+      if (obligation.sense === 'earliest') return 'running';
       if (obligation.due === today) return 'due-today';
+      if (obligation.sense === 'keep') return 'done';
+      if (obligation.sense === 'lapse') return 'lapsed';
       return obligation.nature === 'right' ? 'lapsed' : 'overdue';
   }
 }

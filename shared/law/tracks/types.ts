@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Bearer, Bilingual, LawWarning, LegalSource, TrackId } from '../common.ts';
 import type { DayStep } from '../counting/types.ts';
-import type { DueInput, RuleForce } from '../rules/types.ts';
+import type { DueInput, RuleForce, RuleSense } from '../rules/types.ts';
 
 /** A dated fact of the case. `type` is one of the track's event types; unknown types are kept and ignored. */
 export interface CaseEvent {
@@ -126,6 +126,8 @@ export interface Obligation {
   /** Null while `suspended`. */
   readonly due: PlainDate | null;
   readonly unrolled: PlainDate | null;
+  /** What the day means: a last day to act, or one after which something may be done, kept or lapses. */
+  readonly sense: RuleSense;
   readonly status: ObligationStatus;
   /** The event that fulfilled or ended it. */
   readonly metBy: CaseEvent | null;

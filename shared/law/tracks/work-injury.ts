@@ -256,7 +256,7 @@ export const capacityTrack: TrackDefinition = plainTrack({
   facts: [{ event: 'appraisal-correction-requested', words: say('一次性告知补正', 'papers asked for') }],
   plans: [
     plan('cap-correct', 'duty', ['appraisal-applied'], ['appraisal-correction-requested'], {
-      endedBy: ['appraisal-concluded'],
+      impliedBy: ['appraisal-concluded'],
     }),
     plan(
       'cap-decide',

@@ -1,7 +1,6 @@
 import { cite } from '../../sources.ts';
 import { rule, say } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
-import { enforcementSuspension } from './disagreements.ts';
 
 const ownReceipt = say(
   '各方当事人自各自收到裁决书之日起分别计算；裁决书落款日期无关。',
@@ -65,41 +64,6 @@ export const afterAwardRules: readonly RuleDefinition[] = [
         '劳动者就同一裁决起诉的，中级人民法院不受理或驳回撤销申请（解释（一）第21条）。',
         'If the worker sues on the same award the intermediate court refuses or dismisses the application (Interpretation (I) art. 21).',
       ),
-    ],
-  }),
-  rule({
-    id: 'enf-apply',
-    title: say('申请强制执行', 'Application for enforcement'),
-    tracks: ['arbitration', 'enforcement'],
-    trigger: {
-      event: 'award-performance-due',
-      words: say(
-        '法律文书规定履行期间的最后一日；分期履行的，最后一期届满之日；未规定的，文书生效之日',
-        'last day of the performance period; with instalments the last one; with none, the effective date',
-      ),
-    },
-    period: { length: 2, unit: 'year' },
-    bearer: 'creditor',
-    ifMissed: say(
-      '法院仍应受理；被执行人提出时效异议成立的，裁定不予执行。',
-      'The court still accepts; it refuses only if the debtor objects.',
-    ),
-    excludable: true,
-    interruptible: true,
-    suspension: 'last-six-months',
-    disagreements: [enforcementSuspension],
-    source: cite('civilProcedureLaw', '250'),
-    furtherSources: [
-      cite('civilProcedureInterpretation', '481'),
-      cite('enforcementInterpretation', '19, 20'),
-    ],
-    status: 'verified',
-    notes: [
-      say(
-        '申请执行、达成和解、主张权利或对方同意履行的中断；最后六个月内因不可抗力等障碍中止。',
-        'Interrupted by application, settlement, demand or promise; suspended by an obstacle in the last six months.',
-      ),
-      say('“每期分别计算”是2021年以前的旧规定。', '“Each instalment separately” is the text before 2021.'),
     ],
   }),
 ];

@@ -1,8 +1,8 @@
 import type { LegalSource, VerificationStatus } from '../../common.ts';
 import { trackIds } from '../../common.ts';
 import { cite } from '../../sources.ts';
-import { provision, say } from '../define.ts';
-import type { ProvisionDefinition } from '../types.ts';
+import { provision, rule, say } from '../define.ts';
+import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
 /** How to count: holds in every procedure. */
 function counting(
@@ -222,4 +222,28 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
     ],
     [cite('holidayMeasures', '')],
   ),
+];
+
+export const countingRules: readonly RuleDefinition[] = [
+  rule({
+    id: 'cnt-restore-10d',
+    title: say('申请顺延期限', 'Request to restore a missed period'),
+    tracks: ['arbitration', 'litigation'],
+    trigger: {
+      event: 'obstacle-ended',
+      words: say('不可抗拒的事由或其他正当理由消除之日', 'the obstacle ends'),
+    },
+    period: { length: 10, unit: 'natural-day' },
+    bearer: 'either-party',
+    ifMissed: say('不能再申请顺延，耽误的期限不恢复。', 'The missed period can no longer be restored.'),
+    source: cite('civilProcedureLaw', '86'),
+    furtherSources: [cite('caseRules', '19')],
+    status: 'verified',
+    notes: [
+      say(
+        '是否准许由人民法院决定；仲裁参照适用，由仲裁委决定。',
+        'The court decides; in arbitration by reference the commission.',
+      ),
+    ],
+  }),
 ];

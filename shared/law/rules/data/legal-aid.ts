@@ -1,14 +1,65 @@
 import type { LegalSource, VerificationStatus } from '../../common.ts';
 import { cite } from '../../sources.ts';
 import { days, months, on, provision, rule, say, urge } from '../define.ts';
-import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
+import type { LocalVariant, ProvisionDefinition, RuleDefinition } from '../types.ts';
 import { legalAidDays } from './disagreements.ts';
 
 const tracks = ['legal-aid'] as const;
 const law = (article: string) => cite('legalAidLaw', article);
 const objected = on('aid-objection-decided', '知道司法行政部门决定之日', 'the bureau’s decision is known');
 
+function olderLocal(
+  region: string,
+  zh: string,
+  en: string,
+  days: number,
+  source: LocalVariant['source'],
+): LocalVariant {
+  return {
+    region,
+    name: say(zh, en),
+    mode: 'mention',
+    period: { length: days, unit: 'working-day' },
+    text: say(
+      `${zh}旧文本规定为${days}个工作日，是否现行有效未核实，严于法律援助法的以法律为准。`,
+      `An older text of ${en} says ${days} working days; whether it is still in force is not known, and the Act prevails where stricter.`,
+    ),
+    source,
+    status: 'secondary',
+  };
+}
+
 export const legalAidRules: readonly RuleDefinition[] = [
+  rule({
+    id: 'la-decide',
+    title: say('法律援助审查决定', 'Decision on legal aid'),
+    tracks: ['legal-aid'],
+    trigger: {
+      event: 'aid-applied',
+      words: say('法律援助机构收到申请之日', 'the agency receives the application'),
+    },
+    period: { length: 7, unit: 'natural-day' },
+    bearer: 'legal-aid-agency',
+    ifMissed: say(
+      '可向司法行政部门反映；不予援助应书面说明理由。',
+      'Complain to the judicial bureau; a refusal must give reasons in writing.',
+    ),
+    source: cite('legalAidLaw', '43'),
+    furtherSources: [cite('legalAidProcedure', '')],
+    status: 'verified',
+    disagreements: [legalAidDays(7)],
+    notes: [
+      say(
+        '法律只写“七日”，未见工作日的规定；2012年程序规定曾为七个工作日。',
+        'The Act says “seven days” without a working-day clause; the 2012 rule said seven working days.',
+      ),
+    ],
+    variants: [
+      olderLocal('33', '浙江', 'Zhejiang', 7, cite('zhejiangLegalAid', '')),
+      olderLocal('11', '北京', 'Beijing', 5, cite('beijingLegalAid', '')),
+      olderLocal('31', '上海', 'Shanghai', 10, cite('shanghaiLegalAid', '')),
+    ],
+  }),
   rule({
     id: 'la-assign',
     title: say('指派', 'Assignment'),

@@ -1,7 +1,7 @@
 import { cite } from '../../sources.ts';
 import { days, months, on, rule, say, urge, workingDays } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
-import { confirmationTime } from './disagreements.ts';
+import { confirmationTime, mediationTime } from './disagreements.ts';
 
 const agreementStands = say(
   '逾期不予受理；调解协议仍有合同约束力，但不能强制执行。',
@@ -17,6 +17,60 @@ const takesEffect = on('mediation-agreed', '调解协议生效之日', 'the medi
 
 export const mediationRules: readonly RuleDefinition[] = [
   rule({
+    id: 'med-conclude',
+    title: say('调解期限', 'Time for mediation'),
+    tracks: ['mediation'],
+    trigger: {
+      event: 'mediation-applied',
+      words: say('调解组织收到调解申请之日', 'the mediation body receives the application'),
+    },
+    period: { length: 15, unit: 'natural-day' },
+    bearer: 'mediation-body',
+    ifMissed: say(
+      '未达成调解协议的，当事人可以依法申请仲裁；调解不是仲裁的前置程序。',
+      'The parties may go to arbitration; mediation is never a precondition.',
+    ),
+    source: cite('mediationArbitrationLaw', '14(3)'),
+    status: 'verified',
+    openExtension: {
+      approver: say('双方当事人约定', 'agreement of both parties'),
+      source: cite('negotiationMediation', ''),
+    },
+    disagreements: [mediationTime],
+    notes: [
+      say(
+        '双方当事人可以约定延长（企业劳动争议协商调解规定）。',
+        'Both parties may agree to extend (Provisions on Negotiation and Mediation).',
+      ),
+      say(
+        '人民调解“一般一个月”与本条不一致，劳动争议以十五日为准。',
+        'People’s mediation says “generally one month”; use 15 days for labour cases.',
+      ),
+    ],
+    variants: [
+      {
+        region: '33',
+        name: say('浙江', 'Zhejiang'),
+        mode: 'mention',
+        text: say(
+          '浙江：双方当事人同意的，调解期限可以延长。',
+          'Zhejiang: both parties may agree to extend.',
+        ),
+        source: cite('zhejiangArbitration', '10'),
+        status: 'verified',
+      },
+      {
+        region: '110105',
+        name: say('北京朝阳', 'Chaoyang, Beijing'),
+        mode: 'mention',
+        period: { length: 30, unit: 'natural-day' },
+        text: say('北京朝阳的告知书写三十日。', 'The notice used in Chaoyang says 30 days.'),
+        source: cite('chaoyangForm', ''),
+        status: 'secondary',
+      },
+    ],
+  }),
+  rule({
     id: 'neg-reply',
     title: say('对协商要求的回应', 'Reply to a request to negotiate'),
     tracks: ['mediation'],
@@ -24,9 +78,11 @@ export const mediationRules: readonly RuleDefinition[] = [
     period: days(5),
     bearer: 'either-party',
     ifMissed: say('视为不愿协商。', 'Deemed unwilling to negotiate.'),
-    source: cite('negotiationMediation', '8'),
+    source: cite('negotiationMediation', ''),
     status: 'secondary',
-    notes: [say('条号凭记忆，待核。', 'The article number is from memory.')],
+    notes: [
+      say('条号未核（有作第8条、有作第10条）。', 'The article number is unchecked (given as 8 and as 10).'),
+    ],
   }),
   rule({
     id: 'med-accept',

@@ -1,0 +1,170 @@
+import type { Bilingual, TrackId } from '../common.ts';
+import type { LawContext } from '../context.ts';
+import { say } from '../rules/define.ts';
+import { deriveIn } from './derive.ts';
+import { fits, stageIn } from './machine.ts';
+import { inOrder } from './order.ts';
+import { trackOf } from './registry.ts';
+import type { CaseEvent, CaseFacts, Obligation, StateDefinition, TrackDefinition } from './types.ts';
+
+export type CanRecord =
+  | {
+      readonly ok: true;
+      /** The state the move leads to; null for a dated fact that moves nothing. */
+      readonly to: StateDefinition | null;
+      /** What has to be true for it, for the person who records it. */
+      readonly guard: Bilingual | null;
+    }
+  | { readonly ok: false; readonly code: RefusalCode; readonly reason: Bilingual };
+
+export type RefusalCode = 'unknown-event' | 'wrong-state' | 'step-missing' | 'barred' | 'breaks-later-step';
+
+/**
+ * Whether an event may be recorded: in the state the procedure has on its date, with what must have gone before, and
+ * without making a later recorded step impossible.
+ * @throws AppError `not-found` for an unknown track, `invalid-input` for a bad date.
+ */
+export function canRecord(trackId: TrackId, events: readonly CaseEvent[], event: CaseEvent): CanRecord {
+  const track = trackOf(trackId);
+  const candidates = track.transitions.filter((t) => t.event === event.type);
+  if (candidates.length === 0) {
+    return track.facts.some((f) => f.event === event.type)
+      ? { ok: true, to: null, guard: null }
+      : refuse('unknown-event', say('此程序没有这一事项。', 'This procedure knows no such event.'));
+  }
+  const all = [...events, event];
+  const stage = stageIn(track, all);
+  if (!stage.unexpected.includes(event)) {
+    const broken = stage.unexpected.find((e) => !stageIn(track, events).unexpected.includes(e));
+    if (broken) return refuse('breaks-later-step', breaks(track, broken));
+    const taken = stage.history.find((h) => h.event === event);
+    const to = [track.initial, ...track.states].find((s) => s.id === taken?.to) ?? null;
+    const guard = candidates.find((t) => t.guard)?.guard ?? null;
+    return { ok: true, to, guard };
+  }
+  const ordered = inOrder(all);
+  const before = ordered.slice(0, ordered.indexOf(event));
+  const at = stageIn(track, before);
+  const fitting = candidates.filter((t) => fits(t, at.state, track));
+  const seen = new Set(before.map((e) => e.type));
+  const bar = fitting.flatMap((t) => t.barredBy ?? []).find((type) => seen.has(type));
+  if (bar !== undefined) {
+    const [what, why] = [wordsOf(track, event.type), wordsOf(track, bar)];
+    return refuse('barred', {
+      zh: `已登记“${why.zh}”，不能再登记“${what.zh}”。`,
+      en: `After “${why.en}” it is no longer possible to record “${what.en}”.`,
+    });
+  }
+  const needed = fitting.flatMap((t) => t.requires ?? []);
+  if (needed.length > 0) {
+    const list = needed.map((type) => wordsOf(track, type));
+    return refuse('step-missing', {
+      zh: `请先登记：${list.map((w) => w.zh).join('、')}。`,
+      en: `Record first: ${list.map((w) => w.en).join(', ')}.`,
+    });
+  }
+  return refuse('wrong-state', wrongState(track, at.state, event));
+}
+
+function refuse(code: RefusalCode, reason: Bilingual): CanRecord {
+  return { ok: false, code, reason };
+}
+
+function wordsOf(track: TrackDefinition, type: string): Bilingual {
+  const found = [...track.transitions, ...track.facts].find((e) => e.event === type);
+  return found?.words ?? { zh: type, en: type };
+}
+
+function wrongState(track: TrackDefinition, state: StateDefinition, event: CaseEvent): Bilingual {
+  const what = wordsOf(track, event.type);
+  const next = [
+    ...new Map(
+      track.transitions.filter((t) => fits(t, state, track)).map((t) => [t.event, t.words]),
+    ).values(),
+  ].slice(0, 5);
+  const options = {
+    zh: next.length > 0 ? `此时可以登记：${next.map((w) => w.zh).join('、')}。` : '程序已经结束。',
+    en: next.length > 0 ? `Possible now: ${next.map((w) => w.en).join(', ')}.` : 'The procedure has ended.',
+  };
+  return {
+    zh: `${event.date}程序处于“${state.title.zh}”，不能登记“${what.zh}”。${options.zh}`,
+    en: `On ${event.date} the procedure is at “${state.title.en}”; “${what.en}” cannot be recorded. ${options.en}`,
+  };
+}
+
+function breaks(track: TrackDefinition, later: CaseEvent): Bilingual {
+  const what = wordsOf(track, later.type);
+  return {
+    zh: `登记后，${later.date}已登记的“${what.zh}”将与程序不符，请先核对日期。`,
+    en: `It would make “${what.en}”, recorded on ${later.date}, impossible; check the dates first.`,
+  };
+}
+
+/** One change to the events of a case. `index` counts in the list as it was given. */
+export type Change =
+  | { readonly kind: 'add'; readonly event: CaseEvent }
+  | { readonly kind: 'remove'; readonly index: number }
+  | { readonly kind: 'replace'; readonly index: number; readonly event: CaseEvent };
+
+export interface WhatIf {
+  readonly stageBefore: StateDefinition;
+  readonly stageAfter: StateDefinition;
+  readonly added: readonly Obligation[];
+  readonly removed: readonly Obligation[];
+  /** The last day changes. */
+  readonly moved: readonly { readonly before: Obligation; readonly after: Obligation }[];
+  /** Would be fulfilled. */
+  readonly met: readonly { readonly before: Obligation; readonly after: Obligation }[];
+  /** Would become pointless, lapse or stand still. */
+  readonly closed: readonly { readonly before: Obligation; readonly after: Obligation }[];
+  /** Would be open again. */
+  readonly reopened: readonly { readonly before: Obligation; readonly after: Obligation }[];
+}
+
+/** What one change would do to the dates of a case, before it is recorded. */
+export function whatIf(
+  trackId: TrackId,
+  events: readonly CaseEvent[],
+  change: Change,
+  facts: CaseFacts,
+  ctx: LawContext,
+): WhatIf {
+  const track = trackOf(trackId);
+  const changed = apply(events, change);
+  const before = keyed(deriveIn(track, events, facts, ctx).obligations);
+  const after = keyed(deriveIn(track, changed, facts, ctx).obligations);
+  const pairs = [...after].flatMap(([key, now]) => {
+    const was = before.get(key);
+    return was ? [{ before: was, after: now }] : [];
+  });
+  const done = (o: Obligation): boolean => o.status === 'met' || o.status === 'met-late';
+  const turned = pairs.filter((p) => p.before.status !== p.after.status);
+  return {
+    stageBefore: stageIn(track, events).state,
+    stageAfter: stageIn(track, changed).state,
+    added: [...after].flatMap(([key, o]) => (before.has(key) ? [] : [o])),
+    removed: [...before].flatMap(([key, o]) => (after.has(key) ? [] : [o])),
+    moved: pairs.filter((p) => p.before.due !== p.after.due),
+    met: turned.filter((p) => done(p.after) && !done(p.before)),
+    closed: turned.filter((p) => !done(p.after) && p.after.status !== 'open'),
+    reopened: turned.filter((p) => p.after.status === 'open'),
+  };
+}
+
+function apply(events: readonly CaseEvent[], change: Change): CaseEvent[] {
+  if (change.kind === 'add') return [...events, change.event];
+  if (change.kind === 'remove') return events.filter((_, i) => i !== change.index);
+  return events.map((e, i) => (i === change.index ? change.event : e));
+}
+
+/** An obligation is the same one when rule, bearer and opening event agree; several of a kind are told apart by order. */
+function keyed(list: readonly Obligation[]): Map<string, Obligation> {
+  const out = new Map<string, Obligation>();
+  for (const o of list) {
+    const base = `${o.ruleId} ${o.bearer} ${o.openedBy.type}`;
+    let key = base;
+    for (let n = 2; out.has(key); n++) key = `${base} ${n}`;
+    out.set(key, o);
+  }
+  return out;
+}
