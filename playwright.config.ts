@@ -14,6 +14,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'line',
   use: {
+    actionTimeout: 7_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },

@@ -21,6 +21,9 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 // A layer of our own: for the body itself the library writes a style without nonce, which the policy refuses.
 const overlays = () => document.getElementById('overlays') ?? document.body;
 
+// The library's own sign stays behind, named “loading”, after a wait too short for its motion to end.
+const spinner = <span className="spinner" aria-hidden="true" />;
+
 export function App() {
   const [queries] = useState(createQueryClient);
   return (
@@ -60,7 +63,7 @@ function Look({ children }: { children: ReactNode }) {
       getPopupContainer={overlays}
       theme={theme}
       locale={language === 'en' ? enUS : zhCN}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: spinner }}
     >
       <AntApp component={false}>
         <NoticeProvider>{children}</NoticeProvider>

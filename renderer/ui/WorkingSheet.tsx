@@ -34,7 +34,8 @@ export interface Working {
   /** One step a line, in the language of the screen. */
   readonly lines: readonly string[];
   readonly skipped?: readonly { readonly date: PlainDate; readonly reason: string }[];
-  readonly source?: { readonly instrument: string; readonly article: string; readonly version: string };
+  /** In the language of the screen, as `useSourceText` gives them. */
+  readonly source?: { readonly citation: string; readonly version: string };
   readonly status?: Verification;
   readonly warnings?: readonly string[];
 }
@@ -46,9 +47,7 @@ export function workingAsText(w: Working, labels: { source: string; skipped: str
     w.result ?? '',
     ...w.lines,
     ...(w.skipped?.length ? [labels.skipped, ...w.skipped.map((s) => `${s.date} ${s.reason}`)] : []),
-    ...(w.source
-      ? [`${labels.source}${w.source.instrument} ${w.source.article}（${w.source.version}）`]
-      : []),
+    ...(w.source ? [`${labels.source}${w.source.citation} (${w.source.version})`] : []),
     ...(w.warnings ?? []),
   ]
     .filter(Boolean)
@@ -138,7 +137,7 @@ export function WorkingSheet(props: {
           <section>
             <h3>{t('working.source')}</h3>
             <p>
-              {working.source.instrument} {working.source.article}
+              {working.source.citation}
               <br />
               <span className="quiet">{working.source.version}</span>
             </p>

@@ -412,18 +412,20 @@ export function cite(key: InstrumentKey, article: string): LegalSource {
   };
 }
 
-/** `27(4)` → `第27条第4款`; `30, 33` → `第30条、第33条`. */
+/** `27(4)` → `第27条第4款`; `30, 33` → `第30条、第33条`; `12–16` → `第12条至第16条`. */
 function articleZh(article: string): string {
   return article
     .split(', ')
     .map((a) =>
-      a.replace(/^(\d+)(?:\((\d+)\))?(.*)$/, (_, n, p, rest) => `第${n}条${p ? `第${p}款` : ''}${rest}`),
+      a
+        .replace(/^(\d+)[–-](\d+)$/, '第$1条至第$2条')
+        .replace(/^(\d+)(?:\((\d+)\))?(.*)$/, (_, n, p, rest) => `第${n}条${p ? `第${p}款` : ''}${rest}`),
     )
     .join('、');
 }
 
 /** `《劳动争议调解仲裁法》第27条第4款` / `Labour Dispute Mediation and Arbitration Law, art. 27(4)`. */
-export function citation(source: LegalSource): Bilingual {
+export function citation(source: Pick<LegalSource, 'instrument' | 'article'>): Bilingual {
   const { instrument, article } = source;
   if (article === '') return { zh: `《${instrument.zh}》`, en: instrument.en };
   return { zh: `《${instrument.zh}》${articleZh(article)}`, en: `${instrument.en}, art. ${article}` };

@@ -3,6 +3,7 @@ import { Button, Progress, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
+import type { FormLayout } from '../../../shared/features/documents/form-warning.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
 import { DataState, EmptyState } from '../../ui/DataState.tsx';
@@ -13,7 +14,15 @@ import { caseKey, papersQuery, planQuery } from '../case/case.queries.ts';
 import type { TabProps } from '../case/tabs/tab.ts';
 import './documents.css';
 import { PaperPane } from './PaperPane.tsx';
-import { groupPlan, newestPapers, type PaperState, type PlanEntry, paperKey, paperState } from './paper.ts';
+import {
+  choiceOf,
+  groupPlan,
+  newestPapers,
+  type PaperState,
+  type PlanEntry,
+  paperKey,
+  paperState,
+} from './paper.ts';
 import { type Progress as Counted, useProgress } from './use-progress.ts';
 
 type Language = DocumentRecord['language'];
@@ -38,6 +47,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const plan = useQuery(planQuery(file.id));
   const papers = useQuery(papersQuery(file.id));
   const [language, setLanguage] = useState<Language>('zh-CN');
+  const [layout, setLayout] = useState<FormLayout>('narrative');
   const [shown, setShown] = useState<Shown>(null);
   const long = useProgress();
   const newest = useMemo(() => newestPapers(papers.data ?? [], language), [papers.data, language]);
@@ -51,6 +61,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
     }
   }, [plan.data, papers.data, newest, shown]);
 
+  /** Null: the whole set. */
   const make = async (entries: readonly PlanEntry[] | null): Promise<void> => {
     try {
       const { documents } = await long.run((callId) =>
@@ -58,7 +69,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
           'documents.make',
           {
             caseId: file.id,
-            papers: entries?.map(({ formId, memberId }) => ({ formId, memberId })) ?? null,
+            papers: (entries ?? plan.data ?? []).map((e) => choiceOf(e, layout)),
             language,
           },
           { callId },
@@ -166,11 +177,16 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
         )}
       </aside>
       <PaperPane
-        key={kept ? kept.id : `${selectedKey}${language}`}
+        key={kept ? kept.id : `${selectedKey}${language}${layout}`}
         caseId={file.id}
         kept={kept}
         entry={entry}
         language={language}
+        layout={layout}
+        onLayout={(next) => {
+          setLayout(next);
+          if (entry) setShown({ kind: 'look', entry });
+        }}
         readOnly={readOnly || long.progress !== null}
         onMake={(e) => void make([e])}
       />
@@ -246,9 +262,11 @@ function PaperGroup(props: {
   return (
     <details className="gd-paper-group">
       <summary>
-        {bilingual(group.title)}{' '}
-        <span className="gd-quiet">{t('groupCount', { count: group.entries.length })}</span>
-        {lacking > 0 && <span className="gd-amber"> {t('groupLacking', { count: lacking })}</span>}
+        {bilingual(group.title)}
+        <span className="gd-paper-state">
+          <span className="gd-quiet">{t('groupCount', { count: group.entries.length })}</span>
+          {lacking > 0 && <StatusChip tone="amber">{t('groupLacking', { count: lacking })}</StatusChip>}
+        </span>
       </summary>
       {group.entries.slice(0, limit).map((e) => (
         <PaperButton

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Modal } from 'antd';
+import { Button, Dropdown, Modal, Select } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/api.ts';
 import type { DocumentRecord, PaperWarning } from '../../../shared/features/documents/documents.contract.ts';
+import { type FormLayout, formLayouts } from '../../../shared/features/documents/form-warning.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
 import { EmptyState, ErrorState, Loading } from '../../ui/DataState.tsx';
@@ -17,7 +19,7 @@ import { resolveField } from '../case/field-link.ts';
 import { usePlace } from '../case/use-place.ts';
 import './documents.css';
 import { PdfViewer } from './PdfViewer.tsx';
-import { type PlanEntry, paperKey } from './paper.ts';
+import { choiceOf, hasLayouts, type PlanEntry, paperKey } from './paper.ts';
 import { printPdf } from './pdf.ts';
 
 type Language = DocumentRecord['language'];
@@ -28,10 +30,13 @@ export function PaperPane(props: {
   kept: DocumentRecord | null;
   entry: PlanEntry | null;
   language: Language;
+  layout: FormLayout;
+  onLayout: (layout: FormLayout) => void;
   readOnly: boolean;
   onMake: (entry: PlanEntry) => void;
 }) {
-  const { caseId, kept, entry, language, readOnly, onMake } = props;
+  const { caseId, kept, entry, language, layout, onLayout, readOnly, onMake } = props;
+  const layoutId = useId();
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
   const { fail, say } = useNotices();
@@ -42,21 +47,23 @@ export function PaperPane(props: {
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
+  /** The bytes to show or save: a token serves once or expires, so each use asks for its own. */
+  const open = async (): Promise<Output<'documents.preview'> | null> => {
+    const { client } = platform();
+    if (kept)
+      return { ...(await client.call('documents.open', { documentId: kept.id })), warnings: kept.warnings };
+    if (!entry) return null;
+    return client.call('documents.preview', { caseId, paper: choiceOf(entry, layout), language });
+  };
   const opened = useQuery({
     // A look goes stale with the case; a kept paper never changes.
     queryKey: kept
       ? (['document', 'bytes', kept.id] as const)
-      : ([...caseKey(caseId), 'look', entry ? paperKey(entry) : '', language] as const),
+      : ([...caseKey(caseId), 'look', entry ? paperKey(entry) : '', language, layout] as const),
     enabled: kept !== null || entry !== null,
     queryFn: async () => {
-      const { client } = platform();
-      const file = kept
-        ? { ...(await client.call('documents.open', { documentId: kept.id })), warnings: kept.warnings }
-        : await client.call('documents.preview', {
-            caseId,
-            paper: { formId: entry?.formId ?? 'arb-application', memberId: entry?.memberId ?? null },
-            language,
-          });
+      const file = await open();
+      if (!file) throw new Error('No paper is chosen');
       return { ...file, blob: await platform().readFile(file.token) };
     },
     gcTime: 60_000,
@@ -68,15 +75,8 @@ export function PaperPane(props: {
 
   const save = async (): Promise<void> => {
     try {
-      const { client } = platform();
-      // A token serves once or expires; a fresh one is asked for each saving.
-      const file = kept
-        ? await client.call('documents.open', { documentId: kept.id })
-        : await client.call('documents.preview', {
-            caseId,
-            paper: { formId: entry?.formId ?? 'arb-application', memberId: entry?.memberId ?? null },
-            language,
-          });
+      const file = await open();
+      if (!file) return;
       if (await platform().saveFile(file.token, file.fileName)) say(t('saved', { name: file.fileName }));
     } catch (error) {
       fail(error);
@@ -133,6 +133,18 @@ export function PaperPane(props: {
       <aside className="gd-docs-facts">
         <h2>{title}</h2>
         {!kept && <p className="gd-quiet">{t('notKept')}</p>}
+        {entry && hasLayouts(entry.formId) && (
+          <label htmlFor={layoutId} className="gd-layout">
+            <span className="gd-quiet">{t('layout.label')}</span>
+            <Select<FormLayout>
+              id={layoutId}
+              size="small"
+              value={layout}
+              onChange={onLayout}
+              options={formLayouts.map((value) => ({ value, label: t(`layout.${value}`) }))}
+            />
+          </label>
+        )}
         {entry && !readOnly && (
           <Button type={kept && !kept.outdated ? 'default' : 'primary'} onClick={() => onMake(entry)}>
             {t(kept ? 'makeAgain' : 'makeThis')}
@@ -219,13 +231,13 @@ function Warnings({
           <li key={`${w.code}${w.field}`}>
             <StatusChip tone={w.severity === 'error' ? 'red' : w.severity === 'gap' ? 'amber' : 'neutral'}>
               {t(`severity.${w.severity}`)}
-            </StatusChip>{' '}
+            </StatusChip>
             {w.field !== null && resolveField(w.field) ? (
               <button type="button" className="gd-linkish" onClick={() => onGo(w)}>
-                <Icon name="right" size={12} /> {bilingual(w.label)}
+                {bilingual(w.label)}
               </button>
             ) : (
-              bilingual(w.label)
+              <span>{bilingual(w.label)}</span>
             )}
           </li>
         ))}

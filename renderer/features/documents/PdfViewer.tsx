@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { RenderingCancelledException, TextLayer } from 'pdfjs-dist';
+import { AbortException, RenderingCancelledException, TextLayer } from 'pdfjs-dist';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, Loading } from '../../ui/DataState.tsx';
@@ -213,15 +213,15 @@ function paint(page: PDFPageProxy, element: HTMLElement, scale: number): () => v
   layer.className = 'textLayer';
   layer.style.setProperty('--total-scale-factor', String(scale * cssPerPoint));
   const text = new TextLayer({ textContentSource: page.streamTextContent(), container: layer, viewport });
-  task.promise.then(
-    async () => {
+  task.promise
+    .then(() => {
       element.replaceChildren(canvas, layer);
-      await text.render();
-    },
-    (reason: unknown) => {
-      if (!(reason instanceof RenderingCancelledException)) throw reason;
-    },
-  );
+      return text.render();
+    })
+    .catch((reason: unknown) => {
+      // The page was left or zoomed while it was being drawn.
+      if (!(reason instanceof RenderingCancelledException || reason instanceof AbortException)) throw reason;
+    });
   return () => {
     task.cancel();
     text.cancel();

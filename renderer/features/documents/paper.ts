@@ -1,11 +1,22 @@
 import type { Output } from '../../../shared/contract/api.ts';
 import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
+import type { FormLayout } from '../../../shared/features/documents/form-warning.ts';
 
 export type PlanEntry = Output<'documents.plan'>[number];
 
 /** One paper of the set, told apart by form and worker. */
 export const paperKey = (p: { formId: string; memberId: string | null }): string =>
   `${p.formId}/${p.memberId ?? ''}`;
+
+/** What is asked of the core for a paper; only the application comes in more than one layout. */
+export function choiceOf(
+  { formId, memberId }: PlanEntry,
+  layout: FormLayout,
+): { formId: PlanEntry['formId']; memberId: string | null; layout: FormLayout } {
+  return { formId, memberId, layout: hasLayouts(formId) ? layout : 'narrative' };
+}
+
+export const hasLayouts = (formId: PlanEntry['formId']): boolean => formId === 'arb-application';
 
 /** The newest made paper of each kind and language; what was made before is history. */
 export function newestPapers(

@@ -25,6 +25,7 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation('import-ui');
   const [filter, setFilter] = useState<Filter>('all');
   const [severity, setSeverity] = useState<'all' | 'error' | 'warning'>('all');
+  const sentence = useRosterSentence();
   const workers = preview.workers.filter((w) => filter === 'all' || w.action === filter);
   const problems = preview.problems.filter((p) => severity === 'all' || p.severity === severity);
   const errors = useMemo(
@@ -57,7 +58,8 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
             <span className="gd-quiet">{t('skipped', { count: preview.skippedRows })}</span>
           )}
         </header>
-        <div className="gd-preview">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
+        <section className="gd-preview" tabIndex={0} aria-label={t('preview')}>
           <table className="gd-table">
             <thead>
               <tr>
@@ -68,6 +70,7 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
                 <th>{t('field.phone')}</th>
                 <th>{t('field.team')}</th>
                 <th className="gd-num">{t('field.owed')}</th>
+                {preview.counts.conflict > 0 && <th>{t('reason')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -84,6 +87,9 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
                   <td className="gd-num">
                     <MoneyText fen={w.owedFen} />
                   </td>
+                  {preview.counts.conflict > 0 && (
+                    <td className="gd-reason">{w.reason === null ? '' : sentence(w.reason)}</td>
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -91,7 +97,7 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
           {workers.length > shownAtMost && (
             <p className="gd-quiet">{t('more', { count: workers.length - shownAtMost })}</p>
           )}
-        </div>
+        </section>
       </section>
       {preview.problems.length > 0 && (
         <section>
@@ -128,16 +134,23 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
   );
 }
 
-function Problem({ problem: p }: { problem: Preview['problems'][number] }) {
+/** The sentence of a code of `import.json`; a newer code than this page knows is shown as it is. */
+function useRosterSentence(): (code: string, params?: object) => string {
   const { t, i18n } = useTranslation('import-ui');
+  return (code, params = {}) => {
+    const key = `import:${code}`;
+    const known = i18n.exists(key)
+      ? (i18n.t(key as never, params as never) as unknown as string)
+      : t('unknownProblem', { code });
+    // A place in the sentence that the preview has no fact for must not show its mark.
+    return known.replace(/\{\{\w+\}\}/g, '…');
+  };
+}
+
+function Problem({ problem: p }: { problem: Preview['problems'][number] }) {
+  const { t } = useTranslation('import-ui');
   const field = rosterFields.find((f) => f === p.field);
-  // The sentences belong to the reader of rosters; a newer code than this page knows still names its place.
-  const key = `import:${p.code}`;
-  const known = i18n.exists(key)
-    ? (i18n.t(key as never, { ...p.params, value: p.value } as never) as unknown as string)
-    : t('unknownProblem', { code: p.code });
-  // A place in the sentence that the preview has no fact for must not show its mark.
-  const sentence = known.replace(/\{\{\w+\}\}/g, '…');
+  const sentence = useRosterSentence()(p.code, { ...p.params, value: p.value });
   return (
     <li>
       <span className={p.severity === 'error' ? 'gd-red' : 'gd-amber'} title={t(`severity.${p.severity}`)}>

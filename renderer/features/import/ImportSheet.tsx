@@ -155,48 +155,50 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
         <Result done={done} />
       ) : source ? (
         <div className="gd-import">
-          <div className="gd-import-choices">
-            {source.read.sheets.length > 1 && (
-              <label htmlFor={`${id}sheet`}>
-                <span>{t('sheet')}</span>
-                <Select
-                  id={`${id}sheet`}
-                  value={source.read.sheet}
-                  onChange={(sheet: number) => read.mutate({ token: source.token, sheet })}
-                  options={source.read.sheets.map((s, value) => ({
-                    value,
-                    label: t('sheetOption', { name: s.name, count: s.rows }),
-                  }))}
-                  style={{ minWidth: 200 }}
-                />
-              </label>
-            )}
-            {source.read.needsYear && (
-              <label htmlFor={`${id}year`}>
-                <span>{t('year')}</span>
-                <InputNumber
-                  id={`${id}year`}
-                  min={1990}
-                  max={2100}
-                  value={source.defaultYear}
-                  onChange={(v) => setSource({ ...source, defaultYear: v })}
-                />
-                <span className="gd-quiet">{t('yearHelp')}</span>
-              </label>
-            )}
-            {source.read.needsPeriod && (
-              <label htmlFor={`${id}period`}>
-                <span>{t('period')}</span>
-                <Input
-                  id={`${id}period`}
-                  value={source.period}
-                  onChange={(e) => setSource({ ...source, period: e.target.value })}
-                  style={{ width: 190 }}
-                />
-                <span className="gd-quiet">{t('periodHelp')}</span>
-              </label>
-            )}
-          </div>
+          {(source.read.sheets.length > 1 || source.read.needsYear || source.read.needsPeriod) && (
+            <div className="gd-import-choices">
+              {source.read.sheets.length > 1 && (
+                <label htmlFor={`${id}sheet`}>
+                  <span>{t('sheet')}</span>
+                  <Select
+                    id={`${id}sheet`}
+                    value={source.read.sheet}
+                    onChange={(sheet: number) => read.mutate({ token: source.token, sheet })}
+                    options={source.read.sheets.map((s, value) => ({
+                      value,
+                      label: t('sheetOption', { name: s.name, count: s.rows }),
+                    }))}
+                    style={{ minWidth: 200 }}
+                  />
+                </label>
+              )}
+              {source.read.needsYear && (
+                <label htmlFor={`${id}year`}>
+                  <span>{t('year')}</span>
+                  <InputNumber
+                    id={`${id}year`}
+                    min={1990}
+                    max={2100}
+                    value={source.defaultYear}
+                    onChange={(v) => setSource({ ...source, defaultYear: v })}
+                  />
+                  <span className="gd-quiet">{t('yearHelp')}</span>
+                </label>
+              )}
+              {source.read.needsPeriod && (
+                <label htmlFor={`${id}period`}>
+                  <span>{t('period')}</span>
+                  <Input
+                    id={`${id}period`}
+                    value={source.period}
+                    onChange={(e) => setSource({ ...source, period: e.target.value })}
+                    style={{ width: 190 }}
+                  />
+                  <span className="gd-quiet">{t('periodHelp')}</span>
+                </label>
+              )}
+            </div>
+          )}
           <ColumnMatching
             headers={source.read.headers}
             sample={source.read.sample}

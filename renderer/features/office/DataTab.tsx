@@ -7,6 +7,9 @@ import { settingsQuery } from './office.queries.ts';
 
 const points = ['encrypted', 'keys', 'lost', 'open', 'backup', 'network'] as const;
 
+/** Ciphers as they are known, by the name that the database gives them. */
+const cipherNames: Readonly<Record<string, string>> = { aegis: 'AEGIS-256', chacha20: 'ChaCha20-Poly1305' };
+
 /** Where the data lie and what protects them; also what does not. */
 export function DataTab() {
   const { t } = useTranslation('office');
@@ -21,7 +24,7 @@ export function DataTab() {
             <dt>{t('data.folder')}</dt>
             <dd className="anywhere">{folder}</dd>
             <dt>{t('data.cipher')}</dt>
-            <dd>{cipher}</dd>
+            <dd>{cipherNames[cipher] ?? cipher}</dd>
             <dt>{t('data.calendar')}</dt>
             <dd>{t('data.calendarText', { year: state.calendarThrough })}</dd>
             <dt>{t('data.version')}</dt>

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Steps } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, Fragment, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { officeContract, officeKinds } from '../../../shared/features/office/office.contract.ts';
 import { useSession } from '../../app/session.tsx';
@@ -121,7 +121,7 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
       <h1>{t(`new.title.${step === 0 ? 'office' : 'person'}`)}</h1>
       <p className="quiet">{tc('form.requiredLegend')}</p>
       {step === 0 ? (
-        <>
+        <Fragment key="office">
           <FormField label={t('new.name')} help={t('new.nameHelp')} error={shown('name')} required>
             {(field) => (
               <Input
@@ -171,9 +171,10 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
             }}
             error={folderFailure ?? shown('folder')}
           />
-        </>
+        </Fragment>
       ) : (
-        <>
+        // A key of its own: the first field of this step must be a new one, or it would not take the focus.
+        <Fragment key="person">
           <FormField label={t('new.user')} help={t('new.userHelp')} error={shown('userName')} required>
             {(field) => (
               <Input
@@ -197,7 +198,7 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
               <Icon name="warning" /> {failureText(create.error)}
             </p>
           )}
-        </>
+        </Fragment>
       )}
       <div className="start-actions">
         <Button disabled={create.isPending} onClick={step === 0 ? onBack : () => setStep(0)}>

@@ -89,6 +89,9 @@ export interface Option<V extends string> {
   readonly label: string;
 }
 
+/** A longer list can be searched by typing. */
+const searchAbove = 10;
+
 export function ChoiceField<V extends string>({
   value,
   onChange,
@@ -108,6 +111,7 @@ export function ChoiceField<V extends string>({
           value={value}
           onChange={onChange}
           options={options.map((o) => ({ ...o }))}
+          showSearch={options.length > searchAbove ? { optionFilterProp: 'label' } : false}
           popupMatchSelectWidth={false}
         />
       )}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useSourceText } from '../../../ui/citation.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { suggestedRespondents } from './co-parties.ts';
 import type { RespondentForm } from './party-form.ts';
@@ -20,6 +21,7 @@ export function CoPartySuggestions({
 }) {
   const { t } = useTranslation('case');
   const bilingual = useBilingual();
+  const { cite } = useSourceText();
   const found = useMemo(
     () => suggestedRespondents(respondents, onSite, migrantWorkers),
     [respondents, onSite, migrantWorkers],
@@ -39,7 +41,9 @@ export function CoPartySuggestions({
             <span>
               {t(`footing.${respondent.footing}`)} · {bilingual(suggestion.reason)}{' '}
               <span className="gd-quiet">
-                {suggestion.citations.map((c) => `${bilingual(c.law)} ${c.article}`).join(t('listComma'))}
+                {suggestion.citations
+                  .map((c) => cite({ instrument: c.law, article: c.article }))
+                  .join(t('listComma'))}
                 {!suggestion.certain && ` · ${t('parties.perhaps')}`}
               </span>
             </span>

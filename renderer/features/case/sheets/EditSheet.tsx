@@ -77,6 +77,8 @@ export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size
     if (dirty) void run(save);
     else close();
   };
+  const saveNow = useRef(trySave);
+  saveNow.current = trySave;
   const leave = (): void => {
     if (dirty && !readOnly && !asking) setAsking(true);
     else close();
@@ -126,7 +128,8 @@ export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size
           if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !isComposing(e)) {
             e.preventDefault();
             e.stopPropagation();
-            trySave();
+            // A date is read from its field by this very key: it is in the form only after the next rendering.
+            window.setTimeout(() => saveNow.current());
           }
         }}
       >

@@ -5,6 +5,7 @@ import type { Output } from '../../../../shared/contract/api.ts';
 import type { Fen } from '../../../../shared/kernel/money.ts';
 import { formatYuan } from '../../../../shared/kernel/money.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useSourceText } from '../../../ui/citation.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
@@ -36,6 +37,7 @@ export function ClaimsTab({ file }: TabProps) {
 function ClaimsBody({ claims }: { claims: Claims }) {
   const { t } = useTranslation('case');
   const bilingual = useBilingual();
+  const source = useSourceText();
   const [shown, setShown] = useState(50);
   return (
     <div className="gd-claims">
@@ -78,8 +80,8 @@ function ClaimsBody({ claims }: { claims: Claims }) {
           <ul className="plain gd-sources">
             {claims.sources.map((s) => (
               <li key={`${s.instrument.zh}${s.article}`}>
-                {bilingual(s.instrument)} {s.article}
-                <span className="gd-quiet"> {s.version}</span>
+                {source.cite(s)}
+                <span className="gd-quiet"> {source.version(s.version)}</span>
               </li>
             ))}
           </ul>
@@ -102,7 +104,8 @@ function MemberClaim({
   const bilingual = useBilingual();
   const { show } = usePlace();
   const [open, setOpen] = useState(initial);
-  const [source] = sources;
+  const source = useSourceText();
+  const [basis] = sources;
   return (
     <li className="gd-claim">
       <div className="gd-claim-head">
@@ -141,7 +144,9 @@ function MemberClaim({
             title: t('claims.workingOf', { name: claim.name }),
             result: `¥${formatYuan(claim.owedFen as Fen)}`,
             lines: claim.rows.map((r) => bilingual(r.line)),
-            ...(source ? { source: { ...source, instrument: bilingual(source.instrument) } } : {}),
+            ...(basis
+              ? { source: { citation: source.cite(basis), version: source.version(basis.version) } }
+              : {}),
             warnings: claim.warnings.map((w) => bilingual(w.message)),
           }}
         />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Deadline } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useSourceText } from '../../../ui/citation.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
 import { type DayMark, MonthGrid } from '../../../ui/MonthGrid.tsx';
@@ -104,13 +105,14 @@ function DeadlineRow({ deadline: d }: { deadline: Deadline }) {
   const { t } = useTranslation('case');
   const bilingual = useBilingual();
   const bearer = useBearerName();
+  const source = useSourceText();
   const live = d.status === 'open' || d.status === 'overdue';
   const working: Working = {
     title: bilingual(d.title),
     ...(d.due ? { result: d.due } : {}),
     lines: d.working.map(bilingual),
     skipped: d.skipped.map((s) => ({ date: s.date, reason: bilingual(s.reason) })),
-    source: { ...d.source, instrument: bilingual(d.source.instrument) },
+    source: { citation: source.cite(d.source), version: source.version(d.source.version) },
     status: d.verification,
     warnings: d.warnings.map(bilingual),
   };
@@ -149,7 +151,7 @@ function DeadlineRow({ deadline: d }: { deadline: Deadline }) {
           </p>
         ))}
         <p className="gd-source">
-          {bilingual(d.source.instrument)} {d.source.article} <VerificationChip status={d.verification} />
+          {source.cite(d.source)} <VerificationChip status={d.verification} />
         </p>
       </div>
       <WorkingButton symbol="§" working={working}>

@@ -68,9 +68,11 @@ export function OverviewTab({ file }: TabProps) {
             <dt>{t('digest.workers')}</dt>
             <dd>
               <button type="button" className="gd-linkish" onClick={() => go({ tab: 'parties' })}>
-                {first
-                  ? t('digest.workerCount', { name: first.name, count: members.data?.length })
-                  : t('digest.none')}
+                {first === undefined
+                  ? t('digest.none')
+                  : members.data?.length === 1
+                    ? first.name
+                    : t('digest.workerCount', { name: first.name, count: members.data?.length })}
               </button>
             </dd>
             {file.respondents.map((r) => [

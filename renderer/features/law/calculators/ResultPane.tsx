@@ -1,13 +1,9 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../../shared/kernel/money.ts';
-import {
-  type CalculationResult,
-  type CalculatorInfo,
-  citation,
-  rmbUppercase,
-} from '../../../../shared/law/index.ts';
+import { type CalculationResult, type CalculatorInfo, rmbUppercase } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useSourceText } from '../../../ui/citation.ts';
 import { failureSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
@@ -93,6 +89,7 @@ function Result({ info, result }: { info: CalculatorInfo; result: CalculationRes
   const { t: tc } = useTranslation();
   const pick = useBilingual();
   const { say, fail } = useNotices();
+  const sources = useSourceText();
   const { amountFen, totals } = result;
   const text = () =>
     resultAsText(result, {
@@ -101,7 +98,7 @@ function Result({ info, result }: { info: CalculatorInfo; result: CalculationRes
       amount: t('calc.amountLabel'),
       base: t('calc.baseLabel'),
       method: t('calc.methodLabel'),
-      source: tc('working.sourceLabel'),
+      source: (s) => `${tc('working.sourceLabel')}${sources.cite(s)} (${sources.version(s.version)})`,
       status: t('calc.statusLine', { status: tc(`verification.${result.status}.name`) }),
     });
   return (
@@ -199,14 +196,14 @@ function Result({ info, result }: { info: CalculatorInfo; result: CalculationRes
 /** What stands whether or not anything was typed: sources, how surely they are known, limitation, finality. */
 function LegalNotes({ info }: { info: CalculatorInfo }) {
   const { t } = useTranslation('law');
-  const pick = useBilingual();
+  const text = useSourceText();
   return (
     <section className="calc-notes">
       <h3>{t('source')}</h3>
       <ul className="plain">
         {info.sources.map((s) => (
           <li key={`${s.instrument.zh} ${s.article}`}>
-            {pick(citation(s))} <span className="quiet">{s.version}</span>
+            {text.cite(s)} <span className="quiet">{text.version(s.version)}</span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { formatYuan } from '../../../../shared/kernel/money.ts';
 import {
   type Bilingual,
   type CalculationResult,
-  citation,
+  type LegalSource,
   rmbUppercase,
 } from '../../../../shared/law/index.ts';
 
@@ -12,7 +12,7 @@ export interface ResultWords {
   readonly amount: string;
   readonly base: string;
   readonly method: string;
-  readonly source: string;
+  readonly source: (source: LegalSource) => string;
   readonly status: string;
 }
 
@@ -33,7 +33,7 @@ export function resultAsText(result: CalculationResult, words: ResultWords): str
     ...result.methods.map(
       (m) => `${words.method}${pick(m.name)} ${m.amountFen === null ? '—' : `${formatYuan(m.amountFen)}元`}`,
     ),
-    ...result.sources.map((s) => `${words.source}${pick(citation(s))}（${s.version}）`),
+    ...result.sources.map(words.source),
     words.status,
     ...result.warnings.map((w) => pick(w.text)),
   ]

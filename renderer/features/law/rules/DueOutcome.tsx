@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DueResult } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useSourceText } from '../../../ui/citation.ts';
 import { DateText, useWeekdayText } from '../../../ui/DateText.tsx';
 import { MonthGrid } from '../../../ui/MonthGrid.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
@@ -18,6 +19,7 @@ export function DueOutcome({ result }: { result: DueResult }) {
   const { t } = useTranslation('law');
   const { t: tc } = useTranslation();
   const pick = useBilingual();
+  const text = useSourceText();
   const today = useToday();
   const day = useWeekdayText();
   const { say, fail } = useNotices();
@@ -32,11 +34,7 @@ export function DueOutcome({ result }: { result: DueResult }) {
             title: pick(rule.title),
             result: due,
             lines: working.map((step) => pick(step.text)),
-            source: {
-              instrument: pick(result.source.instrument),
-              article: result.source.article,
-              version: result.source.version,
-            },
+            source: { citation: text.cite(result.source), version: text.version(result.source.version) },
             warnings: result.warnings.map((w) => pick(w.text)),
           },
           { source: tc('working.sourceLabel'), skipped: tc('working.skippedLabel') },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { citation, type LegalSource } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useSourceText } from '../../../ui/citation.ts';
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -14,9 +15,10 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 /** Article and version of each text. */
 export function Sources({ sources }: { sources: readonly LegalSource[] }) {
   const pick = useBilingual();
+  const text = useSourceText();
   return sources.map((source) => (
     <p key={`${source.instrument.zh} ${source.article}`}>
-      {pick(citation(source))} <span className="quiet">{source.version}</span>
+      {pick(citation(source))} <span className="quiet">{text.version(source.version)}</span>
     </p>
   ));
 }

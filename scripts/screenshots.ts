@@ -1,0 +1,197 @@
+// Pictures of every screen of the sample office, for review, and the one of the README.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { createCore } from '../electron/core/app.ts';
+import { startBrowserShell } from '../electron/shells/browser/server.ts';
+import { fromSource } from '../electron/shells/common/installation.ts';
+import { realWorld } from '../electron/shells/common/world.ts';
+import { plainDate } from '../shared/kernel/date.ts';
+import { findOrInstallBrowser } from './browser.ts';
+import { buildStale } from './build.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const out = path.join(root, 'out/screenshots');
+/** The day on which the pictures are taken, so that they are the same in every year. */
+const moment = Date.parse('2026-11-23T02:00:00Z');
+
+interface Look {
+  readonly language: 'zh-CN' | 'en';
+  readonly theme: 'light' | 'dark';
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+const small = { width: 1280, height: 800 };
+const large = { width: 1920, height: 1080 };
+const looks: readonly Look[] = (['zh-CN', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) => [small, large].map((size) => ({ language, theme, size }))),
+);
+
+/** Name of a picture → how its screen is reached, in the order of the visit. */
+type Screens = readonly (readonly [name: string, show: (page: Page) => Promise<unknown>])[];
+
+function screensOf(origin: string, group: string, single: string): Screens {
+  const at =
+    (address: string, ready: string) =>
+    async (page: Page): Promise<void> => {
+      await page.goto(`${origin}/#${address}`);
+      await page.locator(ready).first().waitFor();
+    };
+  const tabs = ['overview', 'parties', 'claims', 'dates', 'evidence', 'history'];
+  return [
+    ['today', at('/', '.today-row')],
+    ['cases', at('/cases', '[role=row]')],
+    ['intake', at('/intake', '.gd-intake')],
+    ...[group, single].flatMap(
+      (id, i): Screens =>
+        tabs.map((tab) => [
+          `${i === 0 ? 'group' : 'single'}-${tab}`,
+          at(`/cases/${id}?tab=${tab}`, '.gd-case-body > *'),
+        ]),
+    ),
+    ['documents', at(`/cases/${group}?tab=documents`, '.textLayer span')],
+    [
+      'member',
+      async (page) => {
+        await at(`/cases/${group}?tab=parties`, '[role=row]')(page);
+        await page.getByRole('row').nth(1).dblclick();
+        await page.locator('.gd-sheet').waitFor();
+      },
+    ],
+    ['event', at(`/cases/${single}?tab=dates&open=event:new`, '.gd-sheet')],
+    [
+      'import',
+      async (page) => {
+        await at(`/cases/${single}?tab=parties&open=import`, '.gd-drop')(page);
+        const chooser = page.waitForEvent('filechooser');
+        await page.locator('.gd-drop button').click();
+        await (await chooser).setFiles(path.join(root, 'resources/sample/工资表-样例工地.xlsx'));
+        await page.locator('.gd-preview').waitFor();
+      },
+    ],
+    ['law', at('/law', '.law-entry')],
+    ['rule', at('/law?rule=arb-answer', '.rule')],
+    ...['settings', 'security', 'computer', 'data', 'record'].map(
+      (tab) => [`office-${tab}`, at(`/office?tab=${tab}`, 'main .page > *')] as const,
+    ),
+  ];
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))),
+  );
+}
+
+async function open(context: BrowserContext, look: Look): Promise<void> {
+  await context.addInitScript(
+    ({ shown, start }) => {
+      localStorage.setItem('gongdao.preferences', JSON.stringify(shown));
+      const shift = start - Date.now();
+      const Real = Date;
+      globalThis.Date = class extends Real {
+        constructor(...given: unknown[]) {
+          if (given.length === 0) super(Real.now() + shift);
+          else super(...(given as [number]));
+        }
+        static override now = (): number => Real.now() + shift;
+      } as DateConstructor;
+    },
+    { shown: { language: look.language, theme: look.theme }, start: moment },
+  );
+}
+
+await buildStale(['renderer']);
+const home = fs.mkdtempSync(path.join(os.tmpdir(), 'gongdao-pictures-'));
+const world = {
+  ...realWorld(fromSource(root), { platform: process.platform, env: { GONGDAO_HOME: home }, home }),
+  clock: { now: () => moment, today: () => plainDate('2026-11-23') },
+};
+const shell = await startBrowserShell({
+  core: createCore(world),
+  renderer: path.join(root, 'out/renderer'),
+  log: world.log,
+  info: { platform: process.platform, version: '0.1.0', defaultOfficeFolder: world.suggestedOfficeFolder },
+});
+const browser = await chromium.launch({
+  executablePath: findOrInstallBrowser(),
+  chromiumSandbox: process.getuid?.() !== 0,
+});
+const wanted = process.argv.slice(2);
+try {
+  fs.mkdirSync(out, { recursive: true });
+  const context = await browser.newContext({ viewport: small, reducedMotion: 'reduce' });
+  const storage = await enter(context);
+  for (const look of looks) {
+    const name = `${look.language}-${look.theme}-${look.size.width}`;
+    if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
+    await pictures(name, look, storage);
+  }
+  await context.close();
+} finally {
+  await browser.close();
+  await shell.close();
+  fs.rmSync(home, { recursive: true, force: true });
+}
+
+interface Entered {
+  readonly state: Awaited<ReturnType<BrowserContext['storageState']>>;
+  readonly group: string;
+  readonly single: string;
+}
+
+/** The first screens, then the sample office. */
+async function enter(context: BrowserContext): Promise<Entered> {
+  await open(context, { language: 'zh-CN', theme: 'light', size: small });
+  const page = await context.newPage();
+  await page.goto(shell.launchUrl);
+  const doors = page.locator('.door');
+  await doors.first().waitFor();
+  await page.screenshot({ path: path.join(out, 'start-doors.png') });
+  await doors.first().click();
+  await page.screenshot({ path: path.join(out, 'start-new.png'), fullPage: true });
+  await page.locator('.start-actions button').first().click();
+  await doors.nth(2).click();
+  await page.locator('.today-row').first().waitFor();
+  const ids = await page.evaluate(async () => {
+    const response = await fetch('/api/call', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        id: 'list',
+        name: 'cases.list',
+        input: { filter: {}, sort: { by: 'applicants', direction: 'desc' } },
+      }),
+    });
+    return (await response.json()).value as { items: { id: string; applicantCount: number }[] };
+  });
+  const group = ids.items.find((c) => c.applicantCount > 1)?.id;
+  const single = ids.items.find((c) => c.applicantCount === 1)?.id;
+  if (!group || !single) throw new Error('The sample office lacks its cases');
+  return { state: await context.storageState(), group, single };
+}
+
+async function pictures(name: string, look: Look, { state, group, single }: Entered): Promise<void> {
+  const context = await browser.newContext({
+    viewport: look.size,
+    storageState: state,
+    reducedMotion: 'reduce',
+    locale: look.language,
+    timezoneId: 'Asia/Shanghai',
+  });
+  await open(context, look);
+  const page = await context.newPage();
+  for (const [screen, show] of screensOf(shell.origin, group, single)) {
+    await page.goto('about:blank');
+    await show(page);
+    await settle(page);
+    await page.screenshot({ path: path.join(out, `${name}-${screen}.png`) });
+    if (screen === 'group-overview' && name === 'zh-CN-light-1280') {
+      fs.mkdirSync(path.join(root, 'docs'), { recursive: true });
+      fs.copyFileSync(path.join(out, `${name}-${screen}.png`), path.join(root, 'docs/case-page.png'));
+    }
+  }
+  await context.close();
+}

@@ -1,0 +1,154 @@
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { makeCase, manyWorkers, worker } from './support/cases.ts';
+import { expect, type Office, setLook, test } from './support/office.ts';
+
+/** Every screen: its address, and what shows that it is there. */
+async function screensOf(office: Office): Promise<readonly (readonly [address: string, ready: string])[]> {
+  const { caseId } = await makeCase(office.client, {
+    workers: [worker('赵甲'), ...manyWorkers(11)],
+    evidence: [{ group: 'identity', name: '身份证', kind: 'documentary', form: 'copy', pages: 1 }],
+    events: [
+      { type: 'employment-ended', date: '2026-06-30', note: null },
+      { type: 'application-submitted', date: '2026-11-13', note: null },
+      { type: 'accepted', date: '2026-11-18', note: null },
+    ],
+  });
+  const [member] = await office.client.call('cases.members', { caseId });
+  const at = `/cases/${caseId}`;
+  return [
+    ['/', '.today-row'],
+    ['/cases', '.case-row'],
+    ['/intake', '.gd-intake'],
+    [at, '.gd-timeline li'],
+    [`${at}?tab=parties`, '.gd-vrow'],
+    [`${at}?tab=claims`, '.gd-claim'],
+    [`${at}?tab=dates`, '.gd-deadline'],
+    [`${at}?tab=evidence`, '.gd-body-evidence table, .gd-body-evidence [role=table]'],
+    [`${at}?tab=documents`, '.textLayer span'],
+    [`${at}?tab=history`, '.gd-body-history > *'],
+    [`${at}?tab=parties&open=member:${member?.id}`, '.gd-sheet'],
+    [`${at}?tab=parties&open=import`, '.gd-drop'],
+    ['/law?rule=arb-answer', '.rule'],
+    ['/office?tab=settings', '.office-form'],
+    ['/office?tab=computer', '.office-form'],
+    ['/office?tab=security', '.office-form'],
+    ['/office?tab=data', '.office-form'],
+    ['/office?tab=record', '.office-tabs [role=tabpanel] > *'],
+  ];
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))),
+  );
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
+  await settle(page);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap((v) =>
+    v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`),
+  );
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Text of the program itself that was left in Chinese: what people typed is marked by the tests' own names. */
+const chineseLeft = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent?.checkVisibility() || parent.closest('.textLayer, [lang=zh-CN]')) continue;
+      if (/\p{Script=Han}/u.test(node.textContent ?? '')) found.push((node.textContent ?? '').trim());
+    }
+    return found;
+  });
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const look of [
+  { language: 'zh-CN', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+] as const)
+  test(`every screen is accessible and keeps within the window: ${look.language}, ${look.theme}`, async ({
+    page,
+    visit,
+    office,
+  }) => {
+    test.setTimeout(90_000);
+    const screens = await screensOf(office);
+    await setLook(page, look);
+    const faults: string[] = [];
+    for (const [address, ready] of screens) {
+      await visit(address);
+      await page.locator(ready).first().waitFor();
+      faults.push(...(await axeFindings(page)).map((f) => `${address} ${f}`));
+      for (const size of [
+        { width: 640, height: 400 },
+        { width: 1280, height: 800 },
+      ]) {
+        await page.setViewportSize(size);
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (over > 0) faults.push(`${address} is ${over} px too wide at ${size.width}`);
+      }
+      if (look.language === 'en')
+        for (const text of await chineseLeft(page))
+          if (!own.some((name) => text.includes(name))) faults.push(`${address} untranslated: ${text}`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+/** What the tests typed, and names that stay as they are. */
+const own = [
+  '赵甲',
+  '样工',
+  '样例',
+  '测试',
+  '示例',
+  '木工',
+  '身份证',
+  '微信',
+  '〔2026〕',
+  '中文',
+  '样某甲',
+  '执行董事',
+  '人民币',
+];
+
+test('language and theme change without a restart, on the page that is open', async ({
+  page,
+  visit,
+  office,
+}) => {
+  const { caseId } = await makeCase(office.client);
+  await visit(`/cases/${caseId}?tab=dates`);
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await expect(page.getByRole('tab', { name: 'Dates' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(han.test((await page.locator('.rail').textContent()) ?? '')).toBe(false);
+  await page.getByRole('button', { name: '中文', exact: true }).click();
+  await expect(page.getByRole('tab', { name: '日期' })).toHaveAttribute('aria-selected', 'true');
+  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const before = await ground();
+  await page.getByRole('button', { name: '外观' }).click();
+  await page.getByRole('menuitem', { name: '深色' }).click();
+  await expect.poll(ground).not.toBe(before);
+});
+
+test('the preview of an import is accessible and says what is wrong', async ({ page, visit, office }) => {
+  const { caseId } = await makeCase(office.client);
+  await visit(`/cases/${caseId}?tab=parties&open=import`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await (await chooser).setFiles(path.resolve('resources/sample/工资表-样例工地.xlsx'));
+  await page.locator('.gd-problems li').first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+});

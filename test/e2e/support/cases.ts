@@ -1,0 +1,76 @@
+import type { Client, Input, Output } from '../../../shared/contract/api.ts';
+import type { WorkerInput } from '../../../shared/features/cases/case.schemas.ts';
+import type { IntakeInput } from '../../../shared/features/cases/cases.contract.ts';
+
+const noFacts = {
+  relation: null,
+  performance: null,
+  demands: null,
+  ending: null,
+  grounds: null,
+  limitation: null,
+};
+
+/** A worker with three months at 6,000 yuan, of which 1,000 was paid in the first: 17,000 yuan owed. */
+export function worker(name: string, over: Partial<WorkerInput> = {}): WorkerInput {
+  return {
+    name,
+    idNumber: '110101197001101014',
+    sex: 'male',
+    birth: '1970-01-10',
+    phone: '13800000001',
+    domicile: '示例省示例县样例村1组',
+    mailAddress: '示例市示例区样例路88号',
+    job: { start: '2026-03-01', end: '2026-06-30', post: '木工', wageUnit: 'month', rateFen: 600_000 },
+    arrears: ['2026-04', '2026-05', '2026-06'].map((month, i) => ({
+      period: { from: `${month}-01`, to: `${month}-${i === 1 ? 31 : 30}` },
+      unit: 'month',
+      quantity: '1',
+      rateFen: 600_000,
+      otherFen: 0,
+      deductions: [],
+      paid: i === 0 ? [{ date: '2026-05-10', amountFen: 100_000, method: '微信' }] : [],
+      note: null,
+    })),
+    ...over,
+  };
+}
+
+export const employer: NonNullable<IntakeInput['respondents']>[number] = {
+  kind: 'organisation',
+  name: '样例建筑劳务有限公司',
+  capacity: 'employer',
+  footing: 'principal',
+  uscc: '91510100MA0000001B',
+  phone: '028-00000001',
+  registeredAddress: '示例市示例区样例大道1号',
+  mailAddress: '示例市示例区样例大道1号',
+  representativeName: '样某甲',
+  representativeTitle: '执行董事',
+  status: 'active',
+};
+
+export async function makeCase(
+  client: Client,
+  over: Partial<Input<'cases.create'>> = {},
+): Promise<Output<'cases.create'>> {
+  return client.call('cases.create', {
+    receivedOn: '2026-11-20',
+    tribunalName: '测试市测试区劳动人事争议仲裁委员会',
+    project: { name: null, site: null, teamLeader: null },
+    facts: noFacts,
+    workers: [worker('赵甲')],
+    respondents: [employer],
+    ...over,
+  });
+}
+
+/** `count` workers with telephone numbers of their own, told apart by name. */
+export const manyWorkers = (count: number): WorkerInput[] =>
+  Array.from({ length: count }, (_, i) =>
+    worker(`样工${i + 1}`, {
+      idNumber: null,
+      idType: 'other',
+      phone: `1380000${String(i).padStart(4, '0')}`,
+    }),
+  );

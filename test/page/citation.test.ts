@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { versionInEnglish } from '../../renderer/ui/citation.ts';
+import { listRules } from '../../shared/law/index.ts';
+
+test('the version of every source that a rule rests on can be read in English', () => {
+  const versions = listRules().flatMap((rule) =>
+    [rule.source, ...rule.furtherSources].map((source) => source.version),
+  );
+  const left = [...new Set(versions)].map(versionInEnglish).filter((text) => /\p{Script=Han}/u.test(text));
+  expect(left).toEqual([]);
+});
+
+test.each([
+  ['2007-12-29通过，2008-05-01施行', 'adopted 2007-12-29, in force 2008-05-01'],
+  ['人社部令第33号，2017-07-01施行', 'MOHRSS Order No. 33, in force 2017-07-01'],
+  ['法释〔2025〕12号，2025-09-01施行', 'Fa Shi [2025] No. 12, in force 2025-09-01'],
+  ['2023-09-01第五次修正，2024-01-01施行', 'amended 2023-09-01, in force 2024-01-01'],
+  ['an unknown form', 'an unknown form'],
+])('%s → %s', (zh, en) => expect(versionInEnglish(zh)).toBe(en));
