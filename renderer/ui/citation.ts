@@ -26,6 +26,7 @@ const phrases: Readonly<Record<string, string>> = {
   网络公布文本: 'text published online',
   '2004年劳动保障部令第25号及其后修正': 'MOLSS Order No. 25 of 2004 as later amended',
   '2025年公布': 'published in 2025',
+  是否仍有效待核: 'whether in force to be checked',
   施行日期待核: 'date in force to be checked',
   '2011年、2023年报道': 'press reports of 2011 and 2023',
   '2024、2025、2026年通知': 'notices of 2024, 2025 and 2026',

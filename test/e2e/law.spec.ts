@@ -49,11 +49,11 @@ test('a clerk computes without a case, pastes a table, reads a rule and tries it
   await expect(result).toContainText('¥9,650.50');
 
   await visit('/law?rule=arb-answer');
-  await expect(page.getByRole('article')).toContainText('第203条');
+  await expect(page.getByRole('article')).toContainText('第80条');
   await page.getByRole('region', { name: '试算' }).getByRole('textbox').first().fill('2026-04-22');
   await page.keyboard.press('Enter');
   const due = page.locator('.try-due');
-  await expect(due).toContainText('2026-05-06');
+  await expect(due).toContainText('2026-05-09');
   await expect(page.getByRole('region', { name: '试算' })).toContainText('劳动节');
   expect(await axe(page)).toEqual([]);
 

@@ -21,6 +21,8 @@ export function LawPage() {
             key={name}
             to="/law"
             search={name === 'rules' ? {} : { tab: name }}
+            // Without this the link to the first tab counts as active on every tab.
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-current={name === tab ? 'page' : undefined}
           >
             {t(`tab.${name}`)}

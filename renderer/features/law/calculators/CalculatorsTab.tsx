@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import {
@@ -19,7 +19,9 @@ import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
 import { settingsQuery } from '../../office/office.queries.ts';
 import { lawTables } from '../law-data.ts';
 import { matches } from '../search.ts';
+import { useCurrentInView } from '../use-current-in-view.ts';
 import { FieldControl } from './FieldControl.tsx';
+import { Fold } from './Fold.tsx';
 import { fieldsOf } from './fields.ts';
 import { useFieldWords } from './labels.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
@@ -35,13 +37,14 @@ export function CalculatorsTab({ id }: { id: string | undefined }) {
   const { t: tc } = useTranslation();
   const pick = useBilingual();
   const [text, setText] = useState('');
+  const list = useCurrentInView(id);
   const found = calculators.filter((c) =>
     matches(text, [c.id, c.title, c.summary, ...c.sources.map((s) => citation(s))]),
   );
   const info = calculators.find((c) => c.id === id) ?? calculators[0];
   return (
     <div className="law">
-      <div className="law-list">
+      <div className="law-list" ref={list}>
         <div className="law-filter">
           <Input
             size="small"
@@ -70,7 +73,7 @@ export function CalculatorsTab({ id }: { id: string | undefined }) {
                         aria-current={c.id === info?.id ? 'true' : undefined}
                         title={pick(c.summary)}
                       >
-                        <span className="cut">{pick(c.title)}</span>
+                        <span>{pick(c.title)}</span>
                         {c.status !== 'verified' && (
                           <span className="law-mark">{tc(`verification.${c.status}.name`)}</span>
                         )}
@@ -195,24 +198,4 @@ function visibleIssues(outcome: Outcome, left: ReadonlySet<string>): ReadonlyMap
   if (outcome.state !== 'refused') return new Map();
   const isLeft = (path: string): boolean => [...left].some((l) => path === l || path.startsWith(`${l}.`));
   return new Map([...outcome.issues].filter(([path, issue]) => issue.code !== 'required' || isLeft(path)));
-}
-
-/** Opens by itself when something inside needs attention; a person may always open or close it. */
-function Fold(props: { title: string; note: string | null; open: boolean; children: ReactNode }) {
-  const { title, note, open: wanted, children } = props;
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  // Once open it stays so: a field must not vanish while it is being emptied.
-  const [seen, setSeen] = useState(wanted);
-  if (wanted && !seen) setSeen(true);
-  const open = chosen ?? (wanted || seen);
-  return (
-    <section className="calc-fold">
-      <button type="button" aria-expanded={open} onClick={() => setChosen(!open)}>
-        <Icon name={open ? 'down' : 'right'} size={13} />
-        {title}
-        {note && <span className="quiet">{note}</span>}
-      </button>
-      {open && <div className="calc-fold-body">{children}</div>}
-    </section>
-  );
 }

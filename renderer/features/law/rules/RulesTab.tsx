@@ -17,6 +17,7 @@ import { EmptyState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useBearerName } from '../../cases/names.ts';
 import { matches } from '../search.ts';
+import { useCurrentInView } from '../use-current-in-view.ts';
 import { ProvisionSheet } from './ProvisionSheet.tsx';
 import { RuleSheet } from './RuleSheet.tsx';
 
@@ -35,6 +36,7 @@ export function RulesTab({ id }: { id: string | undefined }) {
   const bearer = useBearerName();
   const pick = useBilingual();
   const [text, setText] = useState('');
+  const list = useCurrentInView(id);
   const [track, setTrack] = useState<TrackId | null>(null);
   const [status, setStatus] = useState<VerificationStatus | null>(null);
   const said = (e: Entry): boolean =>
@@ -51,7 +53,7 @@ export function RulesTab({ id }: { id: string | undefined }) {
   const none = !entries.some(found);
   return (
     <div className="law">
-      <div className="law-list">
+      <div className="law-list" ref={list}>
         <div className="law-filter">
           <Input
             size="small"

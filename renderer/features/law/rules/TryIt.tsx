@@ -17,7 +17,8 @@ import { FormField } from '../../../ui/FormField.tsx';
 import { failureSentence } from '../../../ui/failure-text.ts';
 import { useToday } from '../../../ui/today.ts';
 import { FieldControl } from '../calculators/FieldControl.tsx';
-import { fieldsOf } from '../calculators/fields.ts';
+import { Fold } from '../calculators/Fold.tsx';
+import { type FieldSpec, fieldsOf } from '../calculators/fields.ts';
 import { useFieldWords } from '../calculators/labels.ts';
 import { isEmpty, type Raw, toInput } from '../calculators/values.ts';
 import { calendar } from '../law-data.ts';
@@ -50,7 +51,10 @@ export function TryIt({ rule, region }: { rule: RuleDefinition; region: string |
   const fields = useMemo(() => fieldsOf(dueInputJsonSchema(rule.id)), [rule.id]);
   const words = {
     ...due,
-    label: (f: { readonly name: string }) => (f.name === 'trigger' ? pick(rule.trigger.words) : due.label(f)),
+    label: (f: { readonly name: string }) =>
+      f.name === 'trigger'
+        ? pick(rule.trigger.words).replace(/^\p{Ll}/u, (c) => c.toUpperCase())
+        : due.label(f),
   };
   const ctx: LawContext = { calendar, ...(region ? { region } : {}) };
   const options: DueOptions = {
@@ -65,38 +69,45 @@ export function TryIt({ rule, region }: { rule: RuleDefinition; region: string |
   const periods = rule.variants.filter((v) => v.period);
   const disagreements = disagreementsOf(rule);
   const compared = result && disagreements.length > 0 ? compareReadings(rule.id, input, ctx, options) : [];
+  const further = fields.filter((f) => !f.required);
+  const control = (field: FieldSpec) => (
+    <FieldControl
+      key={field.path}
+      calculatorId="due"
+      field={field}
+      words={words}
+      raw={raw}
+      issues={issues}
+      onChange={(path, value) => setRaw({ ...raw, [path]: value })}
+    />
+  );
   return (
     <section className="try" aria-label={t('try')}>
       <h3>{t('try')}</h3>
-      <div className="try-fields">
-        {fields.map((field) => (
-          <FieldControl
-            key={field.path}
-            calculatorId="due"
-            field={field}
-            words={words}
-            raw={raw}
-            issues={issues}
-            onChange={(path, value) => setRaw({ ...raw, [path]: value })}
-          />
-        ))}
-        {periods.length > 0 && (
-          <FormField label={t('tryVariant')}>
-            {(f) => (
-              <Select
-                {...f}
-                value={variant}
-                onChange={setVariant}
-                options={[
-                  { value: asLaw, label: t('variantAuto') },
-                  { value: 'national', label: t('variantNational') },
-                  ...periods.map((v) => ({ value: v.region.padEnd(6, '0'), label: pick(v.name) })),
-                ]}
-              />
+      <div className="try-fields">{fields.filter((f) => f.required).map(control)}</div>
+      {(further.length > 0 || periods.length > 0) && (
+        <Fold title={t('tryMore')} note={null} open={further.some((f) => issues.has(f.path))}>
+          <div className="try-fields">
+            {further.map(control)}
+            {periods.length > 0 && (
+              <FormField label={t('tryVariant')}>
+                {(f) => (
+                  <Select
+                    {...f}
+                    value={variant}
+                    onChange={setVariant}
+                    options={[
+                      { value: asLaw, label: t('variantAuto') },
+                      { value: 'national', label: t('variantNational') },
+                      ...periods.map((v) => ({ value: v.region.padEnd(6, '0'), label: pick(v.name) })),
+                    ]}
+                  />
+                )}
+              </FormField>
             )}
-          </FormField>
-        )}
-      </div>
+          </div>
+        </Fold>
+      )}
       {failure && issues.size === 0 && <p className="note note-amber">{failureSentence(te, failure)}</p>}
       {result && <DueOutcome result={result} />}
       {result?.due &&
