@@ -30,17 +30,17 @@ export {
   limitationLedger,
 } from './ledger/ledger.ts';
 export {
-  parseReferenceTables,
-  type ReferenceFile,
-  type ReferenceTables,
-  referenceFiles,
-} from './reference/tables.ts';
-export {
   type ControlDay,
   type ControlFacts,
   type ControlSheet,
   controlSheet,
 } from './receipt/control-sheet.ts';
+export {
+  parseReferenceTables,
+  type ReferenceFile,
+  type ReferenceTables,
+  referenceFiles,
+} from './reference/tables.ts';
 export { compareReadings, dueDate, dueInputJsonSchema } from './rules/due.ts';
 export { disagreementsOf } from './rules/readings.ts';
 export { type OpenDateInput, type Recheck, recheck } from './rules/recheck.ts';
