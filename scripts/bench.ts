@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { textTable } from '../electron/shells/cli/text-table.ts';
 import { benchCases } from '../test/bench/cases.bench.ts';
+import { benchLaw } from '../test/bench/law.bench.ts';
 import { benchPaper } from '../test/bench/paper.bench.ts';
 import { benchRoster } from '../test/bench/roster.bench.ts';
 import { type Figure, isMet, median, repeated } from '../test/bench/support/figures.ts';
@@ -35,6 +36,7 @@ try {
     );
   const figures = [
     ...(await part('documents', documents)),
+    ...(await part('law', law)),
     ...(await part('roster', () => benchRoster(home, sizes.roster))),
     ...(await part('cases', () => benchCases(home, sizes.small, sizes.large, sizes.repeats))),
   ];
@@ -82,6 +84,20 @@ async function documents(): Promise<Figure[]> {
       target: { most: 400 },
     },
   ];
+}
+
+/** Target: ten thousand of each within a second on one core. */
+async function law(): Promise<Figure[]> {
+  return benchLaw(quick ? 1000 : 10_000).flatMap((row): Figure[] => [
+    { name: `${row.name}, one`, value: row.oneMs, unit: 'ms' },
+    {
+      name: `${row.name}, ten thousand`,
+      value: (row.totalMs / row.count) * 10_000,
+      unit: 'ms',
+      sizes: { counted: row.count },
+      target: { most: 1000 },
+    },
+  ]);
 }
 
 /** From the start of a process to the finished document, the start of Node included. */

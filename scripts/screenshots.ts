@@ -188,7 +188,7 @@ async function pictures(name: string, look: Look, { state, group, single }: Ente
     await show(page);
     await settle(page);
     await page.screenshot({ path: path.join(out, `${name}-${screen}.png`) });
-    if (screen === 'group-overview' && name === 'zh-CN-light-1280') {
+    if (screen === 'group-claims' && name === 'zh-CN-light-1280') {
       fs.mkdirSync(path.join(root, 'docs'), { recursive: true });
       fs.copyFileSync(path.join(out, `${name}-${screen}.png`), path.join(root, 'docs/case-page.png'));
     }

@@ -79,10 +79,14 @@ const rooms: readonly Room[] = [
   {
     path: 'electron/core/spreadsheet',
     may: ['shared'],
-    packages: ['csv-parse', 'fflate', 'hucre'],
+    packages: ['fflate', 'hucre'],
     node: true,
   },
-  { path: 'electron/core/jobs', may: ['shared', 'electron/core/ports', 'electron/core/kernel'], ...coreRoom },
+  {
+    path: 'electron/core/jobs',
+    may: ['shared', 'electron/core/client.ts', 'electron/core/ports', 'electron/core/kernel'],
+    ...coreRoom,
+  },
   {
     path: 'electron/core/features',
     may: [

@@ -6,6 +6,7 @@ import { expect, type Office, setLook, test } from './support/office.ts';
 
 /** Every screen: its address, and what shows that it is there. */
 async function screensOf(office: Office): Promise<readonly (readonly [address: string, ready: string])[]> {
+  await office.client.call('cases.saveDraft', { draft: null });
   const { caseId } = await makeCase(office.client, {
     workers: [worker('赵甲'), ...manyWorkers(11)],
     evidence: [{ group: 'identity', name: '身份证', kind: 'documentary', form: 'copy', pages: 1 }],

@@ -44,6 +44,15 @@ export function dueDate(
   return dueDateOf(ruleOf(ruleId), input, ctx, options);
 }
 
+// Building a schema costs ten times what reckoning a date does; a rule's never changes.
+const schemas = new WeakMap<RuleDefinition, ReturnType<typeof dueInputSchema>>();
+
+function schemaOf(rule: RuleDefinition): ReturnType<typeof dueInputSchema> {
+  const known = schemas.get(rule) ?? dueInputSchema(rule);
+  schemas.set(rule, known);
+  return known;
+}
+
 /** As `dueDate`, for a rule that is at hand. */
 export function dueDateOf(
   rule: RuleDefinition,
@@ -51,7 +60,7 @@ export function dueDateOf(
   ctx: LawContext,
   options: DueOptions = {},
 ): DueResult {
-  const parsed = parseInput(dueInputSchema(rule), input);
+  const parsed = parseInput(schemaOf(rule), input);
   const { variant, warnings } = chooseVariant(rule, ctx.region, options);
   const { effect, applied } = readingsFor(rule, options.readings ?? {});
   const set = variant?.period ?? (effect.period === undefined ? rule.period : effect.period);

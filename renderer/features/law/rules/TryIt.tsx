@@ -51,10 +51,7 @@ export function TryIt({ rule, region }: { rule: RuleDefinition; region: string |
   const fields = useMemo(() => fieldsOf(dueInputJsonSchema(rule.id)), [rule.id]);
   const words = {
     ...due,
-    label: (f: { readonly name: string }) =>
-      f.name === 'trigger'
-        ? pick(rule.trigger.words).replace(/^\p{Ll}/u, (c) => c.toUpperCase())
-        : due.label(f),
+    label: (f: { readonly name: string }) => (f.name === 'trigger' ? pick(rule.trigger.words) : due.label(f)),
   };
   const ctx: LawContext = { calendar, ...(region ? { region } : {}) };
   const options: DueOptions = {
