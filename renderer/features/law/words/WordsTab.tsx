@@ -49,6 +49,15 @@ function numerals(text: string): readonly string[] {
   return /^\d{4}$/.test(digits) ? [number, chineseYear(Number(digits))] : [number];
 }
 
+function Example({ text }: { text: string }) {
+  const { t } = useTranslation('law');
+  return (
+    <>
+      {t('words.example')} <span lang="zh-CN">{text}</span>
+    </>
+  );
+}
+
 function Card({ children }: { children: ReactNode }) {
   return <section className="words-card">{children}</section>;
 }
@@ -64,7 +73,7 @@ function Check({ id, field, example }: { id: string; field: string; example: str
       : calculate(id, { [field]: text.slice(0, 100) }, { ...lawTables(), asOf: today });
   return (
     <Card>
-      <FormField label={t(`words.check.${id}` as never)} help={t('words.example', { example })}>
+      <FormField label={t(`words.check.${id}` as never)} help={<Example text={example} />}>
         {(f) => (
           <Input
             {...f}
@@ -102,7 +111,7 @@ function Converter(props: { label: string; example: string; convert: (text: stri
   }
   return (
     <Card>
-      <FormField label={label} error={error} help={t('words.example', { example })}>
+      <FormField label={label} error={error} help={<Example text={example} />}>
         {(f) => (
           <Input
             {...f}
