@@ -1,3 +1,4 @@
+import enCalculators from '../../resources/locales/en/calculators.json';
 import enCase from '../../resources/locales/en/case.json';
 import enCases from '../../resources/locales/en/cases.json';
 import enCommon from '../../resources/locales/en/common.json';
@@ -10,6 +11,7 @@ import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
+import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
 import zhCommon from '../../resources/locales/zh-CN/common.json';
@@ -27,6 +29,7 @@ import zhToday from '../../resources/locales/zh-CN/today.json';
 export const locales = {
   'zh-CN': {
     common: zhCommon,
+    calculators: zhCalculators,
     case: zhCase,
     documents: zhDocuments,
     import: zhImport,
@@ -41,6 +44,7 @@ export const locales = {
   },
   en: {
     common: enCommon,
+    calculators: enCalculators,
     case: enCase,
     documents: enDocuments,
     import: enImport,

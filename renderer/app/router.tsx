@@ -8,7 +8,7 @@ import {
 import { parseCaseSearch } from '../features/case/case.search.ts';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { parseCasesSearch } from '../features/cases/cases.search.ts';
-import { LawPage } from '../features/law/LawPage.tsx';
+import { parseLawSearch } from '../features/law/law.search.ts';
 import { OfficePage } from '../features/office/OfficePage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Crash, NotFound } from './Fallbacks.tsx';
@@ -16,9 +16,6 @@ import { Frame } from './Frame.tsx';
 
 const tabOf = (search: Record<string, unknown>): { tab?: string } =>
   typeof search.tab === 'string' ? { tab: search.tab } : {};
-
-const ruleOfSearch = (search: Record<string, unknown>): { rule?: string } =>
-  typeof search.rule === 'string' ? { rule: search.rule } : {};
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crash });
 
@@ -44,8 +41,8 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/law',
-    validateSearch: ruleOfSearch,
-    component: LawPage,
+    validateSearch: parseLawSearch,
+    component: lazyRouteComponent(() => import('../features/law/index.tsx'), 'LawPage'),
   }),
   createRoute({
     getParentRoute: () => root,

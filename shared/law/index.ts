@@ -5,6 +5,7 @@ export { type ClaimItem, checkOverlaps, type Overlap } from './claims/overlaps.t
 export { type RecheckedCalculation, recheckClaims, type StoredCalculation } from './claims/recheck.ts';
 export { calculate, listCalculators } from './claims/registry.ts';
 export type * from './claims/types.ts';
+export { calculatorGroups } from './claims/types.ts';
 export type * from './common.ts';
 export { bearers, trackIds } from './common.ts';
 export type * from './context.ts';

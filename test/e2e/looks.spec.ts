@@ -32,6 +32,8 @@ async function screensOf(office: Office): Promise<readonly (readonly [address: s
     [`${at}?tab=parties&open=member:${member?.id}`, '.gd-sheet'],
     [`${at}?tab=parties&open=import`, '.gd-drop'],
     ['/law?rule=arb-answer', '.rule'],
+    ['/law?tab=calculators&id=economic-compensation', '.calc-form'],
+    ['/law?tab=words', '.words-card'],
     ['/office?tab=settings', '.office-form'],
     ['/office?tab=computer', '.office-form'],
     ['/office?tab=security', '.office-form'],

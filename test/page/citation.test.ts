@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { versionInEnglish } from '../../renderer/ui/citation.ts';
-import { listRules } from '../../shared/law/index.ts';
+import { listCalculators, listProvisions, listRules } from '../../shared/law/index.ts';
 
-test('the version of every source that a rule rests on can be read in English', () => {
-  const versions = listRules().flatMap((rule) =>
-    [rule.source, ...rule.furtherSources].map((source) => source.version),
-  );
+test('the version of every source that a rule or calculator rests on can be read in English', () => {
+  const versions = [
+    ...[...listRules(), ...listProvisions()].flatMap((rule) => [rule.source, ...rule.furtherSources]),
+    ...listRules().flatMap((rule) => rule.variants.map((v) => v.source)),
+    ...listCalculators().flatMap((c) => c.sources),
+  ].map((source) => source.version);
   const left = [...new Set(versions)].map(versionInEnglish).filter((text) => /\p{Script=Han}/u.test(text));
   expect(left).toEqual([]);
 });

@@ -1,5 +1,50 @@
+import aidAndCrime from '../../../resources/law/aid-and-crime.json';
+import averageWages from '../../../resources/law/average-wages.json';
+import courtFees from '../../../resources/law/court-fees.json';
+import disposableIncome from '../../../resources/law/disposable-income.json';
+import divisions from '../../../resources/law/divisions.json';
+import heatAllowance from '../../../resources/law/heat-allowance.json';
 import holidays from '../../../resources/law/holidays.json';
-import { type Calendar, parseCalendar } from '../../../shared/law/index.ts';
+import injuryLumps from '../../../resources/law/injury-lumps.json';
+import injuryRates from '../../../resources/law/injury-rates.json';
+import lpr from '../../../resources/law/lpr.json';
+import medicalPeriod from '../../../resources/law/medical-period.json';
+import minimumWages from '../../../resources/law/minimum-wages.json';
+import workingTime from '../../../resources/law/working-time.json';
+import {
+  type Calendar,
+  type LawContext,
+  parseCalendar,
+  parseMinimumWages,
+  parseReferenceTables,
+  type ReferenceFile,
+} from '../../../shared/law/index.ts';
 
 /** The State Council's holiday notices as shipped with the program. */
 export const calendar: Calendar = parseCalendar(holidays);
+
+const files: Readonly<Record<ReferenceFile, unknown>> = {
+  'aid-and-crime.json': aidAndCrime,
+  'average-wages.json': averageWages,
+  'court-fees.json': courtFees,
+  'disposable-income.json': disposableIncome,
+  'divisions.json': divisions,
+  'heat-allowance.json': heatAllowance,
+  'injury-lumps.json': injuryLumps,
+  'injury-rates.json': injuryRates,
+  'lpr.json': lpr,
+  'medical-period.json': medicalPeriod,
+  'working-time.json': workingTime,
+};
+
+let parsed: LawContext | null = null;
+
+/** Every table shipped with the program; read when first asked for, because rules need the calendar alone. */
+export function lawTables(): LawContext {
+  parsed ??= {
+    calendar,
+    minimumWages: parseMinimumWages(minimumWages),
+    ...parseReferenceTables((file) => files[file]),
+  };
+  return parsed;
+}

@@ -101,7 +101,6 @@ const whatIfSchema = z.object({
   /** Why the procedure does not provide for this event at this point; it can be recorded all the same. */
   refusal: bilingualSchema.nullable(),
 });
-export type WhatIfView = z.output<typeof whatIfSchema>;
 
 const ledgerSchema = z.object({
   ruleId: z.string(),

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { ProvisionDefinition } from '../../../../shared/law/index.ts';
+import { useBilingual } from '../../../app/i18n.ts';
+import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
+import { Fact, Sources } from './Facts.tsx';
+
+/** A rule without a limit of its own: what it says and where. */
+export function ProvisionSheet({ provision }: { provision: ProvisionDefinition }) {
+  const { t } = useTranslation('law');
+  const { t: tc } = useTranslation();
+  const pick = useBilingual();
+  return (
+    <article className="rule" aria-labelledby="rule-title">
+      <header>
+        <h2 id="rule-title">{pick(provision.title)}</h2>
+        <VerificationChip status={provision.status} />
+      </header>
+      <p className="provision-text">{pick(provision.text)}</p>
+      <dl className="facts">
+        <Fact name={t('source')}>
+          <Sources sources={[provision.source, ...provision.furtherSources]} />
+        </Fact>
+        <Fact name={t('known')}>{tc(`verification.${provision.status}.help`)}</Fact>
+        {provision.tracks.length > 0 && (
+          <Fact name={t('tracks')}>
+            {provision.tracks.map((track) => t(`track.${track}`)).join(t('calc.listComma'))}
+          </Fact>
+        )}
+        {provision.notes.length > 0 && (
+          <Fact name={t('notes')}>
+            {provision.notes.map((note) => (
+              <p key={note.zh}>{pick(note)}</p>
+            ))}
+          </Fact>
+        )}
+      </dl>
+    </article>
+  );
+}
