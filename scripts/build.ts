@@ -47,6 +47,9 @@ export async function buildStale(
   for (const name of stale) {
     const hash = hashOf(targets[name]);
     fs.rmSync(stampFile(name), { force: true });
+    // Vite leaves `production` behind, and whatever this process starts next would take it over: tests of the page
+    // then get a React without `act`.
+    const { NODE_ENV: before } = process.env;
     try {
       await build({
         configFile: path.join(root, targets[name].config),
@@ -56,6 +59,9 @@ export async function buildStale(
     } catch (error) {
       failures.push(error);
       continue;
+    } finally {
+      if (before === undefined) delete process.env.NODE_ENV;
+      else process.env.NODE_ENV = before;
     }
     fs.mkdirSync(path.dirname(stampFile(name)), { recursive: true });
     fs.writeFileSync(stampFile(name), hash);
