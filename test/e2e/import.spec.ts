@@ -153,7 +153,7 @@ test('files that are no roster are refused with one clear sentence', async ({ pa
   const cases: readonly [string, Uint8Array, RegExp][] = [
     ['改名的文档.xlsx', docx, /不是能读取的表格/],
     ['有密码.xlsx', encryptedContainer(), /表格有密码/],
-    ['零字节.xlsx', Buffer.alloc(0), /不是能读取的表格/],
+    ['零字节.xlsx', Buffer.alloc(0), /表格是空的/],
     ['空.xlsx', await writeSpreadsheet([{ name: '空', rows: [] }]), /表格是空的/],
   ];
   for (const [name, bytes, sentence] of cases) {
