@@ -11,7 +11,9 @@ describe('whom the page suggests to name', () => {
     const found = suggestedRespondents([employer], true, true);
     expect(capacities(found)).toEqual(expect.arrayContaining(['general-contractor', 'developer']));
     const general = found.find((f) => f.respondent.capacity === 'general-contractor');
-    expect(general?.suggestion.citations.length).toBeGreaterThan(0);
+    // Article 30 holds as it stands; article 36 would need an unqualified subcontractor.
+    expect(general?.suggestion.citations.map((c) => c.article)).toEqual(['30']);
+    expect(general?.respondent.footing).toBe('advance-first');
   });
 
   it('names nobody twice', () => {

@@ -186,3 +186,17 @@ test("a roster's remark is kept with the first pay period", async () => {
   const [member] = await call('cases.members', { caseId });
   expect(member?.arrears.map((row) => row.note)).toEqual(['身份证遗失，补办中']);
 });
+
+test('workers who stand in another case already are pointed out', async () => {
+  const lines = rosterLines(5);
+  const first = await newCase();
+  await bring(first, lines);
+  const { number } = await call('cases.get', { caseId: first });
+  const second = await newCase();
+  const token = await give(app, lines.slice(0, 3));
+  const preview = await call('transfer.preview', { caseId: second, token, sheet: 0 });
+  expect(preview.elsewhere).toContainEqual({ caseId: first, number, workers: 3 });
+  expect((await bring(second, token)).elsewhere).toContainEqual({ caseId: first, number, workers: 3 });
+  const again = await call('transfer.preview', { caseId: first, token, sheet: 0 });
+  expect(again.elsewhere.map((e) => e.caseId)).not.toContain(first);
+});

@@ -95,6 +95,7 @@ export const importCommand: Command = {
         rejected: done.rejected,
         problems: allProblems(preview, call.words),
         totalOwedFen: preview.totalOwedFen,
+        elsewhere: done.elsewhere,
         errorsFile,
       };
       return { data, text: importText(data, call.words) };
@@ -207,6 +208,7 @@ function importText(
     rejected: number;
     problems: readonly Problem[];
     totalOwedFen: number;
+    elsewhere: readonly { number: string; workers: number }[];
     errorsFile: string | null;
   },
   words: Words,
@@ -223,6 +225,12 @@ function importText(
     say(
       `新增和更新的工人共欠 ${formatYuan(fen(data.totalOwedFen))} 元`,
       `Owed to those added or updated: ${formatYuan(fen(data.totalOwedFen))} yuan`,
+    ),
+    ...data.elsewhere.map((other) =>
+      say(
+        `请核对：其中 ${other.workers} 人已在案件 ${other.number}`,
+        `check: ${other.workers} of them stand in case ${other.number} already`,
+      ),
     ),
     ...data.problems.map((p) => {
       const place = say(

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,6 +59,14 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
             <span className="gd-quiet">{t('skipped', { count: preview.skippedRows })}</span>
           )}
         </header>
+        {preview.elsewhere.map((other) => (
+          <p key={other.caseId} className="gd-amber">
+            <Icon name="warning" size={13} />{' '}
+            <Link to="/cases/$caseId" params={{ caseId: other.caseId }}>
+              {t('elsewhere', { count: other.workers, number: other.number })}
+            </Link>
+          </p>
+        ))}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
         <section className="gd-preview" tabIndex={0} aria-label={t('preview')}>
           <table className="gd-table">

@@ -31,6 +31,8 @@ const source = {
   defaultPeriod: z.strictObject({ from: dateSchema, to: dateSchema }).nullable().default(null),
 };
 
+const elsewhereSchema = z.object({ caseId: idSchema, number: z.string(), workers: z.number().int() });
+
 export const transferContract = {
   /** Reads the chosen file and proposes which column is what. */
   'transfer.read': command({
@@ -82,6 +84,8 @@ export const transferContract = {
         error: z.number().int(),
       }),
       totalOwedFen: z.number().int(),
+      /** Other cases in which workers of the file stand already, told by their ID numbers. */
+      elsewhere: z.array(elsewhereSchema),
     }),
   }),
   /** Brings in every row without an error, in one transaction: all of them or none. */
@@ -95,6 +99,7 @@ export const transferContract = {
       updated: z.number().int(),
       same: z.number().int(),
       rejected: z.number().int(),
+      elsewhere: z.array(elsewhereSchema),
     }),
   }),
   /** The rejected rows as a spreadsheet with a column that says what is wrong. */

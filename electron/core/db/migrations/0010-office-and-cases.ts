@@ -196,6 +196,7 @@ const indexes: readonly string[] = [
   // Search reads this alone, a tenth of the table.
   'create index case_file_by_search_text on case_file (status, search_text, id)',
   'create index case_member_by_case on case_member (case_id, position)',
+  'create index case_member_by_identity on case_member (identity_key)',
   'create index respondent_by_case on respondent (case_id, position)',
   'create index agent_by_case on agent (case_id, position)',
   'create index case_event_by_case on case_event (case_id, date)',

@@ -56,10 +56,29 @@ export function prepareFolder(folder: string): string {
     if (abandoned) holdLock(officePaths(target).lock).release();
     for (const name of entries) fs.rmSync(path.join(target, name), { recursive: true });
   }
-  fs.mkdirSync(target, { recursive: true });
+  makeFolder(target);
   fs.accessSync(target, fs.constants.W_OK);
   writeFileDurably(officePaths(target).unfinished, '');
   return target;
+}
+
+/**
+ * Makes a folder and those above it one by one: Node's own recursive way never ends where a file system answers
+ * "no such file" to every attempt, and hides that a disk is read-only.
+ * @throws AppError `office-read-only` when a folder cannot be made there.
+ */
+function makeFolder(target: string): void {
+  if (fs.existsSync(target)) return;
+  const above = path.dirname(target);
+  if (above !== target) makeFolder(above);
+  try {
+    fs.mkdirSync(target);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') return;
+    if (code === 'ENOENT') throw new AppError('office-read-only', {}, { cause: error });
+    throw error;
+  }
 }
 
 /** The keyring comes last: a folder without one is no office, so a crash before this leaves nothing half-made. */

@@ -10,7 +10,7 @@ import { writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { checkVersion, fromWorker, identityKey, insertMembers, refreshCase } from '../cases/index.ts';
 import { owedBy } from '../claims/index.ts';
 import { merged } from './transfer.convert.ts';
-import { layoutOf, openWorkbook, planRoster, readRoster } from './transfer.service.ts';
+import { casesElsewhere, layoutOf, openWorkbook, planRoster, readRoster } from './transfer.service.ts';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -113,6 +113,7 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
           (sum, w) => sum + owed(w.key),
           0,
         ),
+        elsewhere: await casesElsewhere(db, caseId, workers.values()),
       };
     },
 
@@ -163,7 +164,7 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
       const version =
         result.added + result.updated > 0 ? await refreshCase(ctx, law.current, caseId) : file.version;
       ctx.about(caseId, result);
-      return { version, ...result };
+      return { version, ...result, elsewhere: await casesElsewhere(ctx.db, caseId, workers.values()) };
     },
 
     async 'transfer.errorFile'(ctx, { caseId: _, language: __, ...source }) {

@@ -22,7 +22,7 @@ import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { CallContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { readSpreadsheet } from '../../spreadsheet/index.ts';
-import { loadMemberRows, toMember, type Worker } from '../cases/index.ts';
+import { identityKey, loadMemberRows, toMember, type Worker } from '../cases/index.ts';
 import { fromRecord, hasMoney, periodOf, toRecordRow, toWorker } from './transfer.convert.ts';
 
 type Source = Omit<z.output<(typeof transferContract)['transfer.preview']['input']>, 'caseId'>;
@@ -141,4 +141,30 @@ function knownFields(
   return Object.fromEntries(
     Object.entries(mapping).filter(([field]) => (rosterFields as readonly string[]).includes(field)),
   );
+}
+
+/** Other cases that hold workers of these ID numbers, those with the most first; at most ten. */
+export async function casesElsewhere(
+  db: ReadHandle,
+  caseId: string | null,
+  workers: Iterable<Worker>,
+): Promise<{ caseId: string; number: string; workers: number }[]> {
+  const keys = [...workers].flatMap((w) => (w.idNumber ? [identityKey(w)] : []));
+  const found = new Map<string, { caseId: string; number: string; workers: number }>();
+  // SQLite binds a bounded number of values in one statement.
+  for (let i = 0; i < keys.length; i += 500) {
+    const rows = await db
+      .selectFrom('case_member')
+      .innerJoin('case_file', 'case_file.id', 'case_member.case_id')
+      .select(['case_file.id', 'case_file.number'])
+      .where('case_member.identity_key', 'in', keys.slice(i, i + 500))
+      .where('case_member.deleted_at', 'is', null)
+      .execute();
+    for (const { id, number } of rows) {
+      if (id === caseId) continue;
+      const known = found.get(id) ?? { caseId: id, number, workers: 0 };
+      found.set(id, { ...known, workers: known.workers + 1 });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.workers - a.workers).slice(0, 10);
 }

@@ -93,7 +93,9 @@ export function suggestedRespondents(
     developerOwesProjectMoney: null,
   });
   const seen = new Set<Capacity>();
-  return suggestions.flatMap((suggestion) => {
+  // One suggestion for each party: the ground that holds as the record stands before one that rests on a fact unknown.
+  const byCertainty = [...suggestions].sort((a, b) => Number(b.certain) - Number(a.certain));
+  return byCertainty.flatMap((suggestion) => {
     const capacity = fromRule[suggestion.capacity];
     if (!capacity || seen.has(capacity) || suggestion.partyId?.startsWith(named)) return [];
     seen.add(capacity);
