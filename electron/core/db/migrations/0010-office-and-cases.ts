@@ -203,6 +203,8 @@ const indexes: readonly string[] = [
   'create index evidence_by_case on evidence (case_id, number)',
   'create index deadline_by_case on deadline (case_id)',
   'create index deadline_by_due on deadline (due, id)',
+  // Rights that lapsed overnight: looked for once a day, at unlocking.
+  'create index deadline_by_nature on deadline (nature, due, case_id)',
   'create index document_by_case on document (case_id, made_at)',
   'create index audit_by_case on audit (case_id, sequence)',
 ];
