@@ -115,6 +115,23 @@ describe('arb-application', () => {
     expect(text).not.toContain('农民工');
   });
 
+  it('asserts nothing and asks when nobody knows whether someone is a migrant worker', () => {
+    const open = withValue(oneWorker(), 'applicants.0.isMigrant', null);
+    expect(rulesOf('arb-application', open)).toEqual([
+      ['applicants.0.isMigrant', 'migrantUnknown', 'advice'],
+    ]);
+    expect(textOf(build('arb-application', open).model)).not.toContain('农村居民');
+    const no = withValue(oneWorker(), 'applicants.0.isMigrant', false);
+    expect(rulesOf('arb-application', no)).toEqual([]);
+  });
+
+  it('asks once for a whole roster', () => {
+    const facts = group24();
+    const open = { ...facts, applicants: facts.applicants.map((a) => ({ ...a, isMigrant: null })) };
+    const asked = build('arb-application', open).warnings.filter((w) => w.rule === 'migrantUnknown');
+    expect(asked.map((w) => w.field)).toEqual(['applicants.0.isMigrant']);
+  });
+
   it('warns when filing falls after the last day', () => {
     const late = withValue(oneWorker(), 'limitation.lastFilingDay', '2026-09-02');
     expect(rulesOf('arb-application', late)).toEqual([['limitation.lastFilingDay', 'limitation', 'advice']]);

@@ -5,7 +5,7 @@ import { addressed, type BuiltForm, finish, heading, plain, signature } from '..
 import { checkWageClaims } from '../../kit/sums.ts';
 import type { FormWording } from '../../kit/wording.ts';
 import type { ApplicationWording } from '../index.ts';
-import { attachments, signatureLines } from '../parts.ts';
+import { attachments, checkMigrants, signatureLines } from '../parts.ts';
 import { claimRows } from './claims.ts';
 import { evidenceRows, factRows } from './facts.ts';
 import { partyRows } from './parties.ts';
@@ -34,6 +34,7 @@ export function buildElementApplication(
     elementTable(factRows(facts, words, draft)),
   ];
   checkWageClaims(facts, draft);
+  checkMigrants(facts, draft);
   blocks.push(
     heading(2, e.evidence),
     elementTable(evidenceRows(facts, words, draft)),
