@@ -125,6 +125,26 @@ describe('arb-application', () => {
     expect(rulesOf('arb-application', no)).toEqual([]);
   });
 
+  it('keeps a known last day when the manner of leaving is not known', () => {
+    const facts = withValue(
+      withValue(oneWorker(), 'applicants.0.job.endKind', null),
+      'applicants.0.job.end',
+      '2026-06-30',
+    );
+    for (const layout of ['narrative', 'element'] as const) {
+      const { model, warnings } = forms['arb-application'].build(facts, 'zh-CN', { layout });
+      const text = textOf(model);
+      expect(text).toContain(
+        layout === 'narrative' ? '申请人于2026年6月30日离职' : '离职（离场）时间：2026年6月30日',
+      );
+      expect(text).toContain('的劳动关系于2026年6月30日终止，依照');
+      expect(warnings.map((w) => w.field)).toEqual(['applicants.0.job.endKind']);
+    }
+    const english = textOf(forms['arb-application'].build(facts, 'en').model);
+    expect(english).toContain('left on 30 June 2026');
+    expect(english).toContain('ended on 30 June 2026');
+  });
+
   it('asks once for a whole roster', () => {
     const facts = group24();
     const open = { ...facts, applicants: facts.applicants.map((a) => ({ ...a, isMigrant: null })) };
