@@ -145,6 +145,20 @@ describe('arb-application', () => {
     expect(english).toContain('ended on 30 June 2026');
   });
 
+  it('doubts a pay period outside the employment, on the schedule row by row', () => {
+    const late = withValue(oneWorker(), 'applicants.0.job.start', '2026-03-05');
+    expect(rulesOf('arb-application', late)).toEqual([
+      ['applicants.0.arrears.from', 'periodBeforeStart', 'advice'],
+    ]);
+    expect(build('wage-schedule', late, 'worker-0').warnings.map((w) => [w.field, w.rule])).toEqual([
+      ['applicants.0.arrears.rows.0.from', 'periodBeforeStart'],
+    ]);
+    const early = withValue(oneWorker(), 'applicants.0.job.end', '2026-06-15');
+    expect(rulesOf('arb-application', early)).toEqual([
+      ['applicants.0.arrears.to', 'periodAfterEnd', 'advice'],
+    ]);
+  });
+
   it('asks once for a whole roster', () => {
     const facts = group24();
     const open = { ...facts, applicants: facts.applicants.map((a) => ({ ...a, isMigrant: null })) };

@@ -22,7 +22,7 @@ import {
   respondentBlock,
   thirdPartyBlock,
 } from '../kit/parties.ts';
-import { checkWageClaims } from '../kit/sums.ts';
+import { checkPeriods, checkWageClaims } from '../kit/sums.ts';
 import type { FormWording } from '../kit/wording.ts';
 import { claimBlocks } from './claims.ts';
 import { limitationBlocks } from './limitation.ts';
@@ -106,6 +106,7 @@ export function buildApplication(facts: FilingFacts, wording: FormWording<Applic
   ];
   checkWageClaims(facts, draft);
   checkMigrants(facts, draft);
+  checkPeriods(facts, draft);
   const limitation = limitationBlocks(facts, words, draft);
   if (limitation.length > 0) blocks.push(heading(2, words.limitation), ...limitation);
   blocks.push(

@@ -2,7 +2,7 @@ import type { FilingFacts } from '../../../../../../../shared/features/documents
 import type { Block } from '../../../../../../paper/model/blocks.ts';
 import { blank, startDraft, text } from '../../kit/draft.ts';
 import { addressed, type BuiltForm, finish, heading, plain, signature } from '../../kit/paper.ts';
-import { checkWageClaims } from '../../kit/sums.ts';
+import { checkPeriods, checkWageClaims } from '../../kit/sums.ts';
 import type { FormWording } from '../../kit/wording.ts';
 import type { ApplicationWording } from '../index.ts';
 import { attachments, checkMigrants, signatureLines } from '../parts.ts';
@@ -35,6 +35,7 @@ export function buildElementApplication(
   ];
   checkWageClaims(facts, draft);
   checkMigrants(facts, draft);
+  checkPeriods(facts, draft);
   blocks.push(
     heading(2, e.evidence),
     elementTable(evidenceRows(facts, words, draft)),
