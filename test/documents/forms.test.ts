@@ -115,6 +115,57 @@ describe('arb-application', () => {
     expect(text).not.toContain('农民工');
   });
 
+  it('asserts nothing and asks when nobody knows whether someone is a migrant worker', () => {
+    const open = withValue(oneWorker(), 'applicants.0.isMigrant', null);
+    expect(rulesOf('arb-application', open)).toEqual([
+      ['applicants.0.isMigrant', 'migrantUnknown', 'advice'],
+    ]);
+    expect(textOf(build('arb-application', open).model)).not.toContain('农村居民');
+    const no = withValue(oneWorker(), 'applicants.0.isMigrant', false);
+    expect(rulesOf('arb-application', no)).toEqual([]);
+  });
+
+  it('keeps a known last day when the manner of leaving is not known', () => {
+    const facts = withValue(
+      withValue(oneWorker(), 'applicants.0.job.endKind', null),
+      'applicants.0.job.end',
+      '2026-06-30',
+    );
+    for (const layout of ['narrative', 'element'] as const) {
+      const { model, warnings } = forms['arb-application'].build(facts, 'zh-CN', { layout });
+      const text = textOf(model);
+      expect(text).toContain(
+        layout === 'narrative' ? '申请人于2026年6月30日离职' : '离职（离场）时间：2026年6月30日',
+      );
+      expect(text).toContain('的劳动关系于2026年6月30日终止，依照');
+      expect(warnings.map((w) => w.field)).toEqual(['applicants.0.job.endKind']);
+    }
+    const english = textOf(forms['arb-application'].build(facts, 'en').model);
+    expect(english).toContain('left on 30 June 2026');
+    expect(english).toContain('ended on 30 June 2026');
+  });
+
+  it('doubts a pay period outside the employment, on the schedule row by row', () => {
+    const late = withValue(oneWorker(), 'applicants.0.job.start', '2026-03-05');
+    expect(rulesOf('arb-application', late)).toEqual([
+      ['applicants.0.arrears.from', 'periodBeforeStart', 'advice'],
+    ]);
+    expect(build('wage-schedule', late, 'worker-0').warnings.map((w) => [w.field, w.rule])).toEqual([
+      ['applicants.0.arrears.rows.0.from', 'periodBeforeStart'],
+    ]);
+    const early = withValue(oneWorker(), 'applicants.0.job.end', '2026-06-15');
+    expect(rulesOf('arb-application', early)).toEqual([
+      ['applicants.0.arrears.to', 'periodAfterEnd', 'advice'],
+    ]);
+  });
+
+  it('asks once for a whole roster', () => {
+    const facts = group24();
+    const open = { ...facts, applicants: facts.applicants.map((a) => ({ ...a, isMigrant: null })) };
+    const asked = build('arb-application', open).warnings.filter((w) => w.rule === 'migrantUnknown');
+    expect(asked.map((w) => w.field)).toEqual(['applicants.0.isMigrant']);
+  });
+
   it('warns when filing falls after the last day', () => {
     const late = withValue(oneWorker(), 'limitation.lastFilingDay', '2026-09-02');
     expect(rulesOf('arb-application', late)).toEqual([['limitation.lastFilingDay', 'limitation', 'advice']]);

@@ -145,6 +145,16 @@ describe('checks', () => {
     expect(codes([row({ rateFen: yuan(1) })], { minimumWage: () => null })).toEqual([]);
   });
 
+  test('a period outside the employment is pointed out, its first and last day are within', () => {
+    const employment = (start: string | null, end: string | null) => ({
+      employment: { start: start && d(start), end: end && d(end) },
+    });
+    expect(codes([row()], employment('2026-03-01', '2026-03-31'))).toEqual([]);
+    expect(codes([row()], employment(null, null))).toEqual([]);
+    expect(codes([row()], employment('2026-03-02', null))).toEqual(['0 period-before-employment']);
+    expect(codes([row()], employment(null, '2026-03-30'))).toEqual(['0 period-after-employment']);
+  });
+
   test('overlapping periods are pointed out on the later row, neighbours are not', () => {
     const late = row({ period: { from: d('2026-03-31'), to: d('2026-04-15') } });
     expect(codes([row(), late])).toEqual(['1 period-overlap']);

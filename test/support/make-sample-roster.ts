@@ -52,7 +52,7 @@ export async function makeSampleRoster(): Promise<Uint8Array> {
       `138000000${String(i + 1).padStart(2, '0')}`,
       i % 8 === 0 ? (teams[group] ?? null) : null,
       trades[group] ?? null,
-      '2026.1.4',
+      '2026.1.1',
       rate,
       days,
       due,
@@ -71,14 +71,14 @@ export async function makeSampleRoster(): Promise<Uint8Array> {
   put(2, 8, '320元/天');
   put(2, 11, '5500');
   // A date as a serial number with a date format.
-  cells.set(`${firstBody - 1 + 2},7`, { value: 46026, style: dateStyle });
+  cells.set(`${firstBody - 1 + 2},7`, { value: 46023, style: dateStyle });
   put(4, 9, '６７．５');
   put(4, 4, '１３８０００００００４');
   put(5, 1, '周 戊');
   // The check digit is one too high: an error to mend.
   put(7, 3, bumpCheckDigit(inventedId('1976-07-16', 113)));
   put(9, 4, null);
-  put(11, 7, '1月6日');
+  put(11, 7, '1月1日');
   put(12, 3, null);
   put(12, 13, '身份证遗失，补办中');
   // Typed as a number, so that the last three digits are gone: an error to mend.

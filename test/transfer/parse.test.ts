@@ -417,7 +417,7 @@ describe('the sample', () => {
       'D28 duplicate-id error',
     ]);
     expect(roster.rows.map((r) => r.worker.name)).toContain('施𬭎');
-    expect(roster.rows[1]?.worker.startDate).toBe('2026-01-04');
+    expect(roster.rows[1]?.worker.startDate).toBe('2026-01-01');
   });
 
   it('gives its bad rows back as a sheet that can be mended and read again', async () => {

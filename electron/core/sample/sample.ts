@@ -2,7 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Client } from '../../../shared/contract/api.ts';
 import type { IntakeInput } from '../../../shared/features/cases/cases.contract.ts';
-import { addDays, addMonths, type PlainDate } from '../../../shared/kernel/date.ts';
+import {
+  addDays,
+  addMonths,
+  maxDate,
+  minDate,
+  type PlainDate,
+  plainDate,
+} from '../../../shared/kernel/date.ts';
 import { clientOf } from '../client.ts';
 import type { Caller, Core } from '../kernel/core.ts';
 import type { World } from '../ports/world.ts';
@@ -58,6 +65,11 @@ export async function sampleGroup(
     },
   });
   return { caseId, added: imported.added, rejected: imported.rejected, token };
+}
+
+/** About seven months ago, but never before the last day for which the roster claims pay. */
+function workEnded(today: PlainDate): PlainDate {
+  return minDate(today, maxDate(addMonths(today, -7), plainDate('2026-03-31')));
 }
 
 function groupIntake(today: PlainDate): IntakeInput {
@@ -161,7 +173,7 @@ function groupIntake(today: PlainDate): IntakeInput {
         holder: '赵甲',
       },
     ],
-    events: [{ type: 'employment-ended', date: addMonths(today, -7), note: '工程停工，工人离场' }],
+    events: [{ type: 'employment-ended', date: workEnded(today), note: '工程停工，工人离场' }],
   };
 }
 

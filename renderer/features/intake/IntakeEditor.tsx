@@ -215,6 +215,7 @@ function WorkerCard(props: {
         onChange={(arrears) => onChange({ ...worker, arrears })}
         unit={unit}
         rate={worker.job.rate}
+        job={worker.job}
         prefix={prefix}
       />
     </div>

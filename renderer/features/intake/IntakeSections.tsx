@@ -92,7 +92,7 @@ export function RespondentsSection({ form, onChange }: Props) {
       <CoPartySuggestions
         respondents={form.respondents}
         onSite={form.onSite}
-        migrantWorkers={form.workers.some((w) => w.isMigrant)}
+        migrantWorkers={form.workers.some((w) => w.isMigrant !== 'no')}
         onAdd={add}
       />
       <div className="gd-line-actions">

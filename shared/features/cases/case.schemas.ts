@@ -115,7 +115,8 @@ export const workerSchema = z.strictObject({
   residence: optionalLine(rosterText),
   mailAddress: optionalLine(rosterText),
   occupation: optionalLine(rosterText),
-  isMigrant: z.boolean().default(true),
+  /** Rural household working for an employer (保障农民工工资支付条例 art. 2); null until somebody asked. */
+  isMigrant: z.boolean().nullable().default(null),
   bankHolder: optionalLine(rosterText),
   bankName: optionalLine(rosterText),
   bankAccount: optionalLine(40),

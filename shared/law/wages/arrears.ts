@@ -3,6 +3,7 @@ import { fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, formatYuan } from '../../kernel/money.ts';
 import { compare, decimal, ofFen, rational, times } from '../numbers/rational.ts';
 import { type OwedInput, owedAmounts, owedLine, sumLine } from './amounts.ts';
+import { employmentChecks } from './employment.ts';
 import type { ArrearsCheck, ArrearsOptions, ArrearsResult, ArrearsRow, ArrearsRowResult } from './types.ts';
 
 /**
@@ -28,6 +29,14 @@ export function computeArrears(rows: readonly ArrearsRow[], options: ArrearsOpti
     checks.push(...rowChecks(row, i, amounts.grossFen, input, options));
   });
   checks.push(...overlapChecks(rows));
+  if (options.employment) {
+    checks.push(
+      ...employmentChecks(
+        rows.map((row) => row.period),
+        options.employment,
+      ),
+    );
+  }
   checks.sort((a, b) => a.row - b.row);
   const sum = (pick: (r: ArrearsRowResult) => Fen): Fen => addFen(...results.map(pick));
   return {

@@ -63,7 +63,15 @@ export interface ArrearsResult {
   readonly checks: readonly ArrearsCheck[];
 }
 
+/** First and last day of work as far as they are known. */
+export interface Employment {
+  readonly start: PlainDate | null;
+  readonly end: PlainDate | null;
+}
+
 export interface ArrearsOptions {
+  /** With it, pay periods outside the employment are pointed out. */
+  readonly employment?: Employment;
   /** Today for the reader: periods that end later are pointed out. */
   readonly asOf?: PlainDate;
   /** Minimum wage in force on a day at the place of work, null when not known. */

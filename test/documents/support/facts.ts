@@ -116,7 +116,7 @@ export function applicant(serial: number, rows?: readonly ArrearsRow[]): Applica
     workUnit: null,
     guardian: null,
     job: {
-      start: plainDate(`2026-03-0${1 + (serial % 3)}`),
+      start: plainDate(`2026-02-2${6 + (serial % 3)}`),
       end: plainDate('2026-06-30'),
       endKind: 'work-finished',
       endReason: null,

@@ -69,7 +69,7 @@ const tables: readonly string[] = [
     residence text,
     mail_address text,
     occupation text,
-    is_migrant integer not null,
+    is_migrant integer,
     bank_holder text,
     bank_name text,
     bank_account text,

@@ -46,7 +46,7 @@ export interface CaseMemberTable {
   residence: string | null;
   mail_address: string | null;
   occupation: string | null;
-  is_migrant: number;
+  is_migrant: number | null;
   bank_holder: string | null;
   bank_name: string | null;
   bank_account: string | null;

@@ -14,7 +14,7 @@ export function claimsHandlers(law: LawSource): Handlers<typeof claimsContract> 
       await loadCaseRow(ctx.db, caseId);
       const members = (await loadMemberRows(ctx.db, caseId)).map((row) => {
         const m = toMember(row, 0);
-        const computed = arrearsOf(m.arrears, law.current, ctx.today);
+        const computed = arrearsOf(m.arrears, law.current, ctx.today, m.job);
         return {
           memberId: m.id,
           name: m.name,

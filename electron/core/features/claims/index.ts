@@ -10,6 +10,7 @@ import {
   minimumWageName,
 } from '../../../../shared/law/index.ts';
 import { computeArrears } from '../../../../shared/law/wages/arrears.ts';
+import type { Employment } from '../../../../shared/law/wages/types.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 
 type RecordRow = z.output<typeof arrearsRowSchema>;
@@ -35,9 +36,14 @@ export function toLawRows(rows: readonly RecordRow[]): ArrearsRow[] {
   }));
 }
 
-/** Wage arrears of one worker with the working. */
-export function arrearsOf(rows: readonly RecordRow[], _law: LawData, today: PlainDate): ArrearsResult {
-  return computeArrears(toLawRows(rows), { asOf: today });
+/** Wage arrears of one worker with the working; with the employment, periods outside it are pointed out. */
+export function arrearsOf(
+  rows: readonly RecordRow[],
+  _law: LawData,
+  today: PlainDate,
+  employment?: Employment,
+): ArrearsResult {
+  return computeArrears(toLawRows(rows), { asOf: today, ...(employment && { employment }) });
 }
 
 /** Fen owed over all rows of one worker. */

@@ -89,7 +89,7 @@ export function factsOf(file: Pick<DatedCase, 'cause' | 'members'>): CaseFacts {
     workers: Math.max(1, file.members.length),
     wageClaim: wages,
     otherClaims: !wages,
-    migrantWorkers: file.members.some((m) => m.isMigrant),
+    migrantWorkers: file.members.some((m) => m.isMigrant === true),
     applicant: 'worker',
   };
 }

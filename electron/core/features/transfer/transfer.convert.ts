@@ -78,7 +78,7 @@ export function toWorker(worker: ParsedWorker, rows: readonly RecordRow[], site:
     residence: null,
     mailAddress: worker.mailAddress,
     occupation: worker.trade,
-    isMigrant: true,
+    isMigrant: null,
     bankHolder: worker.bankHolder,
     bankName: worker.bankName,
     bankAccount: worker.bankAccount,
@@ -173,7 +173,6 @@ export function merged(record: Worker, incoming: Worker): Worker {
   });
   return {
     ...pick(record, incoming),
-    isMigrant: record.isMigrant,
     job: pick(record.job, incoming.job),
     arrears: [...rows, ...stated].sort((a, b) =>
       a.period.from < b.period.from ? -1 : a.period.from > b.period.from ? 1 : 0,

@@ -5,13 +5,14 @@ import { wageUnits } from '../../../../shared/features/cases/case.schemas.ts';
 import { partsOf } from '../../../../shared/kernel/date.ts';
 import type { Fen } from '../../../../shared/kernel/money.ts';
 import type { WageUnit } from '../../../../shared/law/wages/types.ts';
+import { useBilingual } from '../../../app/i18n.ts';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { isEnter } from '../../../ui/keyboard.ts';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useShownIssues } from '../form/issues.tsx';
-import { amountInWords, owedOf } from './compute.ts';
+import { amountInWords, outsideWork, owedOf } from './compute.ts';
 import { looksLikeBlock, parseMonthsBlock } from './paste.ts';
 import { RowDetails } from './RowDetails.tsx';
 import {
@@ -30,6 +31,8 @@ interface Props {
   /** From the work's own fields: what a new row starts with. */
   readonly unit: WageUnit;
   readonly rate: string;
+  /** First and last day of work as typed: periods outside them are pointed out. */
+  readonly job: { readonly start: string; readonly end: string };
   /** Goes before `arrears.…` and `months` in paths. */
   readonly prefix?: string;
   readonly readOnly?: boolean;
@@ -39,7 +42,15 @@ const columns = ['period', 'unit', 'quantity', 'rate', 'other', 'deduct', 'paid'
 type Column = (typeof columns)[number];
 
 /** The pay periods of one worker with what is owed for each, computed while typing. Takes a block from a spreadsheet. */
-export function MonthsTable({ rows: given, onChange, unit, rate, prefix = '', readOnly = false }: Props) {
+export function MonthsTable({
+  rows: given,
+  onChange,
+  unit,
+  rate,
+  job,
+  prefix = '',
+  readOnly = false,
+}: Props) {
   const { t } = useTranslation('case');
   const { t: te } = useTranslation('errors');
   const { shown, leave } = useShownIssues();
@@ -51,6 +62,8 @@ export function MonthsTable({ rows: given, onChange, unit, rate, prefix = '', re
   const [pasted, setPasted] = useState<string | null>(null);
   const year = partsOf(useToday()).year;
   const owed = useMemo(() => owedOf(given), [given]);
+  const outside = useMemo(() => outsideWork(given, job), [given, job]);
+  const bilingual = useBilingual();
 
   const replace = (index: number, row: MonthRow): void =>
     onChange(rows.map((r, i) => (i === index ? row : r)));
@@ -281,6 +294,13 @@ export function MonthsTable({ rows: given, onChange, unit, rate, prefix = '', re
               {t('months.fault', { row: Number(path.slice(`${prefix}arrears.`.length).split('.')[0]) + 1 })}{' '}
               {issueSentence(te, issue)}
             </li>
+          ))}
+        </ul>
+      )}
+      {outside.length > 0 && (
+        <ul className="gd-faults gd-amber" role="status">
+          {outside.slice(0, 4).map((check) => (
+            <li key={`${check.row} ${check.code}`}>{bilingual(check.text)}</li>
           ))}
         </ul>
       )}

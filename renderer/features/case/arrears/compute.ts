@@ -1,8 +1,9 @@
-import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, fen } from '../../../../shared/kernel/money.ts';
 import { computeArrears } from '../../../../shared/law/wages/arrears.ts';
-import type { ArrearsRow } from '../../../../shared/law/wages/types.ts';
+import { employmentChecks } from '../../../../shared/law/wages/employment.ts';
+import type { ArrearsCheck, ArrearsRow } from '../../../../shared/law/wages/types.ts';
 import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import { isBlankRow, type MonthRow, readRow } from './rows.ts';
 
@@ -56,6 +57,19 @@ export function owedOf(rows: readonly MonthRow[]): Owed {
         .sort()
         .at(-1) ?? null,
   };
+}
+
+/** Pay periods that lie outside the employment as typed; half-typed dates are not doubted. */
+export function outsideWork(
+  rows: readonly MonthRow[],
+  job: { readonly start: string; readonly end: string },
+): ArrearsCheck[] {
+  const date = (text: string): PlainDate | null => (isPlainDate(text) ? text : null);
+  const periods = rows.map((typed) => {
+    const period = isBlankRow(typed) ? null : readRow(typed).row?.period;
+    return { from: date(period?.from ?? ''), to: date(period?.to ?? '') };
+  });
+  return employmentChecks(periods, { start: date(job.start), end: date(job.end) });
 }
 
 /** The amount in Chinese capitals, as it stands on a filing; blank for nothing. */

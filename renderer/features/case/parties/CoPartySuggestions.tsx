@@ -16,6 +16,7 @@ export function CoPartySuggestions({
 }: {
   readonly respondents: readonly RespondentForm[];
   readonly onSite: boolean;
+  /** True while it may be so: an open answer still calls for the suggestion. */
   readonly migrantWorkers: boolean;
   readonly onAdd: (respondent: RespondentForm) => void;
 }) {

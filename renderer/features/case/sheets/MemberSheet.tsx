@@ -55,6 +55,7 @@ export function MemberSheet({
         onChange={(arrears) => setWorker({ ...worker, arrears })}
         unit={worker.job.wageUnit || 'month'}
         rate={worker.job.rate}
+        job={worker.job}
         readOnly={readOnly}
       />
     </EditSheet>

@@ -72,7 +72,7 @@ export function PartiesTab({ file, readOnly }: TabProps) {
             <CoPartySuggestions
               respondents={file.respondents.map(respondentForm)}
               onSite={isOnSite(file)}
-              migrantWorkers={members.data?.some((m) => m.isMigrant) ?? false}
+              migrantWorkers={members.data?.some((m) => m.isMigrant !== false) ?? false}
               onAdd={({ capacity }) => show({ kind: 'respondent', id: `${newId}:${capacity}` })}
             />
           )}

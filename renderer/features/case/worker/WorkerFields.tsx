@@ -94,14 +94,26 @@ export function PersonFields({ worker, onChange, prefix = '', autoFocus = false 
         label={t('worker.domicile')}
         value={worker.domicile}
         onChange={(v) => set('domicile', v)}
-        span={3}
+        span={4}
+      />
+      <ChoiceField
+        path={`${prefix}isMigrant`}
+        label={t('worker.isMigrant')}
+        value={worker.isMigrant}
+        onChange={(v) => set('isMigrant', v)}
+        options={[
+          { value: '', label: t('form.unknown') },
+          { value: 'yes', label: t('form.yes') },
+          { value: 'no', label: t('form.no') },
+        ]}
+        span={2}
       />
       <TextField
         path={`${prefix}mailAddress`}
         label={t('worker.mailAddress')}
         value={worker.mailAddress}
         onChange={(v) => set('mailAddress', v)}
-        span={3}
+        span={6}
       />
     </div>
   );
@@ -112,7 +124,7 @@ export function MorePersonFields({ worker, onChange, prefix = '' }: Props) {
   const { t } = useTranslation('case');
   const field = (
     key: 'ethnicity' | 'residence' | 'occupation' | 'bankHolder' | 'bankName' | 'bankAccount',
-    span: 2 | 3,
+    span: 3,
   ) => (
     <TextField
       path={`${prefix}${key}`}
@@ -126,19 +138,8 @@ export function MorePersonFields({ worker, onChange, prefix = '' }: Props) {
     <div className="gd-grid">
       {field('residence', 3)}
       {field('occupation', 3)}
-      {field('ethnicity', 2)}
-      <ChoiceField
-        path={`${prefix}isMigrant`}
-        label={t('worker.isMigrant')}
-        value={worker.isMigrant ? 'yes' : 'no'}
-        onChange={(v) => onChange({ ...worker, isMigrant: v === 'yes' })}
-        options={[
-          { value: 'yes', label: t('form.yes') },
-          { value: 'no', label: t('form.no') },
-        ]}
-        span={2}
-      />
-      {field('bankHolder', 2)}
+      {field('ethnicity', 3)}
+      {field('bankHolder', 3)}
       {field('bankName', 3)}
       {field('bankAccount', 3)}
     </div>

@@ -25,7 +25,7 @@ export interface WorkerForm {
   readonly residence: string;
   readonly mailAddress: string;
   readonly occupation: string;
-  readonly isMigrant: boolean;
+  readonly isMigrant: Answer;
   readonly bankHolder: string;
   readonly bankName: string;
   readonly bankAccount: string;
@@ -60,7 +60,7 @@ export function emptyWorker(job: Partial<JobForm> = {}): WorkerForm {
     residence: '',
     mailAddress: '',
     occupation: '',
-    isMigrant: true,
+    isMigrant: '',
     bankHolder: '',
     bankName: '',
     bankAccount: '',
@@ -126,7 +126,7 @@ export function readWorker(form: WorkerForm, prefix = ''): Reading<WorkerInput> 
     residence: none(form.residence),
     mailAddress: none(form.mailAddress),
     occupation: none(form.occupation),
-    isMigrant: form.isMigrant,
+    isMigrant: form.isMigrant === '' ? null : form.isMigrant === 'yes',
     bankHolder: none(form.bankHolder),
     bankName: none(form.bankName),
     bankAccount: none(form.bankAccount.replace(/\s/g, '')),
@@ -169,7 +169,7 @@ export function workerFromMember(member: Member): WorkerForm {
     residence: text(member.residence),
     mailAddress: text(member.mailAddress),
     occupation: text(member.occupation),
-    isMigrant: member.isMigrant,
+    isMigrant: member.isMigrant === null ? '' : member.isMigrant ? 'yes' : 'no',
     bankHolder: text(member.bankHolder),
     bankName: text(member.bankName),
     bankAccount: text(member.bankAccount),

@@ -22,12 +22,19 @@ import {
   respondentBlock,
   thirdPartyBlock,
 } from '../kit/parties.ts';
-import { checkWageClaims } from '../kit/sums.ts';
+import { checkPeriods, checkWageClaims } from '../kit/sums.ts';
 import type { FormWording } from '../kit/wording.ts';
 import { claimBlocks } from './claims.ts';
 import { limitationBlocks } from './limitation.ts';
 import { narrativeBlocks } from './narrative.ts';
-import { attachments, evidenceLines, representativeLine, representatives, signatureLines } from './parts.ts';
+import {
+  attachments,
+  checkMigrants,
+  evidenceLines,
+  representativeLine,
+  representatives,
+  signatureLines,
+} from './parts.ts';
 
 export type ApplicationWording = typeof zh;
 
@@ -98,6 +105,8 @@ export function buildApplication(facts: FilingFacts, wording: FormWording<Applic
     ...narrativeBlocks(facts, words, draft),
   ];
   checkWageClaims(facts, draft);
+  checkMigrants(facts, draft);
+  checkPeriods(facts, draft);
   const limitation = limitationBlocks(facts, words, draft);
   if (limitation.length > 0) blocks.push(heading(2, words.limitation), ...limitation);
   blocks.push(

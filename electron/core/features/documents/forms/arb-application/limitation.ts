@@ -60,7 +60,7 @@ function relationParagraphs(facts: FilingFacts, words: ApplicationWording, draft
   return facts.applicants.flatMap(({ job }, i) => {
     const worker = workerWord(facts, i, words, draft);
     if (job.endKind === 'ongoing') return [fill(words.limitationText.ongoing, { worker, employer, law4 })];
-    if (job.end === null || job.endKind === null) return [];
+    if (job.end === null) return [];
     return [fill(words.limitationText.ended, { worker, employer, date: longDate(job.end, common), law4 })];
   });
 }

@@ -253,10 +253,12 @@ function oneEnd(facts: FilingFacts, index: number, words: ApplicationWording, dr
   const { job } = applicant;
   const subject = subjectOf(applicant, index, draft);
   const path = `applicants.${index}.job`;
-  if (job.endKind === null) {
-    return sentence([draft.gap(`${path}.endKind`, 'jobEndKind', { subject, widthEm: 16 })], draft.common);
-  }
   const worker = workerWord(facts, index, words, draft);
+  if (job.endKind === null) {
+    const kind = draft.gap(`${path}.endKind`, 'jobEndKind', { subject, widthEm: 16 });
+    if (job.end === null) return sentence([kind], draft.common);
+    return fill(words.end.kindUnknown, { worker, date: longDate(job.end, draft.common), kind });
+  }
   if (job.endKind === 'ongoing') return fill(words.end.ongoing, { worker });
   const reason = job.endReason === null ? '' : fillText(words.end.reason, { text: job.endReason });
   const date = draft.need(`${path}.end`, job.end && longDate(job.end, draft.common), 'jobEnd', { subject });

@@ -9,6 +9,21 @@ import type { ApplicationWording } from './index.ts';
 
 // What both layouts of the application say alike.
 
+/**
+ * Whether someone is a migrant worker decides which regulation applies, so the paper never assumes it: an open answer
+ * is pointed out, once for a roster.
+ */
+export function checkMigrants(facts: FilingFacts, draft: Draft): void {
+  const open = facts.applicants.flatMap((a, i) => (a.isMigrant === null ? [i] : []));
+  const roster = needsRoster(facts);
+  for (const i of roster ? open.slice(0, 1) : open) {
+    const what = roster
+      ? draft.common.everyApplicant
+      : subjectName(draft.common, 'applicant', facts.applicants[i]?.name ?? null, i);
+    draft.warn(`applicants.${i}.isMigrant`, 'rule', 'advice', 'migrantUnknown', { what });
+  }
+}
+
 /** Indices of the elected representatives among the applicants. */
 export function representatives(facts: FilingFacts): number[] {
   const ids = facts.representation?.applicantIds ?? [];

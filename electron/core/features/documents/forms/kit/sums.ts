@@ -4,7 +4,9 @@ import type {
   FilingFacts,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { addFen, type Fen, formatYuan, zeroFen } from '../../../../../../shared/kernel/money.ts';
+import { outsideEmployment } from '../../../../../../shared/law/wages/employment.ts';
 import { type Draft, fillText } from './draft.ts';
+import { longDate } from './format.ts';
 
 /** Sum in fen; null as soon as one amount is missing, because a total with a hole in it is no total. */
 export function sumOrNull(amounts: readonly (Fen | null)[]): Fen | null {
@@ -73,6 +75,35 @@ export function arrearsOf(applicant: Applicant, index: number, draft: Draft): Fe
     draft,
   );
   return sum;
+}
+
+/** Points out a pay period that begins before the first or ends after the last day of work. */
+export function checkPeriod(
+  applicant: Applicant,
+  period: Pick<Applicant['arrears'], 'from' | 'to'>,
+  path: string,
+  what: string,
+  draft: Draft,
+): void {
+  const { beforeStart, afterEnd } = outsideEmployment(period, applicant.job);
+  const { common } = draft;
+  if (beforeStart !== null) {
+    draft.warn(`${path}from`, 'rule', 'advice', 'periodBeforeStart', {
+      what,
+      date: longDate(beforeStart, common),
+    });
+  }
+  if (afterEnd !== null) {
+    draft.warn(`${path}to`, 'rule', 'advice', 'periodAfterEnd', { what, date: longDate(afterEnd, common) });
+  }
+}
+
+/** The periods of all workers as their totals span them, for papers that print no rows. */
+export function checkPeriods(facts: FilingFacts, draft: Draft): void {
+  facts.applicants.forEach((applicant, i) => {
+    const what = fillText(draft.common.sums.workerPeriod, { name: applicant.name ?? String(i + 1) });
+    checkPeriod(applicant, applicant.arrears, `applicants.${i}.arrears.`, what, draft);
+  });
 }
 
 /** Sum of all workers' arrears and its check against the recorded total. */

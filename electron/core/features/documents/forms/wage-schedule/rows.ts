@@ -4,7 +4,7 @@ import type { Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, fill, fillText, text } from '../kit/draft.ts';
 import { tableDate } from '../kit/format.ts';
 import { cell } from '../kit/paper.ts';
-import { crossCheck, sumOrNull } from '../kit/sums.ts';
+import { checkPeriod, crossCheck, sumOrNull } from '../kit/sums.ts';
 import type { WageScheduleWording } from './index.ts';
 
 const noNote = '—';
@@ -42,6 +42,7 @@ function checkRow(applicant: Applicant, index: number, at: number, draft: Draft)
     });
   });
   if (row.belowMinimumWage === true) draft.warn(`${path}.base`, 'rule', 'advice', 'minimumWage', { what });
+  checkPeriod(applicant, row, `${path}.`, what, draft);
   const earlier = applicant.arrears.rows.slice(0, at);
   const { from, to } = row;
   const overlaps = earlier.some(

@@ -195,11 +195,12 @@ function endLines(applicant: Applicant, index: number, words: ApplicationWording
     jobEnds.map((kind) => [e.endKinds[kind], job.endKind === kind]),
     e,
   );
+  const day = job.end && longDate(job.end, draft.common);
   if (job.endKind === null) {
-    return [[...boxes, ...draft.gap(`${path}.endKind`, 'jobEndKind', { subject, widthEm: 8 })]];
+    const kind = [...boxes, ...draft.gap(`${path}.endKind`, 'jobEndKind', { subject, widthEm: 8 })];
+    return day === null ? [kind] : [kind, field(e.end, day, draft)];
   }
   if (job.endKind === 'ongoing') return [boxes];
-  const day = job.end && longDate(job.end, draft.common);
   const parts = [field(e.end, draft.need(`${path}.end`, day, 'jobEnd', { subject }), draft)];
   if (job.endReason !== null) parts.push(field(e.endReason, job.endReason, draft));
   return [boxes, inLine(parts, e)];

@@ -2,10 +2,10 @@ import type { FilingFacts } from '../../../../../../../shared/features/documents
 import type { Block } from '../../../../../../paper/model/blocks.ts';
 import { blank, startDraft, text } from '../../kit/draft.ts';
 import { addressed, type BuiltForm, finish, heading, plain, signature } from '../../kit/paper.ts';
-import { checkWageClaims } from '../../kit/sums.ts';
+import { checkPeriods, checkWageClaims } from '../../kit/sums.ts';
 import type { FormWording } from '../../kit/wording.ts';
 import type { ApplicationWording } from '../index.ts';
-import { attachments, signatureLines } from '../parts.ts';
+import { attachments, checkMigrants, signatureLines } from '../parts.ts';
 import { claimRows } from './claims.ts';
 import { evidenceRows, factRows } from './facts.ts';
 import { partyRows } from './parties.ts';
@@ -34,6 +34,8 @@ export function buildElementApplication(
     elementTable(factRows(facts, words, draft)),
   ];
   checkWageClaims(facts, draft);
+  checkMigrants(facts, draft);
+  checkPeriods(facts, draft);
   blocks.push(
     heading(2, e.evidence),
     elementTable(evidenceRows(facts, words, draft)),
