@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StartScreens } from '../features/start/StartScreens.tsx';
 import { platform } from '../transport/platform.ts';
@@ -43,6 +43,7 @@ export function App() {
 function Look({ children }: { children: ReactNode }) {
   const { language, density } = usePreferences();
   const { i18n } = useTranslation();
+  const told = useRef(language);
   const dark = useDark();
   const motion = useMotion();
   const theme = useMemo(() => antdTheme(dark, motion), [dark, motion]);
@@ -54,6 +55,9 @@ function Look({ children }: { children: ReactNode }) {
   }, [language, density]);
   useEffect(() => {
     if (i18n.language !== language) void i18n.changeLanguage(language);
+    // The window remembers its own language and begins with it; it is told only when a person changes it.
+    if (told.current === language) return;
+    told.current = language;
     void platform().setLocale(language);
   }, [language, i18n]);
 

@@ -1,20 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { platform } from '../transport/platform.ts';
 import { timeText } from '../ui/today.ts';
 import { useSession } from './session.tsx';
 
-/** When something was last saved from this window; null before. */
+/** When the core last kept a change since this window was opened; null before. */
 function useLastSaved(): number | null {
-  const queries = useQueryClient();
   const [at, setAt] = useState<number | null>(null);
   useEffect(
     () =>
-      queries.getMutationCache().subscribe((event) => {
-        if (event.type === 'updated' && event.action.type === 'success') setAt(Date.now());
+      platform().onEvent((event) => {
+        if (event.type === 'changed') setAt(Date.now());
       }),
-    [queries],
+    [],
   );
   return at;
 }

@@ -252,14 +252,15 @@ test('language and place of the window are remembered', async ({ home }) => {
   const labels = (app: typeof first): Promise<string[] | undefined> =>
     app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label));
   expect(await labels(first)).toContain('编辑');
-  await page.evaluate(() => window.bridge?.setLocale('en'));
-  expect(await labels(first)).toContain('Edit');
+  // As a person changes it: the page tells the window.
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect.poll(() => labels(first)).toContain('Edit');
   await first.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 50, y: 60, width: 1000, height: 700 }),
   );
   await first.close();
   const second = await launchApp({ home });
-  await pageOf(second);
+  await expect((await pageOf(second)).locator('#root > *').first()).toBeVisible();
   expect(await labels(second)).toContain('Edit');
   const bounds = await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   expect(bounds).toMatchObject({ width: 1000, height: 700 });

@@ -121,6 +121,40 @@ test('recorded events give dates with their working; a moved hearing moves them'
   await expect(page.locator('.gd-event').filter({ hasText: '开庭日' })).toContainText('2026-12-14');
 });
 
+test('a date typed in the event sheet is the one that Ctrl+Enter records', async ({
+  page,
+  visit,
+  office,
+}) => {
+  const { caseId } = await makeCase(office.client);
+  await visit(`/cases/${caseId}?tab=dates`);
+  await page.locator('.gd-events').getByRole('button', { name: '登记' }).click();
+  await field(page, 'type').fill('提交仲裁申请');
+  await field(page, 'type').press('Enter');
+  await field(page, 'date').fill('20260914');
+  await saveSheet(page);
+  const recorded = async () => (await office.client.call('cases.get', { caseId })).events.map((e) => e.date);
+  expect(await recorded()).toEqual(['2026-09-14']);
+  await page.locator('.gd-event').filter({ hasText: '提交仲裁申请' }).click();
+  await field(page, 'date').fill('2026年9月16日');
+  await saveSheet(page);
+  expect(await recorded()).toEqual(['2026-09-16']);
+  await expect(page.locator('.gd-event').filter({ hasText: '提交仲裁申请' })).toContainText('2026-09-16');
+});
+
+test('a date to come is doubted only for what must have happened', async ({ page, visit, office }) => {
+  const { caseId } = await makeCase(office.client);
+  await visit(`/cases/${caseId}?tab=dates`);
+  await page.locator('.gd-events').getByRole('button', { name: '登记' }).click();
+  await field(page, 'date').fill('2099-01-05');
+  await field(page, 'date').press('Enter');
+  const doubt = sheet(page).getByText('这是将来的日期，请核对');
+  await expect(doubt).toBeVisible();
+  await field(page, 'type').fill('开庭日');
+  await field(page, 'type').press('Enter');
+  await expect(doubt).toHaveCount(0);
+});
+
 test('a group elects three to five representatives', async ({ page, visit, office }) => {
   const { caseId } = await makeCase(office.client, { workers: manyWorkers(12) });
   await visit(`/cases/${caseId}?tab=parties`);

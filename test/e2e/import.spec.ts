@@ -195,3 +195,11 @@ test('a long import that is cancelled leaves nothing behind', async ({ page, vis
   await expect(page.getByText('已取消，没有改动任何内容。')).toBeVisible();
   expect(await office.client.call('cases.members', { caseId })).toEqual([]);
 });
+
+test('a roster that holds a header only says so, and what to do', async ({ page, visit, office }) => {
+  const { caseId } = await makeCase(office.client);
+  await visit(`/cases/${caseId}?tab=parties&open=import`);
+  await choose(page, await rosterOf([['姓名', '身份证号', '电话', '欠薪金额']]));
+  await expect(drawer(page).getByRole('status')).toContainText('名册里没有可以导入的工人');
+  await expect(drawer(page).getByRole('button', { name: '导入 0 人' })).toBeDisabled();
+});

@@ -13,6 +13,9 @@ import {
 } from '../../renderer/features/intake/intake-form.ts';
 import { memberSchema } from '../../shared/features/cases/case.schemas.ts';
 import { intakeSchema } from '../../shared/features/cases/cases.contract.ts';
+import { plainDate } from '../../shared/kernel/date.ts';
+
+const today = plainDate('2026-07-01');
 
 function filled(): IntakeForm {
   const form = emptyIntake('2026-07-01', '某某区劳动人事争议仲裁委员会');
@@ -24,7 +27,7 @@ function filled(): IntakeForm {
       {
         ...worker,
         name: '张示例',
-        idNumber: '990101 19900101 0013',
+        idNumber: '110101 19900101 0015',
         phone: '13800000001',
         job: { ...worker.job, start: '2025-03-01', rate: '6,000元' },
         arrears: quickFillRows({
@@ -48,7 +51,7 @@ describe('the intake form as the contract takes it', () => {
     const { input, issues } = readIntake(filled());
     expect(issues).toEqual([]);
     const parsed = intakeSchema.parse(input);
-    expect(parsed.workers[0]?.idNumber).toBe('990101199001010013');
+    expect(parsed.workers[0]?.idNumber).toBe('110101199001010015');
     expect(parsed.workers[0]?.job.rateFen).toBe(600_000);
     expect(parsed.workers[0]?.arrears).toHaveLength(6);
     expect(parsed.workers[0]?.arrears[1]).toMatchObject({
@@ -107,12 +110,38 @@ describe('the intake form as the contract takes it', () => {
   });
 
   it('says what a clerk would still ask', () => {
-    expect(missingFacts(filled()).map((m) => m.code)).toEqual(['uscc']);
-    expect(missingFacts(emptyIntake('2026-07-01', '')).map((m) => m.code)).toEqual([
+    expect(missingFacts(filled(), today).map((m) => m.code)).toEqual(['uscc']);
+    expect(missingFacts(emptyIntake('2026-07-01', ''), today).map((m) => m.code)).toEqual([
       'worker',
       'employer',
       'tribunal',
       'evidence',
+    ]);
+  });
+
+  it('asks to check a number that fails its own check, and only a resident ID', () => {
+    const form = filled();
+    const numbers = (idNumber: string, idType: 'resident-id' | 'passport', uscc: string): string[] =>
+      missingFacts(
+        {
+          ...form,
+          workers: form.workers.map((w) => ({ ...w, idNumber, idType })),
+          respondents: [
+            emptyRespondent({ name: '某某建筑劳务有限公司', uscc }),
+            emptyRespondent({ name: '某工头', kind: 'person', idNumber }),
+          ],
+        },
+        today,
+      ).map((m) => `${m.path} ${m.code}`);
+    expect(numbers('110101199001010015', 'resident-id', '91110000600037341L')).toEqual([]);
+    expect(numbers('110101199001010016', 'resident-id', '911100006000373411')).toEqual([
+      'workers.0.idNumber id-number-check',
+      'respondents.0.uscc uscc-check',
+      'respondents.1.idNumber id-number-check',
+    ]);
+    expect(numbers('E12345678', 'passport', '')).toEqual([
+      'respondents.0.uscc uscc',
+      'respondents.1.idNumber id-number-check',
     ]);
   });
 

@@ -242,3 +242,49 @@ test('every gap of a case leads to its place in the record', async () => {
   expect(walked).toBeGreaterThan(100);
   expect([...wrong]).toEqual([]);
 });
+
+test('a number that fails its own check is pointed out on the papers that print it', async () => {
+  const plan = async (idNumber: string, idType: 'resident-id' | 'passport', uscc: string) => {
+    const { caseId } = await call(
+      'cases.create',
+      intake({
+        workers: [worker('赵样', { idNumber, idType, arrears: [days('20')] }), worker('钱样')],
+        respondents: [
+          { ...respondent, uscc },
+          { ...respondent, kind: 'person', name: '孙样', capacity: 'foreman', idNumber },
+        ],
+        agents: [agent],
+        evidence: [{ group: 'relation', name: '证据', kind: 'documentary', form: 'copy' }],
+      }),
+    );
+    const members = await call('cases.members', { caseId });
+    const { respondents } = await call('cases.get', { caseId });
+    const names = new Map([...members, ...respondents].map((r) => [r.id, r.name]));
+    const found: string[] = [];
+    for (const paper of await call('documents.plan', { caseId })) {
+      for (const warning of paper.warnings) {
+        if (warning.code !== 'number-check') continue;
+        expect(warning.severity).toBe('error');
+        expect(await leadsNowhere(caseId, warning.field ?? '')).toBeNull();
+        const [kind, id = '', field] = warning.field?.split('.') ?? [];
+        const name = names.get(id) ?? '';
+        expect(warning.label.zh).toContain(name);
+        expect(warning.label.en).toContain(name);
+        found.push([paper.formId, paper.memberName ?? '-', kind, name, field].join(' '));
+      }
+    }
+    return found;
+  };
+  expect(await plan('110101199001010015', 'resident-id', '91110000600037341L')).toEqual([]);
+  const bad = await plan('110101199001010016', 'resident-id', '911100006000373411');
+  expect(bad.filter((b) => b.startsWith('arb-application'))).toEqual([
+    'arb-application - members 赵样 idNumber',
+    'arb-application - respondents 样例建筑劳务有限公司 uscc',
+    'arb-application - respondents 孙样 idNumber',
+  ]);
+  expect(bad).toContain('wage-schedule 赵样 members 赵样 idNumber');
+  expect(bad).toContain('power-of-attorney 赵样 members 赵样 idNumber');
+  expect(bad.filter((b) => /^evidence-list|^\S+ 钱样/.test(b))).toEqual([]);
+  const passport = await plan('E12345678', 'passport', '91110000600037341L');
+  expect(passport).toEqual(['arb-application - respondents 孙样 idNumber']);
+});

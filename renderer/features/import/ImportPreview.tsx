@@ -67,6 +67,11 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
             </Link>
           </p>
         ))}
+        {preview.workers.length === 0 && (
+          <div className="note note-amber" role="status">
+            <strong>{t('nobody')}</strong> {t('nobodyHelp')}
+          </div>
+        )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
         <section className="gd-preview" tabIndex={0} aria-label={t('preview')}>
           <table className="gd-table">

@@ -9,7 +9,7 @@ import { focusFirstError } from '../../ui/FormField.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { instantText, timeText } from '../../ui/today.ts';
+import { instantText, timeText, useToday } from '../../ui/today.ts';
 import { MonthsTable } from '../case/arrears/MonthsTable.tsx';
 import { focusField, focusFirst, IssuesProvider, useFormIssues } from '../case/form/issues.tsx';
 import { parsePeople } from '../case/worker/paste.ts';
@@ -38,9 +38,10 @@ export function IntakeEditor({ initial, restoredAt, onStartAfresh }: Props) {
   const [noticed, setNoticed] = useState(restoredAt === undefined);
   const [busy, setBusy] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  const today = useToday();
   const draft = useAutosave(form);
   const reading = useMemo(() => readIntake(form), [form]);
-  const missing = useMemo(() => missingFacts(form), [form]);
+  const missing = useMemo(() => missingFacts(form, today), [form, today]);
   const issues = useFormIssues(reading.issues);
   const { check, refuse } = issues;
 

@@ -1,6 +1,9 @@
 import type { IntakeInput } from '../../../shared/features/cases/cases.contract.ts';
 import { intakeSchema } from '../../../shared/features/cases/cases.contract.ts';
+import type { PlainDate } from '../../../shared/kernel/date.ts';
 import type { FieldIssue } from '../../../shared/kernel/errors.ts';
+import { creditCode } from '../../../shared/law/identifiers/credit-code.ts';
+import { residentId } from '../../../shared/law/identifiers/resident-id.ts';
 import { issuesOf } from '../../ui/failure-text.ts';
 import type { AgentForm, RespondentForm } from '../case/parties/party-form.ts';
 import { emptyRespondent, readAgent, readRespondent } from '../case/parties/party-form.ts';
@@ -120,24 +123,28 @@ export function readIntake(form: IntakeForm): { readonly input: IntakeInput; rea
   return { input, issues };
 }
 
-/** What a clerk would still ask the worker; `path` is the field to fill, `code` a key of `intake.json` (`missing`). */
+/** What a clerk would still ask the worker, or check against the card; `path` is the field, `code` a key of `intake.json` (`missing`). */
 export interface Missing {
   readonly path: string;
   readonly code:
     | 'worker'
     | 'id-number'
     | 'phone'
+    | 'id-number-check'
+    | 'uscc-check'
     | 'employer'
     | 'uscc'
     | 'start'
     | 'months'
     | 'tribunal'
     | 'evidence';
-  /** Whose fact it is, when there are several workers. */
+  /** Whose fact it is, when there are several. */
   readonly name: string;
 }
 
-export function missingFacts(form: IntakeForm): Missing[] {
+/** @param today births after it are doubtful. */
+export function missingFacts(form: IntakeForm, today: PlainDate): Missing[] {
+  const isDoubtful = (number: string): boolean => number.trim() !== '' && !residentId(number, today).ok;
   const missing: Missing[] = [];
   const say = (path: string, code: Missing['code'], name = ''): void => {
     missing.push({ path, code, name });
@@ -149,6 +156,8 @@ export function missingFacts(form: IntakeForm): Missing[] {
       continue;
     }
     if (worker.idNumber.trim() === '') say(`workers.${i}.idNumber`, 'id-number', name);
+    else if (worker.idType === 'resident-id' && isDoubtful(worker.idNumber))
+      say(`workers.${i}.idNumber`, 'id-number-check', name);
     if (worker.phone.trim() === '') say(`workers.${i}.phone`, 'phone', name);
     if (worker.job.start === '') say(`workers.${i}.job.start`, 'start', name);
     if (!worker.arrears.some((r) => r.period.trim() !== '')) say(`workers.${i}.months`, 'months', name);
@@ -156,6 +165,13 @@ export function missingFacts(form: IntakeForm): Missing[] {
   const [employer] = form.respondents;
   if (!employer || employer.name.trim() === '') say('respondents.0.name', 'employer');
   else if (employer.kind === 'organisation' && employer.uscc.trim() === '') say('respondents.0.uscc', 'uscc');
+  for (const [i, r] of form.respondents.entries()) {
+    const name = form.respondents.length > 1 ? r.name : '';
+    if (r.kind === 'person' && isDoubtful(r.idNumber))
+      say(`respondents.${i}.idNumber`, 'id-number-check', name);
+    if (r.kind === 'organisation' && r.uscc.trim() !== '' && !creditCode(r.uscc).ok)
+      say(`respondents.${i}.uscc`, 'uscc-check', name);
+  }
   if (form.tribunalName.trim() === '') say('tribunalName', 'tribunal');
   if (form.evidence.length + form.otherEvidence.length === 0) say('evidence', 'evidence');
   return missing;

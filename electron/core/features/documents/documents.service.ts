@@ -27,6 +27,7 @@ import { deriveForCase } from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
+import { numberWarnings } from './documents.numbers.ts';
 import { recordPath } from './documents.paths.ts';
 import { documentSet, forms, inLayout, type SetEntry } from './forms/index.ts';
 
@@ -93,7 +94,7 @@ function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
     entry,
     memberId,
     memberName: facts.applicants.find((a) => a.id === memberId)?.name ?? null,
-    warnings: warningsOf(facts, entry),
+    warnings: [...numberWarnings(facts, entry), ...warningsOf(facts, entry)],
   };
 }
 

@@ -8,6 +8,7 @@ import {
 import { PersonIdInput } from '../../../ui/PersonIdInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
+import { useNumberCheck } from '../form/number-check.ts';
 import type { AgentForm } from './party-form.ts';
 
 /** Turns one tick on or off and keeps the order of `all`. */
@@ -27,6 +28,7 @@ export function AgentFields({
   readonly autoFocus?: boolean;
 }) {
   const { t } = useTranslation('case');
+  const check = useNumberCheck();
   const set = <K extends keyof AgentForm>(key: K, value: AgentForm[K]): void =>
     onChange({ ...agent, [key]: value });
   const professional = agent.kind !== 'relative' && agent.kind !== 'recommended-citizen';
@@ -65,7 +67,12 @@ export function AgentFields({
           span={3}
         />
       ) : (
-        <Field path={`${prefix}idNumber`} label={t('agent.idNumber')} span={3}>
+        <Field
+          path={`${prefix}idNumber`}
+          label={t('agent.idNumber')}
+          caution={check.residentId(agent.idNumber)}
+          span={3}
+        >
           {(field) => (
             <PersonIdInput {...field} value={agent.idNumber} onChange={(v) => set('idNumber', v)} />
           )}
@@ -76,6 +83,7 @@ export function AgentFields({
         label={t('agent.phone')}
         value={agent.phone}
         onChange={(v) => set('phone', v)}
+        caution={check.phone(agent.phone)}
         inputMode="tel"
         span={2}
       />

@@ -3,6 +3,7 @@ import { capacities, footings } from '../../../../shared/features/cases/case.sch
 import { PersonIdInput } from '../../../ui/PersonIdInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, TextField } from '../form/fields.tsx';
+import { useNumberCheck } from '../form/number-check.ts';
 import { type RespondentForm, statuses } from './party-form.ts';
 
 /** One respondent. `short` leaves out what a first visit seldom brings. */
@@ -18,6 +19,7 @@ export function RespondentFields({
   readonly autoFocus?: boolean;
 }) {
   const { t } = useTranslation('case');
+  const check = useNumberCheck();
   const set = <K extends keyof RespondentForm>(key: K, value: RespondentForm[K]): void =>
     onChange({ ...respondent, [key]: value });
   const text = (
@@ -29,6 +31,7 @@ export function RespondentFields({
       label={t(`respondent.${key}`)}
       value={respondent[key]}
       onChange={(v) => set(key, v)}
+      caution={key === 'phone' ? check.phone(respondent.phone) : null}
       span={span}
     />
   );
@@ -56,7 +59,12 @@ export function RespondentFields({
         ]}
       />
       {person ? (
-        <Field path={`${prefix}idNumber`} label={t('respondent.idNumber')} span={3}>
+        <Field
+          path={`${prefix}idNumber`}
+          label={t('respondent.idNumber')}
+          caution={check.residentId(respondent.idNumber)}
+          span={3}
+        >
           {(field) => (
             <PersonIdInput {...field} value={respondent.idNumber} onChange={(v) => set('idNumber', v)} />
           )}
@@ -67,6 +75,7 @@ export function RespondentFields({
           label={t('respondent.uscc')}
           value={respondent.uscc}
           onChange={(v) => set('uscc', v.toUpperCase())}
+          caution={check.creditCode(respondent.uscc)}
           span={3}
         />
       )}

@@ -11,6 +11,18 @@ import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
 
+/** Recorded ahead of their day: a hearing that was fixed, the known end of a period. All else has happened. */
+const setAhead: ReadonlySet<(typeof eventTypes)[number]> = new Set([
+  'hearing-set',
+  'award-performance-due',
+  'answer-period-over',
+  'deferral-ended',
+  'entrusted-mediation-ended',
+  'resumed',
+  'limitation-resumed',
+  'public-notice-served',
+]);
+
 export function EventSheet({
   file,
   record,
@@ -71,7 +83,11 @@ export function EventSheet({
           value={form.date}
           onChange={(date) => setForm({ ...form, date })}
           hint={
-            form.date > today ? <span className="gd-amber">{t('event.future')}</span> : t('event.dateHint')
+            form.date > today && !setAhead.has(form.type) ? (
+              <span className="gd-amber">{t('event.future')}</span>
+            ) : (
+              t('event.dateHint')
+            )
           }
           span={6}
         />

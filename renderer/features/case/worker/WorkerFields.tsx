@@ -3,6 +3,7 @@ import { idTypes, jobEnds, wageUnits } from '../../../../shared/features/cases/c
 import { PersonIdInput } from '../../../ui/PersonIdInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
+import { useNumberCheck } from '../form/number-check.ts';
 import { parsePersonLine } from './paste.ts';
 import { withIdNumber, withPasted } from './person.ts';
 import type { JobForm, WorkerForm } from './worker-form.ts';
@@ -18,6 +19,7 @@ interface Props {
 /** Who the worker is. A pasted “name ID phone” line fills three fields, an ID number fills sex and birth. */
 export function PersonFields({ worker, onChange, prefix = '', autoFocus = false }: Props) {
   const { t } = useTranslation('case');
+  const check = useNumberCheck();
   const set = <K extends keyof WorkerForm>(key: K, value: WorkerForm[K]): void =>
     onChange({ ...worker, [key]: value });
   const paste = (text: string): boolean => {
@@ -38,7 +40,12 @@ export function PersonFields({ worker, onChange, prefix = '', autoFocus = false 
         autoFocus={autoFocus}
         span={2}
       />
-      <Field path={`${prefix}idNumber`} label={t(`idType.${worker.idType}`)} span={3}>
+      <Field
+        path={`${prefix}idNumber`}
+        label={t(`idType.${worker.idType}`)}
+        caution={worker.idType === 'resident-id' ? check.residentId(worker.idNumber) : null}
+        span={3}
+      >
         {(field) => (
           <div
             onPasteCapture={(e) => {
@@ -71,6 +78,7 @@ export function PersonFields({ worker, onChange, prefix = '', autoFocus = false 
         value={worker.phone}
         onChange={(v) => set('phone', v)}
         onPasteText={paste}
+        caution={check.phone(worker.phone)}
         inputMode="tel"
         span={2}
       />

@@ -1,0 +1,52 @@
+import type { PaperWarning } from '../../../../shared/features/documents/documents.contract.ts';
+import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
+import { creditCode, residentId } from '../../../../shared/law/index.ts';
+import { forms, type SetEntry } from './forms/index.ts';
+
+const badResidentId = (name: string | null): PaperWarning['label'] => ({
+  zh: `${name ?? '当事人'}的身份证号校验不符，请与证件逐位核对。`,
+  en: `The ID number of ${name ?? 'a party'} fails its check: compare each digit with the card.`,
+});
+const badCreditCode = (name: string | null): PaperWarning['label'] => ({
+  zh: `${name ?? '被申请人'}的统一社会信用代码校验不符，请与营业执照逐位核对。`,
+  en: `The credit code of ${name ?? 'a respondent'} fails its check: compare each character with the licence.`,
+});
+
+/**
+ * Numbers that a paper prints and that fail their own check (GB 11643, GB 32100). They are printed as recorded, since
+ * the card may say so; but a mistyped one can have the filing returned. Only a resident ID has a check: numbers of
+ * passports and permits are left alone.
+ */
+export function numberWarnings(
+  facts: FilingFacts,
+  entry: Pick<SetEntry, 'formId' | 'target'>,
+): PaperWarning[] {
+  const { requiredFacts } = forms[entry.formId];
+  const warnings: PaperWarning[] = [];
+  const say = (field: string, label: PaperWarning['label']): void => {
+    warnings.push({ field, severity: 'error', code: 'number-check', label });
+  };
+  const fails = (number: string | null): number is string =>
+    number !== null && !residentId(number, facts.preparedOn ?? undefined).ok;
+  if (requiredFacts.includes('applicants.*.idNumber')) {
+    const only = entry.target.applicantId;
+    for (const a of facts.applicants) {
+      if (only !== undefined && a.id !== only) continue;
+      if (a.idType === 'resident-id' && fails(a.idNumber))
+        say(`members.${a.id}.idNumber`, badResidentId(a.name));
+    }
+  }
+  if (requiredFacts.includes('respondents.*.party.organisation.uscc')) {
+    for (const { party } of facts.respondents) {
+      if (party.kind === 'person') {
+        const { id, name, idType, idNumber } = party.person;
+        if (idType === 'resident-id' && fails(idNumber))
+          say(`respondents.${id}.idNumber`, badResidentId(name));
+      } else {
+        const { id, name, uscc } = party.organisation;
+        if (uscc !== null && !creditCode(uscc).ok) say(`respondents.${id}.uscc`, badCreditCode(name));
+      }
+    }
+  }
+  return warnings;
+}
