@@ -87,7 +87,7 @@ describe('a whole case', () => {
     expect(zh('arb-award')).toBe(
       '作出裁决：受理仲裁申请之日（2026-01-20）起45日，其中15日不计入，已批准延期，期满日2026-04-05逢休息日顺延，截止2026-04-07（《劳动争议调解仲裁法》第43条）。',
     );
-    expect(zh('lim-wage-ended')).toContain('自2025-11-05重新计算');
+    expect(zh('lim-wage-ended')).toContain('自2025-11-05中断后重新计算');
   });
 
   test('ends awarded, with nothing unexpected', () => {

@@ -12,6 +12,8 @@ const confirmationSchema = z.object({
   on: dateSchema,
 });
 
+const sourceSchema = z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() });
+
 export const deadlineSchema = z.object({
   id: z.string(),
   ruleId: z.string(),
@@ -38,6 +40,8 @@ export const deadlineSchema = z.object({
     type: z.enum(eventTypes).nullable(),
     date: dateSchema.nullable(),
     words: bilingualSchema,
+    /** The day it last started again, where it did. */
+    restartedOn: dateSchema.nullable(),
   }),
   provisional: z.boolean(),
   /** How it was counted, one line a step; `days` names each skipped day. */
@@ -46,7 +50,9 @@ export const deadlineSchema = z.object({
   /** `statutory`, `policy-target` or `advisory`. */
   force: z.string(),
   explanation: bilingualSchema,
-  source: z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() }),
+  source: sourceSchema,
+  /** What else it rests on: why its days are working days, what restarted it. */
+  furtherSources: z.array(sourceSchema).optional(),
   verification: z.enum(['verified', 'secondary', 'from-memory', 'design']),
   warnings: z.array(bilingualSchema),
   /** Who confirmed this last day, first to last. */

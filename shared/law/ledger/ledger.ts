@@ -134,7 +134,7 @@ export function limitationLedger(
     provisional: now.result.provisional,
     result: now.result,
     otherReadings: standing ? [] : others(rule, now, ctx, options),
-    warnings: [...warnings, ...now.result.warnings],
+    warnings: [...warnings, ...notesOf(now.result)],
   };
 }
 
@@ -166,6 +166,11 @@ function stand(
   const input: DueInput = { trigger: start.date, interruptions, excluded };
   const result = dueDateOf(rule, input, ctx, dueOptions(options));
   return { input, result, due: result.due ?? start.date };
+}
+
+/** An application may have used the right before either day; the obligation, which knows, says what a denial means. */
+function notesOf(result: DueResult): readonly LawWarning[] {
+  return result.warnings.filter((w) => w.code !== 'without-interruption');
 }
 
 function dueOptions(options: LedgerOptions): DueOptions {
@@ -200,7 +205,7 @@ function segment(
     remainingDays: daysBetween(from, account.due),
     lastDay: stopped ? null : account.due,
     provisional: account.result.provisional,
-    notes: account.result.warnings.map((w) => w.text),
+    notes: notesOf(account.result).map((w) => w.text),
   };
 }
 

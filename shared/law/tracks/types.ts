@@ -136,6 +136,7 @@ export interface Obligation {
   readonly force: RuleForce;
   readonly ifMissed: Bilingual;
   readonly source: LegalSource;
+  readonly furtherSources: readonly LegalSource[];
   /** One sentence for the screen: what, from when, until when, by which article. */
   readonly explanation: Bilingual;
   readonly warnings: readonly LawWarning[];
