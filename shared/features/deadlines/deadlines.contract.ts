@@ -43,6 +43,8 @@ export const deadlineSchema = z.object({
     /** The day it last started again, where it did. */
     restartedOn: dateSchema.nullable(),
   }),
+  /** Its length in words, such as 10个工作日; null where there is none. */
+  period: bilingualSchema.nullable().optional(),
   provisional: z.boolean(),
   /** How it was counted, one line a step; `days` names each skipped day. */
   working: z.array(z.object({ zh: z.string(), en: z.string() })),

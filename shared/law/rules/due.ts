@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
-import type { LawWarning, LegalSource } from '../common.ts';
+import type { Bilingual, LawWarning, LegalSource } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { countPeriod } from '../counting/count.ts';
 import { countHours } from '../counting/hours.ts';
@@ -296,6 +296,33 @@ function extendedTo(from: PlainDate, to: PlainDate): CountResult['steps'] {
     },
     { role: 'due', from: to, to, text: { zh: `截止日：${to}`, en: `due: ${to}` } },
   ];
+}
+
+/** The last day under a reading of the law other than the one used. */
+export interface OtherReading {
+  readonly disagreement: string;
+  readonly question: Bilingual;
+  readonly reading: string;
+  readonly text: Bilingual;
+  readonly due: PlainDate;
+}
+
+/**
+ * The readings of the law that would give another last day, each changed alone.
+ * @throws AppError as `dueDate`.
+ */
+export function otherReadings(result: DueResult, ctx: LawContext, options: DueOptions = {}): OtherReading[] {
+  const { rule, input } = result;
+  const { disagreements, applied } = readingsFor(rule, options.readings ?? {});
+  return disagreements.flatMap((d) =>
+    d.readings.flatMap((reading): OtherReading[] => {
+      if (applied.some((a) => a.disagreement === d.id && a.reading === reading.id)) return [];
+      const readings = { ...options.readings, [d.id]: reading.id };
+      const { due } = dueDateOf(rule, input, ctx, { ...options, readings });
+      if (due === null || due === result.due) return [];
+      return [{ disagreement: d.id, question: d.question, reading: reading.id, text: reading.text, due }];
+    }),
+  );
 }
 
 /**

@@ -128,6 +128,7 @@ function oblige(
     trigger: opener.date,
     base: result.base,
     input,
+    period: result.period,
     openedBy: opener,
     due,
     unrolled: suspended ? null : result.unrolled,
@@ -278,7 +279,9 @@ function explain(
 ): Bilingual {
   const { trigger } = result;
   // What restarted a limitation period is named with it; every other further source stands beside the sentence.
-  const cited = [result.source, ...(result.withoutInterruption ? rule.interruptionSources : [])].map(citation);
+  const cited = [result.source, ...(result.withoutInterruption ? rule.interruptionSources : [])].map(
+    citation,
+  );
   const source = { zh: cited.map((c) => c.zh).join('、'), en: cited.map((c) => c.en).join('; ') };
   const words = rule.trigger.words;
   if (due === null && !openPause) {

@@ -7,6 +7,7 @@ import type {
 import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
 import {
   type LegalSource,
+  lengthText,
   type NoDate,
   type Obligation,
   ruleOf,
@@ -148,6 +149,7 @@ function fromObligation(
       words: rule.trigger.words,
       restartedOn: o.base === o.trigger ? null : o.base,
     },
+    period: o.period && lengthText(o.period.length, o.period.unit),
     provisional: o.provisional,
     working: o.working.map((s) => s.text),
     skipped: o.working
