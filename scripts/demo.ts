@@ -27,6 +27,20 @@ const marker = '.gongdao-demo';
 /** All that a demo makes in its folder, and all that the next one clears away. */
 const parts = ['office', 'documents', 'rejected-rows.xlsx', 'home', marker];
 
+/** Days after the filing on which the case is taken to go on; a rest day gives way to the next working day. */
+const course = [
+  ['application-submitted', 0],
+  ['accepted', 4],
+  ['tribunal-formed', 7],
+  ['copy-served', 8],
+  ['answer-received', 18],
+  ['hearing-notice-served', 22],
+  ['hearing-set', 35],
+  ['award-made-final', 42],
+  ['award-received-by-applicant', 46],
+  ['award-received-by-respondent', 47],
+] as const;
+
 const words = wordsOf(path.join(root, 'resources'), pickLocale(process.argv, process.env));
 const { say } = words;
 
@@ -166,17 +180,6 @@ async function job(session: Session, out: string): Promise<void> {
     ].join('\n'),
   );
 }
-
-/** Days after the filing on which the case is taken to go on; a rest day gives way to the next working day. */
-const course = [
-  ['application-submitted', 0],
-  ['accepted', 4],
-  ['copy-served', 8],
-  ['hearing-set', 35],
-  ['award-made-final', 42],
-  ['award-received-by-applicant', 46],
-  ['award-received-by-respondent', 47],
-] as const;
 
 /** Records what follows the filing, each event as a person would, and derives the dates. */
 async function proceed({ client, world }: Session, caseId: string): Promise<Output<'deadlines.forCase'>> {

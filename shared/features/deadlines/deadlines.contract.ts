@@ -43,7 +43,7 @@ export const deadlineSchema = z.object({
     /** The day it last started again, where it did. */
     restartedOn: dateSchema.nullable(),
   }),
-  /** Its length in words, such as 10个工作日; null where there is none. */
+  /** Its length in words, such as 10个工作日; null where there is none or it is the same day. */
   period: bilingualSchema.nullable().optional(),
   provisional: z.boolean(),
   /** How it was counted, one line a step; `days` names each skipped day. */

@@ -149,7 +149,7 @@ function fromObligation(
       words: rule.trigger.words,
       restartedOn: o.base === o.trigger ? null : o.base,
     },
-    period: o.period && lengthText(o.period.length, o.period.unit),
+    period: o.period && o.period.length > 0 ? lengthText(o.period.length, o.period.unit) : null,
     provisional: o.provisional,
     working: o.working.map((s) => s.text),
     skipped: o.working
