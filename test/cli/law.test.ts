@@ -112,3 +112,12 @@ test('a long batch comes from standard input, a good one ends with 0', async () 
   expect(code).toBe(0);
   expect(lines(out)).toHaveLength(3000);
 });
+
+test('the list of forms speaks in words, its JSON in codes', async () => {
+  const { out } = await cli.run(['document', 'list']);
+  expect(out).toMatch(/^arb-application +1 .* 仲裁 +立案 +申请人 +每案一份 +法律、规章 +转引、待核对$/m);
+  const { data } = await cli.json(['document', 'list']);
+  expect(data[0].status).toEqual({ basis: ['law', 'rule'], form: ['secondary', 'memory'] });
+  const english = await cli.run(['document', 'list', '--lang', 'en']);
+  expect(english.out).toContain('each worker');
+});
