@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createCore } from '../electron/core/app.ts';
 import { clientOf } from '../electron/core/client.ts';
 import type { Caller } from '../electron/core/kernel/core.ts';
+import { loadLawData } from '../electron/core/kernel/law-data.ts';
 import { sampleGroup } from '../electron/core/sample/sample.ts';
 import { dateLines } from '../electron/shells/cli/cases.ts';
 import { UsageError } from '../electron/shells/cli/command.ts';
@@ -16,6 +17,7 @@ import { wordsOf } from '../electron/shells/cli/words.ts';
 import { fromSource } from '../electron/shells/common/installation.ts';
 import { realWorld } from '../electron/shells/common/world.ts';
 import type { Output } from '../shared/contract/api.ts';
+import { addDays } from '../shared/kernel/date.ts';
 import { AppError } from '../shared/kernel/errors.ts';
 import { fen, formatYuan } from '../shared/kernel/money.ts';
 
@@ -24,6 +26,20 @@ const userName = '样例办案员';
 const marker = '.gongdao-demo';
 /** All that a demo makes in its folder, and all that the next one clears away. */
 const parts = ['office', 'documents', 'rejected-rows.xlsx', 'home', marker];
+
+/** Days after the filing on which the case is taken to go on; a rest day gives way to the next working day. */
+const course = [
+  ['application-submitted', 0],
+  ['accepted', 4],
+  ['tribunal-formed', 7],
+  ['copy-served', 8],
+  ['answer-received', 18],
+  ['hearing-notice-served', 22],
+  ['hearing-set', 35],
+  ['award-made-final', 42],
+  ['award-received-by-applicant', 46],
+  ['award-received-by-respondent', 47],
+] as const;
 
 const words = wordsOf(path.join(root, 'resources'), pickLocale(process.argv, process.env));
 const { say } = words;
@@ -122,6 +138,9 @@ async function job(session: Session, out: string): Promise<void> {
   const written = await stage('读回并写出 PDF', 'read back and write the PDFs', () =>
     writeAll(session, documents, path.join(out, 'documents')),
   );
+  const later = await stage('登记其后的程序并推算', 'record what follows and derive', () =>
+    proceed(session, caseId),
+  );
   const file = await client.call('cases.get', { caseId });
 
   console.log(
@@ -137,11 +156,18 @@ async function job(session: Session, out: string): Promise<void> {
       arrearsTable(claims),
       `${say('合计', 'Total')}  ${formatYuan(fen(claims.totalFen))}${say('元', ' yuan')}  ${claims.totalInWords}`,
       '',
-      say('期限与依据', 'Dates and their source'),
+      say('立案前的期限与依据', 'Dates before filing and their source'),
       ...dateLines(dates, words).map((line) => `  ${line}`),
       '',
       say(`文书 ${written.length} 份`, `${written.length} documents`),
       `  → ${path.join(out, 'documents')}`,
+      '',
+      say(
+        '其后各步的期限与依据（文书制作之后，为演示假定依次登记下列日期）',
+        'Dates of the steps that follow (days assumed for the demonstration, recorded after the papers were made)',
+      ),
+      ...groupedDates(later),
+      '',
       say('机构文件夹（加密）', 'Office folder (encrypted)'),
       `  → ${folder}`,
       say(
@@ -153,6 +179,40 @@ async function job(session: Session, out: string): Promise<void> {
       ...times.map(([name, ms]) => `  ${Math.round(ms).toString().padStart(6)}  ${name}`),
     ].join('\n'),
   );
+}
+
+/** Records what follows the filing, each event as a person would, and derives the dates. */
+async function proceed({ client, world }: Session, caseId: string): Promise<Output<'deadlines.forCase'>> {
+  const { calendar } = loadLawData(world.resources);
+  let { version } = await client.call('cases.get', { caseId });
+  for (const [type, after] of course) {
+    let date = addDays(world.clock.today(), after);
+    while (calendar.isRestDay(date)) date = addDays(date, 1);
+    const event = { type, date, note: null };
+    ({ version } = await client.call('cases.recordEvent', {
+      caseId,
+      expectedVersion: version,
+      eventId: null,
+      event,
+    }));
+  }
+  return client.call('deadlines.forCase', { caseId });
+}
+
+/** Under the event that opened them, in the order of the events; what sets no date comes last. */
+function groupedDates(dates: Output<'deadlines.forCase'>): string[] {
+  const groups = new Map<string, Output<'deadlines.forCase'>>();
+  const opened = (d: Output<'deadlines.forCase'>[number]): string => d.trigger.date ?? '9';
+  for (const d of [...dates].sort((a, b) => opened(a).localeCompare(opened(b)))) {
+    const name = d.trigger.type
+      ? `${d.trigger.date}  ${words.label('case', `event.${d.trigger.type}`)}`
+      : say('没有期限', 'No time limit');
+    groups.set(name, [...(groups.get(name) ?? []), d]);
+  }
+  return [...groups].flatMap(([name, group]) => [
+    `  ${name}`,
+    ...dateLines(group, words).map((line) => `    ${line}`),
+  ]);
 }
 
 function arrearsTable(claims: Output<'claims.forCase'>): string {

@@ -36,6 +36,7 @@ export interface Working {
   readonly skipped?: readonly { readonly date: PlainDate; readonly reason: string }[];
   /** In the language of the screen, as `useSourceText` gives them. */
   readonly source?: { readonly citation: string; readonly version: string };
+  readonly furtherSources?: readonly { readonly citation: string; readonly version: string }[];
   readonly status?: Verification;
   readonly warnings?: readonly string[];
 }
@@ -47,7 +48,9 @@ export function workingAsText(w: Working, labels: { source: string; skipped: str
     w.result ?? '',
     ...w.lines,
     ...(w.skipped?.length ? [labels.skipped, ...w.skipped.map((s) => `${s.date} ${s.reason}`)] : []),
-    ...(w.source ? [`${labels.source}${w.source.citation} (${w.source.version})`] : []),
+    ...[...(w.source ? [w.source] : []), ...(w.furtherSources ?? [])].map(
+      (s) => `${labels.source}${s.citation} (${s.version})`,
+    ),
     ...(w.warnings ?? []),
   ]
     .filter(Boolean)
@@ -141,6 +144,13 @@ export function WorkingSheet(props: {
               <br />
               <span className="quiet">{working.source.version}</span>
             </p>
+            {working.furtherSources?.map((s) => (
+              <p key={s.citation}>
+                {s.citation}
+                <br />
+                <span className="quiet">{s.version}</span>
+              </p>
+            ))}
             {working.status && <VerificationChip status={working.status} />}
           </section>
         )}

@@ -41,7 +41,13 @@ export {
   type ReferenceTables,
   referenceFiles,
 } from './reference/tables.ts';
-export { compareReadings, dueDate, dueInputJsonSchema } from './rules/due.ts';
+export {
+  compareReadings,
+  dueDate,
+  dueInputJsonSchema,
+  type OtherReading,
+  otherReadings,
+} from './rules/due.ts';
 export { disagreementsOf } from './rules/readings.ts';
 export { type OpenDateInput, type Recheck, recheck } from './rules/recheck.ts';
 export {

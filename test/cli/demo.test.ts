@@ -30,6 +30,21 @@ test('the demonstration does the main job and leaves no trace elsewhere', async 
   expect(owed).toHaveLength(21);
   expect(owed.reduce((sum, row) => sum + fen(row[1] ?? ''), 0)).toBe(fen(total?.[1] ?? ''));
   expect(first.out).toContain('《劳动争议调解仲裁法》第27条第4款');
+  // The papers first, then what follows: each step with its dates, their length and every article.
+  expect(first.out.indexOf('其后各步的期限')).toBeGreaterThan(first.out.indexOf('文书 47 份'));
+  for (const [title, law] of [
+    [
+      '向被申请人送达申请书副本',
+      '5个工作日  《劳动争议调解仲裁法》第30条；《劳动人事争议仲裁办案规则》第33条、第80条',
+    ],
+    ['被申请人提交答辩书', '10个工作日'],
+    ['书面通知开庭', '5个工作日'],
+    ['作出裁决', '45日'],
+    ['劳动者对终局裁决起诉', '15日'],
+    ['用人单位申请撤销终局裁决', '30日'],
+  ])
+    expect(first.out).toMatch(new RegExp(`^ +\\d{4}-\\d\\d-\\d\\d  ${title}(（暂定）)?  ${law}`, 'm'));
+  expect(first.out).not.toMatch(/ (open|met|superseded|lapsed)$/m);
   expect(fs.readFileSync(path.join(out, 'rejected-rows.xlsx')).subarray(0, 2).toString()).toBe('PK');
   expect(fs.existsSync(path.join(home, 'user'))).toBe(false);
 

@@ -42,6 +42,22 @@ test('one date with its working', async () => {
   expect(text.out).toContain('《劳动争议调解仲裁法》');
 });
 
+test('a date names every source, how surely it is known, the other reading and what a miss means', async () => {
+  const input = ['--input', '{"trigger":"2026-09-21"}'];
+  const { out } = await cli.run(['law', 'due', 'arb-answer', ...input]);
+  expect(out).toContain('《劳动人事争议仲裁办案规则》第33条、第58条、第80条');
+  expect(out).toContain('核对情况：已核对原文');
+  expect(out).toMatch(/另有理解：2026-10-08 .*10个自然日/);
+  expect(out).toContain('逾期后果：逾期未答辩的');
+  expect(out).toContain('2026-10-11（星期日）：周末，不计');
+  expect((await cli.run(['law', 'due', 'med-accept', ...input])).out).toContain('核对情况：据转引');
+  const { data } = await cli.json(['law', 'due', 'arb-answer', ...input]);
+  expect(data).toMatchObject({
+    status: 'verified',
+    otherReadings: [{ reading: 'natural', due: '2026-10-08' }],
+  });
+});
+
 test('one calculation', async () => {
   const { data } = await cli.json(['law', 'calc', 'rmb-uppercase', '--input', '{"amount":"1234.50"}']);
   expect(JSON.stringify(data)).toContain('壹仟贰佰叁拾肆元伍角');
@@ -95,4 +111,13 @@ test('a long batch comes from standard input, a good one ends with 0', async () 
   const { out, code } = await cli.run(['law', 'calc', '--batch', '-'], { input });
   expect(code).toBe(0);
   expect(lines(out)).toHaveLength(3000);
+});
+
+test('the list of forms speaks in words, its JSON in codes', async () => {
+  const { out } = await cli.run(['document', 'list']);
+  expect(out).toMatch(/^arb-application +1 .* 仲裁 +立案 +申请人 +每案一份 +法律、规章 +转引、待核对$/m);
+  const { data } = await cli.json(['document', 'list']);
+  expect(data[0].status).toEqual({ basis: ['law', 'rule'], form: ['secondary', 'memory'] });
+  const english = await cli.run(['document', 'list', '--lang', 'en']);
+  expect(english.out).toContain('each worker');
 });

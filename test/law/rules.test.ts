@@ -13,7 +13,7 @@ import {
 import { dueDateOf } from '../../shared/law/rules/due.ts';
 import { arbitrationTrack } from '../../shared/law/tracks/arbitration.ts';
 import reference from './fixtures/reference-ids.json' with { type: 'json' };
-import { ctx, failureOf } from './support.ts';
+import { ctx, d, failureOf } from './support.ts';
 
 const hanzi = /[\u4e00-\u9fff]/;
 
@@ -174,4 +174,21 @@ describe('local variants', () => {
     expect(result.source).toEqual(source);
     expect(result.warnings.map((w) => w.code)).toEqual(['local-rule-applied']);
   });
+});
+
+test('what is counted in working days under the Case Rules cites their article 80', () => {
+  const rules = listRules().filter(
+    (r) =>
+      r.period?.unit === 'working-day' &&
+      [r.source, ...r.furtherSources].some((s) => s.instrument.zh.includes('仲裁')),
+  );
+  expect(rules.length).toBeGreaterThan(18);
+  for (const r of rules) {
+    const { furtherSources, source } = dueDateOf(r, { trigger: d('2026-09-21') }, ctx);
+    const cited = [source, ...furtherSources].filter((s) => s.instrument.zh === '劳动人事争议仲裁办案规则');
+    expect(
+      cited.flatMap((s) => s.article.split(', ')),
+      r.id,
+    ).toContain('80');
+  }
 });

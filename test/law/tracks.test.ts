@@ -5,6 +5,7 @@ import {
   arbitrationTrack,
   type CaseEvent,
   type CaseFacts,
+  citation,
   deriveDates,
   type Obligation,
   stageOf,
@@ -82,12 +83,42 @@ describe('a whole case', () => {
     }
   });
 
+  test('shows the day without a demand beside the day after it, with its articles', () => {
+    const log = 'employment-ended 2026-06-30\n demand-made 2026-10-01';
+    const o = one(log, 'lim-wage-ended', { wageClaim: true });
+    expect(o).toMatchObject({ due: '2027-10-01', base: '2026-10-01' });
+    const cited = o.furtherSources.map((s) => citation(s).zh);
+    expect(cited).toEqual([
+      '《劳动争议调解仲裁法》第27条第2款',
+      '《劳动人事争议仲裁办案规则》第27条',
+      '《劳动人事争议仲裁办案规则》第26条',
+    ]);
+    expect(o.explanation.zh).toContain('自2026-10-01中断后重新计算');
+    for (const article of cited.slice(0, 2)) expect(o.explanation.zh).toContain(article);
+    const warning = o.warnings.find((w) => w.code === 'without-interruption');
+    for (const text of [warning?.text.zh, warning?.text.en])
+      for (const day of ['2027-06-30', '2027-10-01', '2026-10-01']) expect(text).toContain(day);
+    expect(warning?.text.zh).toContain('不计中断（如对方否认或证据不足）：2027-06-30');
+
+    const warned = (more: string): boolean =>
+      one(`${log}\n${more}`, 'lim-wage-ended', { wageClaim: true }).warnings.some(
+        (w) => w.code === 'without-interruption',
+      );
+    // Filed before the earlier day, it does not matter; after it, everything hangs on the demand.
+    expect(warned('application-submitted 2027-06-30')).toBe(false);
+    expect(warned('application-submitted 2027-07-01')).toBe(true);
+    expect(warned('limitation-suspended 2027-01-05')).toBe(false);
+    const plain = one('employment-ended 2026-06-30', 'lim-wage-ended', { wageClaim: true });
+    expect(plain.warnings.map((w) => w.code)).not.toContain('without-interruption');
+    expect(plain.furtherSources.map((s) => s.article)).toEqual(['26']);
+  });
+
   test('explains what moved a date', () => {
     const zh = (id: string) => obligations.find((o) => o.ruleId === id)?.explanation.zh;
     expect(zh('arb-award')).toBe(
       '作出裁决：受理仲裁申请之日（2026-01-20）起45日，其中15日不计入，已批准延期，期满日2026-04-05逢休息日顺延，截止2026-04-07（《劳动争议调解仲裁法》第43条）。',
     );
-    expect(zh('lim-wage-ended')).toContain('自2025-11-05重新计算');
+    expect(zh('lim-wage-ended')).toContain('自2025-11-05中断后重新计算');
   });
 
   test('ends awarded, with nothing unexpected', () => {

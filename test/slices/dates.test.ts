@@ -162,3 +162,22 @@ test('the ledger tells running, stopped and restarted time with its events', asy
   const { caseId: bare } = await newCase([]);
   expect(await call('deadlines.ledger', { caseId: bare })).toEqual([]);
 });
+
+test('a demand leaves the earlier last day in sight; working days name their article', async () => {
+  const { caseId } = await newCase([
+    { type: 'employment-ended', date: '2026-06-30' },
+    { type: 'demand-made', date: '2026-10-01' },
+  ]);
+  const date = await dateOf(caseId, 'lim-wage-ended');
+  expect(date).toMatchObject({
+    due: '2027-10-01',
+    trigger: { date: '2026-06-30', restartedOn: '2026-10-01' },
+  });
+  expect(date.furtherSources?.map((s) => s.article)).toEqual(['27(2)', '27', '26']);
+  expect(date.warnings.map((w) => w.zh).join()).toContain('不计中断（如对方否认或证据不足）：2027-06-30');
+
+  const { caseId: filed } = await newCase([submitted]);
+  const accept = await dateOf(filed, 'arb-accept-decision');
+  expect(accept).toMatchObject({ period: { zh: '5个工作日' }, trigger: { restartedOn: null } });
+  expect(accept.furtherSources?.map((s) => s.article).join()).toContain('80');
+});

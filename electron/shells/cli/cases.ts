@@ -154,17 +154,19 @@ function caseText({ case: file, claims, deadlines }: CaseData, words: Words): st
 
 const yuan = (amount: Fen, words: Words): string => `${formatYuan(amount)}${words.say('元', ' yuan')}`;
 
-/** One line a date, with the article it rests on. */
+/** One line a date, with its length, the articles it rests on and how it stands; below it what to beware of. */
 export function dateLines(deadlines: Output<'deadlines.forCase'>, words: Words): string[] {
   const { say } = words;
-  return deadlines.map((d) =>
+  return deadlines.flatMap((d) => [
     [
-      d.due ?? '—',
+      d.due ?? '—'.padEnd(10),
       `${words.of(d.title)}${d.provisional ? say('（暂定）', ' (provisional)') : ''}`,
-      words.of(citation(d.source)),
-      d.status,
+      ...(d.period ? [words.of(d.period)] : []),
+      [d.source, ...(d.furtherSources ?? [])].map((s) => words.of(citation(s))).join(say('；', '; ')),
+      words.label('case', `dateStatus.${d.status}`),
     ].join('  '),
-  );
+    ...d.warnings.map((w) => `  ! ${words.of(w)}`),
+  ]);
 }
 
 export const caseCommands: readonly Command[] = [importCommand, listCases, showCase];

@@ -38,6 +38,7 @@ const listDocuments: Command = {
 
 function formTable(forms: Output<'documents.forms'>, words: Words): string {
   const { say } = words;
+  const named = (kind: string, code: string): string => words.label('cli', `${kind}.${code}`);
   return textTable(
     [
       say('标识', 'Id'),
@@ -46,20 +47,20 @@ function formTable(forms: Output<'documents.forms'>, words: Words): string {
       say('程序', 'Track'),
       say('阶段', 'Stage'),
       say('签署人', 'Issuer'),
-      say('份数依', 'One per'),
-      say('依据', 'Law'),
-      say('版式', 'Layout'),
+      say('每份对应', 'One for'),
+      say('依据来源', 'Law known from'),
+      say('版式来源', 'Layout known from'),
     ],
     forms.map((f) => [
       f.id,
       String(f.number),
       words.of(f.title),
-      f.track,
-      f.stage,
-      f.issuer,
-      f.scope,
-      f.status.basis.join('+'),
-      f.status.form.join('+'),
+      named('track', f.track),
+      named('stage', f.stage),
+      named('issuer', f.issuer),
+      named('scope', f.scope),
+      f.status.basis.map((mark) => named('mark', mark)).join(say('、', ', ')),
+      f.status.form.map((mark) => named('mark', mark)).join(say('、', ', ')),
     ]),
     [1],
   );

@@ -7,9 +7,12 @@ import {
   dueDate,
   dueInputJsonSchema,
   type LawContext,
+  type LegalSource,
   lengthText,
   listCalculators,
   listRules,
+  type OtherReading,
+  otherReadings,
 } from '../../../shared/law/index.ts';
 import { loadLawData } from '../../core/kernel/law-data.ts';
 import type { Command, Invocation, OptionDefinitions, Outcome } from './command.ts';
@@ -49,7 +52,7 @@ const lawRules: Command = {
         words.of(r.title),
         r.period ? words.of(lengthText(r.period.length, r.period.unit)) : '—',
         words.of(r.trigger.words),
-        words.of(citation(r.source)),
+        citations([r.source, ...r.furtherSources], words),
       ]),
     );
     return Promise.resolve({ data, text });
@@ -74,7 +77,7 @@ const lawCalculators: Command = {
         c.id,
         words.of(c.title),
         Object.keys((c.inputSchema.properties as object | undefined) ?? {}).join(', '),
-        c.sources.map((s) => words.of(citation(s))).join(say('；', '; ')),
+        citations(c.sources, words),
       ]),
     );
     return Promise.resolve({ data, text });
@@ -208,6 +211,9 @@ function computeLine(
 
 const echo = ({ id }: Record<string, unknown>): Record<string, unknown> => (id === undefined ? {} : { id });
 
+const citations = (sources: readonly LegalSource[], words: Words): string =>
+  sources.map((s) => words.of(citation(s))).join(words.say('；', '; '));
+
 const due = computing({
   verb: 'due',
   summary: {
@@ -218,16 +224,30 @@ const due = computing({
   inputKey: 'input',
   example: '{"trigger":"2026-11-21"}',
   compute: (id, input, ctx) => {
-    const { rule, ...result } = dueDate(id, input, ctx);
-    return { rule: rule.id, title: rule.title, bearer: rule.bearer, status: rule.status, ...result };
+    const found = dueDate(id, input, ctx);
+    const { rule, ...result } = found;
+    return {
+      rule: rule.id,
+      title: rule.title,
+      bearer: rule.bearer,
+      status: rule.status,
+      ...result,
+      otherReadings: otherReadings(found, ctx),
+    };
   },
   text: (data, words) => {
-    const result = data as unknown as Omit<DueResult, 'rule'> & Pick<DueResult['rule'], 'title'>;
+    const result = data as unknown as Omit<DueResult, 'rule'> &
+      Pick<DueResult['rule'], 'title' | 'status'> & { readonly otherReadings: readonly OtherReading[] };
     const { say } = words;
     return [
       `${words.of(result.title)}${say('：', ': ')}${result.due ?? say('法律没有规定期限', 'the law sets no limit')}${result.provisional ? say('（暂定）', ' (provisional)') : ''}`,
       ...result.working.map((s) => `  ${words.of(s.text)}`),
-      `${say('依据：', 'Source: ')}${words.of(citation(result.source))}`,
+      `${say('依据：', 'Source: ')}${citations([result.source, ...result.furtherSources], words)}`,
+      `${say('核对情况：', 'How surely known: ')}${words.label('common', `verification.${result.status}.name`)}`,
+      ...result.otherReadings.map(
+        (r) =>
+          `${say('另有理解：', 'Read otherwise: ')}${r.due}  ${words.of(r.question)}${say('', ' ')}${words.of(r.text)}`,
+      ),
       `${say('逾期后果：', 'If missed: ')}${words.of(result.ifMissed)}`,
       ...result.warnings.map((w) => `! ${words.of(w.text)}`),
     ].join('\n');
@@ -247,7 +267,7 @@ const calc = computing({
       ...result.lines.map((l) => words.of(l)),
       ...(result.lines.length === 0 ? [JSON.stringify(result.result, null, 2)] : []),
       ...result.caps.map((c) => words.of(c.text)),
-      `${words.say('依据：', 'Sources: ')}${result.sources.map((s) => words.of(citation(s))).join(words.say('；', '; '))}`,
+      `${words.say('依据：', 'Sources: ')}${citations(result.sources, words)}`,
       ...result.warnings.map((w) => `! ${words.of(w.text)}`),
     ].join('\n');
   },

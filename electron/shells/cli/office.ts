@@ -120,11 +120,15 @@ const officeInfo: Command = {
         text: [
           line('机构', 'Office', settings.name),
           line('文件夹', 'Folder', settings.folder),
-          line('类型', 'Kind', settings.kinds.join(', ')),
+          line(
+            '类型',
+            'Kind',
+            settings.kinds.map((k) => call.words.label('start', `kind.${k}`)).join(say('、', ', ')),
+          ),
           line('行政区划', 'Division', settings.regionCode),
           line('仲裁委', 'Commission', settings.tribunalName ?? '—'),
           line('案号格式', 'Case numbers', settings.caseNumberPattern),
-          line('加密', 'Cipher', settings.cipher),
+          line('加密', 'Cipher', call.words.label('cli', `cipher.${settings.cipher}`)),
           line('用户', 'Users', users.map((u) => u.name).join(say('、', ', '))),
           line('在办', 'Open cases', String(data.cases.open)),
           line('已结', 'Closed cases', String(data.cases.closed)),

@@ -12,6 +12,8 @@ const confirmationSchema = z.object({
   on: dateSchema,
 });
 
+const sourceSchema = z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() });
+
 export const deadlineSchema = z.object({
   id: z.string(),
   ruleId: z.string(),
@@ -38,7 +40,11 @@ export const deadlineSchema = z.object({
     type: z.enum(eventTypes).nullable(),
     date: dateSchema.nullable(),
     words: bilingualSchema,
+    /** The day it last started again, where it did. */
+    restartedOn: dateSchema.nullable(),
   }),
+  /** Its length in words, such as 10个工作日; null where there is none or it is the same day. */
+  period: bilingualSchema.nullable().optional(),
   provisional: z.boolean(),
   /** How it was counted, one line a step; `days` names each skipped day. */
   working: z.array(z.object({ zh: z.string(), en: z.string() })),
@@ -46,7 +52,9 @@ export const deadlineSchema = z.object({
   /** `statutory`, `policy-target` or `advisory`. */
   force: z.string(),
   explanation: bilingualSchema,
-  source: z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() }),
+  source: sourceSchema,
+  /** What else it rests on: why its days are working days, what restarted it. */
+  furtherSources: z.array(sourceSchema).optional(),
   verification: z.enum(['verified', 'secondary', 'from-memory', 'design']),
   warnings: z.array(bilingualSchema),
   /** Who confirmed this last day, first to last. */

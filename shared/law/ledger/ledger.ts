@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type PlainDate } from '../../kernel/date.ts';
 import type { Bilingual, LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { dueDateOf } from '../rules/due.ts';
+import { dueDateOf, otherReadings } from '../rules/due.ts';
 import { readingsFor } from '../rules/readings.ts';
 import { ruleOf } from '../rules/registry.ts';
 import type { DueInput, DueOptions, DueResult, RuleDefinition } from '../rules/types.ts';
@@ -133,8 +133,8 @@ export function limitationLedger(
     lastDay: standing ? null : now.due,
     provisional: now.result.provisional,
     result: now.result,
-    otherReadings: standing ? [] : others(rule, now, ctx, options),
-    warnings: [...warnings, ...now.result.warnings],
+    otherReadings: standing ? [] : others(now, ctx, options),
+    warnings: [...warnings, ...notesOf(now.result)],
   };
 }
 
@@ -166,6 +166,11 @@ function stand(
   const input: DueInput = { trigger: start.date, interruptions, excluded };
   const result = dueDateOf(rule, input, ctx, dueOptions(options));
   return { input, result, due: result.due ?? start.date };
+}
+
+/** An application may have used the right before either day; the obligation, which knows, says what a denial means. */
+function notesOf(result: DueResult): readonly LawWarning[] {
+  return result.warnings.filter((w) => w.code !== 'without-interruption');
 }
 
 function dueOptions(options: LedgerOptions): DueOptions {
@@ -200,7 +205,7 @@ function segment(
     remainingDays: daysBetween(from, account.due),
     lastDay: stopped ? null : account.due,
     provisional: account.result.provisional,
-    notes: account.result.warnings.map((w) => w.text),
+    notes: notesOf(account.result).map((w) => w.text),
   };
 }
 
@@ -213,22 +218,13 @@ function close(segments: readonly LedgerSegment[], lastDay: PlainDate | null): L
   });
 }
 
-function others(
-  rule: RuleDefinition,
-  now: Account,
-  ctx: LawContext,
-  options: DueOptions,
-): LimitationLedger['otherReadings'] {
-  const { disagreements, applied } = readingsFor(rule, options.readings ?? {});
-  return disagreements.flatMap((d) =>
-    d.readings.flatMap((reading) => {
-      if (applied.some((a) => a.disagreement === d.id && a.reading === reading.id)) return [];
-      const readings = { ...options.readings, [d.id]: reading.id };
-      const { due } = dueDateOf(rule, now.input, ctx, { ...dueOptions(options), readings });
-      if (due === null || due === now.due) return [];
-      return [{ disagreement: d.id, reading: reading.id, text: reading.text, lastDay: due }];
-    }),
-  );
+function others(now: Account, ctx: LawContext, options: DueOptions): LimitationLedger['otherReadings'] {
+  return otherReadings(now.result, ctx, dueOptions(options)).map(({ disagreement, reading, text, due }) => ({
+    disagreement,
+    reading,
+    text,
+    lastDay: due,
+  }));
 }
 
 function empty(ruleId: string): LimitationLedger {

@@ -12,6 +12,7 @@ type Optional =
   | 'restartable'
   | 'excludable'
   | 'interruptible'
+  | 'interruptionSources'
   | 'suspension'
   | 'force'
   | 'furtherSources'
@@ -34,6 +35,7 @@ export function rule(entry: RuleEntry): RuleDefinition {
     restartable: false,
     excludable: false,
     interruptible: false,
+    interruptionSources: [],
     suspension: 'anywhere',
     force: 'statutory',
     furtherSources: [],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
-import type { LawWarning } from '../common.ts';
+import type { Bilingual, LawWarning, LegalSource } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { countPeriod } from '../counting/count.ts';
 import { countHours } from '../counting/hours.ts';
@@ -9,6 +9,7 @@ import { countLimitation } from '../counting/limitation.ts';
 import { lengthText } from '../counting/steps.ts';
 import type { CountRequest, CountResult, ExcludedSpan, Period } from '../counting/types.ts';
 import { parseInput } from '../input.ts';
+import { citation } from '../sources.ts';
 import { cutoffOf } from './cutoff.ts';
 import { dueInputSchema } from './due-input.ts';
 import { readingsFor } from './readings.ts';
@@ -72,6 +73,8 @@ export function dueDateOf(
     period,
     ifMissed: rule.ifMissed,
     source: variant?.source ?? rule.source,
+    furtherSources: variant ? [rule.source, ...rule.furtherSources] : rule.furtherSources,
+    withoutInterruption: null,
     variant: variant ? { region: variant.region, name: variant.name, status: variant.status } : null,
     reason: options.reason ?? null,
     readings: applied,
@@ -95,8 +98,13 @@ export function dueDateOf(
     : run(rule, period as Period, parsed, effect, ctx);
   const due = parsed.extendedTo ?? count.due;
   if (due < count.due) throw fieldError('extendedTo', 'extension-before-end', { due: count.due });
+  const without = given || !period ? null : withoutInterruption(rule, period, parsed, effect, ctx, count);
   return {
     ...common,
+    ...(without && {
+      withoutInterruption: without,
+      furtherSources: together(rule.interruptionSources, common),
+    }),
     base: count.base,
     due,
     time: count.time ?? null,
@@ -107,7 +115,55 @@ export function dueDateOf(
       rule.sense,
     ),
     provisional: count.provisional,
-    warnings: [...count.warnings, ...warnings],
+    warnings: [
+      ...count.warnings,
+      ...warnings,
+      ...(without ? [interruptionDenied(count.base, due, without, rule)] : []),
+    ],
+  };
+}
+
+/** The last day with every interruption left out; null where none of them restarted the period. */
+function withoutInterruption(
+  rule: RuleDefinition,
+  period: Period,
+  input: DueInput,
+  effect: ReadingEffect,
+  ctx: LawContext,
+  counted: CountResult,
+): PlainDate | null {
+  if (!rule.interruptible || counted.base === counted.trigger) return null;
+  const { interruptions: _denied, ...rest } = input;
+  return run(rule, period, rest, effect, ctx).due;
+}
+
+/** What made the period start again comes first; what the result cites already is not repeated. */
+function together(
+  first: readonly LegalSource[],
+  { source, furtherSources }: Pick<DueResult, 'source' | 'furtherSources'>,
+): LegalSource[] {
+  const known = new Set([citation(source).zh]);
+  return [...first, ...furtherSources].filter((s) => {
+    const { zh } = citation(s);
+    return !known.has(zh) && known.add(zh);
+  });
+}
+
+function interruptionDenied(
+  base: PlainDate,
+  due: PlainDate,
+  without: PlainDate,
+  { interruptionSources }: RuleDefinition,
+): LawWarning {
+  const cited = interruptionSources.map(citation);
+  const zh = cited.map((c) => c.zh).join('、');
+  const en = cited.map((c) => c.en).join('; ');
+  return {
+    code: 'without-interruption',
+    text: {
+      zh: `不计中断（如对方否认或证据不足）：${without}。${due}以${base}的中断成立为前提${zh && `（${zh}）`}；主张须由每名权利人本人提出或者为全体提出，对方的承诺须及于每名权利人，并留有证据。为稳妥请按${without}掌握。`,
+      en: `Without the interruption (if it is denied or cannot be proved): ${without}. ${due} stands only if the interruption of ${base} holds${en && ` (${en})`}: a demand must be each claimant’s own or made for all, a promise must cover each of them, and there must be proof. To be safe, work to ${without}.`,
+    },
   };
 }
 
@@ -240,6 +296,33 @@ function extendedTo(from: PlainDate, to: PlainDate): CountResult['steps'] {
     },
     { role: 'due', from: to, to, text: { zh: `截止日：${to}`, en: `due: ${to}` } },
   ];
+}
+
+/** The last day under a reading of the law other than the one used. */
+export interface OtherReading {
+  readonly disagreement: string;
+  readonly question: Bilingual;
+  readonly reading: string;
+  readonly text: Bilingual;
+  readonly due: PlainDate;
+}
+
+/**
+ * The readings of the law that would give another last day, each changed alone.
+ * @throws AppError as `dueDate`.
+ */
+export function otherReadings(result: DueResult, ctx: LawContext, options: DueOptions = {}): OtherReading[] {
+  const { rule, input } = result;
+  const { disagreements, applied } = readingsFor(rule, options.readings ?? {});
+  return disagreements.flatMap((d) =>
+    d.readings.flatMap((reading): OtherReading[] => {
+      if (applied.some((a) => a.disagreement === d.id && a.reading === reading.id)) return [];
+      const readings = { ...options.readings, [d.id]: reading.id };
+      const { due } = dueDateOf(rule, input, ctx, { ...options, readings });
+      if (due === null || due === result.due) return [];
+      return [{ disagreement: d.id, question: d.question, reading: reading.id, text: reading.text, due }];
+    }),
+  );
 }
 
 /**

@@ -95,6 +95,8 @@ export interface RuleDefinition {
   readonly excludable: boolean;
   /** A limitation period: demands and promises start a new period (中断). */
   readonly interruptible: boolean;
+  /** What makes an interruption start the period again. */
+  readonly interruptionSources: readonly LegalSource[];
   /** How suspended time counts in a limitation period. */
   readonly suspension: SuspensionModel;
   readonly force: RuleForce;
@@ -195,6 +197,13 @@ export interface DueResult {
   readonly provisional: boolean;
   readonly ifMissed: Bilingual;
   readonly source: LegalSource;
+  /** What else it rests on: why its days are working days, what restarted it, the national rule beside a local one. */
+  readonly furtherSources: readonly LegalSource[];
+  /**
+   * The last day if no interruption counts, because it is denied or cannot be proved. Null where none restarted the
+   * period.
+   */
+  readonly withoutInterruption: PlainDate | null;
   /** The local rule that set the period, if one did. */
   readonly variant: AppliedVariant | null;
   /** Why the local or national rule was chosen by hand. */

@@ -128,6 +128,7 @@ function oblige(
     trigger: opener.date,
     base: result.base,
     input,
+    period: result.period,
     openedBy: opener,
     due,
     unrolled: suspended ? null : result.unrolled,
@@ -139,9 +140,22 @@ function oblige(
     force: rule.force,
     ifMissed: rule.ifMissed,
     source: result.source,
+    furtherSources: result.furtherSources,
     explanation: explain(rule, result, due, openPause),
-    warnings: [...result.warnings, ...warnings],
+    warnings: [...result.warnings.filter((w) => !moot(w, result, closer, suspended)), ...warnings],
   };
+}
+
+/** Whoever acted before the earlier day too need not care whether an interruption holds. */
+function moot(
+  warning: LawWarning,
+  { withoutInterruption }: DueResult,
+  closer: CaseEvent | null,
+  suspended: boolean,
+): boolean {
+  if (warning.code !== 'without-interruption' || withoutInterruption === null) return false;
+  // While the clock stands still neither day is known.
+  return suspended || (closer !== null && closer.date <= withoutInterruption);
 }
 
 /** What an organ or an agreement fixed: the length or the last day of the limit, or the day it was extended to. */
@@ -264,7 +278,11 @@ function explain(
   openPause: CaseEvent | null,
 ): Bilingual {
   const { trigger } = result;
-  const source = citation(result.source);
+  // What restarted a limitation period is named with it; every other further source stands beside the sentence.
+  const cited = [result.source, ...(result.withoutInterruption ? rule.interruptionSources : [])].map(
+    citation,
+  );
+  const source = { zh: cited.map((c) => c.zh).join('、'), en: cited.map((c) => c.en).join('; ') };
   const words = rule.trigger.words;
   if (due === null && !openPause) {
     const by = rule.fixed?.by;
@@ -287,7 +305,7 @@ function explain(
       en: `${rule.title.en}: ${n.en} before ${words.en} (${trigger}), on or before ${due} (${source.en}).`,
     };
   }
-  const moved = movedBy(result);
+  const moved = movedBy(result, rule);
   const end = endText(rule.sense, due);
   return {
     zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}${moved.zh}，${end.zh}（${source.zh}）。`,
@@ -296,12 +314,12 @@ function explain(
 }
 
 /** Restart, excluded days, extension and roll, as far as they moved the last day. */
-function movedBy(result: DueResult): Bilingual {
+function movedBy(result: DueResult, rule: RuleDefinition): Bilingual {
   const zh: string[] = [];
   const en: string[] = [];
   if (result.base !== result.trigger) {
-    zh.push(`自${result.base}重新计算`);
-    en.push(`starting again on ${result.base}`);
+    zh.push(`自${result.base}${rule.interruptible ? '中断后' : ''}重新计算`);
+    en.push(`starting again on ${result.base}${rule.interruptible ? ' after an interruption' : ''}`);
   }
   const excluded = result.working
     .filter((step) => step.role === 'excluded')

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Bearer, Bilingual, LawWarning, LegalSource, TrackId } from '../common.ts';
-import type { DayStep } from '../counting/types.ts';
+import type { DayStep, Period } from '../counting/types.ts';
 import type { DueInput, RuleForce, RuleSense } from '../rules/types.ts';
 
 /** A dated fact of the case. `type` is one of the track's event types; unknown types are kept and ignored. */
@@ -121,6 +121,8 @@ export interface Obligation {
   readonly base: PlainDate;
   /** The input it was counted with, for counting it again. */
   readonly input: DueInput;
+  /** The period that was counted; null where a day was fixed. */
+  readonly period: Period | null;
   /** The opening event. */
   readonly openedBy: CaseEvent;
   /** Null while `suspended`. */
@@ -136,6 +138,7 @@ export interface Obligation {
   readonly force: RuleForce;
   readonly ifMissed: Bilingual;
   readonly source: LegalSource;
+  readonly furtherSources: readonly LegalSource[];
   /** One sentence for the screen: what, from when, until when, by which article. */
   readonly explanation: Bilingual;
   readonly warnings: readonly LawWarning[];

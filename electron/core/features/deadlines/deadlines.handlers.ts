@@ -6,6 +6,8 @@ import type {
 } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
 import {
+  type LegalSource,
+  lengthText,
   type NoDate,
   type Obligation,
   ruleOf,
@@ -145,7 +147,9 @@ function fromObligation(
       type: eventTypes.find((t) => t === o.openedBy.type) ?? null,
       date: o.trigger,
       words: rule.trigger.words,
+      restartedOn: o.base === o.trigger ? null : o.base,
     },
+    period: o.period && o.period.length > 0 ? lengthText(o.period.length, o.period.unit) : null,
     provisional: o.provisional,
     working: o.working.map((s) => s.text),
     skipped: o.working
@@ -153,11 +157,16 @@ function fromObligation(
       .map((s) => ({ date: s.from, reason: s.name ?? s.text })),
     force: o.force,
     explanation: o.explanation,
-    source: { instrument: o.source.instrument, article: o.source.article, version: o.source.version },
+    source: toSource(o.source),
+    furtherSources: o.furtherSources.map(toSource),
     verification: rule.status,
     warnings: o.warnings.map((w) => w.text),
     confirmations: confirmationsOf(o, confirmed),
   };
+}
+
+function toSource({ instrument, article, version }: LegalSource): Deadline['source'] {
+  return { instrument, article, version };
 }
 
 function fromNoDate(n: NoDate): Deadline {
@@ -172,13 +181,14 @@ function fromNoDate(n: NoDate): Deadline {
     metOn: null,
     bearer: rule.bearer,
     ifMissed: rule.ifMissed,
-    trigger: { type: null, date: null, words: rule.trigger.words },
+    trigger: { type: null, date: null, words: rule.trigger.words, restartedOn: null },
     provisional: false,
     working: [],
     skipped: [],
     force: rule.force,
     explanation: n.explanation,
-    source: { instrument: n.source.instrument, article: n.source.article, version: n.source.version },
+    source: toSource(n.source),
+    furtherSources: rule.furtherSources.map(toSource),
     verification: rule.status,
     warnings: [],
     confirmations: [],

@@ -118,6 +118,10 @@ function DeadlineRow({ deadline: d, children }: { deadline: Deadline; children: 
     lines: d.working.map(bilingual),
     skipped: d.skipped.map((s) => ({ date: s.date, reason: bilingual(s.reason) })),
     source: { citation: source.cite(d.source), version: source.version(d.source.version) },
+    furtherSources: (d.furtherSources ?? []).map((s) => ({
+      citation: source.cite(s),
+      version: source.version(s.version),
+    })),
     status: d.verification,
     warnings: d.warnings.map(bilingual),
   };
@@ -142,6 +146,7 @@ function DeadlineRow({ deadline: d, children }: { deadline: Deadline; children: 
         <p className="gd-quiet">
           {t('dates.bearer', { who: bearer(d.bearer) })} ·{' '}
           {t('dates.from', { trigger: bilingual(d.trigger.words), date: d.trigger.date ?? '' })}
+          {d.trigger.restartedOn && ` · ${t('dates.restarted', { date: d.trigger.restartedOn })}`}
           {d.metOn && ` · ${t('dates.metOn', { date: d.metOn })}`}
         </p>
         {live && (
@@ -156,7 +161,8 @@ function DeadlineRow({ deadline: d, children }: { deadline: Deadline; children: 
           </p>
         ))}
         <p className="gd-source">
-          {source.cite(d.source)} <VerificationChip status={d.verification} />
+          {[d.source, ...(d.furtherSources ?? [])].map(source.cite).join(t('listSemicolon'))}{' '}
+          <VerificationChip status={d.verification} />
         </p>
         {children}
       </div>

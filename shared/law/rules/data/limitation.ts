@@ -13,6 +13,8 @@ const interruption = say(
   'A demand, a request to an authority (complaint, mediation, arbitration, suit, payment order) or the other side’s promise starts a fresh year.',
 );
 
+const interruptionSources = [cite('mediationArbitrationLaw', '27(2)'), cite('caseRules', '27')];
+
 const restartConflict = say(
   '办案规则第27条“从中断时起”与民法典第195条“从中断、有关程序终结时起”不一致；撤回仲裁申请的，有意见自撤回之日起算。按较早日期掌握。',
   'Case Rules art. 27 restarts “from the interruption”, Civil Code art. 195 also “from the end of the procedure”; after a withdrawn application some count from the withdrawal. Work to the earlier date.',
@@ -40,6 +42,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     ifMissed: defenceOnly,
     excludable: true,
     interruptible: true,
+    interruptionSources,
     disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(1)'),
     furtherSources: [cite('caseRules', '26'), cite('civilCode', '193')],
@@ -93,6 +96,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     ifMissed: defenceOnly,
     excludable: true,
     interruptible: true,
+    interruptionSources,
     disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(4)'),
     furtherSources: [cite('caseRules', '26')],
@@ -120,6 +124,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     ifMissed: defenceOnly,
     excludable: true,
     interruptible: true,
+    interruptionSources: [cite('caseRules', '27')],
     disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(2)'),
     furtherSources: [
@@ -146,6 +151,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     ifMissed: defenceOnly,
     excludable: true,
     interruptible: true,
+    interruptionSources,
     disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(3)'),
     furtherSources: [cite('caseRules', '28')],
