@@ -100,7 +100,10 @@ export function controlSheet(
     sense: rule.sense,
     bearer: rule.bearer,
     status: rule.status,
-    sources: [result.source, ...result.furtherSources].map((s) => ({ text: citation(s), version: s.version })),
+    sources: [result.source, ...result.furtherSources].map((s) => ({
+      text: citation(s),
+      version: s.version,
+    })),
     trigger: { date: result.trigger, words: rule.trigger.words, document: facts.triggerDocument ?? null },
     unrolled: result.unrolled,
     due: result.due,
