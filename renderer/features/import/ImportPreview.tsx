@@ -19,6 +19,8 @@ const tones: Record<Action, Tone> = {
   conflict: 'amber',
   error: 'red',
 };
+/** Other cases with the same workers that are named; a person needs one or two to see the slip. */
+const casesShown = 3;
 const shownAtMost = 300;
 
 /** What bringing it in would do, worker by worker, and what is wrong where. */
@@ -59,14 +61,21 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
             <span className="gd-quiet">{t('skipped', { count: preview.skippedRows })}</span>
           )}
         </header>
-        {preview.elsewhere.map((other) => (
-          <p key={other.caseId} className="gd-amber">
-            <Icon name="warning" size={13} />{' '}
-            <Link to="/cases/$caseId" params={{ caseId: other.caseId }}>
-              {t('elsewhere', { count: other.workers, number: other.number })}
-            </Link>
-          </p>
-        ))}
+        {preview.elsewhere.length > 0 && (
+          <ul className="plain gd-elsewhere gd-amber">
+            {preview.elsewhere.slice(0, casesShown).map((other) => (
+              <li key={other.caseId}>
+                <Icon name="warning" size={13} />{' '}
+                <Link to="/cases/$caseId" params={{ caseId: other.caseId }}>
+                  {t('elsewhere', { count: other.workers, number: other.number })}
+                </Link>
+              </li>
+            ))}
+            {preview.elsewhere.length > casesShown && (
+              <li>{t('elsewhereMore', { count: preview.elsewhere.length - casesShown })}</li>
+            )}
+          </ul>
+        )}
         {preview.workers.length === 0 && (
           <div className="note note-amber" role="status">
             <strong>{t('nobody')}</strong> {t('nobodyHelp')}
