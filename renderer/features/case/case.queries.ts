@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import type { Input, Output } from '../../../shared/contract/api.ts';
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
+import type { SetId } from '../../../shared/features/documents/sets.ts';
 import { callQuery } from '../../app/query.ts';
 import { platform } from '../../transport/platform.ts';
 
@@ -17,8 +18,10 @@ export const deadlinesQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'deadlines'] as const, 'deadlines.forCase', { caseId });
 export const evidenceQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'evidence'] as const, 'evidence.list', { caseId });
-export const planQuery = (caseId: string) =>
-  callQuery([...caseKey(caseId), 'plan'] as const, 'documents.plan', { caseId });
+export const planQuery = (caseId: string, set: SetId) =>
+  callQuery([...caseKey(caseId), 'plan', set] as const, 'documents.plan', { caseId, set });
+export const particularsQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'particulars'] as const, 'documents.particulars', { caseId });
 export const papersQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'papers'] as const, 'documents.list', { caseId });
 

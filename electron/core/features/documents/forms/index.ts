@@ -8,9 +8,8 @@ import type { Copies } from './kit/copies.ts';
 import { type FormTarget, partyLabel } from './kit/paper.ts';
 import { forms } from './registry.ts';
 
-export type { FormDefinition } from './definition.ts';
 export type { Copies } from './kit/copies.ts';
-export type { BuiltForm, FormTarget } from './kit/paper.ts';
+export type { FormTarget } from './kit/paper.ts';
 export type { FormLanguage } from './kit/wording.ts';
 export { formList, forms } from './registry.ts';
 
