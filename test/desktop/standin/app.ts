@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Set by the window module: opens Chromium before `ready`, closes windows and Chromium when the app quits. */
 export interface Lifecycle {
@@ -10,11 +11,14 @@ export interface Lifecycle {
   shutDown(): Promise<void>;
 }
 
+/** Chromium on a busy computer now and then never ends after it was asked to. */
+const chromiumMayTakeMs = 5_000;
+
 class App extends EventEmitter {
   readonly commandLine = { appendSwitch(): void {} };
   readonly isPackaged = process.env.STANDIN_PACKAGED === '1';
   lifecycle: Lifecycle | undefined;
-  utilities: { readonly pid: number | undefined; readonly name: string }[] = [];
+  utilities: { readonly pid: number | undefined; readonly name: string; end(): void }[] = [];
   #launching: Promise<void> | undefined;
   #ready = false;
   #quitting = false;
@@ -91,7 +95,11 @@ class App extends EventEmitter {
 
   exit(code: number): void {
     if (this.#lockFile) fs.rmSync(this.#lockFile, { force: true });
-    void Promise.resolve(this.lifecycle?.shutDown()).finally(() => process.exit(code));
+    // No utility process outlives Electron. One that did would keep our output open, and with it whoever reads it.
+    for (const utility of this.utilities) utility.end();
+    // Playwright waits for Chromium without a limit, and kills what is left of it when our process ends.
+    const shutDown = Promise.resolve(this.lifecycle?.shutDown()).catch(() => undefined);
+    void Promise.race([shutDown, delay(chromiumMayTakeMs)]).then(() => process.exit(code));
   }
 
   #isPrevented(event: string): boolean {

@@ -35,6 +35,11 @@ class UtilityProcess extends EventEmitter {
   kill(): boolean {
     return this.#child.kill();
   }
+
+  /** With the program itself: even a process that is stopped or busy. */
+  end(): void {
+    this.#child.kill('SIGKILL');
+  }
 }
 
 export const utilityProcess = {
