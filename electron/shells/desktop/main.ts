@@ -47,7 +47,7 @@ if (app.requestSingleInstanceLock()) {
   guardContents();
   app.on('second-instance', showWindow);
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(start, fail);
+  app.whenReady().then(start).catch(fail);
 } else {
   app.quit();
 }

@@ -18,7 +18,7 @@ class App extends EventEmitter {
   readonly commandLine = { appendSwitch(): void {} };
   readonly isPackaged = process.env.STANDIN_PACKAGED === '1';
   lifecycle: Lifecycle | undefined;
-  utilities: { readonly pid: number | undefined; readonly name: string; end(): void }[] = [];
+  utilities: { readonly pid: number | undefined; readonly name: string }[] = [];
   #launching: Promise<void> | undefined;
   #ready = false;
   #quitting = false;
@@ -95,8 +95,6 @@ class App extends EventEmitter {
 
   exit(code: number): void {
     if (this.#lockFile) fs.rmSync(this.#lockFile, { force: true });
-    // No utility process outlives Electron. One that did would keep our output open, and with it whoever reads it.
-    for (const utility of this.utilities) utility.end();
     // Playwright waits for Chromium without a limit, and kills what is left of it when our process ends.
     const shutDown = Promise.resolve(this.lifecycle?.shutDown()).catch(() => undefined);
     void Promise.race([shutDown, delay(chromiumMayTakeMs)]).then(() => process.exit(code));

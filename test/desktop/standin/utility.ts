@@ -16,6 +16,9 @@ class UtilityProcess extends EventEmitter {
       serialization: 'advanced',
       execArgv: [],
     });
+    // None outlives Electron, be it stopped or busy, however Electron ends. One that did would keep our output open,
+    // and whoever waits for its end would wait for ever.
+    process.once('exit', () => this.#child.kill('SIGKILL'));
     this.#child.on('spawn', () => this.emit('spawn'));
     this.#child.on('message', (message) => this.emit('message', message));
     this.#child.on('exit', (code) => {
@@ -34,11 +37,6 @@ class UtilityProcess extends EventEmitter {
 
   kill(): boolean {
     return this.#child.kill();
-  }
-
-  /** With the program itself: even a process that is stopped or busy. */
-  end(): void {
-    this.#child.kill('SIGKILL');
   }
 }
 
