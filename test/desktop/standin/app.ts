@@ -82,7 +82,12 @@ class App extends EventEmitter {
     return true;
   }
 
+  /** A test's call interrupts whatever code is running, in the middle of it; quitting waits until that is done. */
   quit(): void {
+    setImmediate(() => this.#quitNow());
+  }
+
+  #quitNow(): void {
     if (this.#quitting) return;
     if (this.#isPrevented('before-quit')) return;
     this.#quitting = true;
