@@ -64,6 +64,7 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       sessionChanged: () => emit({ type: 'session' }),
       fillSample: (sessionId) => fillSampleOffice(core, { sessionId }, world),
       calendarThrough: () => Math.max(...law.current.calendar.years),
+      divisions: () => law.current.divisions?.divisions ?? {},
     }),
     ...casesHandlers(law),
     ...claimsHandlers(law),
