@@ -119,6 +119,29 @@ describe('an office', () => {
     });
     expect(bad.error.issues[0]?.message).toContain('六位');
   });
+
+  test('takes its place by name, and no place that is not', async () => {
+    const create = (folder: string, region: string) =>
+      cli.json([
+        ...['office', 'create', '--folder', path.join(cli.home, folder), '--name', '又一个'],
+        ...['--kind', 'mediation-committee', '--region', region],
+      ]);
+    const unknown = await create('unknown', '999999');
+    expect(unknown).toMatchObject({
+      code: 3,
+      error: { issues: [{ path: 'regionCode', code: 'region-unknown' }] },
+    });
+    const two = await create('two', '朝阳区');
+    expect(two).toMatchObject({ code: 2, error: { code: 'usage' } });
+    expect(two.error.message).toContain('北京市朝阳区 110105');
+    expect(await create('none', '没有这个地方')).toMatchObject({ code: 2, error: { code: 'usage' } });
+    expect(fs.existsSync(path.join(cli.home, 'unknown'))).toBe(false);
+    expect((await create('named', '成都锦江区')).code).toBe(0);
+    const { data } = await cli.json(['office', 'info', '--folder', path.join(cli.home, 'named')], {
+      env: { GONGDAO_OFFICE: '' },
+    });
+    expect(data.regionCode).toBe('510104');
+  });
 });
 
 describe('a roster', () => {

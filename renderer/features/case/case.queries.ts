@@ -50,8 +50,8 @@ export type CaseChange =
 
 export type Change = <N extends CaseChange>(
   name: N,
-  input: Omit<Input<N>, 'caseId' | 'expectedVersion'>,
-  options?: { callId?: string; basedOn?: number },
+  input: Omit<Input<N>, 'caseId' | 'expectedVersion' | 'recordVersion'>,
+  options?: { callId?: string; basedOn?: number; recordVersion?: number },
 ) => Promise<Output<N>>;
 
 /**
@@ -64,7 +64,12 @@ export function useChange(caseId: string): Change {
     async (name, input, options) => {
       const key = fileQuery(caseId).queryKey;
       const file = queries.getQueryData(key) ?? (await queries.fetchQuery(fileQuery(caseId)));
-      const full = { ...input, caseId, expectedVersion: options?.basedOn ?? file.version };
+      const full = {
+        ...input,
+        caseId,
+        expectedVersion: options?.basedOn ?? file.version,
+        ...(options?.recordVersion === undefined ? {} : { recordVersion: options.recordVersion }),
+      };
       const output = await platform().client.call(
         name,
         full as never,
@@ -85,15 +90,32 @@ export function useChange(caseId: string): Change {
  * The change of an opened sheet. Its first attempt is based on the version that was there when the sheet was opened: the
  * record may be read again behind it, and what was typed must not silently replace what somebody else saved. After a
  * conflict was shown, or for an undo, the newest version counts.
+ * @param record what the sheet shows, null when it is new: then its own version counts instead of the case's, and what
+ * others change elsewhere in the case is in nobody's way. Left out where the sheet is about the case itself.
  */
-export function useSheetChange(file: Pick<CaseFile, 'id' | 'version'>): Change {
+export function useSheetChange(
+  file: Pick<CaseFile, 'id' | 'version'>,
+  record?: { readonly version: number } | null,
+): Change {
   const change = useChange(file.id);
-  const opened = useRef<number | null>(file.version);
+  const own = record === null ? 0 : record?.version;
+  const opened = useRef<{ readonly file: number; readonly own: number | undefined } | null>({
+    file: file.version,
+    own,
+  });
+  const newest = useRef(own);
+  newest.current = own;
   return useCallback(
     (name, input, options) => {
-      const basedOn = opened.current;
+      const first = opened.current;
       opened.current = null;
-      return change(name, input, { ...options, ...(basedOn === null ? {} : { basedOn }) });
+      // An undo comes when the sheet, and what it knew of the record, is gone.
+      const recordVersion = name.includes('.restore') ? undefined : first ? first.own : newest.current;
+      return change(name, input, {
+        ...options,
+        ...(first ? { basedOn: first.file } : {}),
+        ...(recordVersion === undefined ? {} : { recordVersion }),
+      });
     },
     [change],
   );

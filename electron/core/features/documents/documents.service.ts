@@ -46,7 +46,7 @@ export async function gatherFacts(
 ): Promise<FilingFacts> {
   const row = await loadCaseRow(db, caseId);
   const office = await loadOffice(db);
-  const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(db, caseId)).map(toMember);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const dates = deriveForCase(
     { cause: row.cause, regionCode: office.region_code, events, members },
