@@ -20,6 +20,7 @@ import {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
 } from '../cases/index.ts';
@@ -29,7 +30,7 @@ import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
 import { recordPath } from './documents.paths.ts';
-import { documentSet, forms, inLayout, type SetEntry } from './forms/index.ts';
+import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
 type Language = z.output<(typeof documentsContract)['documents.make']['input']>['language'];
@@ -45,8 +46,15 @@ export async function gatherFacts(
   const office = await loadOffice(db);
   const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
   const events = (await loadEventRows(db, caseId)).map(toEvent);
+  const filing = toFiling(row);
   const dates = deriveForCase(
-    { cause: row.cause, regionCode: office.region_code, events, members },
+    {
+      cause: row.cause,
+      regionCode: office.region_code,
+      applicantSide: filing.applicantSide,
+      events,
+      members,
+    },
     law,
     today,
   );
@@ -61,6 +69,7 @@ export async function gatherFacts(
         tribunalCaseNumber: row.tribunal_case_number,
         project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
         facts: toFacts(row.facts),
+        ...filing,
         respondents: (await loadRespondentRows(db, caseId)).map(toRespondent),
         agents: (await loadAgentRows(db, caseId)).map(toAgent),
         events,
@@ -88,12 +97,24 @@ export function planPapers(facts: FilingFacts): PlannedPaper[] {
   return documentSet(facts).map((entry) => planned(facts, entry));
 }
 
+/** Whose own paper it is; null for a paper of the whole case. */
+function ownerOf(target: SetEntry['target']): string | null {
+  return target.applicantId ?? target.partyId ?? null;
+}
+
+function nameOf(facts: FilingFacts, id: string): string | null {
+  const worker = facts.applicants.find((a) => a.id === id);
+  if (worker) return worker.name;
+  const found = partiesOf(facts).find(({ party }) => partyId(party) === id);
+  return found ? partyName(found.party) : null;
+}
+
 function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
-  const memberId = entry.target.applicantId ?? null;
+  const memberId = ownerOf(entry.target);
   return {
     entry,
     memberId,
-    memberName: facts.applicants.find((a) => a.id === memberId)?.name ?? null,
+    memberName: memberId === null ? null : nameOf(facts, memberId),
     warnings: [...numberWarnings(facts, entry), ...warningsOf(facts, entry)],
   };
 }
@@ -115,7 +136,7 @@ function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target
 export function choosePapers(facts: FilingFacts, choices: readonly Choice[] | null): SetEntry[] {
   const set = documentSet(facts);
   if (choices === null) return [...set];
-  const byKey = new Map(set.map((e) => [`${e.formId}/${e.target.applicantId ?? ''}`, e]));
+  const byKey = new Map(set.map((e) => [`${e.formId}/${ownerOf(e.target) ?? ''}`, e]));
   return choices.map((c) => {
     const found = byKey.get(`${c.formId}/${c.memberId ?? ''}`);
     const entry = found && inLayout(found, c.layout);

@@ -54,8 +54,14 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     }
     case 'agent': {
       const record = file.agents.find((a) => a.id === open.id);
-      return isNew || record ? (
-        <AgentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      return open.id.startsWith(newId) || record ? (
+        <AgentSheet
+          key={open.id}
+          file={file}
+          record={record ?? null}
+          principal={open.id.slice(newId.length + 1)}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'evidence': {

@@ -12,14 +12,18 @@ import { buildEvidenceList } from './evidence-list/index.ts';
 import { paperFileName } from './file-name.ts';
 import { type Copies, copiesFor } from './kit/copies.ts';
 import { type BuiltForm, type FormTarget, isCollective, needsRoster } from './kit/paper.ts';
-import type { FormLanguage } from './kit/wording.ts';
-import { agentsOf, buildPowerOfAttorney } from './power-of-attorney/index.ts';
+import { partyId, partyName } from './kit/parties.ts';
+import { agentsOf, partiesOf, sided, unitFiles } from './kit/sides.ts';
+import type { FormLanguage, FormWording } from './kit/wording.ts';
+import { buildPowerOfAttorney } from './power-of-attorney/index.ts';
 import { required } from './required.ts';
 import { buildWageSchedule } from './wage-schedule/index.ts';
-import { wordingOf } from './wording.ts';
+import { type Wordings, wordingOf } from './wording.ts';
 
 export type { Copies } from './kit/copies.ts';
 export type { BuiltForm, FormTarget } from './kit/paper.ts';
+export { partyId, partyName } from './kit/parties.ts';
+export { partiesOf } from './kit/sides.ts';
 export type { FormLanguage } from './kit/wording.ts';
 
 /** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
@@ -48,6 +52,15 @@ export interface FormDefinition {
   readonly build: (facts: FilingFacts, language: FormLanguage, target?: FormTarget) => BuiltForm;
 }
 
+/** A form's words, with the parties' roles as they are in this case. */
+function words<I extends FormId>(
+  id: I,
+  language: FormLanguage,
+  facts: FilingFacts,
+): FormWording<Wordings[I]> {
+  return sided(wordingOf(id, language), facts);
+}
+
 const always = (): boolean => true;
 
 /** A power of attorney goes to each body for each stage: one for it and one for the file. */
@@ -73,7 +86,7 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     // Made by us after local practice: no city's own form was at hand.
     element: { form: ['memory'] },
     build: (facts, language, target) => {
-      const wording = wordingOf('arb-application', language);
+      const wording = words('arb-application', language, facts);
       return target?.layout === 'element'
         ? buildElementApplication(facts, wording)
         : buildApplication(facts, wording);
@@ -90,8 +103,8 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     requiredFacts: required['arb-group-roster'],
     status: { basis: ['law'], form: ['memory'] },
     copies: copiesFor,
-    applicable: needsRoster,
-    build: (facts, language) => buildRoster(facts, wordingOf('arb-group-roster', language)),
+    applicable: (facts) => !unitFiles(facts) && needsRoster(facts),
+    build: (facts, language) => buildRoster(facts, words('arb-group-roster', language, facts)),
   },
   'arb-group-rep': {
     id: 'arb-group-rep',
@@ -104,8 +117,8 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     requiredFacts: required['arb-group-rep'],
     status: { basis: ['rule'], form: ['memory'] },
     copies: copiesFor,
-    applicable: isCollective,
-    build: (facts, language) => buildGroupRep(facts, wordingOf('arb-group-rep', language)),
+    applicable: (facts) => !unitFiles(facts) && isCollective(facts),
+    build: (facts, language) => buildGroupRep(facts, words('arb-group-rep', language, facts)),
   },
   'evidence-list': {
     id: 'evidence-list',
@@ -119,7 +132,7 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     status: { basis: ['law'], form: ['memory'] },
     copies: copiesFor,
     applicable: always,
-    build: (facts, language) => buildEvidenceList(facts, wordingOf('evidence-list', language)),
+    build: (facts, language) => buildEvidenceList(facts, words('evidence-list', language, facts)),
   },
   'power-of-attorney': {
     id: 'power-of-attorney',
@@ -134,7 +147,7 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     copies: oneEach,
     applicable: (facts) => facts.agents.length > 0,
     build: (facts, language, target) =>
-      buildPowerOfAttorney(facts, wordingOf('power-of-attorney', language), target),
+      buildPowerOfAttorney(facts, words('power-of-attorney', language, facts), target),
   },
   'wage-schedule': {
     id: 'wage-schedule',
@@ -147,9 +160,9 @@ export const forms: Readonly<Record<FormId, FormDefinition>> = {
     requiredFacts: required['wage-schedule'],
     status: { basis: ['law'], form: ['memory'] },
     copies: copiesFor,
-    applicable: (facts) => facts.applicants.some((a) => a.arrears.rows.length > 0),
+    applicable: (facts) => !unitFiles(facts) && facts.applicants.some((a) => a.arrears.rows.length > 0),
     build: (facts, language, target) =>
-      buildWageSchedule(facts, wordingOf('wage-schedule', language), target),
+      buildWageSchedule(facts, words('wage-schedule', language, facts), target),
   },
 };
 
@@ -174,7 +187,7 @@ const filingOrder: readonly FormId[] = [
   'power-of-attorney',
 ];
 
-/** Every applicable paper for filing, in order: one per worker where the paper is a worker's own. */
+/** Every applicable paper for filing, in order: one per worker or party where the paper is its own. */
 export function documentSet(facts: FilingFacts): readonly SetEntry[] {
   const entries: SetEntry[] = [];
   const party = partyLabel(facts);
@@ -201,11 +214,24 @@ export function documentSet(facts: FilingFacts): readonly SetEntry[] {
       continue;
     }
     if (id === 'wage-schedule' && needsRoster(facts)) add(id, {}, party, '工资清单·欠薪明细汇总表');
-    for (const applicant of facts.applicants) {
-      const needed =
-        id === 'wage-schedule' ? applicant.arrears.rows.length > 0 : agentsOf(facts, applicant.id).length > 0;
-      if (needed) add(id, { applicantId: applicant.id }, applicant.name);
-    }
+    const ofWorkers = (): void => {
+      for (const applicant of facts.applicants) {
+        const needed =
+          id === 'wage-schedule'
+            ? applicant.arrears.rows.length > 0
+            : agentsOf(facts, applicant.id).length > 0;
+        if (needed) add(id, { applicantId: applicant.id }, applicant.name);
+      }
+    };
+    const ofParties = (): void => {
+      if (id !== 'power-of-attorney') return;
+      for (const { party } of partiesOf(facts)) {
+        if (agentsOf(facts, partyId(party)).length > 0)
+          add(id, { partyId: partyId(party) }, partyName(party));
+      }
+    };
+    // Those who file come first.
+    for (const side of unitFiles(facts) ? [ofParties, ofWorkers] : [ofWorkers, ofParties]) side();
   }
   return entries;
 }
@@ -240,11 +266,13 @@ function rosterName(facts: FilingFacts): string {
   return isCollective(facts) ? form.collectiveRoster : form.roster;
 }
 
-/** 张某, 张某等3人; null while the first name is missing. */
+/** Who files: 张某, 张某等3人; null while the first name is missing. */
 function partyLabel(facts: FilingFacts): string | null {
-  const name = facts.applicants[0]?.name ?? null;
-  if (name === null || facts.applicants.length === 1) return name;
-  return `${name}等${facts.applicants.length}人`;
+  const parties = facts.respondents.map((r) => partyName(r.party));
+  const names = unitFiles(facts) ? parties : facts.applicants.map((a) => a.name);
+  const name = names[0] ?? null;
+  if (name === null || names.length === 1) return name;
+  return `${name}等${names.length}${unitFiles(facts) ? '家' : '人'}`;
 }
 
 /** All forms in catalogue order, for a list on screen. */

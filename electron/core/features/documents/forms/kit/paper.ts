@@ -19,9 +19,11 @@ export interface BuiltForm {
   readonly warnings: readonly FormWarning[];
 }
 
-/** Which of a case's papers of this kind is meant: the worker's for papers made per worker. */
+/** Which of a case's papers of this kind is meant: whose, for a paper that each party has of its own. */
 export interface FormTarget {
   readonly applicantId?: string;
+  /** A party on the unit's side, or a third party, in place of a worker. */
+  readonly partyId?: string;
   /** Only for forms that have more than one; `narrative` without it. */
   readonly layout?: FormLayout;
 }
