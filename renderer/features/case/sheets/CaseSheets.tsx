@@ -6,6 +6,7 @@ import { usePlace } from '../use-place.ts';
 import { CaseSheet } from './CaseSheet.tsx';
 import { EventSheet } from './EventSheet.tsx';
 import { EvidenceSheet } from './EvidenceSheet.tsx';
+import { UnitClaimsSheet, WitnessesSheet } from './ListSheets.tsx';
 import { MemberSheet } from './MemberSheet.tsx';
 import { AgentSheet, RespondentSheet } from './PartySheets.tsx';
 import { RepresentativesSheet } from './RepresentativesSheet.tsx';
@@ -24,6 +25,10 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   switch (open.kind) {
     case 'case':
       return <CaseSheet file={file} readOnly={readOnly} />;
+    case 'unitClaims':
+      return <UnitClaimsSheet file={file} readOnly={readOnly} />;
+    case 'witnesses':
+      return <WitnessesSheet file={file} readOnly={readOnly} />;
     case 'representatives':
       return members.data ? (
         <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} />
