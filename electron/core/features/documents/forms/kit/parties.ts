@@ -339,7 +339,8 @@ export function agentBlock(agents: readonly NumberedAgent[], at: number, draft: 
     p.firm ? joined([p.firm, p.kind], common.unitAndPost) : p.kind,
   ];
   if (p.licenceNo) parts.push(fill(words.licenceNo, { value: p.licenceNo }));
-  if (p.relation) parts.push(fill(words.relation, { value: p.relation }));
+  const tie = found.agent.kind === 'employee' ? words.title : words.relation;
+  if (p.relation) parts.push(fill(tie, { value: p.relation }));
   if (p.idNumber) {
     parts.push(fill(words.id, { type: common.idType['resident-id'], value: p.idNumber }));
   }

@@ -84,8 +84,13 @@ function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWordi
     wide(names.firm, p.firm);
     wide(names.licenceNo, p.licenceNo);
   }
-  wide(names.idNumber, p.idNumber);
-  wide(names.relation, p.relation);
+  const tie = agent.kind === 'employee' ? names.title : names.relation;
+  if (p.idNumber && p.relation) {
+    rows.push([label(names.idNumber), cell(p.idNumber, { span: 3 }), label(tie), cell(p.relation)]);
+  } else {
+    wide(names.idNumber, p.idNumber);
+    wide(tie, p.relation);
+  }
   return formTable(rows);
 }
 
