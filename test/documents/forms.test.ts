@@ -8,7 +8,7 @@ import {
   layoutOfFile,
 } from '../../electron/core/features/documents/forms/index.ts';
 import type { FilingFacts } from '../../shared/features/documents/filing-facts.ts';
-import type { FormId } from '../../shared/features/documents/form-warning.ts';
+import type { FormId } from '../../shared/features/documents/form-ids.ts';
 import { fen, zeroFen } from '../../shared/kernel/money.ts';
 import { agent, evidence, group24, oneWorker, threeWorkers } from './support/facts.ts';
 import { textOf, withValue } from './support/read.ts';

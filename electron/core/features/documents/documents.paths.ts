@@ -57,6 +57,10 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
       return `case.witnesses${index === '' ? '' : `.${[index, ...rest].join('.')}`}`;
     case 'limitation':
       return index === 'knownOn' ? 'events.right-known' : 'facts.limitation';
+    case 'events':
+      return `events.${index}`;
+    case 'particulars':
+      return path;
     case 'claims':
     case 'totals':
       return facts.applicantSide === 'unit' ? 'case.unitClaims' : 'claims';

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
-import { formIds } from '../../../../shared/features/documents/form-warning.ts';
+import { formIds } from '../../../../shared/features/documents/form-ids.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';

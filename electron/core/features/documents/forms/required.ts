@@ -1,4 +1,4 @@
-import type { FormId } from '../../../../../shared/features/documents/form-warning.ts';
+import type { FormId } from '../../../../../shared/features/documents/form-ids.ts';
 
 const person = ['name', 'sex', 'birth', 'idType', 'idNumber', 'domicile', 'mailAddress', 'phone'];
 const applicant = person.map((name) => `applicants.*.${name}`);

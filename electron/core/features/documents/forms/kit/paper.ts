@@ -117,3 +117,15 @@ export function isCollective(facts: FilingFacts): boolean {
 export function needsRoster(facts: FilingFacts): boolean {
   return facts.applicants.length > 3;
 }
+
+/** Who files: 张某, 张某等3人; null while the first name is missing. */
+export function partyLabel(facts: FilingFacts): string | null {
+  const unit = facts.applicantSide === 'unit';
+  const parties = facts.respondents.map(({ party }) =>
+    party.kind === 'organisation' ? party.organisation.name : party.person.name,
+  );
+  const names = unit ? parties : facts.applicants.map((a) => a.name);
+  const name = names[0] ?? null;
+  if (name === null || names.length === 1) return name;
+  return `${name}等${names.length}${unit ? '家' : '人'}`;
+}
