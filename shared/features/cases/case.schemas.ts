@@ -272,7 +272,6 @@ export const coverageSchema = z.strictObject({
   from: optionalDate,
   to: optionalDate,
 });
-export type Coverage = z.output<typeof coverageSchema>;
 
 export const evidenceSchema = z.strictObject({
   group: z.enum(evidenceGroups),
