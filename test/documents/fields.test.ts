@@ -209,6 +209,19 @@ const fields: readonly (readonly [FormId, FilingFacts, readonly string[]])[] = [
     ],
   ],
   ['wage-schedule', group, ['扣款合计（元）', '以上共24名劳动者']],
+  [
+    'arb-withdrawal',
+    single,
+    [
+      '撤回范围：',
+      '撤回的部分：',
+      '撤回理由：',
+      '撤回前已收到的款项：',
+      '大写：',
+      '此致',
+      '申请人（签名、捺印）：',
+    ],
+  ],
 ];
 
 describe('fields', () => {
@@ -217,7 +230,7 @@ describe('fields', () => {
     for (const word of words) expect(text).toContain(word);
   });
 
-  it('covers all six forms', () => {
+  it('covers every form', () => {
     expect(new Set(fields.map(([id]) => id))).toEqual(new Set(formIds));
   });
 });

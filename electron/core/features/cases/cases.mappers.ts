@@ -75,7 +75,7 @@ export function fromWorker(
   worker: Worker,
 ): Omit<
   CaseMemberTable,
-  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at'
+  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at' | 'version'
 > {
   return {
     name: worker.name,
@@ -98,7 +98,7 @@ export function fromWorker(
   };
 }
 
-export function toMember(row: Selectable<CaseMemberTable>, version: number): Member {
+export function toMember(row: Selectable<CaseMemberTable>): Member {
   return memberSchema.parse({
     id: row.id,
     position: row.position,
@@ -121,13 +121,13 @@ export function toMember(row: Selectable<CaseMemberTable>, version: number): Mem
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,
     isRepresentative: row.is_representative === 1,
-    version,
+    version: row.version,
   });
 }
 
 export function fromRespondent(
   r: Respondent,
-): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
   return {
     kind: r.kind,
     name: r.name,
@@ -164,10 +164,13 @@ export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof 
     representativeKind: row.representative_kind,
     standing: row.standing,
     status: row.registration_status,
+    version: row.version,
   });
 }
 
-export function fromAgent(a: Agent): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+export function fromAgent(
+  a: Agent,
+): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
   return {
     kind: a.kind,
     name: a.name,
@@ -200,6 +203,7 @@ export function toAgent(row: Selectable<AgentTable>): z.output<typeof agentRecor
     specialPowers: JSON.parse(row.special_powers),
     from: row.valid_from,
     to: row.valid_to,
+    version: row.version,
   });
 }
 
@@ -212,5 +216,6 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     addressee: row.addressee,
     note: row.note,
     recordedAt: row.recorded_at,
+    version: row.version,
   });
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface CaseFileTable {
   id: string;
   number: string;
@@ -62,6 +64,7 @@ export interface CaseMemberTable {
   owed_fen: number;
   is_representative: number;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface RespondentTable {
@@ -83,6 +86,7 @@ export interface RespondentTable {
   standing: string;
   registration_status: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface AgentTable {
@@ -103,6 +107,7 @@ export interface AgentTable {
   valid_from: string | null;
   valid_to: string | null;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface CaseEventTable {
@@ -115,6 +120,7 @@ export interface CaseEventTable {
   note: string | null;
   recorded_at: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface DraftTable {

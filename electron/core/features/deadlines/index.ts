@@ -19,7 +19,7 @@ export interface DatedCase {
   readonly regionCode?: string;
   /** The workers where it is not said. */
   readonly applicantSide?: CaseFile['applicantSide'];
-  readonly events: CaseFile['events'];
+  readonly events: readonly Omit<CaseFile['events'][number], 'version'>[];
   readonly members: readonly Pick<Member, 'isMigrant' | 'owedFen' | 'job'>[];
 }
 

@@ -84,6 +84,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
         memberName,
         copies: entry.copies.total,
         fileName: entry.fileName,
+        topics: forms[entry.formId].topics.map((topic) => topic.id),
         warnings,
       }));
     },

@@ -47,7 +47,7 @@ export async function gatherFacts(
 ): Promise<FilingFacts> {
   const row = await loadCaseRow(db, caseId);
   const office = await loadOffice(db);
-  const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(db, caseId)).map(toMember);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const filing = toFiling(row);
   const dates = deriveForCase(

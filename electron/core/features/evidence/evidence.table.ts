@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface EvidenceTable {
   id: string;
   case_id: string;
@@ -14,4 +16,5 @@ export interface EvidenceTable {
   /** JSON of the workers and days that it covers. */
   covers: string | null;
   deleted_at: string | null;
+  version: Generated<number>;
 }

@@ -35,6 +35,7 @@ export async function listEvidence(db: ReadHandle, caseId: string): Promise<Evid
       proves: row.proves,
       holder: row.holder,
       covers: row.covers === null ? null : JSON.parse(row.covers),
+      version: row.version,
     });
   });
 }

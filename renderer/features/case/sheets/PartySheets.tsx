@@ -31,7 +31,7 @@ export function RespondentSheet({
 }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file);
+  const change = useSheetChange(file, record);
   const [initial] = useState(() =>
     record ? respondentForm(record) : emptyRespondent(suggestedStart(file, capacity)),
   );
@@ -82,7 +82,7 @@ export function AgentSheet({
 }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file);
+  const change = useSheetChange(file, record);
   const [initial] = useState(() => (record ? agentForm(record) : emptyAgent({ principalId: principal })));
   const [agent, setAgent] = useState(initial);
   const reading = useMemo(() => readAgent(agent), [agent]);

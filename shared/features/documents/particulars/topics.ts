@@ -1,5 +1,6 @@
 import { mediationTopic, settlementTopic } from './mediation.ts';
 import type { Topic } from './particular.ts';
+import { withdrawalTopic } from './requests.ts';
 import { awardTopic, courtTopic, hearingTopic, tribunalTopic } from './tribunal.ts';
 
 /** Every topic, in the order in which a list shows them. */
@@ -10,6 +11,7 @@ export const topics: readonly Topic[] = [
   mediationTopic,
   settlementTopic,
   courtTopic,
+  withdrawalTopic,
 ];
 
 const byId = new Map(topics.map((t) => [t.id, t]));

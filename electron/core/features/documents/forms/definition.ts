@@ -1,5 +1,5 @@
 import type { FilingFacts } from '../../../../../shared/features/documents/filing-facts.ts';
-import type { FormId } from '../../../../../shared/features/documents/form-ids.ts';
+import { type FormId, formTitles } from '../../../../../shared/features/documents/form-ids.ts';
 import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
 import type { Copies } from './kit/copies.ts';
 import type { BuiltForm, FormTarget } from './kit/paper.ts';
@@ -88,7 +88,7 @@ export interface FormDefinition {
   readonly build: (facts: FilingFacts, language: FormLanguage, target?: FormTarget) => BuiltForm;
 }
 
-interface Spec<W> extends Omit<FormDefinition, 'build' | 'words' | 'topics' | 'applicable'> {
+interface Spec<W> extends Omit<FormDefinition, 'title' | 'build' | 'words' | 'topics' | 'applicable'> {
   /** None for a paper that says only what the record says. */
   readonly topics?: readonly Topic[];
   /** Left out: always. */
@@ -100,6 +100,7 @@ interface Spec<W> extends Omit<FormDefinition, 'build' | 'words' | 'topics' | 'a
 /** A form from its builder and its words in both languages. */
 export function defineForm<W>(spec: Spec<W>): FormDefinition {
   return {
+    title: formTitles[spec.id],
     topics: [],
     applicable: () => true,
     ...spec,

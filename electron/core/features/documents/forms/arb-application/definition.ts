@@ -9,7 +9,6 @@ import { buildApplication } from './index.ts';
 export const arbApplication = defineForm({
   id: 'arb-application',
   number: 1,
-  title: { zh: '劳动人事争议仲裁申请书', en: 'Application for labour and personnel dispute arbitration' },
   track: 'arbitration',
   stage: 'filing',
   issuer: 'applicant',

@@ -10,7 +10,6 @@ import { buildGroupRep } from './index.ts';
 export const arbGroupRep = defineForm({
   id: 'arb-group-rep',
   number: 4,
-  title: { zh: '推举代表人书', en: 'Instrument appointing representatives' },
   track: 'arbitration',
   stage: 'filing',
   issuer: 'every-member',

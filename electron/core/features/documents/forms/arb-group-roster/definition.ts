@@ -10,7 +10,6 @@ import { buildRoster } from './index.ts';
 export const arbGroupRoster = defineForm({
   id: 'arb-group-roster',
   number: 3,
-  title: { zh: '集体争议申请人名册', en: 'Roster of collective applicants' },
   track: 'arbitration',
   stage: 'filing',
   issuer: 'every-member',

@@ -8,7 +8,6 @@ import { buildEvidenceList } from './index.ts';
 export const evidenceListForm = defineForm({
   id: 'evidence-list',
   number: 5,
-  title: { zh: '证据清单', en: 'List of evidence' },
   track: 'all',
   stage: 'any',
   issuer: 'party',

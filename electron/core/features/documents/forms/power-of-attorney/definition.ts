@@ -10,7 +10,6 @@ import { buildPowerOfAttorney } from './index.ts';
 export const powerOfAttorney = defineForm({
   id: 'power-of-attorney',
   number: 6,
-  title: { zh: '授权委托书', en: 'Power of attorney' },
   track: 'all',
   stage: 'any',
   issuer: 'party',

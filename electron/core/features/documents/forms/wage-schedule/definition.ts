@@ -10,7 +10,6 @@ import { buildWageSchedule } from './index.ts';
 export const wageSchedule = defineForm({
   id: 'wage-schedule',
   number: 56,
-  title: { zh: '工资清单·欠薪明细表', en: 'Wage list and arrears schedule' },
   track: 'all',
   stage: 'any',
   issuer: 'applicant',
