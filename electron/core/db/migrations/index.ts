@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { officeAndCases } from './0010-office-and-cases.ts';
 import { lawDataAndConfirmations } from './0020-law-data-and-confirmations.ts';
+import { sidesAndLinks } from './0030-sides-and-links.ts';
 import { recordVersions } from './0040-record-versions.ts';
 import { particulars } from './0090-particulars.ts';
 
@@ -8,6 +9,7 @@ import { particulars } from './0090-particulars.ts';
 export const migrations: Record<string, Migration> = {
   '0010-office-and-cases': officeAndCases,
   '0020-law-data-and-confirmations': lawDataAndConfirmations,
+  '0030-sides-and-links': sidesAndLinks,
   '0040-record-versions': recordVersions,
   '0090-particulars': particulars,
 };

@@ -12,6 +12,7 @@ import {
   loadEventRows,
   loadMemberRows,
   toEvent,
+  toFiling,
   toMember,
 } from '../cases/index.ts';
 import { finalityAt } from '../claims/index.ts';
@@ -48,6 +49,7 @@ export async function effectsOf(
     const file: DatedCase = {
       cause: row.cause,
       regionCode,
+      applicantSide: toFiling(row).applicantSide,
       events: (await loadEventRows(db, caseId)).map(toEvent),
       members,
     };

@@ -8,6 +8,7 @@ import { usePlace } from '../use-place.ts';
 import { CaseSheet } from './CaseSheet.tsx';
 import { EventSheet } from './EventSheet.tsx';
 import { EvidenceSheet } from './EvidenceSheet.tsx';
+import { UnitClaimsSheet, WitnessesSheet } from './ListSheets.tsx';
 import { MemberSheet } from './MemberSheet.tsx';
 import { AgentSheet, RespondentSheet } from './PartySheets.tsx';
 import { RepresentativesSheet } from './RepresentativesSheet.tsx';
@@ -27,6 +28,10 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   switch (open.kind) {
     case 'case':
       return <CaseSheet file={file} readOnly={readOnly} />;
+    case 'unitClaims':
+      return <UnitClaimsSheet file={file} readOnly={readOnly} />;
+    case 'witnesses':
+      return <WitnessesSheet file={file} readOnly={readOnly} />;
     case 'representatives':
       return members.data ? (
         <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} />
@@ -57,8 +62,14 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     }
     case 'agent': {
       const record = file.agents.find((a) => a.id === open.id);
-      return isNew || record ? (
-        <AgentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      return open.id.startsWith(newId) || record ? (
+        <AgentSheet
+          key={open.id}
+          file={file}
+          record={record ?? null}
+          principal={open.id.slice(newId.length + 1)}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'evidence': {
