@@ -60,7 +60,14 @@ export function fromWorker(
   worker: Worker,
 ): Omit<
   CaseMemberTable,
-  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at'
+  | 'id'
+  | 'case_id'
+  | 'position'
+  | 'identity_key'
+  | 'owed_fen'
+  | 'items_fen'
+  | 'is_representative'
+  | 'deleted_at'
 > {
   return {
     name: worker.name,
@@ -105,6 +112,7 @@ export function toMember(row: Selectable<CaseMemberTable>, version: number): Mem
     job: jobSchema.parse(JSON.parse(row.job)),
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,
+    itemsFen: row.items_fen,
     isRepresentative: row.is_representative === 1,
     version,
   });

@@ -143,6 +143,7 @@ export async function insertMembers(
         identity_key: identityKey(worker),
         ...fromWorker(worker),
         owed_fen: owedBy(worker.arrears, law, ctx.today),
+        items_fen: 0,
         is_representative: 0,
         deleted_at: null,
       };
@@ -203,7 +204,7 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
           ...respondents.map((r) => r.name),
         ].join(' '),
       ),
-      amount_fen: members.reduce((sum, m) => sum + m.owedFen, 0),
+      amount_fen: members.reduce((sum, m) => sum + m.owedFen + m.itemsFen, 0),
       version,
       updated_at: ctx.now,
     })

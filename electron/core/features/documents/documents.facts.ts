@@ -10,10 +10,12 @@ import type {
 } from '../../../../shared/features/documents/filing-facts.ts';
 import type { EvidenceRecord } from '../../../../shared/features/evidence/evidence.contract.ts';
 import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
-import { type Fen, fen } from '../../../../shared/kernel/money.ts';
+import { addFen, type Fen, fen } from '../../../../shared/kernel/money.ts';
 import { residentId } from '../../../../shared/law/index.ts';
 import type { LawData } from '../../kernel/law-data.ts';
+import type { StoredItem } from '../claim-items/index.ts';
 import { arrearsOf } from '../claims/index.ts';
+import { itemClaims } from './documents.claims.ts';
 
 /** What a case's papers are made from, gathered by the service. */
 export interface Gathered {
@@ -31,6 +33,7 @@ export interface Gathered {
     | 'representativeIds'
   >;
   readonly members: readonly Member[];
+  readonly items: readonly StoredItem[];
   readonly evidence: readonly EvidenceRecord[];
   /** Last day for filing, as the law engine found it. */
   readonly lastFilingDay: PlainDate | null;
@@ -60,6 +63,8 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
   const nameOf = (capacity: string): string | null =>
     g.file.respondents.find((r) => r.capacity === capacity)?.name ?? null;
   const { project } = g.file;
+  const items = itemClaims(g.items, applicants);
+  const claimed = addFen(total, ...items.map((c) => c.amount ?? fen(0)));
   return {
     tribunal: { sealName: g.file.tribunalName, address: null, phone: null },
     matter: { caseId: g.file.id, cause: causeNames[g.file.cause], number: g.file.tribunalCaseNumber },
@@ -78,8 +83,9 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
     respondents,
     thirdParties: [],
     agents: g.file.agents.map(toAgent),
-    claims: wageClaims(applicants, total),
-    totals: { claimed: total, arrears: total },
+    // Somebody who claims other items alone is owed no wages: the gap for them would be wrong.
+    claims: [...(items.length > 0 && total === 0 ? [] : wageClaims(applicants, total)), ...items],
+    totals: { claimed, arrears: total },
     narrative: {
       relation: g.file.facts.relation,
       performance: g.file.facts.performance,

@@ -8,7 +8,7 @@ import { isEnter } from '../../../ui/keyboard.ts';
 import { useToday } from '../../../ui/today.ts';
 import type { FieldSpec } from './fields.ts';
 import { type FieldWords, pasteWords } from './labels.ts';
-import { cellText, looksLikeTable, parseTable } from './paste.ts';
+import { cellText, looksLikeTable, type PasteWords, parseTable } from './paste.ts';
 import { mainColumns } from './sections.ts';
 import { isBlankRow, type RawRow } from './values.ts';
 
@@ -22,6 +22,8 @@ export function ListTable(props: {
   rows: readonly RawRow[];
   issues: ReadonlyMap<string, FieldIssue>;
   onChange: (rows: readonly RawRow[]) => void;
+  /** Words by which pasted headings are read; the calculator's own when left out. */
+  pasting?: PasteWords;
 }) {
   const { calculatorId, field, words, rows: given, issues, onChange } = props;
   const { t } = useTranslation('law');
@@ -39,7 +41,7 @@ export function ListTable(props: {
     rows.some((r) => (r[c.name] ?? '') !== '');
   const shown = field.columns.filter(isShown);
   const hidden = field.columns.filter((c) => !isShown(c));
-  const pasting = pasteWords(calculatorId);
+  const pasting = props.pasting ?? pasteWords(calculatorId);
 
   const set = (index: number, column: FieldSpec, text: string): void =>
     onChange(rows.map((r, i) => (i === index ? { ...r, [column.name]: text } : r)));
