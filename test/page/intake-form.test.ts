@@ -203,6 +203,7 @@ describe('a months row', () => {
       id: '01J00000000000000000000000',
       position: 1,
       owedFen: 0,
+      itemsFen: 0,
       isRepresentative: false,
       version: 1,
       name: '张示例',

@@ -338,7 +338,9 @@ test('bad input names its field', async () => {
   ]);
   expect(await refused('no-such-thing', {})).toEqual([['calculator', 'claim-not-kept']]);
   expect(
-    await failureOf(add(caseId, memberId, 'sick-leave-pay', { areaCode: '999900', month: '2026-03', months: '1' })),
+    await failureOf(
+      add(caseId, memberId, 'sick-leave-pay', { areaCode: '999900', month: '2026-03', months: '1' }),
+    ),
   ).toMatchObject({ code: 'no-data', details: { table: 'minimumWages', area: '999900' } });
   const wages = (months: object[]) =>
     failureOf(

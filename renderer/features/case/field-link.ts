@@ -11,8 +11,11 @@ export type CaseTab = (typeof caseTabs)[number];
 
 /** What is open in the side sheet of the case page, as it stands in the address. */
 export type OpenSheet =
-  | { readonly kind: 'member' | 'respondent' | 'agent' | 'evidence' | 'event'; readonly id: string }
-  | { readonly kind: 'case' | 'representatives'; readonly id: null };
+  | {
+      readonly kind: 'member' | 'respondent' | 'agent' | 'evidence' | 'event' | 'item' | 'wages';
+      readonly id: string;
+    }
+  | { readonly kind: 'case' | 'representatives' | 'group-item'; readonly id: null };
 
 export interface FieldTarget {
   readonly tab: CaseTab;
@@ -104,12 +107,15 @@ export function parseOpen(text: unknown): OpenSheet | null {
   switch (kind) {
     case 'case':
     case 'representatives':
+    case 'group-item':
       return { kind, id: null };
     case 'member':
     case 'respondent':
     case 'agent':
     case 'evidence':
     case 'event':
+    case 'item':
+    case 'wages':
       return id === '' ? null : { kind, id };
     default:
       return null;

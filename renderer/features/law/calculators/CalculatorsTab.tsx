@@ -2,7 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CalculatorInfo, calculatorGroups, citation, listCalculators } from '../../../../shared/law/index.ts';
+import {
+  type CalculatorInfo,
+  calculatorGroups,
+  citation,
+  listCalculators,
+} from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { EmptyState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';

@@ -44,7 +44,7 @@ function yuan(text: string, field: string): number | undefined {
 }
 
 /** @throws AppError `invalid-input` naming the field. */
-function valueOf(kind: LawValue['kind'], draft: Draft): LawValue {
+function lawValueOf(kind: LawValue['kind'], draft: Draft): LawValue {
   const { area, from } = draft;
   const year = /^\d{4}$/.test(draft.year) ? Number(draft.year) : undefined;
   const source = sourceOf(draft);
@@ -124,7 +124,7 @@ export function MissingValueForm({ missing }: { missing: MissingValue }) {
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
-      const value = valueOf(kind, draft);
+      const value = lawValueOf(kind, draft);
       if (effects === null) {
         const preview = await client.call('lawData.previewValue', { value });
         if (preview.effects.claimsChanged > 0) {

@@ -2,7 +2,12 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../../shared/kernel/money.ts';
-import { type CalculationResult, type CalculatorInfo, type LawContext, rmbUppercase } from '../../../../shared/law/index.ts';
+import {
+  type CalculationResult,
+  type CalculatorInfo,
+  type LawContext,
+  rmbUppercase,
+} from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useSourceText } from '../../../ui/citation.ts';
 import { failureSentence } from '../../../ui/failure-text.ts';
@@ -47,7 +52,9 @@ export function ResultPane(props: {
     <section className="calc-result" aria-label={t('calc.result')}>
       {outcome.state === 'empty' && <p className="quiet calc-prompt">{t('calc.prompt')}</p>}
       {outcome.state === 'refused' && <Problem outcome={outcome} fields={fields} words={words} />}
-      {missing && <MissingValueForm key={`${missing.kind} ${missing.area} ${missing.year}`} missing={missing} />}
+      {missing && (
+        <MissingValueForm key={`${missing.kind} ${missing.area} ${missing.year}`} missing={missing} />
+      )}
       {children}
       {outcome.state === 'done' && (
         <Result info={info} result={outcome.result} {...(choice ? { choice } : {})} />

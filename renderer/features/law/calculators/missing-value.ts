@@ -58,4 +58,8 @@ export function missingValue(outcome: Outcome, raw: Raw, ctx: LawContext): Missi
 
 // Average wages are published by city, also for its districts.
 const cityOf = (kind: LawValue['kind'], area: string): string =>
-  kind === 'average-wages' && !area.endsWith('0000') ? `${area.slice(0, 4)}00` : kind === 'disposable-income' ? '000000' : area;
+  kind === 'average-wages' && !area.endsWith('0000')
+    ? `${area.slice(0, 4)}00`
+    : kind === 'disposable-income'
+      ? '000000'
+      : area;
