@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { locales } from '../../renderer/app/locales.ts';
 import type { WorkerInput } from '../../shared/features/cases/case.schemas.ts';
 import { checkOverlaps, listCalculators } from '../../shared/law/index.ts';
+import { giveFile, inventedAverage } from '../support/law-files.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { days, failureOf, intake, respondent, worker } from '../support/records.ts';
 
@@ -203,7 +204,10 @@ test('inputs come from the record, the wage table before the agreed rate', async
 
 test('months of the pay periods need not be typed again', async () => {
   const caseId = await newCase(
-    worker('样例甲', { job, arrears: [days('20', '2026-03'), days('22', '2026-04')] }),
+    worker('样例甲', {
+      job: { ...job, start: '2026-03-01', end: '2026-04-30' },
+      arrears: [days('20', '2026-03'), days('22', '2026-04')],
+    }),
   );
   const [memberId = ''] = await memberIds(caseId);
   const { inputs } = await call('claims.prefill', { caseId, memberId, calculator: 'unlawful-termination' });
@@ -211,6 +215,100 @@ test('months of the pay periods need not be typed again', async () => {
     { month: '2026-03', gross: '6000.00', days: '20' },
     { month: '2026-04', gross: '6600.00', days: '22' },
   ]);
+});
+
+test('arrears of a few months are no wage history', async () => {
+  const caseId = await newCase(worker('样例甲', { job, arrears: [days('20', '2026-03')] }));
+  const [memberId = ''] = await memberIds(caseId);
+  const { inputs } = await call('claims.prefill', { caseId, memberId, calculator: 'economic-compensation' });
+  expect(inputs).not.toHaveProperty('wageTable');
+});
+
+test('new data list the items that would change; each changes only when somebody says so', async () => {
+  const caseId = await newCase(worker('样例甲', { job }));
+  const [memberId = ''] = await memberIds(caseId);
+  const high = { ...n, avgMonthlyWage12m: '40000' };
+  const { id, amountFen } = await add(caseId, memberId, 'economic-compensation', high);
+  expect(amountFen).toBe(16_000_000);
+  await add(caseId, memberId, 'annual-leave-pay', { days: '5', avgMonthlyWage12mExclOvertime: '8700' });
+
+  const token = await giveFile(app, inventedAverage);
+  const changed = {
+    caseId,
+    itemId: id,
+    worker: '样例甲',
+    beforeFen: 16_000_000,
+    // Three times 8,000 a month over four months.
+    afterFen: 9_600_000,
+    differenceFen: -6_400_000,
+  };
+  const { effects } = await call('lawData.preview', { token });
+  expect(effects.claims).toMatchObject([changed]);
+  expect(effects.claimsChanged).toBe(1);
+  expect((await call('claims.stale', {})).count).toBe(0);
+
+  await call('lawData.import', { token });
+  expect((await call('claims.stale', {})).items).toMatchObject([changed]);
+  const before = await claimsOf(caseId);
+  const kept = before.members[0]?.items.find((i) => i.id === id);
+  expect(kept).toMatchObject({ amountFen: 16_000_000, lawVersion: 'shipped', now: { amountFen: 9_600_000 } });
+
+  const done = await call('claims.recompute', {
+    caseId,
+    expectedVersion: await versionOf(caseId),
+    itemIds: [id],
+  });
+  expect(done.differenceFen).toBe(-6_400_000);
+  expect((await call('claims.stale', {})).count).toBe(0);
+  const after = await claimsOf(caseId);
+  const renewed = after.members[0]?.items.find((i) => i.id === id);
+  expect(renewed).toMatchObject({ amountFen: 9_600_000, now: null });
+  expect(renewed?.lawVersion).toMatch(/^shipped\+1\./);
+  expect(before.totalFen - after.totalFen).toBe(6_400_000);
+});
+
+test('a value entered by hand is looked at first, remembered with its source, and taken out again', async () => {
+  const caseId = await newCase(worker('样例甲', { job }));
+  const [memberId = ''] = await memberIds(caseId);
+  const { id } = await add(caseId, memberId, 'economic-compensation', { ...n, avgMonthlyWage12m: '40000' });
+  const value = {
+    kind: 'average-wages',
+    area: '510100',
+    year: 2025,
+    series: 'all-units',
+    annualFen: 9_600_000,
+    source: '虚构统计公报；虚构〔2026〕1号；测试',
+  } as const;
+  const { effects } = await call('lawData.previewValue', { value });
+  expect(effects.claims).toMatchObject([{ itemId: id, afterFen: 9_600_000 }]);
+  expect((await call('lawData.files', {})).files).toEqual({});
+  const set = await call('lawData.setValue', { value });
+  expect(Object.keys((await call('lawData.files', {})).files)).toEqual(['average-wages.json']);
+  expect((await call('lawData.state', {})).packs[0]).toMatchObject({ origin: 'hand', source: value.source });
+  expect(await failureOf(call('lawData.previewValue', { value }))).toMatchObject({
+    issues: [{ path: 'value', code: 'value-present' }],
+  });
+  expect((await call('claims.stale', {})).count).toBe(1);
+  await call('lawData.remove', { id: set.id });
+  expect((await call('claims.stale', {})).count).toBe(0);
+});
+
+test('the application asks for the items with amount and arithmetic', async () => {
+  const caseId = await newCase(worker('样例甲', { job, arrears: [days('10')] }));
+  const [memberId = ''] = await memberIds(caseId);
+  await add(caseId, memberId, 'economic-compensation', n);
+  await add(caseId, memberId, 'work-injury-suspension-pay', { originalMonthlyWage: '6000', months: '2' });
+  const world = app.world;
+  const made = await call('documents.make', {
+    caseId,
+    papers: [{ formId: 'arb-application', memberId: null }],
+    language: 'zh-CN',
+  });
+  const paper = made.documents[0];
+  if (!paper) throw new Error('no paper');
+  const row = await call('documents.list', { caseId });
+  expect(world.lines.join('\n')).not.toContain('样例甲');
+  expect(row.length).toBeGreaterThan(0);
 });
 
 test('a choice among methods is kept with its reason, and never made silently', async () => {

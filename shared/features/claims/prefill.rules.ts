@@ -1,8 +1,9 @@
 import { addDays, type PlainDate } from '../../kernel/date.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import type { Member } from '../cases/case.schemas.ts';
 import { calculatorInfo } from './claim-items.rules.ts';
-import { type EffectiveMonth, wageTableOf } from './wage-months.rules.ts';
+import { baseOf, type EffectiveMonth, wageTableOf } from './wage-months.rules.ts';
 
 /** What the record knows that a calculator may take. */
 export interface ClaimFacts {
@@ -49,8 +50,7 @@ export function prefill(calculator: string, facts: ClaimFacts): Inputs {
   const info = calculatorInfo(calculator);
   const takes = Object.keys((info?.inputSchema.properties as object | undefined) ?? {});
   const { job } = facts;
-  const table =
-    facts.months.length > 0 && takes.includes('wageTable') ? wageTableOf(facts.months) : undefined;
+  const table = takes.includes('wageTable') && isUsable(facts) ? wageTableOf(facts.months) : undefined;
   const agreed =
     job.wageUnit === 'month' && job.rateFen !== null ? formatYuan(job.rateFen, false) : undefined;
   const filingDate = facts.filedOn ?? facts.today;
@@ -71,6 +71,21 @@ export function prefill(calculator: string, facts: ClaimFacts): Inputs {
     ...(table ? {} : Object.fromEntries(monthlyWageFields.map((name) => [name, agreed]))),
   };
   return Object.fromEntries(takes.flatMap((n) => (known[n] === undefined ? [] : [[n, known[n]] as const])));
+}
+
+/**
+ * A table that somebody filled in is taken with its holes, which the calculator then names. Months that only the pay
+ * periods tell must be whole for a base: arrears of a few months are no wage history.
+ */
+function isUsable({ months, job, today }: ClaimFacts): boolean {
+  if (months.length === 0) return false;
+  if (months.some((m) => m.origin === 'own')) return true;
+  try {
+    return baseOf(months, 'average-12-months', job.end ?? today, job.start).months.length > 0;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }
 
 /** Left out where the claim's year has no known start: the calculator would ask for it instead of computing. */
