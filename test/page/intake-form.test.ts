@@ -211,7 +211,15 @@ describe('a months row', () => {
       job: { rateFen: 30_050, wageUnit: 'day', contractSigned: false },
       arrears: [row],
     });
-    const { id: _id, position: _p, owedFen: _o, itemsFen: _i, isRepresentative: _r, version: _v, ...worker } = member;
+    const {
+      id: _id,
+      position: _p,
+      owedFen: _o,
+      itemsFen: _i,
+      isRepresentative: _r,
+      version: _v,
+      ...worker
+    } = member;
     const reading = readWorker(workerFromMember(member));
     expect(reading.issues).toEqual([]);
     expect(reading.input).toEqual(worker);

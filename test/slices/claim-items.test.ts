@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { locales } from '../../renderer/app/locales.ts';
 import type { WorkerInput } from '../../shared/features/cases/case.schemas.ts';
 import { checkOverlaps, listCalculators } from '../../shared/law/index.ts';
+import { pageTexts } from '../paper/support/read.ts';
 import { giveFile, inventedAverage } from '../support/law-files.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { days, failureOf, intake, respondent, worker } from '../support/records.ts';
@@ -298,17 +299,30 @@ test('the application asks for the items with amount and arithmetic', async () =
   const [memberId = ''] = await memberIds(caseId);
   await add(caseId, memberId, 'economic-compensation', n);
   await add(caseId, memberId, 'work-injury-suspension-pay', { originalMonthlyWage: '6000', months: '2' });
-  const world = app.world;
-  const made = await call('documents.make', {
+  const { token } = await call('documents.preview', {
     caseId,
-    papers: [{ formId: 'arb-application', memberId: null }],
-    language: 'zh-CN',
+    paper: { formId: 'arb-application', memberId: null },
   });
-  const paper = made.documents[0];
-  if (!paper) throw new Error('no paper');
-  const row = await call('documents.list', { caseId });
-  expect(world.lines.join('\n')).not.toContain('样例甲');
-  expect(row.length).toBeGreaterThan(0);
+  const file = await app.core.fileFor(app.caller, token);
+  const text = (await pageTexts(file?.bytes ?? new Uint8Array())).join('');
+  expect(text).toContain('3,000.00元');
+  expect(text).toContain('经济补偿人民币24,000.00元（大写：贰万肆仟元整）');
+  expect(text).toContain('6,000.00元×4个月=24,000.00元');
+  expect(text).toContain('停工留薪');
+  // Every law once: the paper's own citation and the calculator's would say the same twice.
+  expect(text.match(/《[^》]*劳动合同法》/g)?.filter((l) => l === '《劳动合同法》')).toEqual([]);
+  expect(text).toContain('工资人民币12,000.00元（大写：壹万贰仟元整）');
+  // The sum of everything that is asked for.
+  expect(text).toContain('39,000.00元（大写：叁万玖仟元整）');
+});
+
+test('without arrears the application does not ask for wages', async () => {
+  const caseId = await newCase(worker('样例甲', { job }));
+  const [memberId = ''] = await memberIds(caseId);
+  await add(caseId, memberId, 'economic-compensation', n);
+  const plan = await call('documents.plan', { caseId });
+  const lacking = plan.find((p) => p.formId === 'arb-application')?.warnings.map((w) => w.field) ?? [];
+  expect(lacking).not.toContain('claims');
 });
 
 test('a choice among methods is kept with its reason, and never made silently', async () => {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type PlainDate, plainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
-import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
+import { type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import {
   type Bilingual,
   type DerivedBase,
@@ -216,7 +216,3 @@ export function baseOf(
   const table = parseInput(wageTableSchema, wageTableOf(months));
   return deriveBase(wageHistory(table), { base, until, ...(hire ? { hire } : {}) });
 }
-
-/** Sum of what the months leave unpaid where the payment is known. */
-export const unpaidOf = (month: EffectiveMonth): Fen =>
-  month.paidFen === null ? zeroFen : fen(Math.max(0, addFen(month.grossFen) - month.paidFen));

@@ -52,13 +52,17 @@ function claimOf(calculator: string, asked: readonly StoredItem[], applicants: r
     kind,
     text:
       kind === 'other'
-        ? `请求裁决被申请人支付申请人${info?.title.zh ?? calculator}${formatYuan(amount)}元（${rmbUppercase(amount)}）`
+        ? `请求裁决被申请人支付申请人${info?.title.zh ?? calculator}人民币${formatYuan(amount)}元（大写：${rmbUppercase(amount).replace('人民币', '')}）`
         : null,
     amount,
     from: froms.sort()[0] ?? null,
     to: tos.sort().at(-1) ?? null,
     working: workingOf(own, holders),
-    articles: (info?.sources ?? []).map((s) => ({ law: s.instrument, article: s.article })),
+    // The application cites the articles of the claims that it words itself.
+    articles:
+      kind === 'other'
+        ? (info?.sources ?? []).map((s) => ({ law: s.instrument, article: s.article }))
+        : [],
     shares:
       applicants.length > 1
         ? holders.map((a) => ({

@@ -18,6 +18,9 @@ import { VerdictChip } from './VerdictChip.tsx';
 type Claim = Output<'claims.forCase'>['members'][number];
 type Item = Claim['items'][number];
 
+/** More lines than these open with the ƒ. */
+const fewLines = 4;
+
 /** A worker's items beside the arrears, each with amount, working and what is to be looked at. */
 export function ItemList({ file, claim, readOnly }: TabProps & { readonly claim: Claim }) {
   return (
@@ -46,6 +49,9 @@ function ItemLine({ file, item, readOnly }: TabProps & { readonly item: Item }) 
   const { kept } = item;
   const title = bilingual(item.title);
   const chosen = kept.methods.find((m) => m.id === item.method);
+  // Where every way comes to the amount there is nothing to choose.
+  const differs = kept.methods.some((m) => m.amountFen !== kept.amountFen);
+  const shown = kept.lines.length <= fewLines ? kept.lines : kept.lines.slice(-1);
   const barred = kept.totals && kept.totals.recoverableFen !== kept.totals.claimedFen ? kept.totals : null;
   const [first, ...more] = kept.sources.map((s) => ({
     citation: source.cite(s),
@@ -74,7 +80,7 @@ function ItemLine({ file, item, readOnly }: TabProps & { readonly item: Item }) 
             {item.methodReason && `：${item.methodReason}`}
           </span>
         )}
-        {!chosen && kept.methods.length > 1 && (
+        {!chosen && differs && (
           <span className="gd-amber">
             <Icon name="warning" size={13} /> {t('severalMethods')}
           </span>
@@ -116,9 +122,11 @@ function ItemLine({ file, item, readOnly }: TabProps & { readonly item: Item }) 
           </button>
         )}
       </div>
-      {kept.lines.length > 0 && (
-        <p className="claim-line tabular">{bilingual(kept.lines.at(-1) ?? { zh: '', en: '' })}</p>
-      )}
+      {shown.map((l) => (
+        <p key={l.zh} className="claim-line tabular">
+          {bilingual(l)}
+        </p>
+      ))}
       {barred && (
         <p className="gd-check gd-amber">
           <Icon name="warning" size={13} />{' '}

@@ -125,6 +125,7 @@ function WagesForm(
           issues={new Map(reading.issues.filter((i) => i.code !== 'required').map((i) => [i.path, i]))}
           onChange={setRows}
           pasting={pasting}
+          main={['month', 'base', 'subsidy', 'overtime', 'bonus', 'paid', 'kind']}
         />
         <Problems issues={reading.issues} label={(name) => words.label({ name })} />
       </section>

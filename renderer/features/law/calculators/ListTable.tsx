@@ -24,6 +24,8 @@ export function ListTable(props: {
   onChange: (rows: readonly RawRow[]) => void;
   /** Words by which pasted headings are read; the calculator's own when left out. */
   pasting?: PasteWords;
+  /** Columns that are there from the start; those of the calculator when left out. */
+  main?: readonly string[];
 }) {
   const { calculatorId, field, words, rows: given, issues, onChange } = props;
   const { t } = useTranslation('law');
@@ -33,7 +35,7 @@ export function ListTable(props: {
   const [asked, setAsked] = useState<readonly string[]>([]);
   const [pasted, setPasted] = useState<string | null>(null);
   const rows = given.length > 0 ? given : [{}];
-  const first = mainColumns[`${calculatorId}.${field.name}`] ?? mainColumns[field.name];
+  const first = props.main ?? mainColumns[`${calculatorId}.${field.name}`] ?? mainColumns[field.name];
   const isShown = (c: FieldSpec): boolean =>
     field.columns.length <= fewColumns ||
     asked.includes(c.name) ||

@@ -101,9 +101,11 @@ export function MissingValueForm({ missing }: { missing: MissingValue }) {
   });
   if (!open) {
     return (
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t('missing.ask')}
-      </Button>
+      <p>
+        <Button size="small" onClick={() => setOpen(true)}>
+          {t('missing.ask', { value: t(`missing.kind.${kind}`) })}
+        </Button>
+      </p>
     );
   }
   const set = (name: keyof Draft, value: string): void => {

@@ -52,12 +52,12 @@ export function ResultPane(props: {
     <section className="calc-result" aria-label={t('calc.result')}>
       {outcome.state === 'empty' && <p className="quiet calc-prompt">{t('calc.prompt')}</p>}
       {outcome.state === 'refused' && <Problem outcome={outcome} fields={fields} words={words} />}
-      {missing && (
-        <MissingValueForm key={`${missing.kind} ${missing.area} ${missing.year}`} missing={missing} />
-      )}
       {children}
       {outcome.state === 'done' && (
         <Result info={info} result={outcome.result} {...(choice ? { choice } : {})} />
+      )}
+      {missing && (
+        <MissingValueForm key={`${missing.kind} ${missing.area} ${missing.year}`} missing={missing} />
       )}
       <LegalNotes info={info} />
     </section>
