@@ -9,7 +9,7 @@ import type {
 } from '../features/cases/cases.table.ts';
 import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
 import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
-import type { DocumentTable } from '../features/documents/documents.table.ts';
+import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
@@ -32,5 +32,6 @@ export interface Database {
   date_confirmation: DateConfirmationTable;
   law_data: LawDataTable;
   document: DocumentTable;
+  particular: ParticularTable;
   audit: AuditTable;
 }

@@ -12,7 +12,15 @@ export type CaseTab = (typeof caseTabs)[number];
 /** What is open in the side sheet of the case page, as it stands in the address. */
 export type OpenSheet =
   | {
-      readonly kind: 'member' | 'respondent' | 'agent' | 'evidence' | 'event' | 'item' | 'wages';
+      readonly kind:
+        | 'member'
+        | 'respondent'
+        | 'agent'
+        | 'evidence'
+        | 'event'
+        | 'item'
+        | 'wages'
+        | 'particulars';
       readonly id: string;
     }
   | { readonly kind: 'case' | 'representatives' | 'group-item'; readonly id: null };
@@ -55,7 +63,8 @@ function formField(parts: readonly string[]): string | null {
 /**
  * The place on the case page where a field of the record is edited. Paths are those of paper warnings:
  * `members.<id>.idNumber`, `respondents.<id>.uscc`, `agents.<id>.licenceNumber`, `case.tribunalName`,
- * `facts.relation`, `project.name`, `evidence`, `evidence.<id>.proves`, `representatives`, `events.<type>`, `claims`.
+ * `facts.relation`, `project.name`, `evidence`, `evidence.<id>.proves`, `representatives`, `events.<type>`, `claims`,
+ * `particulars.<topic>.<field>`, `particulars.<topic>/<member id>.<field>`.
  * Null when the path is none of these.
  */
 export function resolveField(path: string): FieldTarget | null {
@@ -77,6 +86,11 @@ export function resolveField(path: string): FieldTarget | null {
         : { tab: 'evidence', open: { kind: 'evidence', id: newId }, focus: 'name' };
     case 'events':
       return { tab: 'dates', open: { kind: 'event', id: `${newId}:${second ?? ''}` }, focus: 'date' };
+    case 'particulars':
+      // `hearing` or, of a worker's own, `la-income/<id>`.
+      return second
+        ? { tab: 'documents', open: { kind: 'particulars', id: second }, focus: rest.join('.') || null }
+        : null;
     case 'facts':
     case 'project':
       return {
@@ -116,6 +130,7 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'event':
     case 'item':
     case 'wages':
+    case 'particulars':
       return id === '' ? null : { kind, id };
     default:
       return null;

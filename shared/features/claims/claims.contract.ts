@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from '../../contract/builders.ts';
 import {
+  basedOn,
   bilingualSchema,
   dateSchema,
   empty,
@@ -175,7 +176,8 @@ export const claimsContract = {
     permission: 'case.write',
     audit: 'claims.arrears-saved',
     input: z.strictObject({
-      ...change,
+      caseId: idSchema,
+      ...basedOn,
       memberId: idSchema,
       rows: z.array(arrearsRowSchema).max(240),
     }),

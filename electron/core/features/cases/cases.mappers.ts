@@ -68,6 +68,7 @@ export function fromWorker(
   | 'items_fen'
   | 'is_representative'
   | 'deleted_at'
+  | 'version'
 > {
   return {
     name: worker.name,
@@ -90,7 +91,7 @@ export function fromWorker(
   };
 }
 
-export function toMember(row: Selectable<CaseMemberTable>, version: number): Member {
+export function toMember(row: Selectable<CaseMemberTable>): Member {
   return memberSchema.parse({
     id: row.id,
     position: row.position,
@@ -114,13 +115,13 @@ export function toMember(row: Selectable<CaseMemberTable>, version: number): Mem
     owedFen: row.owed_fen,
     itemsFen: row.items_fen,
     isRepresentative: row.is_representative === 1,
-    version,
+    version: row.version,
   });
 }
 
 export function fromRespondent(
   r: Respondent,
-): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
   return {
     kind: r.kind,
     name: r.name,
@@ -153,10 +154,13 @@ export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof 
     representativeName: row.representative_name,
     representativeTitle: row.representative_title,
     status: row.registration_status,
+    version: row.version,
   });
 }
 
-export function fromAgent(a: Agent): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+export function fromAgent(
+  a: Agent,
+): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
   return {
     kind: a.kind,
     name: a.name,
@@ -185,6 +189,7 @@ export function toAgent(row: Selectable<AgentTable>): z.output<typeof agentRecor
     specialPowers: JSON.parse(row.special_powers),
     from: row.valid_from,
     to: row.valid_to,
+    version: row.version,
   });
 }
 
@@ -195,5 +200,6 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     date: row.date,
     note: row.note,
     recordedAt: row.recorded_at,
+    version: row.version,
   });
 }

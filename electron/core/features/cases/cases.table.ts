@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface CaseFileTable {
   id: string;
   number: string;
@@ -59,6 +61,7 @@ export interface CaseMemberTable {
   items_fen: number;
   is_representative: number;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface RespondentTable {
@@ -78,6 +81,7 @@ export interface RespondentTable {
   representative_title: string | null;
   registration_status: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface AgentTable {
@@ -95,6 +99,7 @@ export interface AgentTable {
   valid_from: string | null;
   valid_to: string | null;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface CaseEventTable {
@@ -105,6 +110,7 @@ export interface CaseEventTable {
   note: string | null;
   recorded_at: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface DraftTable {

@@ -47,7 +47,7 @@ export async function loadClaimCase(db: ReadHandle, caseId: string, today: Plain
     caseId,
     today,
     region: (await loadOffice(db)).region_code,
-    members: (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0)),
+    members: (await loadMemberRows(db, caseId)).map((m) => toMember(m)),
     items: await loadItems(db, caseId),
     wages: await loadWages(db, caseId),
     events: (await loadEventRows(db, caseId)).map(toEvent),

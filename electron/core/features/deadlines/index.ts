@@ -17,7 +17,7 @@ import type { LawData } from '../../kernel/law-data.ts';
 export interface DatedCase {
   readonly cause: string;
   readonly regionCode?: string;
-  readonly events: CaseFile['events'];
+  readonly events: readonly Omit<CaseFile['events'][number], 'version'>[];
   readonly members: readonly Pick<Member, 'isMigrant' | 'owedFen' | 'job'>[];
 }
 

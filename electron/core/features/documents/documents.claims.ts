@@ -60,9 +60,7 @@ function claimOf(calculator: string, asked: readonly StoredItem[], applicants: r
     working: workingOf(own, holders),
     // The application cites the articles of the claims that it words itself.
     articles:
-      kind === 'other'
-        ? (info?.sources ?? []).map((s) => ({ law: s.instrument, article: s.article }))
-        : [],
+      kind === 'other' ? (info?.sources ?? []).map((s) => ({ law: s.instrument, article: s.article })) : [],
     shares:
       applicants.length > 1
         ? holders.map((a) => ({

@@ -47,7 +47,7 @@ export async function effectsOf(
   const claims: ChangedClaim[] = [];
   for (const [i, caseId] of ids.entries()) {
     const row = await loadCaseRow(db, caseId);
-    const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+    const members = (await loadMemberRows(db, caseId)).map(toMember);
     const file: DatedCase = {
       cause: row.cause,
       regionCode,

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { claimsQuery, evidenceQuery, membersQuery } from '../case.queries.ts';
+import { topicOf } from '../../../../shared/features/documents/particulars/topics.ts';
+import { ParticularsSheet } from '../../documents/particulars/ParticularsSheet.tsx';
+import { claimsQuery, evidenceQuery, membersQuery, particularsQuery } from '../case.queries.ts';
 import { GroupItemSheet } from '../claims/GroupItemSheet.tsx';
 import { ItemSheet } from '../claims/ItemSheet.tsx';
 import { WagesSheet } from '../claims/WagesSheet.tsx';
@@ -19,8 +21,11 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   const open = parseOpen(search.open);
   const members = useQuery({
     ...membersQuery(file.id),
-    enabled: ['member', 'representatives', 'item', 'wages', 'group-item'].includes(open?.kind ?? ''),
+    enabled: ['member', 'representatives', 'item', 'wages', 'group-item', 'particulars'].includes(
+      open?.kind ?? '',
+    ),
   });
+  const particulars = useQuery({ ...particularsQuery(file.id), enabled: open?.kind === 'particulars' });
   const evidence = useQuery({ ...evidenceQuery(file.id), enabled: open?.kind === 'evidence' });
   const claims = useQuery({
     ...claimsQuery(file.id),
@@ -83,6 +88,21 @@ export function CaseSheets({ file, readOnly }: TabProps) {
       const record = evidence.data?.find((e) => e.id === open.id);
       return evidence.data && (isNew || record) ? (
         <EvidenceSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      ) : null;
+    }
+    case 'particulars': {
+      const [topicId = '', memberId = null] = open.id.split('/');
+      const topic = topicOf(topicId);
+      return topic && particulars.data && (memberId === null || members.data) ? (
+        <ParticularsSheet
+          key={open.id}
+          caseId={file.id}
+          topic={topic}
+          memberId={memberId}
+          memberName={members.data?.find((m) => m.id === memberId)?.name ?? null}
+          stored={particulars.data.find((p) => p.topic === topicId && p.memberId === memberId) ?? null}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'event': {

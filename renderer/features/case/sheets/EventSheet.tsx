@@ -35,7 +35,7 @@ export function EventSheet({
 }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file);
+  const change = useSheetChange(file, record);
   const today = useToday();
   const [initial] = useState(() => ({
     type: record?.type ?? eventTypes.find((e) => e === type) ?? ('application-submitted' as const),
