@@ -106,7 +106,7 @@ export const jobSchema = z.strictObject({
   endReason: optionalLine(200),
 });
 
-export const workerSchema = z.strictObject({
+const workerFields = z.strictObject({
   name: requiredLine(80),
   sex: z.enum(['male', 'female']).nullable().default(null),
   birth: optionalDate,
@@ -125,6 +125,12 @@ export const workerSchema = z.strictObject({
   bankAccount: optionalLine(40),
   job: jobSchema,
   arrears: z.array(arrearsRowSchema).max(240).default([]),
+});
+/** The record refuses work that ends before it began: every base, period and tenure rests on the two days. */
+export const workerSchema = workerFields.superRefine((worker, ctx) => {
+  const { start, end } = worker.job;
+  if (start !== null && end !== null && end < start)
+    ctx.addIssue({ code: 'custom', path: ['job', 'end'], message: 'end-before-start' });
 });
 export type WorkerInput = z.input<typeof workerSchema>;
 
@@ -394,10 +400,12 @@ export const unitClaimSchema = z.strictObject({
 
 export const memberSchema = z.object({
   id: idSchema,
-  ...workerSchema.shape,
+  ...workerFields.shape,
   position: z.number().int(),
   /** Sum owed over the rows, as the law engine computed it. */
   owedFen: z.number().int(),
+  /** Sum of the worker's other claim items (`claims.forCase` lists them). */
+  itemsFen: z.number().int(),
   isRepresentative: z.boolean(),
   version: versionSchema,
 });

@@ -75,7 +75,15 @@ export function fromWorker(
   worker: Worker,
 ): Omit<
   CaseMemberTable,
-  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at' | 'version'
+  | 'id'
+  | 'case_id'
+  | 'position'
+  | 'identity_key'
+  | 'owed_fen'
+  | 'items_fen'
+  | 'is_representative'
+  | 'deleted_at'
+  | 'version'
 > {
   return {
     name: worker.name,
@@ -120,6 +128,7 @@ export function toMember(row: Selectable<CaseMemberTable>): Member {
     job: jobSchema.parse(JSON.parse(row.job)),
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,
+    itemsFen: row.items_fen,
     isRepresentative: row.is_representative === 1,
     version: row.version,
   });

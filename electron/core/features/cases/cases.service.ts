@@ -163,6 +163,7 @@ export async function insertMembers(
         identity_key: identityKey(worker),
         ...fromWorker(worker),
         owed_fen: owedBy(worker.arrears, law, ctx.today),
+        items_fen: 0,
         is_representative: 0,
         deleted_at: null,
       };
@@ -285,7 +286,10 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
           ...respondents.map((r) => r.name),
         ].join(' '),
       ),
-      amount_fen: (unitFiles ? asked : members.map((m) => m.owedFen)).reduce((sum, fen) => sum + fen, 0),
+      amount_fen: (unitFiles ? asked : members.map((m) => m.owedFen + m.itemsFen)).reduce(
+        (sum, fen) => sum + fen,
+        0,
+      ),
       version,
       updated_at: ctx.now,
     })

@@ -62,6 +62,8 @@ export interface CaseMemberTable {
   /** JSON of the pay periods. */
   arrears: string;
   owed_fen: number;
+  /** Sum of the claim items that ask for money, beside what the pay periods leave owed. */
+  items_fen: number;
   is_representative: number;
   deleted_at: string | null;
   version: Generated<number>;

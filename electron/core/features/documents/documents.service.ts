@@ -26,6 +26,7 @@ import {
   toMember,
   toRespondent,
 } from '../cases/index.ts';
+import { loadItems } from '../claim-items/index.ts';
 import { deriveForCase } from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
@@ -79,6 +80,7 @@ export async function gatherFacts(
         representativeIds: members.filter((m) => m.isRepresentative).map((m) => m.id),
       },
       members,
+      items: await loadItems(db, caseId),
       evidence: await listEvidence(db, caseId),
       lastFilingDay: limitation?.due ?? null,
       dates: dates.dates.obligations.map((o) => ({
