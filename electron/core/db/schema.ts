@@ -7,7 +7,11 @@ import type {
   DraftTable,
   RespondentTable,
 } from '../features/cases/cases.table.ts';
-import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
+import type {
+  DateChoiceTable,
+  DateConfirmationTable,
+  DeadlineTable,
+} from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
@@ -27,6 +31,7 @@ export interface Database {
   evidence: EvidenceTable;
   deadline: DeadlineTable;
   date_confirmation: DateConfirmationTable;
+  date_choice: DateChoiceTable;
   law_data: LawDataTable;
   document: DocumentTable;
   audit: AuditTable;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   type agentSchema,
   arrearsRowSchema,
+  type eventSchema,
   factsSchema,
   jobSchema,
   type Member,
@@ -186,6 +187,25 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     type: row.type,
     date: row.date,
     note: row.note,
+    days: row.days,
+    until: row.until_date,
+    setOn: row.set_on,
+    reason: row.reason,
     recordedAt: row.recorded_at,
   });
+}
+
+export function fromEvent({
+  type,
+  date,
+  note,
+  days,
+  until,
+  setOn,
+  reason,
+}: z.output<typeof eventSchema>): Omit<
+  Selectable<CaseEventTable>,
+  'id' | 'case_id' | 'recorded_at' | 'deleted_at'
+> {
+  return { type, date, note, days, until_date: until, set_on: setOn, reason };
 }

@@ -1,10 +1,7 @@
 import wordsEn from '../../../../resources/forms/en/deadline-receipt.json' with { type: 'json' };
 import wordsZh from '../../../../resources/forms/zh-CN/deadline-receipt.json' with { type: 'json' };
-import eventsEn from '../../../../resources/locales/en/case.json' with { type: 'json' };
 import commonEn from '../../../../resources/locales/en/common.json' with { type: 'json' };
-import eventsZh from '../../../../resources/locales/zh-CN/case.json' with { type: 'json' };
 import commonZh from '../../../../resources/locales/zh-CN/common.json' with { type: 'json' };
-import type { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
 import type { Deadline } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import { type PlainDate, weekday } from '../../../../shared/kernel/date.ts';
 import type { Bilingual, ControlDay, ControlSheet, Obligation } from '../../../../shared/law/index.ts';
@@ -16,7 +13,9 @@ type Words = typeof wordsZh;
 export interface ReceiptFacts {
   readonly sheet: ControlSheet;
   readonly obligation: Pick<Obligation, 'bearer' | 'explanation' | 'warnings'>;
-  readonly openedBy: (typeof eventTypes)[number] | null;
+  readonly openedBy: Bilingual;
+  /** Who chose the reading or local rule, where somebody did. */
+  readonly chosenBy: { readonly name: string; readonly on: PlainDate } | null;
   readonly officeName: string;
   readonly printedOn: PlainDate;
   readonly confirmations: Deadline['confirmations'];
@@ -26,10 +25,6 @@ const words: Readonly<Record<Language, Words>> = { 'zh-CN': wordsZh, en: wordsEn
 const bearerNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   'zh-CN': commonZh.bearer,
   en: commonEn.bearer,
-};
-const eventNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  'zh-CN': eventsZh.event,
-  en: eventsEn.event,
 };
 
 const text = (value: string, bold = false): Inline[] =>
@@ -118,7 +113,7 @@ function factRows(
       w.trigger,
       text(
         `${fill(w.triggerText, { words: say(sheet.trigger.words), date: sheet.trigger.date })}` +
-          (facts.openedBy ? `；${w.event}：${eventNames[language][facts.openedBy] ?? facts.openedBy}` : ''),
+          `；${w.event}：${say(facts.openedBy)}`,
       ),
     ],
     [w.document, sheet.trigger.document ? text(sheet.trigger.document) : [blank(24)]],
@@ -143,6 +138,14 @@ function factRows(
         text(fill(w.readingText, { question: say(r.question), chosen: say(r.chosen) })),
       ],
     ),
+    facts.chosenBy && sheet.reason
+      ? [
+          w.choice,
+          text(
+            fill(w.choiceText, { reason: sheet.reason, name: facts.chosenBy.name, on: facts.chosenBy.on }),
+          ),
+        ]
+      : null,
     [w.ifMissed, text(say(sheet.ifMissed))],
     ...obligation.warnings.map((warning): LabelRow => [w.warnings, text(say(warning.text))]),
   ];

@@ -23,7 +23,7 @@ import {
   toMember,
   toRespondent,
 } from '../cases/index.ts';
-import { deriveForCase } from '../deadlines/index.ts';
+import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
@@ -45,8 +45,9 @@ export async function gatherFacts(
   const office = await loadOffice(db);
   const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
   const events = (await loadEventRows(db, caseId)).map(toEvent);
+  const choices = optionsOf(await loadChoices(db, caseId));
   const dates = deriveForCase(
-    { cause: row.cause, regionCode: office.region_code, events, members },
+    { track: trackOfRow(row), cause: row.cause, regionCode: office.region_code, events, members, choices },
     law,
     today,
   );

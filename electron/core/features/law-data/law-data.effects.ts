@@ -15,7 +15,14 @@ import {
   toMember,
 } from '../cases/index.ts';
 import { finalityAt } from '../claims/index.ts';
-import { type DatedCase, deriveForCase, type OpenDate } from '../deadlines/index.ts';
+import {
+  type DatedCase,
+  deriveForCase,
+  loadChoices,
+  type OpenDate,
+  optionsOf,
+  trackOfRow,
+} from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
 
 const listed = 200;
@@ -44,12 +51,13 @@ export async function effectsOf(
   const claims: ChangedClaim[] = [];
   for (const [i, caseId] of ids.entries()) {
     const row = await loadCaseRow(db, caseId);
-    const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
     const file: DatedCase = {
+      track: trackOfRow(row),
       cause: row.cause,
       regionCode,
       events: (await loadEventRows(db, caseId)).map(toEvent),
-      members,
+      members: (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0)),
+      choices: optionsOf(await loadChoices(db, caseId)),
     };
     dates.push(
       ...changedDates(
@@ -58,7 +66,7 @@ export async function effectsOf(
         deriveForCase(file, after, ctx.today).open,
       ),
     );
-    claims.push(...changedFinality(row, members, regionCode, ctx.today, before, after));
+    claims.push(...changedFinality(row, file.members, regionCode, ctx.today, before, after));
     ctx.progress('checking-cases', i + 1, ids.length);
     await ctx.breathe();
   }
