@@ -39,6 +39,8 @@ export type CaseChange =
   | 'cases.removeEvent'
   | 'cases.restoreEvent'
   | 'cases.setStatus'
+  | 'deadlines.choose'
+  | 'deadlines.unchoose'
   | 'claims.saveArrears'
   | 'evidence.save'
   | 'evidence.remove'

@@ -33,10 +33,10 @@ const blank = (widthEm: number): Inline => ({ kind: 'blank', widthEm });
 const fill = (template: string, slots: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (_whole, name: string) => slots[name] ?? '');
 
-/** How much of the working is listed: a line for each day, neighbouring days of one kind together, sentences only. */
-export const receiptDetails = ['days', 'groups', 'sentences'] as const;
+/** How the working is set: a line for each day, neighbouring days of one kind together, sentences, one running text. */
+export const receiptDetails = ['days', 'groups', 'sentences', 'running'] as const;
 type Detail = (typeof receiptDetails)[number];
-const sizes: Readonly<Record<Detail, number>> = { days: 9.5, groups: 9, sentences: 8 };
+const sizes: Readonly<Record<Detail, number>> = { days: 9.5, groups: 9, sentences: 8, running: 7.5 };
 
 /** The control sheet of one date: an A4 page that two people can check and sign without the program. */
 export function receiptModel(facts: ReceiptFacts, language: Language, detail: Detail): PaperModel {
@@ -44,7 +44,8 @@ export function receiptModel(facts: ReceiptFacts, language: Language, detail: De
   const { sheet } = facts;
   const say = (b: Bilingual): string => (language === 'en' ? b.en : b.zh);
   // Months and years have no numbered days: their working is said in sentences.
-  const counted = sheet.days.some((d) => d.standing === 'counted') && detail !== 'sentences';
+  const counted =
+    sheet.days.some((d) => d.standing === 'counted') && detail !== 'sentences' && detail !== 'running';
   const size = sizes[detail];
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: w.title },
@@ -56,7 +57,9 @@ export function receiptModel(facts: ReceiptFacts, language: Language, detail: De
       keepWithNext: true,
       sizePt: size,
     },
-    ...(counted ? [dayTable(sheet.days, w, language, say, detail)] : stepLines(sheet, say, size)),
+    ...(counted
+      ? [dayTable(sheet.days, w, language, say, detail)]
+      : stepLines(sheet, say, size, detail === 'running')),
     { kind: 'space', points: 6 },
     labels(signatureRows(facts, w), size),
   ];
@@ -222,7 +225,14 @@ function entryOf(group: readonly ControlDay[], w: Words, say: (b: Bilingual) => 
   };
 }
 
-function stepLines(sheet: ControlSheet, say: (b: Bilingual) => string, sizePt: number): Block[] {
+function stepLines(
+  sheet: ControlSheet,
+  say: (b: Bilingual) => string,
+  sizePt: number,
+  running: boolean,
+): Block[] {
+  if (running)
+    return [{ kind: 'paragraph', content: text(sheet.lines.map(say).join('；')), sizePt, leftEm: 1 }];
   return sheet.lines.map((line) => ({ kind: 'paragraph', content: text(say(line)), sizePt, leftEm: 1 }));
 }
 
