@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/kernel/date.ts';
-import { type LedgerEvent, ledgerEventsOf, limitationLedger, type ObligationPlan, trackOf } from '../../shared/law/index.ts';
+import {
+  type LedgerEvent,
+  ledgerEventsOf,
+  limitationLedger,
+  type ObligationPlan,
+  trackOf,
+} from '../../shared/law/index.ts';
 import { ctx, d, events } from './support.ts';
 
 const quiet = { calendar: ctx.calendar };

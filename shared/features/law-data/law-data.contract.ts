@@ -190,6 +190,20 @@ export const lawDataContract = {
       calendarThrough: z.number().int(),
     }),
   }),
+  /**
+   * What this office added to the shipped data and is in force: the JSON of each file that it changed, by its name under
+   * `resources/law`, for whoever applies the law beside the core; and the names of the rows, for saying so.
+   */
+  'lawData.current': query({
+    permission: 'office.read',
+    input: empty,
+    output: z.object({
+      files: z.record(z.string(), z.json()),
+      additions: z.array(
+        z.object({ kind: z.enum(lawTables), keys: z.array(z.string()), rows: z.number().int() }),
+      ),
+    }),
+  }),
   /** What importing a chosen file would do; nothing is kept. Fails as `lawData.import` does. */
   'lawData.preview': command({
     permission: 'office.read',

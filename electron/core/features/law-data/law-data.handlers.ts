@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type LawDataFile,
   type LawDataPack,
@@ -98,6 +99,17 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
         tables: lawTables.map((kind) => tableState(files, kind, inUse)),
         packs: packs.map((pack) => toPack(pack, !unusable.has(pack.id))).reverse(),
         calendarThrough: Math.max(...law.calendar.years),
+      };
+    },
+
+    async 'lawData.current'(ctx) {
+      const packs = inForce(await loadPacks(ctx.db));
+      const { files, unusable } = layered(packs);
+      const used = packs.filter((p) => !unusable.has(p.id)).map((p) => toPack(p, true));
+      const names = new Set(used.map((p) => definitions[p.kind].file));
+      return {
+        files: Object.fromEntries([...names].map((name) => [name, z.json().parse(files[name])])),
+        additions: used.map(({ kind, keys, rows }) => ({ kind, keys, rows })),
       };
     },
 

@@ -17,7 +17,7 @@ import { Icon } from '../../../ui/icons.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
 import { settingsQuery } from '../../office/office.queries.ts';
-import { lawTables } from '../law-data.ts';
+import { useLawData } from '../law-data.ts';
 import { matches } from '../search.ts';
 import { useCurrentInView } from '../use-current-in-view.ts';
 import { FieldControl } from './FieldControl.tsx';
@@ -110,7 +110,8 @@ function useLawContext(): LawContext {
   const settings = useQuery(settingsQuery());
   const today = useToday();
   const region = settings.data?.regionCode;
-  return useMemo(() => ({ ...lawTables(), asOf: today, ...(region ? { region } : {}) }), [region, today]);
+  const { tables } = useLawData();
+  return useMemo(() => ({ ...tables, asOf: today, ...(region ? { region } : {}) }), [region, tables, today]);
 }
 
 /** The form of one calculator and, beside it, what it comes to while one types. */
