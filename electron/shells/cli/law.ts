@@ -35,13 +35,16 @@ const lawRules: Command = {
     const { say } = words;
     const { used } = await lawOf(call);
     const rules = listRules();
-    // The region decides which local rule replaces the national one.
-    const localOf = (rule: RuleDefinition) =>
-      rule.variants.find((v) => v.mode === 'replaces' && v.period && used.region?.startsWith(v.region)) ??
-      null;
+    const localOf = (rule: RuleDefinition) => {
+      const { region } = used;
+      return region === null ? [] : rule.variants.filter((v) => region.startsWith(v.region));
+    };
+    // Where a local rule replaces the national one, its length is what holds here.
+    const periodOf = (rule: RuleDefinition) =>
+      localOf(rule).find((v) => v.mode === 'replaces')?.period ?? rule.period;
     const data = rules.map((rule) => ({
       ...rule,
-      localRule: localOf(rule)?.name ?? null,
+      localRules: localOf(rule).map(({ name, mode, text }) => ({ name, mode, text })),
       inputSchema: dueInputJsonSchema(rule.id),
     }));
     const counts = (['verified', 'secondary', 'from-memory', 'design'] as const).map(
@@ -59,7 +62,7 @@ const lawRules: Command = {
       rules.map((r) => [
         r.id,
         words.of(r.title),
-        periodText(localOf(r)?.period ?? r.period, words),
+        periodText(periodOf(r), words),
         words.of(r.trigger.words),
         citations([r.source, ...r.furtherSources], words),
       ]),
