@@ -12,7 +12,7 @@ import type {
   DateConfirmationTable,
   DeadlineTable,
 } from '../features/deadlines/deadlines.table.ts';
-import type { DocumentTable } from '../features/documents/documents.table.ts';
+import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
@@ -34,5 +34,6 @@ export interface Database {
   date_choice: DateChoiceTable;
   law_data: LawDataTable;
   document: DocumentTable;
+  particular: ParticularTable;
   audit: AuditTable;
 }

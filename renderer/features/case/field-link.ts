@@ -11,7 +11,10 @@ export type CaseTab = (typeof caseTabs)[number];
 
 /** What is open in the side sheet of the case page, as it stands in the address. */
 export type OpenSheet =
-  | { readonly kind: 'member' | 'respondent' | 'agent' | 'evidence' | 'event'; readonly id: string }
+  | {
+      readonly kind: 'member' | 'respondent' | 'agent' | 'evidence' | 'event' | 'particulars';
+      readonly id: string;
+    }
   | { readonly kind: 'case' | 'representatives'; readonly id: null };
 
 export interface FieldTarget {
@@ -52,7 +55,8 @@ function formField(parts: readonly string[]): string | null {
 /**
  * The place on the case page where a field of the record is edited. Paths are those of paper warnings:
  * `members.<id>.idNumber`, `respondents.<id>.uscc`, `agents.<id>.licenceNumber`, `case.tribunalName`,
- * `facts.relation`, `project.name`, `evidence`, `evidence.<id>.proves`, `representatives`, `events.<type>`, `claims`.
+ * `facts.relation`, `project.name`, `evidence`, `evidence.<id>.proves`, `representatives`, `events.<type>`, `claims`,
+ * `particulars.<topic>.<field>`, `particulars.<topic>/<member id>.<field>`.
  * Null when the path is none of these.
  */
 export function resolveField(path: string): FieldTarget | null {
@@ -74,6 +78,11 @@ export function resolveField(path: string): FieldTarget | null {
         : { tab: 'evidence', open: { kind: 'evidence', id: newId }, focus: 'name' };
     case 'events':
       return { tab: 'dates', open: { kind: 'event', id: `${newId}:${second ?? ''}` }, focus: 'date' };
+    case 'particulars':
+      // `hearing` or, of a worker's own, `la-income/<id>`.
+      return second
+        ? { tab: 'documents', open: { kind: 'particulars', id: second }, focus: rest.join('.') || null }
+        : null;
     case 'facts':
     case 'project':
       return {
@@ -110,6 +119,7 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'agent':
     case 'evidence':
     case 'event':
+    case 'particulars':
       return id === '' ? null : { kind, id };
     default:
       return null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from '../../contract/builders.ts';
 import {
+  basedOn,
   bilingualSchema,
   dateSchema,
   idSchema,
@@ -83,7 +84,7 @@ const caseHeaderSchema = caseRowSchema.extend({
   facts: factsSchema,
 });
 
-const partySchema = z.object({ id: idSchema, position: z.number().int() });
+const partySchema = z.object({ id: idSchema, position: z.number().int(), version: versionSchema });
 export const respondentRecordSchema = partySchema.extend(respondentSchema.shape);
 export const agentRecordSchema = partySchema.extend(agentSchema.shape);
 export const eventRecordSchema = z.object({
@@ -92,6 +93,7 @@ export const eventRecordSchema = z.object({
   // What was recorded stays readable, whatever the engine knows by now.
   type: z.string(),
   recordedAt: instantSchema,
+  version: versionSchema,
 });
 
 /** Everything of a case but its members' rows, dates, evidence and papers, which have lists of their own. */
@@ -121,6 +123,7 @@ export const caseFileSchema = caseHeaderSchema.extend({
 export type CaseFile = z.output<typeof caseFileSchema>;
 
 const change = { caseId: idSchema, expectedVersion: versionSchema };
+const recordChange = { caseId: idSchema, ...basedOn };
 const changed = z.object({ version: versionSchema });
 const changedId = z.object({ version: versionSchema, id: idSchema });
 
@@ -195,56 +198,60 @@ export const casesContract = {
     permission: 'case.write',
     audit: 'case.member-saved',
     /** `memberId` null adds one. */
-    input: z.strictObject({ ...change, memberId: idSchema.nullable(), worker: workerSchema }),
+    input: z.strictObject({ ...recordChange, memberId: idSchema.nullable(), worker: workerSchema }),
     output: changedId,
   }),
   'cases.removeMembers': mutation({
     permission: 'case.write',
     audit: 'case.members-removed',
-    input: z.strictObject({ ...change, memberIds: z.array(idSchema).min(1).max(2000) }),
+    input: z.strictObject({ ...recordChange, memberIds: z.array(idSchema).min(1).max(2000) }),
     output: changed,
   }),
   /** Undoes `cases.removeMembers`. */
   'cases.restoreMembers': mutation({
     permission: 'case.write',
     audit: 'case.members-restored',
-    input: z.strictObject({ ...change, memberIds: z.array(idSchema).min(1).max(2000) }),
+    input: z.strictObject({ ...recordChange, memberIds: z.array(idSchema).min(1).max(2000) }),
     output: changed,
   }),
   'cases.saveRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-saved',
-    input: z.strictObject({ ...change, respondentId: idSchema.nullable(), respondent: respondentSchema }),
+    input: z.strictObject({
+      ...recordChange,
+      respondentId: idSchema.nullable(),
+      respondent: respondentSchema,
+    }),
     output: changedId,
   }),
   'cases.removeRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-removed',
-    input: z.strictObject({ ...change, respondentId: idSchema }),
+    input: z.strictObject({ ...recordChange, respondentId: idSchema }),
     output: changed,
   }),
   'cases.restoreRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-restored',
-    input: z.strictObject({ ...change, respondentId: idSchema }),
+    input: z.strictObject({ ...recordChange, respondentId: idSchema }),
     output: changed,
   }),
   'cases.saveAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-saved',
-    input: z.strictObject({ ...change, agentId: idSchema.nullable(), agent: agentSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema.nullable(), agent: agentSchema }),
     output: changedId,
   }),
   'cases.removeAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-removed',
-    input: z.strictObject({ ...change, agentId: idSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema }),
     output: changed,
   }),
   'cases.restoreAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-restored',
-    input: z.strictObject({ ...change, agentId: idSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema }),
     output: changed,
   }),
   'cases.setRepresentatives': mutation({
@@ -263,19 +270,19 @@ export const casesContract = {
      * `eventId` null adds one; else changes it. What the procedure does not provide for is refused (`event-refused`)
      * unless the law engine lets it be recorded with a reason and the event bears one.
      */
-    input: z.strictObject({ ...change, eventId: idSchema.nullable(), event: eventSchema }),
+    input: z.strictObject({ ...recordChange, eventId: idSchema.nullable(), event: eventSchema }),
     output: changedId,
   }),
   'cases.removeEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-removed',
-    input: z.strictObject({ ...change, eventId: idSchema }),
+    input: z.strictObject({ ...recordChange, eventId: idSchema }),
     output: changed,
   }),
   'cases.restoreEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-restored',
-    input: z.strictObject({ ...change, eventId: idSchema }),
+    input: z.strictObject({ ...recordChange, eventId: idSchema }),
     output: changed,
   }),
   'cases.setStatus': mutation({

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Fen } from '../../kernel/money.ts';
 import type { Agent, Capacity, Guardian, NaturalPerson, Party } from './filing-parties.ts';
+import type { DueDay, RawValues } from './particulars/particular.ts';
 
 export type * from './filing-parties.ts';
 
@@ -30,6 +31,12 @@ export interface FilingFacts {
   readonly evidence: readonly EvidenceItem[];
   readonly witnesses: readonly Witness[];
   readonly representation: Representation | null;
+  /** What happened in the case, oldest first, as its timeline records it. */
+  readonly events: readonly FilingEvent[];
+  /** Last days of the case as the law engine derived them. */
+  readonly dates: readonly FilingDate[];
+  /** What was entered for papers only, by topic; of workers' own topics by worker. */
+  readonly particulars: Particulars;
   readonly copies: CopySettings;
   /** The office or person that draws up the papers (制表人). */
   readonly preparedBy: string | null;
@@ -332,6 +339,31 @@ export interface Representation {
   readonly consent: 'written-vote' | 'each-in-writing' | 'meeting-minutes' | null;
   /** Term in words; null for the end of the proceedings. */
   readonly term: string | null;
+}
+
+export interface FilingEvent {
+  readonly type: string;
+  readonly date: PlainDate;
+  readonly note: string | null;
+}
+
+export interface FilingDate {
+  readonly ruleId: string;
+  readonly trigger: PlainDate;
+  readonly due: PlainDate | null;
+  readonly article: LocalText;
+  readonly provisional: boolean;
+}
+
+export interface TopicValues {
+  readonly entered: RawValues;
+  /** Computed from what was entered, by the key of the field. */
+  readonly dues: Readonly<Record<string, DueDay>>;
+}
+
+export interface Particulars {
+  readonly case: Readonly<Record<string, TopicValues>>;
+  readonly members: Readonly<Record<string, Readonly<Record<string, TopicValues>>>>;
 }
 
 export interface CopySettings {

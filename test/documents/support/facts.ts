@@ -13,6 +13,7 @@ import type {
 import { evidenceGroups } from '../../../shared/features/documents/filing-facts.ts';
 import { dateOf, daysInMonth, plainDate } from '../../../shared/kernel/date.ts';
 import { addFen, fen, zeroFen } from '../../../shared/kernel/money.ts';
+import { fullEvents, fullParticulars } from './particulars.ts';
 
 /** An identity number with a valid checksum in an unassigned region. */
 export function idNumber(serial: number, birth = '19850302'): string {
@@ -249,6 +250,9 @@ export function oneWorker(): FilingFacts {
       },
     ],
     representation: null,
+    events: fullEvents,
+    dates: [],
+    particulars: fullParticulars([worker.id]),
     copies: { tribunal: 1, own: 1 },
     preparedBy: '云州市青石区法律援助中心',
     checkedBy: null,

@@ -29,11 +29,13 @@ import {
   setRemoved,
 } from './cases.repo.ts';
 import {
+  checkRecord,
   checkVersion,
   createCase,
   handlerName,
   identityKey,
   insertMembers,
+  type RecordChange,
   refreshCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
@@ -51,11 +53,14 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
   async function setGone(
     ctx: MutationContext,
     table: Removable,
-    input: { caseId: string; expectedVersion: number },
+    input: RecordChange,
     ids: readonly string[],
     gone: boolean,
   ) {
-    await checkVersion(ctx.db, input.caseId, input.expectedVersion);
+    const [one = null, ...others] = ids;
+    if (others.length === 0) await checkRecord(ctx.db, table, input, one);
+    // Of several no single version can speak.
+    else await checkVersion(ctx.db, input.caseId, input.expectedVersion);
     await setRemoved(ctx.db, table, input.caseId, ids, gone ? ctx.now : null);
     return finish(ctx, input.caseId, { [table]: ids });
   }
@@ -101,8 +106,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       };
     },
     async 'cases.members'(ctx, { caseId }) {
-      const { version } = await loadCaseRow(ctx.db, caseId);
-      return (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, version));
+      await loadCaseRow(ctx.db, caseId);
+      return (await loadMemberRows(ctx.db, caseId)).map(toMember);
     },
     'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
@@ -132,19 +137,21 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await ctx.db.updateTable('case_file').set(set).where('id', '=', caseId).execute();
       return finish(ctx, caseId, { fields: Object.keys(patch) });
     },
-    async 'cases.saveMember'(ctx, { caseId, expectedVersion, memberId, worker }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveMember'(ctx, input) {
+      const { caseId, memberId, worker } = input;
+      await checkRecord(ctx.db, 'case_member', input, memberId);
       let id = memberId;
       if (id === null) [id = ''] = await insertMembers(ctx, law.current, caseId, [worker]);
       else
         await updateOne(
           ctx.db
             .updateTable('case_member')
-            .set({
+            .set((eb) => ({
               ...fromWorker(worker),
               identity_key: identityKey(worker),
               owed_fen: owedBy(worker.arrears, law.current, ctx.today),
-            })
+              version: eb('version', '+', 1),
+            }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -155,8 +162,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, true),
     'cases.restoreMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, false),
-    async 'cases.saveRespondent'(ctx, { caseId, expectedVersion, respondentId, respondent }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveRespondent'(ctx, input) {
+      const { caseId, respondentId, respondent } = input;
+      await checkRecord(ctx.db, 'respondent', input, respondentId);
       const id = respondentId ?? ctx.newId();
       if (respondentId === null)
         await ctx.db
@@ -173,7 +181,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await updateOne(
           ctx.db
             .updateTable('respondent')
-            .set(fromRespondent(respondent))
+            .set((eb) => ({ ...fromRespondent(respondent), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -184,8 +192,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], true),
     'cases.restoreRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], false),
-    async 'cases.saveAgent'(ctx, { caseId, expectedVersion, agentId, agent }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveAgent'(ctx, input) {
+      const { caseId, agentId, agent } = input;
+      await checkRecord(ctx.db, 'agent', input, agentId);
       const id = agentId ?? ctx.newId();
       if (agentId === null) {
         // 民事诉讼法 art. 61: one or two.
@@ -205,7 +214,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await updateOne(
           ctx.db
             .updateTable('agent')
-            .set(fromAgent(agent))
+            .set((eb) => ({ ...fromAgent(agent), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -244,8 +253,10 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       }
       return finish(ctx, caseId, { representatives: ids });
     },
-    async 'cases.recordEvent'(ctx, { caseId, expectedVersion, eventId, event }) {
-      const row = await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.recordEvent'(ctx, input) {
+      const { caseId, eventId, event } = input;
+      await checkRecord(ctx.db, 'case_event', input, eventId);
+      const row = await loadCaseRow(ctx.db, caseId);
       const id = eventId ?? ctx.newId();
       const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
       const was = events.find((e) => e.id === id);
@@ -262,7 +273,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await updateOne(
           ctx.db
             .updateTable('case_event')
-            .set(fromEvent(event))
+            .set((eb) => ({ ...fromEvent(event), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)

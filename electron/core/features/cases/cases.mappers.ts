@@ -61,7 +61,7 @@ export function fromWorker(
   worker: Worker,
 ): Omit<
   CaseMemberTable,
-  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at'
+  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at' | 'version'
 > {
   return {
     name: worker.name,
@@ -84,7 +84,7 @@ export function fromWorker(
   };
 }
 
-export function toMember(row: Selectable<CaseMemberTable>, version: number): Member {
+export function toMember(row: Selectable<CaseMemberTable>): Member {
   return memberSchema.parse({
     id: row.id,
     position: row.position,
@@ -107,13 +107,13 @@ export function toMember(row: Selectable<CaseMemberTable>, version: number): Mem
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,
     isRepresentative: row.is_representative === 1,
-    version,
+    version: row.version,
   });
 }
 
 export function fromRespondent(
   r: Respondent,
-): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
   return {
     kind: r.kind,
     name: r.name,
@@ -146,10 +146,13 @@ export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof 
     representativeName: row.representative_name,
     representativeTitle: row.representative_title,
     status: row.registration_status,
+    version: row.version,
   });
 }
 
-export function fromAgent(a: Agent): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+export function fromAgent(
+  a: Agent,
+): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
   return {
     kind: a.kind,
     name: a.name,
@@ -178,6 +181,7 @@ export function toAgent(row: Selectable<AgentTable>): z.output<typeof agentRecor
     specialPowers: JSON.parse(row.special_powers),
     from: row.valid_from,
     to: row.valid_to,
+    version: row.version,
   });
 }
 
@@ -192,6 +196,7 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     setOn: row.set_on,
     reason: row.reason,
     recordedAt: row.recorded_at,
+    version: row.version,
   });
 }
 
@@ -205,7 +210,7 @@ export function fromEvent({
   reason,
 }: z.output<typeof eventSchema>): Omit<
   Selectable<CaseEventTable>,
-  'id' | 'case_id' | 'recorded_at' | 'deleted_at'
+  'id' | 'case_id' | 'recorded_at' | 'deleted_at' | 'version'
 > {
   return { type, date, note, days, until_date: until, set_on: setOn, reason };
 }

@@ -34,6 +34,7 @@ import {
   loadMemberRows,
   loadRespondentRows,
   nextPosition,
+  type RecordTable,
 } from './cases.repo.ts';
 
 type Intake = z.output<typeof intakeSchema>;
@@ -199,6 +200,43 @@ export async function checkVersion(
   return row;
 }
 
+/** What a change of one record is based on. */
+export interface RecordChange {
+  readonly caseId: string;
+  readonly expectedVersion: number;
+  readonly recordVersion: number | null;
+}
+
+/**
+ * A change of one record, or a new one (`id` null): with `recordVersion` only that record counts, so that two people
+ * may change two records of a case at once; without it the whole case must be as it was read.
+ * @throws AppError `conflict`, `not-found`, `rule-violation` when the case is closed.
+ */
+export async function checkRecord(
+  db: WriteHandle,
+  table: RecordTable,
+  change: RecordChange,
+  id: string | null,
+): Promise<void> {
+  const { caseId, recordVersion } = change;
+  if (recordVersion === null) {
+    await checkVersion(db, caseId, change.expectedVersion);
+    return;
+  }
+  const file = await loadCaseRow(db, caseId);
+  await checkVersion(db, caseId, file.version);
+  if (id === null) return;
+  const row = await db
+    .selectFrom(table)
+    .select('version')
+    .where('id', '=', id)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (!row) throw new AppError('not-found', { details: { what: table } });
+  if (row.version !== recordVersion)
+    throw new AppError('conflict', { details: { expected: recordVersion, actual: row.version } });
+}
+
 /**
  * After any change: counts, sums, search text, stage, dates and the next date are derived anew, the version rises.
  * @returns the new version.
@@ -206,7 +244,7 @@ export async function checkVersion(
 export async function refreshCase(ctx: MutationContext, law: LawData, caseId: string): Promise<number> {
   const { db } = ctx;
   const row = await loadCaseRow(db, caseId);
-  const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(db, caseId)).map(toMember);
   const respondents = await loadRespondentRows(db, caseId);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const dates = await saveDates(ctx, law, row, events, members);
@@ -240,7 +278,7 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
 /** Derives the dates anew for today. The record has not changed, so neither its version nor its time does. */
 export async function redate(ctx: MutationContext, law: LawData, caseId: string): Promise<void> {
   const row = await loadCaseRow(ctx.db, caseId);
-  const members = (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(ctx.db, caseId)).map(toMember);
   const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
   const dates = await saveDates(ctx, law, row, events, members);
   await ctx.db.updateTable('case_file').set(dates).where('id', '=', caseId).execute();

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface CaseFileTable {
   id: string;
   number: string;
@@ -57,6 +59,7 @@ export interface CaseMemberTable {
   owed_fen: number;
   is_representative: number;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface RespondentTable {
@@ -76,6 +79,7 @@ export interface RespondentTable {
   representative_title: string | null;
   registration_status: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface AgentTable {
@@ -93,6 +97,7 @@ export interface AgentTable {
   valid_from: string | null;
   valid_to: string | null;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface CaseEventTable {
@@ -108,6 +113,7 @@ export interface CaseEventTable {
   reason: string | null;
   recorded_at: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface DraftTable {

@@ -20,7 +20,7 @@ export async function loadDatedCase(
     cause: row.cause,
     regionCode: (await loadOffice(db)).region_code,
     events: (await loadEventRows(db, caseId)).map(toEvent),
-    members: (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0)),
+    members: (await loadMemberRows(db, caseId)).map(toMember),
     choices: optionsOf(await loadChoices(db, caseId)),
   };
 }

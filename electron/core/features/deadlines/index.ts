@@ -25,7 +25,7 @@ export interface DatedCase {
   readonly track: CaseTrack;
   readonly cause: string;
   readonly regionCode?: string;
-  readonly events: CaseFile['events'];
+  readonly events: readonly Omit<CaseFile['events'][number], 'version'>[];
   readonly members: readonly Pick<Member, 'isMigrant' | 'owedFen' | 'job'>[];
   /** By rule: the reading or local rule that somebody chose for this case. */
   readonly choices?: Readonly<Record<string, DueOptions>>;
@@ -76,7 +76,7 @@ export function lawFor(file: Pick<DatedCase, 'regionCode'>, law: LawData): LawDa
   return file.regionCode ? { ...law, region: file.regionCode } : law;
 }
 
-type Recorded = Omit<CaseFile['events'][number], 'recordedAt' | 'reason'>;
+type Recorded = Omit<CaseFile['events'][number], 'recordedAt' | 'reason' | 'version'>;
 
 /** A recorded event as the law engine takes it. */
 export function toCaseEvent({ id, type, date, note, days, until, setOn }: Recorded): CaseEvent {

@@ -34,6 +34,8 @@ export interface Gathered {
   readonly evidence: readonly EvidenceRecord[];
   /** Last day for filing, as the law engine found it. */
   readonly lastFilingDay: PlainDate | null;
+  readonly dates: FilingFacts['dates'];
+  readonly particulars: FilingFacts['particulars'];
   readonly preparedOn: PlainDate;
   readonly preparedBy: string;
 }
@@ -115,6 +117,9 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
       g.file.representativeIds.length > 0
         ? { applicantIds: g.file.representativeIds, consent: 'written-vote', term: null }
         : null,
+    events: g.file.events.map(({ type, date, note }) => ({ type, date, note })),
+    dates: g.dates,
+    particulars: g.particulars,
     copies: { tribunal: 1, own: 1 },
     preparedBy: g.preparedBy,
     checkedBy: null,

@@ -50,6 +50,10 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
       return 'events.demand-made';
     case 'limitation':
       return index === 'knownOn' ? 'events.right-known' : 'facts.limitation';
+    case 'events':
+      return `events.${index}`;
+    case 'particulars':
+      return path;
     case 'claims':
     case 'totals':
       return 'claims';

@@ -5,8 +5,10 @@ import type {
   PaperWarning,
 } from '../../../../shared/features/documents/documents.contract.ts';
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
+import type { SetId } from '../../../../shared/features/documents/sets.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { citation } from '../../../../shared/law/index.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
@@ -28,6 +30,7 @@ import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
+import { loadParticulars, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
 import { documentSet, forms, inLayout, type SetEntry } from './forms/index.ts';
 
@@ -43,7 +46,7 @@ export async function gatherFacts(
 ): Promise<FilingFacts> {
   const row = await loadCaseRow(db, caseId);
   const office = await loadOffice(db);
-  const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(db, caseId)).map(toMember);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const choices = optionsOf(await loadChoices(db, caseId));
   const dates = deriveForCase(
@@ -70,6 +73,17 @@ export async function gatherFacts(
       members,
       evidence: await listEvidence(db, caseId),
       lastFilingDay: limitation?.due ?? null,
+      dates: dates.dates.obligations.map((o) => ({
+        ruleId: o.ruleId,
+        trigger: o.trigger,
+        due: o.due,
+        article: citation(o.source),
+        provisional: o.provisional,
+      })),
+      particulars: toParticulars(await loadParticulars(db, caseId), events, {
+        ...law,
+        region: office.region_code,
+      }),
       preparedOn: today,
       preparedBy: office.name,
     },
@@ -85,8 +99,8 @@ export interface PlannedPaper {
 }
 
 /** The filing set with what each paper lacks. */
-export function planPapers(facts: FilingFacts): PlannedPaper[] {
-  return documentSet(facts).map((entry) => planned(facts, entry));
+export function planPapers(facts: FilingFacts, set: SetId): PlannedPaper[] {
+  return documentSet(facts, set).map((entry) => planned(facts, entry));
 }
 
 function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
@@ -112,11 +126,19 @@ function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target
   }));
 }
 
-/** @throws AppError `not-found` when the set of this case has no such paper, or the paper no such layout. */
-export function choosePapers(facts: FilingFacts, choices: readonly Choice[] | null): SetEntry[] {
-  const set = documentSet(facts);
-  if (choices === null) return [...set];
-  const byKey = new Map(set.map((e) => [`${e.formId}/${e.target.applicantId ?? ''}`, e]));
+/**
+ * @param choices null: the whole set.
+ * @throws AppError `not-found` when this case has no such paper, or the paper no such layout.
+ */
+export function choosePapers(
+  facts: FilingFacts,
+  choices: readonly Choice[] | null,
+  set: SetId = 'all',
+): SetEntry[] {
+  if (choices === null) return [...documentSet(facts, set)];
+  // A paper of the chosen set keeps its place there in the file's name; any other comes from the whole catalogue.
+  const entries = [...documentSet(facts, 'all'), ...documentSet(facts, set)];
+  const byKey = new Map(entries.map((e) => [`${e.formId}/${e.target.applicantId ?? ''}`, e]));
   return choices.map((c) => {
     const found = byKey.get(`${c.formId}/${c.memberId ?? ''}`);
     const entry = found && inLayout(found, c.layout);

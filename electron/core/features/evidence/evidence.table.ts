@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface EvidenceTable {
   id: string;
   case_id: string;
@@ -12,4 +14,5 @@ export interface EvidenceTable {
   proves: string | null;
   holder: string | null;
   deleted_at: string | null;
+  version: Generated<number>;
 }

@@ -34,6 +34,7 @@ export async function listEvidence(db: ReadHandle, caseId: string): Promise<Evid
       source: row.source,
       proves: row.proves,
       holder: row.holder,
+      version: row.version,
     });
   });
 }

@@ -56,7 +56,7 @@ export async function effectsOf(
       cause: row.cause,
       regionCode,
       events: (await loadEventRows(db, caseId)).map(toEvent),
-      members: (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0)),
+      members: (await loadMemberRows(db, caseId)).map(toMember),
       choices: optionsOf(await loadChoices(db, caseId)),
     };
     dates.push(

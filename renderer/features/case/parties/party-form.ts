@@ -86,11 +86,11 @@ export function readAgent(form: AgentForm, prefix = ''): Reading<AgentInput> {
 }
 
 export function respondentForm(record: CaseFile['respondents'][number]): RespondentForm {
-  const { id: _id, position: _position, ...rest } = record;
+  const { id: _id, position: _position, version: _version, ...rest } = record;
   return nullsToBlank(rest) as unknown as RespondentForm;
 }
 
 export function agentForm(record: CaseFile['agents'][number]): AgentForm {
-  const { id: _id, position: _position, ...rest } = record;
+  const { id: _id, position: _position, version: _version, ...rest } = record;
   return nullsToBlank(rest) as unknown as AgentForm;
 }

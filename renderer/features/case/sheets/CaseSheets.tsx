@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { evidenceQuery, membersQuery } from '../case.queries.ts';
+import { topicOf } from '../../../../shared/features/documents/particulars/topics.ts';
+import { ParticularsSheet } from '../../documents/particulars/ParticularsSheet.tsx';
+import { evidenceQuery, membersQuery, particularsQuery } from '../case.queries.ts';
 import { newId, parseOpen } from '../field-link.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
@@ -16,8 +18,9 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   const open = parseOpen(search.open);
   const members = useQuery({
     ...membersQuery(file.id),
-    enabled: open?.kind === 'member' || open?.kind === 'representatives',
+    enabled: open?.kind === 'member' || open?.kind === 'representatives' || open?.kind === 'particulars',
   });
+  const particulars = useQuery({ ...particularsQuery(file.id), enabled: open?.kind === 'particulars' });
   const evidence = useQuery({ ...evidenceQuery(file.id), enabled: open?.kind === 'evidence' });
   if (!open) return null;
   const isNew = open.id === newId;
@@ -62,6 +65,21 @@ export function CaseSheets({ file, readOnly }: TabProps) {
       const record = evidence.data?.find((e) => e.id === open.id);
       return evidence.data && (isNew || record) ? (
         <EvidenceSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      ) : null;
+    }
+    case 'particulars': {
+      const [topicId = '', memberId = null] = open.id.split('/');
+      const topic = topicOf(topicId);
+      return topic && particulars.data && (memberId === null || members.data) ? (
+        <ParticularsSheet
+          key={open.id}
+          caseId={file.id}
+          topic={topic}
+          memberId={memberId}
+          memberName={members.data?.find((m) => m.id === memberId)?.name ?? null}
+          stored={particulars.data.find((p) => p.topic === topicId && p.memberId === memberId) ?? null}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'event': {

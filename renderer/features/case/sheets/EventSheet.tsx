@@ -51,7 +51,7 @@ export function EventSheet({
   const stageName = useStageName();
   const { close } = usePlace();
   const { undoable, fail } = useNotices();
-  const change = useSheetChange(file);
+  const change = useSheetChange(file, record);
   const today = useToday();
   const [removing, setRemoving] = useState(false);
   const [initial] = useState(() => ({

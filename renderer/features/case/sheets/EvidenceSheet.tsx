@@ -25,7 +25,7 @@ export function EvidenceSheet({
 }: TabProps & { readonly record: EvidenceRecord | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file);
+  const change = useSheetChange(file, record);
   const [initial] = useState(() => ({
     group: record?.group ?? ('relation' as const),
     name: record?.name ?? '',

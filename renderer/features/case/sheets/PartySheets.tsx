@@ -31,7 +31,7 @@ export function RespondentSheet({
 }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file);
+  const change = useSheetChange(file, record);
   const [initial] = useState(() =>
     record ? respondentForm(record) : emptyRespondent(suggestedStart(file, capacity)),
   );
@@ -77,7 +77,7 @@ export function AgentSheet({
 }: TabProps & { readonly record: CaseFile['agents'][number] | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file);
+  const change = useSheetChange(file, record);
   const [initial] = useState(() => (record ? agentForm(record) : emptyAgent()));
   const [agent, setAgent] = useState(initial);
   const reading = useMemo(() => readAgent(agent), [agent]);

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formIds } from '../../../../shared/features/documents/form-warning.ts';
+import { formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';
@@ -165,7 +165,7 @@ export function OverviewTab({ file }: TabProps) {
 function Timeline({ caseId }: { caseId: string }) {
   const { t } = useTranslation('case');
   const verb = useVerbText();
-  const pick = useBilingual();
+  const bilingual = useBilingual();
   const query = useInfiniteQuery({
     queryKey: [...caseKey(caseId), 'timeline'] as const,
     queryFn: ({ pageParam }) => platform().client.call('cases.timeline', { caseId, cursor: pageParam }),
@@ -173,9 +173,9 @@ function Timeline({ caseId }: { caseId: string }) {
     getNextPageParam: (page) => page.next,
   });
   const what = (item: NonNullable<typeof query.data>['pages'][number]['items'][number]): string => {
-    if (item.eventWords) return pick(item.eventWords);
+    if (item.eventWords) return bilingual(item.eventWords);
     const form = formIds.find((f) => f === item.what);
-    if (item.kind === 'document' && form) return t('timeline.made', { paper: t(`paper.${form}`) });
+    if (item.kind === 'document' && form) return t('timeline.made', { paper: bilingual(formTitles[form]) });
     return verb(item.what);
   };
   return (

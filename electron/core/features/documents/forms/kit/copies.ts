@@ -14,3 +14,9 @@ export function copiesFor(facts: FilingFacts): Copies {
   const opponents = facts.respondents.length + facts.thirdParties.length;
   return { tribunal, opponents, own, total: tribunal + opponents + own };
 }
+
+/** A paper that goes to one body for one stage: one for it and one for the file. */
+export function oneEach(facts: FilingFacts): Copies {
+  const { own } = facts.copies;
+  return { tribunal: 1, opponents: 0, own, total: 1 + own };
+}

@@ -115,3 +115,10 @@ export function isCollective(facts: FilingFacts): boolean {
 export function needsRoster(facts: FilingFacts): boolean {
   return facts.applicants.length > 3;
 }
+
+/** 张某, 张某等3人; null while the first name is missing. */
+export function partyLabel(facts: FilingFacts): string | null {
+  const name = facts.applicants[0]?.name ?? null;
+  if (name === null || facts.applicants.length === 1) return name;
+  return `${name}等${facts.applicants.length}人`;
+}

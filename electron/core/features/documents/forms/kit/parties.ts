@@ -53,6 +53,16 @@ export function respondentName(facts: FilingFacts, index: number, draft: Draft):
   );
 }
 
+/** Every respondent's name, joined; one gap when none is recorded. */
+export function respondentNames(facts: FilingFacts, draft: Draft): Content {
+  const { common } = draft;
+  const names =
+    facts.respondents.length === 0
+      ? [respondentName(facts, 0, draft)]
+      : facts.respondents.map((_, i) => respondentName(facts, i, draft));
+  return joined(names, common.listComma, common.listAnd);
+}
+
 export function applicantName(applicant: Applicant, index: number, draft: Draft): Content {
   return draft.need(`applicants.${index}.name`, applicant.name, 'name', {
     subject: subjectName(draft.common, 'applicant', applicant.name, index),

@@ -16,7 +16,6 @@ import {
   emboldened,
   fill,
   fillText,
-  joined,
   startDraft,
   text,
 } from '../kit/draft.ts';
@@ -32,7 +31,7 @@ import {
   prose,
   signature,
 } from '../kit/paper.ts';
-import { agentParticulars, applicantName, respondentName, subjectName } from '../kit/parties.ts';
+import { agentParticulars, applicantName, respondentNames, subjectName } from '../kit/parties.ts';
 import type { FieldName, FormWording } from '../kit/wording.ts';
 
 export type PowerOfAttorneyWording = typeof zh;
@@ -268,13 +267,7 @@ export function buildPowerOfAttorney(
   const several = agents.length > 1;
   if (agents.length > 2) draft.warn('agents', 'rule', 'error', 'tooManyAgents');
   for (const numbered of agents) checkMandate(facts, numbered, draft);
-  const opponents = joined(
-    facts.respondents.length === 0
-      ? [respondentName(facts, 0, draft)]
-      : facts.respondents.map((_, i) => respondentName(facts, i, draft)),
-    common.listComma,
-    common.listAnd,
-  );
+  const opponents = respondentNames(facts, draft);
   const blocks: Block[] = [
     heading(3, words.principal),
     applicant
