@@ -235,7 +235,7 @@ describe('documents', () => {
     expect(data).toHaveLength(formIds.length);
     for (const form of data)
       expect(Object.keys(form).sort()).toEqual(
-        ['id', 'issuer', 'number', 'requiredFacts', 'scope', 'stage', 'status', 'title', 'track'].sort(),
+        ['id', 'issuer', 'number', 'requiredFacts', 'scope', 'stage', 'status', 'title', 'topics', 'track'].sort(),
       );
   });
 

@@ -92,7 +92,7 @@ test('recorded events give dates with their working; a moved hearing moves them'
   };
   await record('提交仲裁申请', '20260914');
   await record('受理', '20260918');
-  await record('申请书副本送达被申请人', '20260922');
+  await record('向被申请人送达申请书副本', '20260922');
   await record('开庭日', '2026-11-30');
 
   const deadline = (title: string) => page.locator('.gd-deadline').filter({ hasText: title }).first();

@@ -210,7 +210,10 @@ async function insertRows(
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const columns = sql.raw(Array.from({ length: width }, (_, c) => `value ->> ${c}`).join(', '));
-  await sql`insert into ${sql.table(table)} select ${columns} from json_each(${JSON.stringify(rows)})`.execute(
+  // Columns that a later migration added keep their defaults.
+  const { rows: all } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(db);
+  const named = sql.join(all.slice(0, width).map(({ name }) => sql.ref(name)));
+  await sql`insert into ${sql.table(table)} (${named}) select ${columns} from json_each(${JSON.stringify(rows)})`.execute(
     db,
   );
 }
