@@ -12,6 +12,7 @@ import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
+import enTracks from '../../resources/locales/en/tracks.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
@@ -26,6 +27,7 @@ import zhLaw from '../../resources/locales/zh-CN/law.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
+import zhTracks from '../../resources/locales/zh-CN/tracks.json';
 
 /** Every namespace, in both languages. A new one is an import and an entry for each. */
 export const locales = {
@@ -40,6 +42,7 @@ export const locales = {
     errors: zhErrors,
     start: zhStart,
     today: zhToday,
+    tracks: zhTracks,
     cases: zhCases,
     'claim-items': zhClaimItems,
     law: zhLaw,
@@ -56,6 +59,7 @@ export const locales = {
     errors: enErrors,
     start: enStart,
     today: enToday,
+    tracks: enTracks,
     cases: enCases,
     'claim-items': enClaimItems,
     law: enLaw,

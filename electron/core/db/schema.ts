@@ -8,7 +8,11 @@ import type {
   RespondentTable,
 } from '../features/cases/cases.table.ts';
 import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
-import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
+import type {
+  DateChoiceTable,
+  DateConfirmationTable,
+  DeadlineTable,
+} from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
@@ -30,6 +34,7 @@ export interface Database {
   evidence: EvidenceTable;
   deadline: DeadlineTable;
   date_confirmation: DateConfirmationTable;
+  date_choice: DateChoiceTable;
   law_data: LawDataTable;
   document: DocumentTable;
   particular: ParticularTable;

@@ -56,6 +56,8 @@ export type CaseChange =
   | 'cases.removeEvent'
   | 'cases.restoreEvent'
   | 'cases.setStatus'
+  | 'deadlines.choose'
+  | 'deadlines.unchoose'
   | 'claims.saveArrears'
   | 'evidence.save'
   | 'evidence.remove'

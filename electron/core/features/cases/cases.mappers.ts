@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   type agentSchema,
   arrearsRowSchema,
+  type eventSchema,
   factsSchema,
   jobSchema,
   type Member,
@@ -224,7 +225,28 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     method: row.method,
     addressee: row.addressee,
     note: row.note,
+    days: row.days,
+    until: row.until_date,
+    setOn: row.set_on,
+    reason: row.reason,
     recordedAt: row.recorded_at,
     version: row.version,
   });
+}
+
+export function fromEvent({
+  type,
+  date,
+  note,
+  days,
+  until,
+  setOn,
+  reason,
+  method,
+  addressee,
+}: z.output<typeof eventSchema>): Omit<
+  Selectable<CaseEventTable>,
+  'id' | 'case_id' | 'recorded_at' | 'deleted_at' | 'version'
+> {
+  return { type, date, note, days, until_date: until, set_on: setOn, reason, method, addressee };
 }

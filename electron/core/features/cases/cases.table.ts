@@ -120,6 +120,11 @@ export interface CaseEventTable {
   method: string | null;
   addressee: string | null;
   note: string | null;
+  days: number | null;
+  until_date: string | null;
+  set_on: string | null;
+  /** Why it was recorded although the procedure did not provide for it. */
+  reason: string | null;
   recorded_at: string;
   deleted_at: string | null;
   version: Generated<number>;
