@@ -1,6 +1,7 @@
 import { type Api, api } from '../../shared/contract/api.ts';
 import type { CoreEvent } from '../../shared/contract/wire.ts';
 import { createPaperEngine } from '../paper/index.ts';
+import { takeChanges } from './db/changes.ts';
 import { schemaVersion } from './db/migrator.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { casesHandlers } from './features/cases/cases.handlers.ts';
@@ -10,6 +11,7 @@ import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers } from './features/office/index.ts';
+import { indexChanges, searchHandlers } from './features/search/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { startDailyWork } from './jobs/daily.ts';
 import type { Handlers } from './kernel/context.ts';
@@ -73,6 +75,7 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),
     ...auditHandlers,
+    ...searchHandlers,
   };
 
   const running = createPipeline({
@@ -82,6 +85,10 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
     contract: api,
     handlers,
     emit,
+    settle: async (db) => {
+      const changes = await takeChanges(db);
+      if (changes.length > 0) await indexChanges(db, changes);
+    },
     sessionOf: (caller) => {
       const actor = host.actorOf(caller.sessionId);
       return actor && host.office ? { office: host.office, actor } : null;

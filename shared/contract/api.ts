@@ -7,6 +7,7 @@ import { documentsContract } from '../features/documents/documents.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
+import { searchContract } from '../features/search/search.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
 import { command, type InputOf, type OutputOf } from './builders.ts';
 
@@ -38,6 +39,7 @@ export const api = {
   ...transferContract,
   ...lawDataContract,
   ...auditContract,
+  ...searchContract,
 };
 
 export type Api = typeof api;

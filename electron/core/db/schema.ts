@@ -12,6 +12,13 @@ import type { DocumentTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
+import type {
+  SavedFilterTable,
+  SearchIndexSizeTable,
+  SearchIndexTable,
+  SearchTextTable,
+} from '../features/search/search.table.ts';
+import type { UndoActTable, UndoRowTable } from '../features/undo/undo.table.ts';
 
 /** Row types of every table; each slice owns its own. */
 export interface Database {
@@ -30,4 +37,10 @@ export interface Database {
   law_data: LawDataTable;
   document: DocumentTable;
   audit: AuditTable;
+  search_text: SearchTextTable;
+  search_index: SearchIndexTable;
+  search_index_docsize: SearchIndexSizeTable;
+  saved_filter: SavedFilterTable;
+  undo_act: UndoActTable;
+  undo_row: UndoRowTable;
 }

@@ -63,6 +63,7 @@ export async function createCase(
     version: 0,
     created_at: ctx.now,
     updated_at: ctx.now,
+    deleted_at: null,
   };
   await db.insertInto('case_file').values(row).execute();
   await insertMembers(ctx, law, caseId, intake.workers);

@@ -52,6 +52,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       fonts: JSON.stringify(paper.fonts),
       made_at: ctx.now,
       made_by: ctx.actor.userName,
+      deleted_at: null,
     };
     await ctx.db.insertInto('document').values(row).execute();
     return toRecord(row, row.facts_sha256);

@@ -17,4 +17,5 @@ export interface DocumentTable {
   fonts: string;
   made_at: string;
   made_by: string;
+  deleted_at: string | null;
 }

@@ -1,0 +1,46 @@
+import { type Expression, type QueryExecutorProvider, type SqlBool, sql } from 'kysely';
+
+/** The tokens of one text, each column's parted by blanks. */
+export interface TokenRow {
+  readonly rowid: number;
+  readonly title: string;
+  readonly body: string;
+  readonly extra: string;
+}
+
+/** Adds or replaces. */
+export async function writeTokens(db: QueryExecutorProvider, row: TokenRow, isNew: boolean): Promise<void> {
+  if (!isNew) await dropTokens(db, row.rowid);
+  await sql`insert into search_index (rowid, title, body, extra)
+    values (${row.rowid}, ${row.title}, ${row.body}, ${row.extra})`.execute(db);
+}
+
+export async function dropTokens(db: QueryExecutorProvider, rowid: number): Promise<void> {
+  await sql`delete from search_index where rowid = ${rowid}`.execute(db);
+}
+
+export async function dropAllTokens(db: QueryExecutorProvider): Promise<void> {
+  await sql`insert into search_index (search_index) values ('delete-all')`.execute(db);
+}
+
+/** Joins the pieces that many small writes have left. */
+export async function optimiseTokens(db: QueryExecutorProvider): Promise<void> {
+  await sql`insert into search_index (search_index) values ('optimize')`.execute(db);
+}
+
+/** True where the index's row holds an expression of FTS5 that is made of quoted phrases only. */
+export function matches(expression: string): Expression<SqlBool> {
+  return sql<SqlBool>`search_index match ${expression}`;
+}
+
+/** @returns false when the index contradicts itself. */
+export async function isIndexSound(db: QueryExecutorProvider): Promise<boolean> {
+  try {
+    await sql`insert into search_index (search_index) values ('integrity-check')`.execute(db);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('SQLITE_CORRUPT')) return false;
+    throw error;
+  }
+}
