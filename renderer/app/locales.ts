@@ -9,6 +9,7 @@ import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
+import enSearch from '../../resources/locales/en/search.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
@@ -22,6 +23,7 @@ import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
+import zhSearch from '../../resources/locales/zh-CN/search.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
 
@@ -41,6 +43,7 @@ export const locales = {
     cases: zhCases,
     law: zhLaw,
     office: zhOffice,
+    search: zhSearch,
   },
   en: {
     common: enCommon,
@@ -56,5 +59,6 @@ export const locales = {
     cases: enCases,
     law: enLaw,
     office: enOffice,
+    search: enSearch,
   },
 };

@@ -9,6 +9,7 @@ import './office.css';
 import { SecurityTab } from './SecurityTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { ThisComputerTab } from './ThisComputerTab.tsx';
+import { type OfficeTab, officeTabs } from './tabs.ts';
 
 const tabs = {
   settings: SettingsTab,
@@ -17,24 +18,22 @@ const tabs = {
   law: LawDataTab,
   data: DataTab,
   record: AuditTab,
-} as const;
-type TabName = keyof typeof tabs;
+} as const satisfies Record<OfficeTab, () => React.ReactNode>;
 
 export function OfficePage() {
   const { t } = useTranslation('office');
   const { t: tc } = useTranslation();
   const { tab } = useSearch({ from: '/office' });
   const navigate = useNavigate();
-  const names = Object.keys(tabs) as TabName[];
   return (
     <>
       <PageHeader title={tc('nav.office')} />
       <Tabs
         className="office-tabs"
-        activeKey={names.find((name) => name === tab) ?? 'settings'}
+        activeKey={officeTabs.find((name) => name === tab) ?? 'settings'}
         onChange={(key) => void navigate({ to: '/office', search: { tab: key } })}
         destroyOnHidden
-        items={names.map((name) => {
+        items={officeTabs.map((name) => {
           const Content = tabs[name];
           return { key: name, label: t(`tab.${name}`), children: <Content /> };
         })}
