@@ -28,7 +28,14 @@ import type { KdfCost } from './vault/keyring.ts';
 export const appVersion = '0.1.0';
 
 /** Puts the core together. The only list of slices: a procedure of the contract without a handler does not compile. */
-export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): Core {
+export function createCore(
+  world: World,
+  options: {
+    kdfCost?: KdfCost;
+    /** False leaves the search index alone, which only the benchmark does, as its yardstick. */
+    index?: boolean;
+  } = {},
+): Core {
   const listeners = new Set<(event: CoreEvent) => void>();
   const emit = (event: CoreEvent): void => {
     for (const listener of listeners) {
@@ -87,7 +94,7 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
     emit,
     settle: async (db) => {
       const changes = await takeChanges(db);
-      if (changes.length > 0) await indexChanges(db, changes);
+      if (changes.length > 0 && options.index !== false) await indexChanges(db, changes);
     },
     sessionOf: (caller) => {
       const actor = host.actorOf(caller.sessionId);

@@ -27,7 +27,7 @@ test('finds by one character, by sound and by a number, and opens it from the ke
     await expect(page.getByRole('option', { name: '欧样阳' }).first()).toBeVisible();
   }
   await page.locator(box).fill('欠条');
-  await expect(page.locator('mark')).toHaveText(['欠条']);
+  await expect(page.locator('mark').first()).toHaveText('欠条');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/cases/${caseId}\\?tab=evidence`));
   await expect(page.getByRole('dialog', { name: '工资欠条' })).toBeVisible();

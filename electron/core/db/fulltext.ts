@@ -1,18 +1,12 @@
 import { type Expression, type QueryExecutorProvider, type SqlBool, sql } from 'kysely';
 
-/** The tokens of one text, each column's parted by blanks. */
-export interface TokenRow {
-  readonly rowid: number;
-  readonly title: string;
-  readonly body: string;
-  readonly extra: string;
-}
-
-/** Adds or replaces. */
-export async function writeTokens(db: QueryExecutorProvider, row: TokenRow, isNew: boolean): Promise<void> {
-  if (!isNew) await dropTokens(db, row.rowid);
-  await sql`insert into search_index (rowid, title, body, extra)
-    values (${row.rowid}, ${row.title}, ${row.body}, ${row.extra})`.execute(db);
+/** Adds or replaces the tokens of one text, parted by blanks. */
+export async function writeTokens(
+  db: QueryExecutorProvider,
+  row: { rowid: number; tokens: string; isNew: boolean },
+): Promise<void> {
+  if (!row.isNew) await dropTokens(db, row.rowid);
+  await sql`insert into search_index (rowid, tokens) values (${row.rowid}, ${row.tokens})`.execute(db);
 }
 
 export async function dropTokens(db: QueryExecutorProvider, rowid: number): Promise<void> {

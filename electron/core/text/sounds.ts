@@ -40,6 +40,15 @@ function read(chars: readonly string[], options: { surname: boolean }): Syllable
       : { letters: chars[i] ?? '', tone: null };
   });
 }
+/** Readings as a surname and as a word; what is longer than a person's name is read as words only. */
+function waysOf(chars: readonly string[]): (readonly Syllable[])[] {
+  const plain = syllablesOf(chars, { surname: false });
+  if (chars.length > longestName) return [plain];
+  const named = syllablesOf(chars, { surname: true });
+  return named.every((s, i) => s.letters === plain[i]?.letters) ? [named] : [named, plain];
+}
+
+const longestName = 5;
 const han = /\p{Script=Han}/u;
 const longest = 24;
 const syllablesLooked = 12;
@@ -51,9 +60,7 @@ const syllablesLooked = 12;
 export function soundKeys(chars: readonly string[]): string[] {
   if (!chars.some((c) => han.test(c))) return [];
   const keys = new Set<string>();
-  const ways = [syllablesOf(chars, { surname: true })];
-  const plain = syllablesOf(chars, { surname: false });
-  if (plain.some((s, i) => s.letters !== ways[0]?.[i]?.letters)) ways.push(plain);
+  const ways = waysOf(chars);
   for (const syllables of ways)
     for (let i = 0; i < chars.length; i++) {
       if (!han.test(chars[i] ?? '')) continue;
@@ -99,8 +106,7 @@ export function soundWord(word: string): SoundWord | null {
  * are others.
  */
 export function soundIn(chars: readonly string[], word: SoundWord): { from: number; to: number } | null {
-  for (const surname of [true, false]) {
-    const syllables = syllablesOf(chars, { surname });
+  for (const syllables of waysOf(chars)) {
     for (let start = 0; start < chars.length; start++) {
       if (!han.test(chars[start] ?? '')) continue;
       const end = initialsFrom(syllables, start, word) ?? lettersFrom(syllables, start, word);

@@ -14,7 +14,7 @@ const statements: readonly string[] = [
   // built-in tokenizers `ascii` alone takes every character beyond ASCII for a letter, also those that are younger
   // than SQLite's tables (𬭎).
   `create virtual table search_index using fts5(
-    title, body, extra, content='', contentless_delete=1, tokenize='ascii'
+    tokens, content='', contentless_delete=1, tokenize='ascii'
   )`,
   // What a person did, with the rows as they were before: kept for thirty days.
   `create table undo_act (

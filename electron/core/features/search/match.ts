@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../../shared/features/search/search.contract.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
-import { type Segment, segmentsOf, soundIn } from '../../text/index.ts';
+import { foldText, type Segment, segmentsOf, soundIn, soundKeys } from '../../text/index.ts';
 import type { QueryWord, SearchQuery } from './query.ts';
 import type { SourceText } from './source.ts';
 import { amountsIn, type Tier } from './tokens.ts';
@@ -147,29 +147,47 @@ export function tierOf(text: Pick<SourceText, 'names' | 'texts'>, query: SearchQ
   return tiers[worst] ?? null;
 }
 
-// The rules of the law are looked through with every key that is typed, and never change.
-const taken = new WeakMap<object, { names: Segment[]; texts: Segment[] }>();
+interface Prepared {
+  /** Folded names. */
+  readonly names: readonly string[];
+  /** Names, texts and sounds, each in one piece, parted by signs that no query has. */
+  readonly allNames: string;
+  readonly allTexts: string;
+  readonly sounds: string;
+  readonly segments: readonly Segment[];
+}
 
-function segmentsOfAll(text: Pick<SourceText, 'names' | 'texts'>): { names: Segment[]; texts: Segment[] } {
-  const known = taken.get(text);
+// The rules of the law are looked through with every key that is typed, and never change.
+const prepared = new WeakMap<object, Prepared>();
+
+function prepare(text: Pick<SourceText, 'names' | 'texts'>): Prepared {
+  const known = prepared.get(text);
   if (known) return known;
-  const all = {
-    names: text.names.flatMap((name) => segmentsOf(name)),
-    texts: text.texts.flatMap((words) => segmentsOf(words)),
+  const segments = text.names.flatMap((name) => segmentsOf(name));
+  const names = segments.map((s) => s.chars.join(''));
+  const made = {
+    names,
+    allNames: names.join(' '),
+    allTexts: text.texts.map(foldText).join(' '),
+    sounds: ` ${segments.flatMap((s) => soundKeys(s.chars)).join(' ')}`,
+    segments,
   };
-  taken.set(text, all);
-  return all;
+  prepared.set(text, made);
+  return made;
 }
 
 function wordTier(text: Pick<SourceText, 'names' | 'texts'>, word: QueryWord): Tier | null {
-  const { names: segments, texts } = segmentsOfAll(text);
-  const [piece] = word.pieces;
-  if (piece && word.pieces.length === 1) {
-    const wanted = piece.join('');
-    const names = segments.map((s) => s.chars.join(''));
+  const { names, allNames, allTexts, sounds, segments } = prepare(text);
+  const pieces = word.pieces.map((p) => p.join(''));
+  const [wanted] = pieces;
+  if (wanted !== undefined && pieces.every((p) => allNames.includes(p))) {
+    if (pieces.length > 1) return 'title';
     if (names.includes(wanted)) return 'exact';
-    if (names.some((n) => n.startsWith(wanted) || n.endsWith(wanted))) return 'edge';
+    return names.some((n) => n.startsWith(wanted) || n.endsWith(wanted)) ? 'edge' : 'title';
   }
-  if (wordIn(segments, word, true).length > 0) return 'title';
-  return wordIn(texts, word, false).length > 0 ? 'any' : null;
+  if (word.sound && sounds.includes(` ${word.sound.letters}`) && wordIn(segments, word, true).length > 0)
+    return 'title';
+  return wanted !== undefined && pieces.every((p) => allNames.includes(p) || allTexts.includes(p))
+    ? 'any'
+    : null;
 }

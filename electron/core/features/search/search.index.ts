@@ -61,7 +61,7 @@ export async function indexRows(
       const hash = hashOf(text);
       if (entry?.hash === hash) continue;
       const id = entry?.id ?? ++rowid;
-      await writeTokens(db, { rowid: id, ...tokensOf(text) }, !entry);
+      await writeTokens(db, { rowid: id, tokens: tokensOf(text, source.number), isNew: !entry });
       if (entry) await db.updateTable('search_text').set({ hash }).where('id', '=', id).execute();
       else
         await db.insertInto('search_text').values({ id, kind: source.kind, ref_id: text.id, hash }).execute();

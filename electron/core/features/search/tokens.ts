@@ -5,6 +5,8 @@ import type { SourceText } from './source.ts';
 // Signs that no folded text contains, and that the index takes for letters.
 const start = '‹';
 const end = '›';
+// Before every pair of a name: what stands in names is found without a walk through all texts that hold the pair.
+const nameSign = '¹';
 const soundSign = '♪';
 const amountSign = '¥';
 
@@ -18,28 +20,29 @@ function pairs(chars: readonly string[]): string[] {
   return out;
 }
 
-/** What is written into the three columns of the index for a text. */
-export function tokensOf(text: Pick<SourceText, 'names' | 'texts' | 'amounts'>): {
-  title: string;
-  body: string;
-  extra: string;
-} {
-  const title: string[] = [];
+const named = (tokens: Iterable<string>): string[] => [...tokens].map((token) => nameSign + token);
+
+/** Before every token of a kind (①②…): a search within one kind never walks through another's texts. */
+const kindSign = (kind: number): string => String.fromCodePoint(0x245f + kind);
+
+/** What is written into the index for a text: tokens parted by blanks. */
+export function tokensOf(text: Pick<SourceText, 'names' | 'texts' | 'amounts'>, kind: number): string {
+  const sign = kindSign(kind);
+  const tokens: string[] = [];
   const extra = new Set<string>();
   for (const name of text.names)
     for (const segment of withShortNumber(segmentsOf(name))) {
-      title.push(...pairs(segment));
+      tokens.push(...named(pairs(segment)));
       // A single character of a name is looked for often and must not cost a walk through all pairs.
-      if (segment.length > 1) title.push(...new Set(segment));
+      tokens.push(...named(new Set(segment)));
       for (const key of soundKeys(segment)) extra.add(soundSign + key);
     }
-  const body: string[] = [];
   for (const words of text.texts) {
-    for (const segment of segmentsOf(words.slice(0, longestText))) body.push(...pairs(segment.chars));
+    for (const segment of segmentsOf(words.slice(0, longestText))) tokens.push(...pairs(segment.chars));
     for (const fen of amountsIn(words)) extra.add(amountSign + fen);
   }
   for (const fen of text.amounts) if (fen > 0) extra.add(amountSign + fen);
-  return { title: title.join(' '), body: body.join(' '), extra: [...extra].join(' ') };
+  return [...tokens, ...extra].map((token) => sign + token).join(' ');
 }
 
 /** 第0012号 is also looked for as 第12号. */
@@ -70,31 +73,36 @@ export type Tier = 'exact' | 'edge' | 'title' | 'any';
  * The expression of FTS5 for a query. `exact`: a name is the word. `edge`: a name begins or ends with it, as an ID
  * number ends with its tail. `title`: a name contains it, sounds like it, or the amount is it. `any`: it is anywhere.
  */
-export function matchOf(query: SearchQuery, tier: Tier): string {
-  return query.words.map((word) => `(${wordMatch(word, tier)})`).join(' AND ');
+export function matchOf(query: SearchQuery, tier: Tier, kind: number): string {
+  const sign = kindSign(kind);
+  const quoted = (tokens: readonly string[]): string => `"${tokens.map((t) => sign + t).join(' ')}"`;
+  return query.words.map((word) => `(${wordMatch(word, tier, quoted)})`).join(' AND ');
 }
 
-const quoted = (tokens: readonly string[]): string => `"${tokens.join(' ')}"`;
+type Quoted = (tokens: readonly string[]) => string;
 
-function wordMatch(word: QueryWord, tier: Tier): string {
+function wordMatch(word: QueryWord, tier: Tier, quoted: Quoted): string {
   const ways: string[] = [];
-  if (word.pieces.length > 0) {
-    const all = (column: string, form: (piece: readonly string[]) => string): string =>
-      `${column} : (${word.pieces.map(form).join(' AND ')})`;
-    if (tier === 'exact') ways.push(all('title', (p) => quoted(pairs(p))));
-    else if (tier === 'edge')
-      ways.push(all('title', (p) => `(${quoted(pairs(p).slice(0, -1))} OR ${quoted(pairs(p).slice(1))})`));
-    else if (tier === 'title') ways.push(all('title', (p) => (p.length === 1 ? quoted(p) : inner(p))));
-    else if (word.pieces.some((p) => p.length === 1))
-      ways.push(all('{title body}', (p) => (p.length === 1 ? `${quoted(p)} *` : inner(p))));
-    else ways.push(all('{title body}', inner));
-  }
-  if (tier !== 'edge' && word.fen !== null && word.fen > 0)
-    ways.push(`extra : ${quoted([amountSign + word.fen])}`);
+  if (word.pieces.length > 0)
+    ways.push(`(${word.pieces.map((piece) => `(${pieceMatch(piece, tier, quoted)})`).join(' AND ')})`);
+  if (tier !== 'edge' && word.fen !== null && word.fen > 0) ways.push(quoted([amountSign + word.fen]));
   if ((tier === 'title' || tier === 'any') && word.sound && word.sound.letters.length > 1)
-    ways.push(`extra : ${quoted([soundSign + word.sound.letters])} *`);
-  // A word by sound alone, of one letter: nothing to look up.
-  return ways.length > 0 ? ways.join(' OR ') : `extra : ${quoted([soundSign])}`;
+    ways.push(`${quoted([soundSign + word.sound.letters])} *`);
+  // A tone mark alone, say: nothing to look up.
+  return ways.length > 0 ? ways.join(' OR ') : quoted([soundSign]);
 }
 
-const inner = (chars: readonly string[]): string => quoted(pairs(chars).slice(1, -1));
+function pieceMatch(piece: readonly string[], tier: Tier, quoted: Quoted): string {
+  const whole = pairs(piece);
+  const part = piece.length === 1 ? piece : whole.slice(1, -1);
+  switch (tier) {
+    case 'exact':
+      return quoted(named(whole));
+    case 'edge':
+      return `${quoted(named(whole.slice(0, -1)))} OR ${quoted(named(whole.slice(1)))}`;
+    case 'title':
+      return quoted(named(part));
+    case 'any':
+      return `${quoted(named(part))} OR ${quoted(part)}${piece.length === 1 ? ' *' : ''}`;
+  }
+}
