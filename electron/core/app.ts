@@ -13,6 +13,7 @@ import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers } from './features/office/index.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
+import { recordAct, undoHandlers } from './features/undo/index.ts';
 import { startDailyWork } from './jobs/daily.ts';
 import type { Handlers } from './kernel/context.ts';
 import type { Core } from './kernel/core.ts';
@@ -83,6 +84,7 @@ export function createCore(
     ...lawDataHandlers(law),
     ...auditHandlers,
     ...searchHandlers,
+    ...undoHandlers(law),
   };
 
   const running = createPipeline({
@@ -92,9 +94,11 @@ export function createCore(
     contract: api,
     handlers,
     emit,
-    settle: async (db) => {
+    settle: async (db, act) => {
       const changes = await takeChanges(db);
-      if (changes.length > 0 && options.index !== false) await indexChanges(db, changes);
+      if (changes.length === 0) return;
+      if (options.index !== false) await indexChanges(db, changes);
+      await recordAct(db, act, changes, newId);
     },
     sessionOf: (caller) => {
       const actor = host.actorOf(caller.sessionId);

@@ -9,6 +9,7 @@ import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
+import { undoContract } from '../features/undo/undo.contract.ts';
 import { command, type InputOf, type OutputOf } from './builders.ts';
 
 const systemContract = {
@@ -40,6 +41,7 @@ export const api = {
   ...lawDataContract,
   ...auditContract,
   ...searchContract,
+  ...undoContract,
 };
 
 export type Api = typeof api;

@@ -25,6 +25,7 @@ export function startDailyWork(core: Core, world: World, present: () => Caller |
     try {
       const client = clientOf(core, caller);
       await client.call('deadlines.refresh', {});
+      await client.call('bin.purge', {});
       await keepIndex(client);
     } catch (error) {
       // Locked meanwhile, or the disk is full: the next hour tries again.

@@ -265,6 +265,18 @@ export const casesContract = {
     input: z.strictObject({ ...change, status: z.enum(['open', 'closed']), reason: optionalLine(200) }),
     output: changed,
   }),
+  /** Moves whole cases to the bin; `undo.undo` brings them back. */
+  'cases.remove': mutation({
+    permission: 'case.write',
+    audit: 'case.removed',
+    input: z.strictObject({
+      cases: z
+        .array(z.strictObject({ ...change }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ removed: z.number().int() }),
+  }),
   /** What happened, newest first: events of the procedure, papers made, changes of the record. */
   'cases.timeline': query({
     permission: 'case.read',

@@ -8,7 +8,8 @@ export type MemberRow = CaseMemberTable;
 /** @throws AppError `not-found`. */
 export async function loadCaseRow(db: ReadHandle, caseId: string): Promise<CaseFileRow> {
   const row = await db.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
-  if (!row) throw new AppError('not-found', { details: { what: 'case' } });
+  if (!row || row.deleted_at !== null)
+    throw new AppError('not-found', { details: { what: row ? 'case-in-bin' : 'case' } });
   return row;
 }
 
@@ -73,7 +74,7 @@ export async function nextPosition(
  */
 export async function setRemoved(
   db: WriteHandle,
-  table: 'case_member' | 'respondent' | 'agent' | 'case_event' | 'evidence',
+  table: 'case_member' | 'respondent' | 'agent' | 'case_event' | 'evidence' | 'document',
   caseId: string,
   ids: readonly string[],
   removedAt: string | null,

@@ -11,7 +11,7 @@ import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { CommandContext, Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
-import { loadCaseRow } from '../cases/index.ts';
+import { loadCaseRow, setRemoved } from '../cases/index.ts';
 import {
   choosePapers,
   contentHash,
@@ -92,6 +92,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
         .selectFrom('document')
         .selectAll()
         .where('case_id', '=', caseId)
+        .where('deleted_at', 'is', null)
         .orderBy('made_at', 'desc')
         .orderBy('id', 'desc')
         .execute();
@@ -114,6 +115,15 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       ctx.about(caseId, { papers: documents.map((d) => ({ form: d.formId, sha256: d.sha256 })) });
       ctx.changed('document', caseId);
       return { documents };
+    },
+
+    async 'documents.remove'(ctx, { caseId, documentIds }) {
+      await loadCaseRow(ctx.db, caseId);
+      await setRemoved(ctx.db, 'document', caseId, documentIds, ctx.now);
+      ctx.about(caseId, { papers: documentIds });
+      ctx.changed('document', caseId);
+      ctx.changed('case', caseId);
+      return { removed: documentIds.length };
     },
 
     async 'documents.preview'(ctx, { caseId, paper, language }) {
@@ -154,7 +164,12 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
 
 async function readKept(ctx: CommandContext, documentId: string) {
   const { db, files } = ctx.reading();
-  const row = await db.selectFrom('document').selectAll().where('id', '=', documentId).executeTakeFirst();
+  const row = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', documentId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (!row) throw new AppError('not-found', { details: { what: 'document' } });
   return { row, bytes: files.read(row.blob_id, row.sha256) };
 }
