@@ -12,6 +12,7 @@ import enOffice from '../../resources/locales/en/office.json';
 import enSearch from '../../resources/locales/en/search.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
+import enUndo from '../../resources/locales/en/undo.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
@@ -26,6 +27,7 @@ import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhSearch from '../../resources/locales/zh-CN/search.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
+import zhUndo from '../../resources/locales/zh-CN/undo.json';
 
 /** Every namespace, in both languages. A new one is an import and an entry for each. */
 export const locales = {
@@ -44,6 +46,7 @@ export const locales = {
     law: zhLaw,
     office: zhOffice,
     search: zhSearch,
+    undo: zhUndo,
   },
   en: {
     common: enCommon,
@@ -60,5 +63,6 @@ export const locales = {
     law: enLaw,
     office: enOffice,
     search: enSearch,
+    undo: enUndo,
   },
 };

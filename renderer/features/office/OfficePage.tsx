@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { BinTab } from '../undo/BinTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { DataTab } from './DataTab.tsx';
 import { LawDataTab } from './LawDataTab.tsx';
@@ -17,6 +18,7 @@ const tabs = {
   security: SecurityTab,
   law: LawDataTab,
   data: DataTab,
+  bin: BinTab,
   record: AuditTab,
 } as const satisfies Record<OfficeTab, () => React.ReactNode>;
 

@@ -56,6 +56,7 @@ export function EventSheet({
       readOnly={readOnly}
       size={460}
       save={() => change('cases.recordEvent', { eventId: id ?? null, event })}
+      removes={id === undefined ? undefined : { kind: 'event', id: id }}
       onRemove={
         id === undefined
           ? undefined
