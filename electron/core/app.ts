@@ -5,6 +5,7 @@ import { takeChanges } from './db/changes.ts';
 import { schemaVersion } from './db/migrator.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { casesHandlers } from './features/cases/cases.handlers.ts';
+import { filtersHandlers } from './features/cases/filters.handlers.ts';
 import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
@@ -85,6 +86,7 @@ export function createCore(
     ...auditHandlers,
     ...searchHandlers,
     ...undoHandlers(law),
+    ...filtersHandlers,
   };
 
   const running = createPipeline({

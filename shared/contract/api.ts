@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { casesContract } from '../features/cases/cases.contract.ts';
+import { filtersContract } from '../features/cases/filters.contract.ts';
 import { claimsContract } from '../features/claims/claims.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
@@ -42,6 +43,7 @@ export const api = {
   ...auditContract,
   ...searchContract,
   ...undoContract,
+  ...filtersContract,
 };
 
 export type Api = typeof api;

@@ -145,10 +145,27 @@ export async function benchSearch(home: string, count: number, repeats: number):
     for (let i = 0; i < repeats; i++) times.push(await coreTime(() => client.call('search.find', { text })));
     figures.push({ name: `search.${name}.p95`, value: percentile(times, 0.95), unit: 'ms', sizes });
   }
+  figures.push(await undoOfMany(client));
   await core.close();
   figures.push(await completeness(folder, texts, Math.min(repeats, 40)));
   figures.push(...(await costOfIndex(home, folder, repeats)));
   return figures;
+}
+
+/** Five hundred workers deleted at once, and all of them back. */
+async function undoOfMany(client: Client): Promise<Figure> {
+  const rows = 500;
+  const workers = Array.from({ length: rows }, (_, i) => worker(`众样${i}`, { arrears: [days('40')] }));
+  const { caseId, version } = await client.call('cases.create', intake({ workers }));
+  const members = await client.call('cases.members', { caseId });
+  await client.call('cases.removeMembers', {
+    caseId,
+    expectedVersion: version,
+    memberIds: members.map((m) => m.id),
+  });
+  const { act } = await client.call('undo.last', { scope: caseId, since: '2000-01-01T00:00:00.000Z' });
+  const value = await timed(() => client.call('undo.undo', { actId: act?.id ?? '' }));
+  return { name: 'undo.of-500-rows', value, unit: 'ms', sizes: { rows }, target: { most: 1000 } };
 }
 
 /** Every true hit of a plain scan over all texts, asked for page by page. */

@@ -7,13 +7,13 @@ import type {
   DraftTable,
   RespondentTable,
 } from '../features/cases/cases.table.ts';
+import type { SavedFilterTable } from '../features/cases/filters.table.ts';
 import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 import type {
-  SavedFilterTable,
   SearchIndexSizeTable,
   SearchIndexTable,
   SearchTextTable,

@@ -54,6 +54,7 @@ export function CasesPage() {
         count={count.data?.count ?? null}
         onChange={change}
         onClear={clear}
+        onOpen={(next) => void navigate({ to: '/cases', search: next })}
         inputRef={filterField}
       />
       {list.data === undefined && list.isError && (

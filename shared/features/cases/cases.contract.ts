@@ -38,7 +38,7 @@ export const caseSortKeys = [
   'updated',
 ] as const;
 
-const filterSchema = z.strictObject({
+export const filterSchema = z.strictObject({
   /** Part of a number or of a party's name. */
   text: z.string().max(200).default(''),
   status: z.enum(['open', 'closed', 'all']).default('open'),

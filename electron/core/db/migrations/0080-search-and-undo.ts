@@ -53,7 +53,6 @@ const statements: readonly string[] = [
     name text not null,
     body text not null,
     is_shared integer not null,
-    position integer not null,
     created_at text not null
   ) strict`,
 ];

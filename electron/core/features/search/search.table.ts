@@ -15,14 +15,3 @@ export interface SearchIndexTable {
 export interface SearchIndexSizeTable {
   id: number;
 }
-
-export interface SavedFilterTable {
-  id: string;
-  user_id: string;
-  name: string;
-  /** JSON of filter and order. */
-  body: string;
-  is_shared: number;
-  position: number;
-  created_at: string;
-}
