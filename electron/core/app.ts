@@ -11,7 +11,7 @@ import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
-import { createOfficeHost, officeHandlers } from './features/office/index.ts';
+import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { recordAct, undoHandlers } from './features/undo/index.ts';
@@ -63,7 +63,10 @@ export function createCore(
       law.reset();
     },
     options.kdfCost,
-    (office) => adoptLawData(law, office.db.read),
+    async (office) => {
+      await sweepFiles(office, world);
+      await adoptLawData(law, office.db.read);
+    },
   );
 
   const handlers: Handlers<Api> = {
@@ -75,6 +78,7 @@ export function createCore(
       sessionChanged: () => emit({ type: 'session' }),
       fillSample: (sessionId) => fillSampleOffice(core, { sessionId }, world),
       calendarThrough: () => Math.max(...law.current.calendar.years),
+      divisions: () => law.current.divisions?.divisions ?? {},
     }),
     ...casesHandlers(law),
     ...claimsHandlers(law),

@@ -8,8 +8,9 @@ import type {
   RespondentTable,
 } from '../features/cases/cases.table.ts';
 import type { SavedFilterTable } from '../features/cases/filters.table.ts';
+import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
 import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
-import type { DocumentTable } from '../features/documents/documents.table.ts';
+import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
@@ -30,12 +31,15 @@ export interface Database {
   respondent: RespondentTable;
   agent: AgentTable;
   case_event: CaseEventTable;
+  claim_item: ClaimItemTable;
+  member_wages: MemberWagesTable;
   draft: DraftTable;
   evidence: EvidenceTable;
   deadline: DeadlineTable;
   date_confirmation: DateConfirmationTable;
   law_data: LawDataTable;
   document: DocumentTable;
+  particular: ParticularTable;
   audit: AuditTable;
   search_text: SearchTextTable;
   search_index: SearchIndexTable;

@@ -105,7 +105,7 @@ async function datesResting(ctx: QueryContext, law: LawData, ids: readonly strin
   if (!of) return 0;
   const { cause } = await loadCaseRow(db, of.case_id);
   const { region_code: regionCode } = await loadOffice(db);
-  const members = (await loadMemberRows(db, of.case_id)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(db, of.case_id)).map(toMember);
   const events = (await loadEventRows(db, of.case_id)).map(toEvent);
   const open = (kept: typeof events) =>
     deriveForCase({ cause, regionCode, events: kept, members }, law, ctx.today).open;

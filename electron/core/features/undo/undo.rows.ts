@@ -33,12 +33,12 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
       'updated_at',
     ],
   },
-  case_member: { kind: 'member', label: 'name', derived: [] },
-  respondent: { kind: 'respondent', label: 'name', derived: [] },
-  agent: { kind: 'agent', label: 'name', derived: [] },
-  case_event: { kind: 'event', label: 'type', derived: [] },
-  evidence: { kind: 'evidence', label: 'name', derived: [] },
-  document: { kind: 'document', label: 'file_name', derived: [] },
+  case_member: { kind: 'member', label: 'name', derived: ['version'] },
+  respondent: { kind: 'respondent', label: 'name', derived: ['version'] },
+  agent: { kind: 'agent', label: 'name', derived: ['version'] },
+  case_event: { kind: 'event', label: 'type', derived: ['version'] },
+  evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
+  document: { kind: 'document', label: 'file_name', derived: ['version'] },
 };
 
 /** A row without what follows from other rows. */

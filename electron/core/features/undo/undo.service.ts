@@ -55,7 +55,11 @@ async function putBack(
     const { id: _, ...values } = before ?? { deleted_at: ctx.now };
     await ctx.db
       .updateTable(table as 'case_file')
-      .set(values as never)
+      // A version never goes back: whoever has the row open must notice that it is another one.
+      .set({
+        ...values,
+        ...(table !== 'case_file' && 'version' in now && { version: Number(now.version) + 1 }),
+      } as never)
       .where('id', '=', row.row_id)
       .execute();
   }
