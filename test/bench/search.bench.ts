@@ -111,6 +111,8 @@ export async function benchSearch(home: string, count: number, repeats: number):
     { name: 'search.verify', value: verify, unit: 'ms', sizes },
   ];
 
+  // What is read once for all searches, such as the rules of the law, is no search's own.
+  for (const text of ['工资', 'gongzi', '1234']) await client.call('search.find', { text });
   const pick = generator(11);
   const all = [...texts.values()];
   for (const length of [2, 3, 5]) {

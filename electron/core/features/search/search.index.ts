@@ -3,6 +3,7 @@ import type { RecordKind } from '../../../../shared/features/search/search.contr
 import type { RowChange } from '../../db/changes.ts';
 import { dropAllTokens, dropTokens, isIndexSound, optimiseTokens, writeTokens } from '../../db/fulltext.ts';
 import type { MutationContext, ReadHandle, WriteHandle } from '../../kernel/context.ts';
+import type { SearchTextTable } from './search.table.ts';
 import type { SearchSource, SourceText } from './source.ts';
 import { sources } from './sources/index.ts';
 import { tokensOf } from './tokens.ts';
@@ -55,6 +56,7 @@ export async function indexRows(
     );
     const fresh = texts.filter((t) => !known.has(t.id));
     let rowid = fresh.length > 0 ? await lastRowid(db, source) : 0;
+    const added: SearchTextTable[] = [];
     for (const text of texts) {
       const entry = known.get(text.id);
       known.delete(text.id);
@@ -63,9 +65,9 @@ export async function indexRows(
       const id = entry?.id ?? ++rowid;
       await writeTokens(db, { rowid: id, tokens: tokensOf(text, source.number), isNew: !entry });
       if (entry) await db.updateTable('search_text').set({ hash }).where('id', '=', id).execute();
-      else
-        await db.insertInto('search_text').values({ id, kind: source.kind, ref_id: text.id, hash }).execute();
+      else added.push({ id, kind: source.kind, ref_id: text.id, hash });
     }
+    if (added.length > 0) await db.insertInto('search_text').values(added).execute();
     for (const gone of known.values()) {
       await dropTokens(db, gone.id);
       await db.deleteFrom('search_text').where('id', '=', gone.id).execute();

@@ -1,4 +1,3 @@
-import type { RecordKind } from '../../../../../shared/features/search/search.contract.ts';
 import type { SearchSource } from '../source.ts';
 import { caseSource } from './cases.ts';
 import { documentSource, eventSource, evidenceSource } from './papers.ts';
@@ -14,9 +13,3 @@ export const sources: readonly SearchSource[] = [
   evidenceSource,
   eventSource,
 ];
-
-export function sourceOf(kind: RecordKind): SearchSource {
-  const found = sources.find((s) => s.kind === kind);
-  if (!found) throw new Error(`No source for ${kind}`);
-  return found;
-}
