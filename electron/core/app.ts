@@ -11,6 +11,7 @@ import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers } from './features/office/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
+import { usersHandlers } from './features/users/users.handlers.ts';
 import { startDailyWork } from './jobs/daily.ts';
 import type { Handlers } from './kernel/context.ts';
 import type { Core } from './kernel/core.ts';
@@ -65,6 +66,7 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       fillSample: (sessionId) => fillSampleOffice(core, { sessionId }, world),
       calendarThrough: () => Math.max(...law.current.calendar.years),
     }),
+    ...usersHandlers(host, () => emit({ type: 'session' })),
     ...casesHandlers(law),
     ...claimsHandlers(law),
     ...deadlinesHandlers(law, engine),

@@ -19,7 +19,8 @@ export function issueSentence(t: Translate, issue: Pick<FieldIssue, 'code' | 'pa
 export function failureSentence(t: Translate, failure: Failure): string {
   const first = failure.code === 'invalid-input' ? failure.issues?.[0] : undefined;
   if (first) return issueSentence(t, first);
-  return sentence(t, [failure.code, 'internal'], { ...failure.details });
+  const rule = failure.code === 'rule-violation' ? [`rule-${failure.details?.rule}`] : [];
+  return sentence(t, [...rule, failure.code, 'internal'], { ...failure.details });
 }
 
 export function useFailureText(): (error: unknown) => string {

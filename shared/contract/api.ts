@@ -8,6 +8,7 @@ import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
+import { usersContract } from '../features/users/users.contract.ts';
 import { command, type InputOf, type OutputOf } from './builders.ts';
 
 const systemContract = {
@@ -30,6 +31,7 @@ const systemContract = {
 export const api = {
   ...systemContract,
   ...officeContract,
+  ...usersContract,
   ...casesContract,
   ...claimsContract,
   ...deadlinesContract,

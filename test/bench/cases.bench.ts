@@ -58,7 +58,15 @@ async function makeOffice(home: string, cases: number): Promise<Office> {
   await migrate(yardstick, { create: true, beforeChange: () => undefined });
   await yardstick.write
     .insertInto('app_user')
-    .values({ ...owner, role: 'manager', created_at: '2018-01-01T00:00:00.000Z' })
+    .values({
+      id: owner.id,
+      name: owner.name,
+      role: 'manager',
+      created_at: '2018-01-01T00:00:00.000Z',
+      deactivated_at: null,
+      must_change: 0,
+      version: 1,
+    })
     .execute();
   await fill(yardstick, cases, owner);
   return { folder, plain, cases, megabytes: fs.statSync(database).size / 1024 / 1024 };

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { DataTab } from './DataTab.tsx';
@@ -9,11 +10,13 @@ import './office.css';
 import { SecurityTab } from './SecurityTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { ThisComputerTab } from './ThisComputerTab.tsx';
+import { UsersTab } from './users/UsersTab.tsx';
 
 const tabs = {
   settings: SettingsTab,
   computer: ThisComputerTab,
   security: SecurityTab,
+  users: UsersTab,
   law: LawDataTab,
   data: DataTab,
   record: AuditTab,
@@ -25,7 +28,8 @@ export function OfficePage() {
   const { t: tc } = useTranslation();
   const { tab } = useSearch({ from: '/office' });
   const navigate = useNavigate();
-  const names = Object.keys(tabs) as TabName[];
+  const admin = useMay('office.admin');
+  const names = (Object.keys(tabs) as TabName[]).filter((name) => admin || name !== 'users');
   return (
     <>
       <PageHeader title={tc('nav.office')} />

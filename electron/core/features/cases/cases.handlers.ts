@@ -99,15 +99,17 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+      const row = await checkVersion(ctx.db, caseId, expectedVersion);
       const set = {
         ...(patch.cause !== undefined && { cause: patch.cause }),
         ...(patch.track !== undefined && { track: patch.track }),
         ...(patch.receivedOn !== undefined && { received_on: patch.receivedOn }),
-        ...(patch.handlerId !== undefined && {
-          handler_id: patch.handlerId,
-          handler_name: await handlerName(ctx.db, patch.handlerId),
-        }),
+        // Who has left stays until somebody else takes over: saving the rest must not fail for it.
+        ...(patch.handlerId !== undefined &&
+          patch.handlerId !== row.handler_id && {
+            handler_id: patch.handlerId,
+            handler_name: await handlerName(ctx.db, patch.handlerId),
+          }),
         ...(patch.tribunalName !== undefined && { tribunal_name: patch.tribunalName || null }),
         ...(patch.tribunalCaseNumber !== undefined && {
           tribunal_case_number: patch.tribunalCaseNumber || null,

@@ -245,9 +245,14 @@ async function saveDates(
   };
 }
 
-/** @throws AppError `invalid-input` naming `handlerId` when no such user works here. */
+/** @throws AppError `invalid-input` naming `handlerId` when no such user works here, or no longer. */
 export async function handlerName(db: WriteHandle, handlerId: string): Promise<string> {
-  const user = await db.selectFrom('app_user').select('name').where('id', '=', handlerId).executeTakeFirst();
+  const user = await db
+    .selectFrom('app_user')
+    .select('name')
+    .where('id', '=', handlerId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
   if (!user) throw new AppError('invalid-input', { issues: [{ path: 'handlerId', code: 'user-unknown' }] });
   return user.name;
 }

@@ -1,3 +1,4 @@
 export { officeHandlers } from './office.handlers.ts';
+export type { OfficeHost } from './office.host.ts';
 export { createOfficeHost } from './office.host.ts';
-export { loadOffice } from './office.repo.ts';
+export { listUsers, loadOffice, toRole } from './office.repo.ts';
