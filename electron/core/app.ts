@@ -7,9 +7,11 @@ import { casesHandlers } from './features/cases/cases.handlers.ts';
 import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
+import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers } from './features/office/index.ts';
+import { peopleHandlers } from './features/people/people.handlers.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { usersHandlers } from './features/users/users.handlers.ts';
 import { startDailyWork } from './jobs/daily.ts';
@@ -67,6 +69,8 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       calendarThrough: () => Math.max(...law.current.calendar.years),
     }),
     ...usersHandlers(host, () => emit({ type: 'session' })),
+    ...peopleHandlers(law),
+    ...enquiriesHandlers(law),
     ...casesHandlers(law),
     ...claimsHandlers(law),
     ...deadlinesHandlers(law, engine),

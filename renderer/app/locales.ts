@@ -2,6 +2,7 @@ import enCalculators from '../../resources/locales/en/calculators.json';
 import enCase from '../../resources/locales/en/case.json';
 import enCases from '../../resources/locales/en/cases.json';
 import enCommon from '../../resources/locales/en/common.json';
+import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enImport from '../../resources/locales/en/import.json';
@@ -9,12 +10,14 @@ import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
+import enPeople from '../../resources/locales/en/people.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
 import zhCommon from '../../resources/locales/zh-CN/common.json';
+import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
 import zhImport from '../../resources/locales/zh-CN/import.json';
@@ -22,6 +25,7 @@ import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
+import zhPeople from '../../resources/locales/zh-CN/people.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
 
@@ -37,6 +41,8 @@ export const locales = {
     intake: zhIntake,
     errors: zhErrors,
     start: zhStart,
+    desk: zhDesk,
+    people: zhPeople,
     today: zhToday,
     cases: zhCases,
     law: zhLaw,
@@ -52,6 +58,8 @@ export const locales = {
     intake: enIntake,
     errors: enErrors,
     start: enStart,
+    desk: enDesk,
+    people: enPeople,
     today: enToday,
     cases: enCases,
     law: enLaw,

@@ -9,9 +9,17 @@ import type {
 } from '../features/cases/cases.table.ts';
 import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable } from '../features/documents/documents.table.ts';
+import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
+
+import type {
+  PersonChangeTable,
+  PersonKeyTable,
+  PersonMergeTable,
+  PersonTable,
+} from '../features/people/people.table.ts';
 
 /** Row types of every table; each slice owns its own. */
 export interface Database {
@@ -30,4 +38,10 @@ export interface Database {
   law_data: LawDataTable;
   document: DocumentTable;
   audit: AuditTable;
+  enquiry: EnquiryTable;
+  conflict_report: ConflictReportTable;
+  person: PersonTable;
+  person_key: PersonKeyTable;
+  person_change: PersonChangeTable;
+  person_merge: PersonMergeTable;
 }

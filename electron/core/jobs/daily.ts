@@ -22,7 +22,10 @@ export function startDailyWork(core: Core, world: World, present: () => Caller |
     if (doneFor === today) return;
     doneFor = today;
     try {
-      await clientOf(core, caller).call('deadlines.refresh', {});
+      const client = clientOf(core, caller);
+      await client.call('deadlines.refresh', {});
+      // Parties that an earlier version wrote are taken into the directory, a few cases at a time.
+      while ((await client.call('people.adopt', {})).more);
     } catch (error) {
       // Locked meanwhile, or the disk is full: the next hour tries again.
       doneFor = '';

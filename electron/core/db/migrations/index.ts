@@ -2,10 +2,14 @@ import type { Migration } from 'kysely/migration';
 import { officeAndCases } from './0010-office-and-cases.ts';
 import { lawDataAndConfirmations } from './0020-law-data-and-confirmations.ts';
 import { users } from './0070-users.ts';
+import { people } from './0071-people.ts';
+import { enquiries } from './0072-enquiries.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
   '0010-office-and-cases': officeAndCases,
   '0020-law-data-and-confirmations': lawDataAndConfirmations,
   '0070-users': users,
+  '0071-people': people,
+  '0072-enquiries': enquiries,
 };

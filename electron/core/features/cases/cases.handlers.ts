@@ -159,6 +159,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             case_id: caseId,
             position: await nextPosition(ctx.db, 'respondent', caseId),
             deleted_at: null,
+            person_id: null,
             ...fromRespondent(respondent),
           })
           .execute();
@@ -191,6 +192,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             case_id: caseId,
             position: await nextPosition(ctx.db, 'agent', caseId),
             deleted_at: null,
+            person_id: null,
             ...fromAgent(agent),
           })
           .execute();

@@ -60,7 +60,14 @@ export function fromWorker(
   worker: Worker,
 ): Omit<
   CaseMemberTable,
-  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at'
+  | 'id'
+  | 'case_id'
+  | 'position'
+  | 'identity_key'
+  | 'owed_fen'
+  | 'is_representative'
+  | 'deleted_at'
+  | 'person_id'
 > {
   return {
     name: worker.name,
@@ -80,6 +87,8 @@ export function fromWorker(
     bank_account: worker.bankAccount,
     job: JSON.stringify(worker.job),
     arrears: JSON.stringify(worker.arrears),
+    // Whoever writes a party marks it: the directory takes it in when the case is derived anew.
+    person_stale: 1,
   };
 }
 
@@ -112,7 +121,7 @@ export function toMember(row: Selectable<CaseMemberTable>, version: number): Mem
 
 export function fromRespondent(
   r: Respondent,
-): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id'> {
   return {
     kind: r.kind,
     name: r.name,
@@ -126,6 +135,7 @@ export function fromRespondent(
     representative_name: r.representativeName,
     representative_title: r.representativeTitle,
     registration_status: r.status,
+    person_stale: 1,
   };
 }
 
@@ -148,7 +158,9 @@ export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof 
   });
 }
 
-export function fromAgent(a: Agent): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at'> {
+export function fromAgent(
+  a: Agent,
+): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id'> {
   return {
     kind: a.kind,
     name: a.name,
@@ -160,6 +172,7 @@ export function fromAgent(a: Agent): Omit<AgentTable, 'id' | 'case_id' | 'positi
     special_powers: JSON.stringify(a.specialPowers),
     valid_from: a.from,
     valid_to: a.to,
+    person_stale: 1,
   };
 }
 

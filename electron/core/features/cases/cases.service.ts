@@ -7,6 +7,7 @@ import type { LawData } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
 import { type DatedCase, deriveForCase, saveDeadlines } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { takeInParties } from '../people/index.ts';
 import { searchFold } from './cases.list.ts';
 import { fromAgent, fromRespondent, fromWorker, toEvent, toMember, type Worker } from './cases.mappers.ts';
 import {
@@ -69,12 +70,26 @@ export async function createCase(
   for (const [i, r] of intake.respondents.entries())
     await db
       .insertInto('respondent')
-      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromRespondent(r) })
+      .values({
+        id: ctx.newId(),
+        case_id: caseId,
+        position: i + 1,
+        deleted_at: null,
+        person_id: null,
+        ...fromRespondent(r),
+      })
       .execute();
   for (const [i, a] of intake.agents.entries())
     await db
       .insertInto('agent')
-      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromAgent(a) })
+      .values({
+        id: ctx.newId(),
+        case_id: caseId,
+        position: i + 1,
+        deleted_at: null,
+        person_id: null,
+        ...fromAgent(a),
+      })
       .execute();
   for (const [i, e] of intake.evidence.entries())
     await db
@@ -145,6 +160,7 @@ export async function insertMembers(
         owed_fen: owedBy(worker.arrears, law, ctx.today),
         is_representative: 0,
         deleted_at: null,
+        person_id: null,
       };
     });
     await ctx.db.insertInto('case_member').values(rows).execute();
@@ -181,6 +197,7 @@ export async function checkVersion(
  */
 export async function refreshCase(ctx: MutationContext, law: LawData, caseId: string): Promise<number> {
   const { db } = ctx;
+  await takeInParties(ctx, caseId);
   const row = await loadCaseRow(db, caseId);
   const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
   const respondents = await loadRespondentRows(db, caseId);

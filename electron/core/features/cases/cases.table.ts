@@ -57,6 +57,9 @@ export interface CaseMemberTable {
   owed_fen: number;
   is_representative: number;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
 }
 
 export interface RespondentTable {
@@ -76,6 +79,9 @@ export interface RespondentTable {
   representative_title: string | null;
   registration_status: string;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
 }
 
 export interface AgentTable {
@@ -93,6 +99,9 @@ export interface AgentTable {
   valid_from: string | null;
   valid_to: string | null;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
 }
 
 export interface CaseEventTable {

@@ -17,4 +17,11 @@ export {
   loadRespondentRows,
   setRemoved,
 } from './cases.repo.ts';
-export { checkVersion, identityKey, insertMembers, redate, refreshCase } from './cases.service.ts';
+export {
+  checkVersion,
+  createCase,
+  identityKey,
+  insertMembers,
+  redate,
+  refreshCase,
+} from './cases.service.ts';
