@@ -118,7 +118,6 @@ function DeskForm() {
 
   return (
     <div className="desk-columns">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Ctrl+Enter of any field inside */}
       <form
         ref={form}
         className="desk-form"

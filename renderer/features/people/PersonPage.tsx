@@ -224,7 +224,7 @@ function Person({ file }: { file: PersonFile }) {
               </ul>
             </>
           )}
-          <h2>{t('history')}</h2>
+          {file.history.length > 0 && <h2>{t('history')}</h2>}
           <ul className="person-list">
             {file.history.map((h) => (
               <li key={h.id}>

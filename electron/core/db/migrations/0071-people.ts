@@ -70,7 +70,7 @@ const statements: readonly string[] = [
     `alter table ${table} add column person_id text references person(id)`,
     // 1: written since it was last compared with the directory; what an earlier version wrote begins so.
     `alter table ${table} add column person_stale integer not null default 1`,
-    `create index ${table}_by_person on ${table} (person_id) where person_id is not null`,
+    `create index ${table}_by_person on ${table} (person_id, id) where person_id is not null`,
     `create index ${table}_by_stale on ${table} (case_id) where person_stale = 1`,
   ]),
 ];

@@ -5,6 +5,7 @@ import { cleanLine } from '../../../../shared/kernel/text.ts';
 import type { Actor } from '../../kernel/context.ts';
 import type { Caller } from '../../kernel/core.ts';
 import type { OpenOffice } from '../../kernel/open-office.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { World } from '../../ports/world.ts';
 import { type Attempts, openAttempts } from '../../vault/attempts.ts';
 import {
@@ -56,7 +57,7 @@ export interface OfficeHost {
   /** True once the sample office was made. */
   readonly hasSample: boolean;
   actorOf(sessionId: string): Actor | null;
-  /** Somebody who is in, null while locked: in that name the daily work is done. */
+  /** Somebody who is in and may write, else null: in that name the daily work is done. */
   present(): Caller | null;
   create(sessionId: string, input: NewOffice): Promise<{ recoveryKey: string }>;
   choose(folder: string): Promise<void>;
@@ -215,8 +216,8 @@ export function createOfficeHost(
       return fs.existsSync(officePaths(this.sampleFolder).keyring);
     },
     present() {
-      const [sessionId] = sessions.keys();
-      return office && sessionId !== undefined ? { sessionId } : null;
+      for (const [sessionId, actor] of sessions) if (office && may(actor, 'case.write')) return { sessionId };
+      return null;
     },
     actorOf: (sessionId) => (office ? (sessions.get(sessionId) ?? null) : null),
     create: (sessionId, input) =>

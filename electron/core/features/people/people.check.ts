@@ -75,7 +75,7 @@ export async function checkPeople(
     .where('id', 'in', ids)
     .where('status', '=', 'here')
     .execute();
-  const roles = await rolesOf(db, ids, 400);
+  const roles = await rolesOf(db, ids, 20);
   const all: Match[] = [];
   for (const hit of hits.values()) {
     const row = rows.find((r) => r.id === hit.personId);
@@ -93,7 +93,7 @@ export async function checkPeople(
       reasons,
       sure: isSure(reasons),
       weight: 'seen',
-      roles: (roles.get(row.id) ?? []).slice(0, 20),
+      roles: roles.get(row.id) ?? [],
     });
   }
   const weighed = all.map((m) => ({ ...m, weight: weigh(m, all) }));

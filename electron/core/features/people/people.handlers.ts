@@ -1,6 +1,5 @@
 import {
   type PersonFields,
-  type PersonRow,
   type peopleContract,
   personSchema,
 } from '../../../../shared/features/people/people.contract.ts';
@@ -11,45 +10,19 @@ import { identityKey, refreshCase } from '../cases/index.ts';
 import { foldName, foldPhone } from './names.ts';
 import { checkPeople } from './people.check.ts';
 import { takeInParties } from './people.link.ts';
-import { differing, masked, toFields, toPersonRow } from './people.mappers.ts';
+import { listPeople, withCases } from './people.list.ts';
+import { differing, masked, toFields } from './people.mappers.ts';
 import { mergePeople, unmergePeople } from './people.merge.ts';
-import { caseCounts, loadForChange, loadPerson, recordChange, rolesOf, updatePerson } from './people.repo.ts';
-import { idsOf, meanings, soundOf } from './people.search.ts';
+import { loadForChange, loadPerson, recordChange, rolesOf, updatePerson } from './people.repo.ts';
+import { idsOf, soundOf } from './people.search.ts';
 import type { PersonTable } from './people.table.ts';
 
 /** Cases taken in by one call of `people.adopt`: each is one transaction that others wait for. */
 const adoptAtOnce = 50;
-/** Found by a text: beyond these nobody scrolls, they type more. */
-const mostFound = 400;
 
 export function peopleHandlers(law: LawSource): Handlers<typeof peopleContract> {
   return {
-    async 'people.list'(ctx, input) {
-      const lookups = meanings(input.text);
-      if (input.text.trim() !== '' && lookups.length === 0) return { items: [], next: null };
-      let query = ctx.db.selectFrom('person').selectAll().where('status', '=', 'here');
-      if (input.kind) query = query.where('kind', '=', input.kind);
-      if (lookups.length > 0) {
-        const ids = new Set<string>();
-        for (const lookup of lookups) for (const id of await idsOf(ctx.db, lookup, mostFound)) ids.add(id);
-        if (ids.size === 0) return { items: [], next: null };
-        query = query.where('id', 'in', [...ids]);
-      }
-      const after = input.cursor === null ? null : parseCursor(input.cursor);
-      if (after)
-        query = query.where((eb) => eb(eb.refTuple('sort_key', 'id'), '>', eb.tuple(after.key, after.id)));
-      const rows = await query
-        .orderBy('sort_key')
-        .orderBy('id')
-        .limit(input.limit + 1)
-        .execute();
-      const page = rows.slice(0, input.limit);
-      const last = page.at(-1);
-      return {
-        items: await withCases(ctx.db, page),
-        next: rows.length > input.limit && last ? JSON.stringify([last.sort_key, last.id]) : null,
-      };
-    },
+    'people.list': (ctx, input) => listPeople(ctx.db, input),
 
     async 'people.get'(ctx, { personId }) {
       const row = await loadPerson(ctx.db, personId);
@@ -147,25 +120,6 @@ export function peopleHandlers(law: LawSource): Handlers<typeof peopleContract> 
       return { cases: cases.size, more: cases.size > 0 };
     },
   };
-}
-
-function parseCursor(text: string): { key: string; id: string } {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (Array.isArray(parsed) && typeof parsed[0] === 'string' && typeof parsed[1] === 'string')
-      return { key: parsed[0], id: parsed[1] };
-  } catch {
-    throw new AppError('invalid-input', { issues: [{ path: 'cursor', code: 'value-invalid' }] });
-  }
-  throw new AppError('invalid-input', { issues: [{ path: 'cursor', code: 'value-invalid' }] });
-}
-
-async function withCases(db: ReadHandle, rows: readonly PersonTable[]): Promise<PersonRow[]> {
-  const cases = await caseCounts(
-    db,
-    rows.map((r) => r.id),
-  );
-  return rows.map((row) => toPersonRow(row, cases.get(row.id)));
 }
 
 /** A number is one person's: whoever finds it on another has two records of one, and should merge them. */
