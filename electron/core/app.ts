@@ -10,7 +10,7 @@ import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
-import { createOfficeHost, officeHandlers } from './features/office/index.ts';
+import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { usersHandlers } from './features/users/users.handlers.ts';
@@ -55,7 +55,10 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       law.reset();
     },
     options.kdfCost,
-    (office) => adoptLawData(law, office.db.read),
+    async (office) => {
+      await sweepFiles(office, world);
+      await adoptLawData(law, office.db.read);
+    },
   );
 
   const handlers: Handlers<Api> = {
@@ -67,6 +70,7 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       sessionChanged: () => emit({ type: 'session' }),
       fillSample: (sessionId) => fillSampleOffice(core, { sessionId }, world),
       calendarThrough: () => Math.max(...law.current.calendar.years),
+      divisions: () => law.current.divisions?.divisions ?? {},
     }),
     ...usersHandlers(host, () => emit({ type: 'session' })),
     ...peopleHandlers(law),

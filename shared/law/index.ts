@@ -36,6 +36,14 @@ export {
   controlSheet,
 } from './receipt/control-sheet.ts';
 export {
+  type Division,
+  type DivisionNames,
+  divisionOf,
+  divisionRank,
+  findDivisions,
+  listDivisions,
+} from './reference/divisions.ts';
+export {
   parseReferenceTables,
   type ReferenceFile,
   type ReferenceTables,

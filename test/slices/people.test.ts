@@ -59,7 +59,8 @@ test('a number typed later joins the record it belongs to; two in one case may b
   const { id: memberId, position, owedFen, isRepresentative, version, ...fields } = member ?? ({} as never);
   await app.client.call('cases.saveMember', {
     caseId: made.caseId,
-    expectedVersion: version,
+    expectedVersion: made.version + 1,
+    recordVersion: version,
     memberId,
     worker: { ...fields, idNumber: id(22) },
   });

@@ -8,7 +8,7 @@ import type {
   RespondentTable,
 } from '../features/cases/cases.table.ts';
 import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
-import type { DocumentTable } from '../features/documents/documents.table.ts';
+import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
@@ -37,6 +37,7 @@ export interface Database {
   date_confirmation: DateConfirmationTable;
   law_data: LawDataTable;
   document: DocumentTable;
+  particular: ParticularTable;
   audit: AuditTable;
   enquiry: EnquiryTable;
   conflict_report: ConflictReportTable;

@@ -25,7 +25,7 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
   const change = useChange(file.id);
   const claims = useQuery(claimsQuery(file.id));
   const dates = useQuery(deadlinesQuery(file.id));
-  const plan = useQuery(planQuery(file.id));
+  const plan = useQuery(planQuery(file.id, 'arbitration-filing'));
   const next = dates.data
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from '../../contract/builders.ts';
 import {
+  basedOn,
   bilingualSchema,
   dateSchema,
   idSchema,
@@ -13,6 +14,7 @@ import {
 } from '../../contract/schemas.ts';
 import {
   agentSchema,
+  applicantSides,
   causes,
   eventSchema,
   eventTypes,
@@ -23,6 +25,8 @@ import {
   respondentSchema,
   stages,
   tracks,
+  unitClaimSchema,
+  witnessSchema,
   workerSchema,
 } from './case.schemas.ts';
 
@@ -81,12 +85,20 @@ const caseHeaderSchema = caseRowSchema.extend({
   tribunalCaseNumber: z.string().nullable(),
   project: projectSchema,
   facts: factsSchema,
+  applicantSide: z.enum(applicantSides),
+  unitClaims: z.array(unitClaimSchema),
+  witnesses: z.array(witnessSchema),
 });
 
-const partySchema = z.object({ id: idSchema, position: z.number().int() });
+const partySchema = z.object({ id: idSchema, position: z.number().int(), version: versionSchema });
 export const respondentRecordSchema = partySchema.extend(respondentSchema.shape);
 export const agentRecordSchema = partySchema.extend(agentSchema.shape);
-export const eventRecordSchema = z.object({ id: idSchema, ...eventSchema.shape, recordedAt: instantSchema });
+export const eventRecordSchema = z.object({
+  id: idSchema,
+  ...eventSchema.shape,
+  recordedAt: instantSchema,
+  version: versionSchema,
+});
 
 /** Everything of a case but its members' rows, dates, evidence and papers, which have lists of their own. */
 export const caseFileSchema = caseHeaderSchema.extend({
@@ -105,10 +117,14 @@ export const caseFileSchema = caseHeaderSchema.extend({
 export type CaseFile = z.output<typeof caseFileSchema>;
 
 const change = { caseId: idSchema, expectedVersion: versionSchema };
+const recordChange = { caseId: idSchema, ...basedOn };
 const changed = z.object({ version: versionSchema });
 const changedId = z.object({ version: versionSchema, id: idSchema });
 
 export const intakeSchema = z.strictObject({
+  applicantSide: z.enum(applicantSides).default('workers'),
+  unitClaims: z.array(unitClaimSchema).max(20).default([]),
+  witnesses: z.array(witnessSchema).max(50).default([]),
   track: z.enum(tracks).default('arbitration'),
   cause: z.enum(causes).default('wages'),
   receivedOn: dateSchema,
@@ -118,6 +134,7 @@ export const intakeSchema = z.strictObject({
   facts: factsSchema,
   workers: z.array(workerSchema).max(2000).default([]),
   respondents: z.array(respondentSchema).max(20).default([]),
+  /** The workers' agents, whatever principal they name: a party on the other side has no id yet. */
   agents: z.array(agentSchema).max(2, 'agents-at-most-two').default([]),
   evidence: z.array(evidenceSchema).max(2000).default([]),
   events: z.array(eventSchema).max(50).default([]),
@@ -171,6 +188,9 @@ export const casesContract = {
         tribunalCaseNumber: line(60).nullable().optional(),
         project: projectSchema.optional(),
         facts: factsSchema.optional(),
+        applicantSide: z.enum(applicantSides).optional(),
+        unitClaims: z.array(unitClaimSchema).max(20).optional(),
+        witnesses: z.array(witnessSchema).max(50).optional(),
       }),
     }),
     output: changed,
@@ -179,56 +199,60 @@ export const casesContract = {
     permission: 'case.write',
     audit: 'case.member-saved',
     /** `memberId` null adds one. */
-    input: z.strictObject({ ...change, memberId: idSchema.nullable(), worker: workerSchema }),
+    input: z.strictObject({ ...recordChange, memberId: idSchema.nullable(), worker: workerSchema }),
     output: changedId,
   }),
   'cases.removeMembers': mutation({
     permission: 'case.write',
     audit: 'case.members-removed',
-    input: z.strictObject({ ...change, memberIds: z.array(idSchema).min(1).max(2000) }),
+    input: z.strictObject({ ...recordChange, memberIds: z.array(idSchema).min(1).max(2000) }),
     output: changed,
   }),
   /** Undoes `cases.removeMembers`. */
   'cases.restoreMembers': mutation({
     permission: 'case.write',
     audit: 'case.members-restored',
-    input: z.strictObject({ ...change, memberIds: z.array(idSchema).min(1).max(2000) }),
+    input: z.strictObject({ ...recordChange, memberIds: z.array(idSchema).min(1).max(2000) }),
     output: changed,
   }),
   'cases.saveRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-saved',
-    input: z.strictObject({ ...change, respondentId: idSchema.nullable(), respondent: respondentSchema }),
+    input: z.strictObject({
+      ...recordChange,
+      respondentId: idSchema.nullable(),
+      respondent: respondentSchema,
+    }),
     output: changedId,
   }),
   'cases.removeRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-removed',
-    input: z.strictObject({ ...change, respondentId: idSchema }),
+    input: z.strictObject({ ...recordChange, respondentId: idSchema }),
     output: changed,
   }),
   'cases.restoreRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-restored',
-    input: z.strictObject({ ...change, respondentId: idSchema }),
+    input: z.strictObject({ ...recordChange, respondentId: idSchema }),
     output: changed,
   }),
   'cases.saveAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-saved',
-    input: z.strictObject({ ...change, agentId: idSchema.nullable(), agent: agentSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema.nullable(), agent: agentSchema }),
     output: changedId,
   }),
   'cases.removeAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-removed',
-    input: z.strictObject({ ...change, agentId: idSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema }),
     output: changed,
   }),
   'cases.restoreAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-restored',
-    input: z.strictObject({ ...change, agentId: idSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema }),
     output: changed,
   }),
   'cases.setRepresentatives': mutation({
@@ -244,19 +268,19 @@ export const casesContract = {
     permission: 'case.write',
     audit: 'case.event-recorded',
     /** `eventId` null adds one; else changes its date or note. */
-    input: z.strictObject({ ...change, eventId: idSchema.nullable(), event: eventSchema }),
+    input: z.strictObject({ ...recordChange, eventId: idSchema.nullable(), event: eventSchema }),
     output: changedId,
   }),
   'cases.removeEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-removed',
-    input: z.strictObject({ ...change, eventId: idSchema }),
+    input: z.strictObject({ ...recordChange, eventId: idSchema }),
     output: changed,
   }),
   'cases.restoreEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-restored',
-    input: z.strictObject({ ...change, eventId: idSchema }),
+    input: z.strictObject({ ...recordChange, eventId: idSchema }),
     output: changed,
   }),
   'cases.setStatus': mutation({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation, query } from '../../contract/builders.ts';
-import { bilingualSchema, dateSchema, idSchema, versionSchema } from '../../contract/schemas.ts';
+import { basedOn, bilingualSchema, dateSchema, idSchema, versionSchema } from '../../contract/schemas.ts';
 import { arrearsRowSchema } from '../cases/case.schemas.ts';
 
 const sourceSchema = z.object({
@@ -61,7 +61,7 @@ export const claimsContract = {
     audit: 'claims.arrears-saved',
     input: z.strictObject({
       caseId: idSchema,
-      expectedVersion: versionSchema,
+      ...basedOn,
       memberId: idSchema,
       rows: z.array(arrearsRowSchema).max(240),
     }),

@@ -285,8 +285,8 @@ export async function insertManyCases(
     await db.transaction().execute(async (tx) => {
       await keep(tx);
       await insertRows(tx, 'case_file', files);
-      await insertRows(tx, 'case_member', members);
-      await insertRows(tx, 'respondent', respondents);
+      await insertRows(tx, 'case_member', members, ['person_id', 'person_stale']);
+      await insertRows(tx, 'respondent', respondents, ['person_id', 'person_stale']);
       await insertRows(tx, 'case_event', events);
       await insertRows(tx, 'deadline', deadlines);
     });
@@ -300,16 +300,20 @@ export async function insertManyCases(
   await db.insertInto('counter').values(counter).execute();
 }
 
-/** All rows of a table in its columns' order, as one statement: SQLite takes the JSON apart. */
+/** All rows of a table, by its first columns, as one statement: SQLite takes the JSON apart. Later columns have defaults. */
 async function insertRows(
   db: Kysely<Database>,
   table: keyof Database,
   rows: readonly Cell[][],
+  /** Columns of the last cells of each row, where they do not follow on the first ones. */
+  last: readonly string[] = [],
 ): Promise<void> {
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const columns = sql.raw(Array.from({ length: width }, (_, c) => `value ->> ${c}`).join(', '));
-  await sql`insert into ${sql.table(table)} select ${columns} from json_each(${JSON.stringify(rows)})`.execute(
-    db,
-  );
+  const { rows: names } = await sql<{ name: string }>`select name from pragma_table_info(${table})
+    order by cid limit ${width - last.length}`.execute(db);
+  const into = sql.join([...names.map(({ name }) => name), ...last].map((name) => sql.ref(name)));
+  await sql`insert into ${sql.table(table)} (${into}) select ${columns}
+    from json_each(${JSON.stringify(rows)})`.execute(db);
 }

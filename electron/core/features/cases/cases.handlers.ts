@@ -13,6 +13,7 @@ import {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
 } from './cases.mappers.ts';
@@ -26,11 +27,14 @@ import {
   setRemoved,
 } from './cases.repo.ts';
 import {
+  checkPrincipal,
+  checkRecord,
   checkVersion,
   createCase,
   handlerName,
   identityKey,
   insertMembers,
+  type RecordChange,
   refreshCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
@@ -48,11 +52,14 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
   async function setGone(
     ctx: MutationContext,
     table: Removable,
-    input: { caseId: string; expectedVersion: number },
+    input: RecordChange,
     ids: readonly string[],
     gone: boolean,
   ) {
-    await checkVersion(ctx.db, input.caseId, input.expectedVersion);
+    const [one = null, ...others] = ids;
+    if (others.length === 0) await checkRecord(ctx.db, table, input, one);
+    // Of several no single version can speak.
+    else await checkVersion(ctx.db, input.caseId, input.expectedVersion);
     await setRemoved(ctx.db, table, input.caseId, ids, gone ? ctx.now : null);
     return finish(ctx, input.caseId, { [table]: ids });
   }
@@ -77,7 +84,12 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         .execute();
       const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
       // The stage rests on the events alone, so the workers need not be read for it.
-      const derived = deriveForCase({ cause: row.cause, events, members: [] }, law.current, ctx.today);
+      const filing = toFiling(row);
+      const derived = deriveForCase(
+        { cause: row.cause, applicantSide: filing.applicantSide, events, members: [] },
+        law.current,
+        ctx.today,
+      );
       return {
         ...toCaseRow(row),
         version: row.version,
@@ -85,6 +97,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         tribunalCaseNumber: row.tribunal_case_number,
         project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
         facts: toFacts(row.facts),
+        ...filing,
         respondents: (await loadRespondentRows(ctx.db, caseId)).map(toRespondent),
         agents: (await loadAgentRows(ctx.db, caseId)).map(toAgent),
         events,
@@ -94,8 +107,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       };
     },
     async 'cases.members'(ctx, { caseId }) {
-      const { version } = await loadCaseRow(ctx.db, caseId);
-      return (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, version));
+      await loadCaseRow(ctx.db, caseId);
+      return (await loadMemberRows(ctx.db, caseId)).map(toMember);
     },
     'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
@@ -120,24 +133,29 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
           team_leader: patch.project.teamLeader,
         }),
         ...(patch.facts && { facts: JSON.stringify(patch.facts) }),
+        ...(patch.applicantSide && { applicant_side: patch.applicantSide }),
+        ...(patch.unitClaims && { unit_claims: JSON.stringify(patch.unitClaims) }),
+        ...(patch.witnesses && { witnesses: JSON.stringify(patch.witnesses) }),
       };
       if (Object.keys(set).length > 0)
         await ctx.db.updateTable('case_file').set(set).where('id', '=', caseId).execute();
       return finish(ctx, caseId, { fields: Object.keys(patch) });
     },
-    async 'cases.saveMember'(ctx, { caseId, expectedVersion, memberId, worker }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveMember'(ctx, input) {
+      const { caseId, memberId, worker } = input;
+      await checkRecord(ctx.db, 'case_member', input, memberId);
       let id = memberId;
       if (id === null) [id = ''] = await insertMembers(ctx, law.current, caseId, [worker]);
       else
         await updateOne(
           ctx.db
             .updateTable('case_member')
-            .set({
+            .set((eb) => ({
               ...fromWorker(worker),
               identity_key: identityKey(worker),
               owed_fen: owedBy(worker.arrears, law.current, ctx.today),
-            })
+              version: eb('version', '+', 1),
+            }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -148,8 +166,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, true),
     'cases.restoreMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, false),
-    async 'cases.saveRespondent'(ctx, { caseId, expectedVersion, respondentId, respondent }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveRespondent'(ctx, input) {
+      const { caseId, respondentId, respondent } = input;
+      await checkRecord(ctx.db, 'respondent', input, respondentId);
       const id = respondentId ?? ctx.newId();
       if (respondentId === null)
         await ctx.db
@@ -167,7 +186,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await updateOne(
           ctx.db
             .updateTable('respondent')
-            .set(fromRespondent(respondent))
+            .set((eb) => ({ ...fromRespondent(respondent), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -178,13 +197,12 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], true),
     'cases.restoreRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], false),
-    async 'cases.saveAgent'(ctx, { caseId, expectedVersion, agentId, agent }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveAgent'(ctx, input) {
+      const { caseId, agentId, agent } = input;
+      await checkRecord(ctx.db, 'agent', input, agentId);
       const id = agentId ?? ctx.newId();
+      await checkPrincipal(ctx.db, caseId, agent.principalId, agentId);
       if (agentId === null) {
-        // 民事诉讼法 art. 61: one or two.
-        if ((await loadAgentRows(ctx.db, caseId)).length >= 2)
-          throw fieldError('agents', 'agents-at-most-two');
         await ctx.db
           .insertInto('agent')
           .values({
@@ -200,7 +218,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await updateOne(
           ctx.db
             .updateTable('agent')
-            .set(fromAgent(agent))
+            .set((eb) => ({ ...fromAgent(agent), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -211,8 +229,13 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {
-      if ((await loadAgentRows(ctx.db, input.caseId)).length >= 2)
-        throw fieldError('agents', 'agents-at-most-two');
+      const row = await ctx.db
+        .selectFrom('agent')
+        .select('principal_id')
+        .where('id', '=', input.agentId)
+        .where('case_id', '=', input.caseId)
+        .executeTakeFirst();
+      await checkPrincipal(ctx.db, input.caseId, row?.principal_id ?? null, input.agentId);
       return setGone(ctx, 'agent', input, [input.agentId], false);
     },
     async 'cases.setRepresentatives'(ctx, { caseId, expectedVersion, memberIds }) {
@@ -239,8 +262,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       }
       return finish(ctx, caseId, { representatives: ids });
     },
-    async 'cases.recordEvent'(ctx, { caseId, expectedVersion, eventId, event }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.recordEvent'(ctx, input) {
+      const { caseId, eventId, event } = input;
+      await checkRecord(ctx.db, 'case_event', input, eventId);
       const id = eventId ?? ctx.newId();
       if (eventId === null)
         await ctx.db
@@ -251,7 +275,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await updateOne(
           ctx.db
             .updateTable('case_event')
-            .set(event)
+            .set((eb) => ({ ...event, version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)

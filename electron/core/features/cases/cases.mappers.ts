@@ -12,6 +12,8 @@ import {
 } from '../../../../shared/features/cases/case.schemas.ts';
 import {
   agentRecordSchema,
+  type CaseFile,
+  caseFileSchema,
   caseRowSchema,
   eventRecordSchema,
   respondentRecordSchema,
@@ -28,6 +30,8 @@ export type Worker = z.output<typeof workerSchema>;
 export type Respondent = z.output<typeof respondentSchema>;
 export type Agent = z.output<typeof agentSchema>;
 export type CaseFacts = z.output<typeof factsSchema>;
+
+const filingSchema = caseFileSchema.pick({ applicantSide: true, unitClaims: true, witnesses: true });
 
 export function toCaseRow(row: Selectable<CaseFileTable>): z.output<typeof caseRowSchema> {
   return caseRowSchema.parse({
@@ -56,6 +60,17 @@ export function toFacts(json: string): CaseFacts {
   return factsSchema.parse(JSON.parse(json));
 }
 
+/** What the case says of the side that files, beside its parties. */
+export function toFiling(
+  row: Selectable<CaseFileTable>,
+): Pick<CaseFile, 'applicantSide' | 'unitClaims' | 'witnesses'> {
+  return filingSchema.parse({
+    applicantSide: row.applicant_side,
+    unitClaims: JSON.parse(row.unit_claims),
+    witnesses: JSON.parse(row.witnesses),
+  });
+}
+
 export function fromWorker(
   worker: Worker,
 ): Omit<
@@ -68,6 +83,7 @@ export function fromWorker(
   | 'is_representative'
   | 'deleted_at'
   | 'person_id'
+  | 'version'
 > {
   return {
     name: worker.name,
@@ -92,7 +108,7 @@ export function fromWorker(
   };
 }
 
-export function toMember(row: Selectable<CaseMemberTable>, version: number): Member {
+export function toMember(row: Selectable<CaseMemberTable>): Member {
   return memberSchema.parse({
     id: row.id,
     position: row.position,
@@ -115,13 +131,13 @@ export function toMember(row: Selectable<CaseMemberTable>, version: number): Mem
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,
     isRepresentative: row.is_representative === 1,
-    version,
+    version: row.version,
   });
 }
 
 export function fromRespondent(
   r: Respondent,
-): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id'> {
+): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id' | 'version'> {
   return {
     kind: r.kind,
     name: r.name,
@@ -134,6 +150,8 @@ export function fromRespondent(
     mail_address: r.mailAddress,
     representative_name: r.representativeName,
     representative_title: r.representativeTitle,
+    representative_kind: r.representativeKind,
+    standing: r.standing,
     registration_status: r.status,
     person_stale: 1,
   };
@@ -154,13 +172,16 @@ export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof 
     mailAddress: row.mail_address,
     representativeName: row.representative_name,
     representativeTitle: row.representative_title,
+    representativeKind: row.representative_kind,
+    standing: row.standing,
     status: row.registration_status,
+    version: row.version,
   });
 }
 
 export function fromAgent(
   a: Agent,
-): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id'> {
+): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id' | 'version'> {
   return {
     kind: a.kind,
     name: a.name,
@@ -168,6 +189,8 @@ export function fromAgent(
     licence_number: a.licenceNumber,
     id_number: a.idNumber,
     phone: a.phone,
+    relation: a.relation,
+    principal_id: a.principalId,
     stages: JSON.stringify(a.stages),
     special_powers: JSON.stringify(a.specialPowers),
     valid_from: a.from,
@@ -186,10 +209,13 @@ export function toAgent(row: Selectable<AgentTable>): z.output<typeof agentRecor
     licenceNumber: row.licence_number,
     idNumber: row.id_number,
     phone: row.phone,
+    relation: row.relation,
+    principalId: row.principal_id,
     stages: JSON.parse(row.stages),
     specialPowers: JSON.parse(row.special_powers),
     from: row.valid_from,
     to: row.valid_to,
+    version: row.version,
   });
 }
 
@@ -198,7 +224,10 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     id: row.id,
     type: row.type,
     date: row.date,
+    method: row.method,
+    addressee: row.addressee,
     note: row.note,
     recordedAt: row.recorded_at,
+    version: row.version,
   });
 }

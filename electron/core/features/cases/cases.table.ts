@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface CaseFileTable {
   id: string;
   number: string;
@@ -14,6 +16,11 @@ export interface CaseFileTable {
   project_site: string | null;
   team_leader: string | null;
   facts: string;
+  applicant_side: string;
+  /** JSON of what a unit that files asks for. */
+  unit_claims: string;
+  /** JSON of the witnesses. */
+  witnesses: string;
   first_applicant: string;
   applicant_count: number;
   first_respondent: string;
@@ -60,6 +67,7 @@ export interface CaseMemberTable {
   person_id: string | null;
   /** 1: written since it was last compared with the directory of people. */
   person_stale: number;
+  version: Generated<number>;
 }
 
 export interface RespondentTable {
@@ -77,11 +85,14 @@ export interface RespondentTable {
   mail_address: string | null;
   representative_name: string | null;
   representative_title: string | null;
+  representative_kind: string;
+  standing: string;
   registration_status: string;
   deleted_at: string | null;
   person_id: string | null;
   /** 1: written since it was last compared with the directory of people. */
   person_stale: number;
+  version: Generated<number>;
 }
 
 export interface AgentTable {
@@ -94,6 +105,9 @@ export interface AgentTable {
   licence_number: string | null;
   id_number: string | null;
   phone: string | null;
+  relation: string | null;
+  /** Id of a row in `respondent`; null: the workers. */
+  principal_id: string | null;
   stages: string;
   special_powers: string;
   valid_from: string | null;
@@ -102,6 +116,7 @@ export interface AgentTable {
   person_id: string | null;
   /** 1: written since it was last compared with the directory of people. */
   person_stale: number;
+  version: Generated<number>;
 }
 
 export interface CaseEventTable {
@@ -109,9 +124,12 @@ export interface CaseEventTable {
   case_id: string;
   type: string;
   date: string;
+  method: string | null;
+  addressee: string | null;
   note: string | null;
   recorded_at: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface DraftTable {

@@ -4,6 +4,7 @@ export {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
   type Worker,
@@ -18,6 +19,7 @@ export {
   setRemoved,
 } from './cases.repo.ts';
 export {
+  checkRecord,
   checkVersion,
   createCase,
   identityKey,

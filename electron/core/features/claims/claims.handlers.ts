@@ -4,7 +4,7 @@ import { fen } from '../../../../shared/kernel/money.ts';
 import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import type { Handlers } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
-import { checkVersion, loadCaseRow, loadMemberRows, refreshCase, toMember } from '../cases/index.ts';
+import { checkRecord, loadCaseRow, loadMemberRows, refreshCase, toMember } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { arrearsOf, finalityAt, owedBy } from './index.ts';
 
@@ -13,7 +13,7 @@ export function claimsHandlers(law: LawSource): Handlers<typeof claimsContract> 
     async 'claims.forCase'(ctx, { caseId }) {
       await loadCaseRow(ctx.db, caseId);
       const members = (await loadMemberRows(ctx.db, caseId)).map((row) => {
-        const m = toMember(row, 0);
+        const m = toMember(row);
         const computed = arrearsOf(m.arrears, law.current, ctx.today, m.job);
         return {
           memberId: m.id,
@@ -53,12 +53,17 @@ export function claimsHandlers(law: LawSource): Handlers<typeof claimsContract> 
       };
     },
 
-    async 'claims.saveArrears'(ctx, { caseId, expectedVersion, memberId, rows }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'claims.saveArrears'(ctx, input) {
+      const { caseId, memberId, rows } = input;
+      await checkRecord(ctx.db, 'case_member', input, memberId);
       const owedFen = owedBy(rows, law.current, ctx.today);
       const result = await ctx.db
         .updateTable('case_member')
-        .set({ arrears: JSON.stringify(rows), owed_fen: owedFen })
+        .set((eb) => ({
+          arrears: JSON.stringify(rows),
+          owed_fen: owedFen,
+          version: eb('version', '+', 1),
+        }))
         .where('id', '=', memberId)
         .where('case_id', '=', caseId)
         .where('deleted_at', 'is', null)

@@ -12,6 +12,7 @@ import {
   loadEventRows,
   loadMemberRows,
   toEvent,
+  toFiling,
   toMember,
 } from '../cases/index.ts';
 import { finalityAt } from '../claims/index.ts';
@@ -44,10 +45,11 @@ export async function effectsOf(
   const claims: ChangedClaim[] = [];
   for (const [i, caseId] of ids.entries()) {
     const row = await loadCaseRow(db, caseId);
-    const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+    const members = (await loadMemberRows(db, caseId)).map(toMember);
     const file: DatedCase = {
       cause: row.cause,
       regionCode,
+      applicantSide: toFiling(row).applicantSide,
       events: (await loadEventRows(db, caseId)).map(toEvent),
       members,
     };

@@ -11,6 +11,7 @@ import {
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
+import { divisionOf } from '../../../../shared/law/index.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawData, LawFiles, LawHolder } from '../../kernel/law-data.ts';
 import { redate } from '../cases/index.ts';
@@ -230,7 +231,8 @@ function rowOf(value: LawValue, law: LawData): Row {
   const yuan = (amount: Fen): string => formatYuan(amount).replaceAll(',', '');
   const common = { source: value.source, status: 'secondary' };
   const place = (area: string) => {
-    const name = area === '000000' ? '全国' : placeName(area, law);
+    const name =
+      area === '000000' ? '全国' : (divisionOf(law.divisions?.divisions ?? {}, area)?.name ?? area);
     return { area, name: { zh: name, en: name } };
   };
   switch (value.kind) {
@@ -270,13 +272,4 @@ function rowOf(value: LawValue, law: LawData): Row {
         ...common,
       };
   }
-}
-
-function placeName(area: string, law: LawData): string {
-  const names = law.divisions?.divisions ?? {};
-  const parts = [area.slice(0, 2), area.slice(0, 4), area].filter(
-    (code) => !/^(\d{2}){1,2}00$|^\d{4}00$/.test(code),
-  );
-  const found = parts.flatMap((code) => names[code] ?? []);
-  return found.at(-1) ?? area;
 }

@@ -229,7 +229,12 @@ async function carryIntoCases(
       set.identity_key = identityKey(now);
     }
     if (Object.keys(set).length === 0) continue;
-    await ctx.db.updateTable(tableOf[role.role]).set(set).where('id', '=', role.partyId).execute();
+    await ctx.db
+      .updateTable(tableOf[role.role])
+      // A form that is open on this record must not put the old name back.
+      .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
+      .where('id', '=', role.partyId)
+      .execute();
     cases.add(role.caseId);
   }
   for (const caseId of cases) {

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { evidenceQuery, membersQuery } from '../case.queries.ts';
+import { topicOf } from '../../../../shared/features/documents/particulars/topics.ts';
+import { ParticularsSheet } from '../../documents/particulars/ParticularsSheet.tsx';
+import { evidenceQuery, membersQuery, particularsQuery } from '../case.queries.ts';
 import { newId, parseOpen } from '../field-link.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
 import { CaseSheet } from './CaseSheet.tsx';
 import { EventSheet } from './EventSheet.tsx';
 import { EvidenceSheet } from './EvidenceSheet.tsx';
+import { UnitClaimsSheet, WitnessesSheet } from './ListSheets.tsx';
 import { MemberSheet } from './MemberSheet.tsx';
 import { AgentSheet, RespondentSheet } from './PartySheets.tsx';
 import { RepresentativesSheet } from './RepresentativesSheet.tsx';
@@ -16,14 +19,19 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   const open = parseOpen(search.open);
   const members = useQuery({
     ...membersQuery(file.id),
-    enabled: open?.kind === 'member' || open?.kind === 'representatives',
+    enabled: open?.kind === 'member' || open?.kind === 'representatives' || open?.kind === 'particulars',
   });
+  const particulars = useQuery({ ...particularsQuery(file.id), enabled: open?.kind === 'particulars' });
   const evidence = useQuery({ ...evidenceQuery(file.id), enabled: open?.kind === 'evidence' });
   if (!open) return null;
   const isNew = open.id === newId;
   switch (open.kind) {
     case 'case':
       return <CaseSheet file={file} readOnly={readOnly} />;
+    case 'unitClaims':
+      return <UnitClaimsSheet file={file} readOnly={readOnly} />;
+    case 'witnesses':
+      return <WitnessesSheet file={file} readOnly={readOnly} />;
     case 'representatives':
       return members.data ? (
         <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} />
@@ -54,14 +62,35 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     }
     case 'agent': {
       const record = file.agents.find((a) => a.id === open.id);
-      return isNew || record ? (
-        <AgentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      return open.id.startsWith(newId) || record ? (
+        <AgentSheet
+          key={open.id}
+          file={file}
+          record={record ?? null}
+          principal={open.id.slice(newId.length + 1)}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'evidence': {
       const record = evidence.data?.find((e) => e.id === open.id);
       return evidence.data && (isNew || record) ? (
         <EvidenceSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      ) : null;
+    }
+    case 'particulars': {
+      const [topicId = '', memberId = null] = open.id.split('/');
+      const topic = topicOf(topicId);
+      return topic && particulars.data && (memberId === null || members.data) ? (
+        <ParticularsSheet
+          key={open.id}
+          caseId={file.id}
+          topic={topic}
+          memberId={memberId}
+          memberName={members.data?.find((m) => m.id === memberId)?.name ?? null}
+          stored={particulars.data.find((p) => p.topic === topicId && p.memberId === memberId) ?? null}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'event': {

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
-import { formIds } from '../../../../shared/features/documents/form-warning.ts';
+import { formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';
@@ -157,6 +157,7 @@ export function OverviewTab({ file }: TabProps) {
 function Timeline({ caseId }: { caseId: string }) {
   const { t } = useTranslation('case');
   const verb = useVerbText();
+  const bilingual = useBilingual();
   const query = useInfiniteQuery({
     queryKey: [...caseKey(caseId), 'timeline'] as const,
     queryFn: ({ pageParam }) => platform().client.call('cases.timeline', { caseId, cursor: pageParam }),
@@ -167,7 +168,7 @@ function Timeline({ caseId }: { caseId: string }) {
     const event = eventTypes.find((e) => e === (item.eventType ?? item.what));
     if (item.kind === 'event' && event) return t(`event.${event}`);
     const form = formIds.find((f) => f === item.what);
-    if (item.kind === 'document' && form) return t('timeline.made', { paper: t(`paper.${form}`) });
+    if (item.kind === 'document' && form) return t('timeline.made', { paper: bilingual(formTitles[form]) });
     return verb(item.what);
   };
   return (
