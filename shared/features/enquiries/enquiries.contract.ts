@@ -58,7 +58,6 @@ const reportSchema = z.object({
   conclusion: z.enum(conclusions),
   note: z.string().nullable(),
 });
-export type ConflictReport = z.output<typeof reportSchema>;
 
 export const enquiriesContract = {
   'enquiries.list': query({

@@ -64,9 +64,6 @@ const patchSchema = z
     return z.NEVER;
   });
 
-/** Shown as stars until somebody asks, which is recorded. */
-export const sensitiveFields = ['idNumber', 'phone', 'phones', 'bankAccount'] as const;
-
 const roleSchema = z.object({
   partyId: idSchema,
   role: z.enum(partyRoles),

@@ -86,6 +86,7 @@ export function keysOfFields(f: PersonFields): Key[] {
   });
 }
 
+/** Numbers and phones as stars: shown in full only by a call of its own, which is recorded. */
 export function masked(f: PersonFields): PersonFields {
   return {
     ...f,
