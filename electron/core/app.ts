@@ -9,12 +9,15 @@ import { filtersHandlers } from './features/cases/filters.handlers.ts';
 import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
+import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
+import { peopleHandlers } from './features/people/people.handlers.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { recordAct, undoHandlers } from './features/undo/index.ts';
+import { usersHandlers } from './features/users/users.handlers.ts';
 import { startDailyWork } from './jobs/daily.ts';
 import type { Handlers } from './kernel/context.ts';
 import type { Core } from './kernel/core.ts';
@@ -80,6 +83,9 @@ export function createCore(
       calendarThrough: () => Math.max(...law.current.calendar.years),
       divisions: () => law.current.divisions?.divisions ?? {},
     }),
+    ...usersHandlers(host, () => emit({ type: 'session' })),
+    ...peopleHandlers(law),
+    ...enquiriesHandlers(law),
     ...casesHandlers(law),
     ...claimsHandlers(law),
     ...deadlinesHandlers(law, engine),

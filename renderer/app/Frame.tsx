@@ -16,7 +16,9 @@ import { useSession } from './session.tsx';
 
 const entries = [
   { to: '/', name: 'today', exact: true },
+  { to: '/desk', name: 'desk', exact: false },
   { to: '/cases', name: 'cases', exact: false },
+  { to: '/people', name: 'people', exact: false },
   { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },
 ] as const;
@@ -45,6 +47,13 @@ export function Frame() {
         words: 'new case xin jian',
         keys: 'N',
         run: () => void navigate({ to: '/intake' }),
+      },
+      {
+        id: 'enquiry',
+        title: t('command.enquiry'),
+        words: 'enquiry desk zi xun',
+        keys: 'E',
+        run: () => void navigate({ to: '/desk' }),
       },
       {
         id: 'language',
@@ -76,6 +85,7 @@ export function Frame() {
     { key: 'k', mod: true, run: () => setOverlay('palette') },
     { key: '?', run: () => setOverlay('help') },
     { key: 'n', run: () => void navigate({ to: '/intake' }) },
+    { key: 'e', run: () => void navigate({ to: '/desk' }) },
   ]);
 
   return (

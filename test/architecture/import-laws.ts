@@ -102,7 +102,7 @@ const rooms: readonly Room[] = [
       'electron/paper',
       'resources',
     ],
-    packages: ['fflate', 'kysely', 'zod'],
+    packages: ['fflate', 'kysely', 'pinyin-pro', 'zod'],
     node: true,
   },
   { path: 'electron/core', may: ['shared', 'electron/core', 'electron/paper', 'resources'], ...coreRoom },

@@ -15,9 +15,16 @@ import type {
   DeadlineTable,
 } from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
+import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
+import type {
+  PersonChangeTable,
+  PersonKeyTable,
+  PersonMergeTable,
+  PersonTable,
+} from '../features/people/people.table.ts';
 import type {
   SearchIndexSizeTable,
   SearchIndexTable,
@@ -52,4 +59,10 @@ export interface Database {
   saved_filter: SavedFilterTable;
   undo_act: UndoActTable;
   undo_row: UndoRowTable;
+  enquiry: EnquiryTable;
+  conflict_report: ConflictReportTable;
+  person: PersonTable;
+  person_key: PersonKeyTable;
+  person_change: PersonChangeTable;
+  person_merge: PersonMergeTable;
 }

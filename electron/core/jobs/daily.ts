@@ -25,6 +25,8 @@ export function startDailyWork(core: Core, world: World, present: () => Caller |
     try {
       const client = clientOf(core, caller);
       await client.call('deadlines.refresh', {});
+      // Parties that an earlier version wrote are taken into the directory, a few cases at a time.
+      while ((await client.call('people.adopt', {})).more);
       await client.call('bin.purge', {});
       await keepIndex(client);
     } catch (error) {

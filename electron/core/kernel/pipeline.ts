@@ -72,7 +72,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const session = options.sessionOf(caller);
     if (procedure.access === 'session') {
       if (!session) throw new AppError('locked');
-      if (!may(session.actor.role, procedure.permission)) throw new AppError('permission-denied');
+      if (!may(session.actor, procedure.permission)) throw new AppError('permission-denied');
     }
     const input = parseInput(procedure.input, envelope.input);
     const base = callContext(caller, envelope.id, signal);

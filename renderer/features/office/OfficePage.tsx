@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { BinTab } from '../undo/BinTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
@@ -11,11 +12,13 @@ import { SecurityTab } from './SecurityTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { ThisComputerTab } from './ThisComputerTab.tsx';
 import { type OfficeTab, officeTabs } from './tabs.ts';
+import { UsersTab } from './users/UsersTab.tsx';
 
 const tabs = {
   settings: SettingsTab,
   computer: ThisComputerTab,
   security: SecurityTab,
+  users: UsersTab,
   law: LawDataTab,
   data: DataTab,
   bin: BinTab,
@@ -27,15 +30,17 @@ export function OfficePage() {
   const { t: tc } = useTranslation();
   const { tab } = useSearch({ from: '/office' });
   const navigate = useNavigate();
+  const admin = useMay('office.admin');
+  const names = officeTabs.filter((name) => admin || name !== 'users');
   return (
     <>
       <PageHeader title={tc('nav.office')} />
       <Tabs
         className="office-tabs"
-        activeKey={officeTabs.find((name) => name === tab) ?? 'settings'}
+        activeKey={names.find((name) => name === tab) ?? 'settings'}
         onChange={(key) => void navigate({ to: '/office', search: { tab: key } })}
         destroyOnHidden
-        items={officeTabs.map((name) => {
+        items={names.map((name) => {
           const Content = tabs[name];
           return { key: name, label: t(`tab.${name}`), children: <Content /> };
         })}

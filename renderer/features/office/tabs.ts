@@ -1,3 +1,12 @@
 /** The tabs of the office page, in order. */
-export const officeTabs = ['settings', 'computer', 'security', 'law', 'data', 'bin', 'record'] as const;
+export const officeTabs = [
+  'settings',
+  'computer',
+  'security',
+  'users',
+  'law',
+  'data',
+  'bin',
+  'record',
+] as const;
 export type OfficeTab = (typeof officeTabs)[number];

@@ -129,10 +129,12 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         ...(patch.cause !== undefined && { cause: patch.cause }),
         ...(patch.track !== undefined && { track: patch.track }),
         ...(patch.receivedOn !== undefined && { received_on: patch.receivedOn }),
-        ...(patch.handlerId !== undefined && {
-          handler_id: patch.handlerId,
-          handler_name: await handlerName(ctx.db, patch.handlerId),
-        }),
+        // Who has left stays until somebody else takes over: saving the rest must not fail for it.
+        ...(patch.handlerId !== undefined &&
+          patch.handlerId !== row.handler_id && {
+            handler_id: patch.handlerId,
+            handler_name: await handlerName(ctx.db, patch.handlerId),
+          }),
         ...(patch.tribunalName !== undefined && { tribunal_name: patch.tribunalName || null }),
         ...(patch.tribunalCaseNumber !== undefined && {
           tribunal_case_number: patch.tribunalCaseNumber || null,
@@ -188,6 +190,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             case_id: caseId,
             position: await nextPosition(ctx.db, 'respondent', caseId),
             deleted_at: null,
+            person_id: null,
             ...fromRespondent(respondent),
           })
           .execute();
@@ -219,6 +222,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             case_id: caseId,
             position: await nextPosition(ctx.db, 'agent', caseId),
             deleted_at: null,
+            person_id: null,
             ...fromAgent(agent),
           })
           .execute();

@@ -17,6 +17,7 @@ import {
   trackOfRow,
 } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { takeInParties } from '../people/index.ts';
 import { searchFold } from './cases.list.ts';
 import {
   fromAgent,
@@ -94,7 +95,14 @@ export async function createCase(
   for (const [i, r] of intake.respondents.entries())
     await db
       .insertInto('respondent')
-      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromRespondent(r) })
+      .values({
+        id: ctx.newId(),
+        case_id: caseId,
+        position: i + 1,
+        deleted_at: null,
+        person_id: null,
+        ...fromRespondent(r),
+      })
       .execute();
   for (const [i, a] of intake.agents.entries())
     await db
@@ -104,6 +112,7 @@ export async function createCase(
         case_id: caseId,
         position: i + 1,
         deleted_at: null,
+        person_id: null,
         ...fromAgent({ ...a, principalId: null }),
       })
       .execute();
@@ -184,6 +193,7 @@ export async function insertMembers(
         items_fen: 0,
         is_representative: 0,
         deleted_at: null,
+        person_id: null,
       };
     });
     await ctx.db.insertInto('case_member').values(rows).execute();
@@ -276,6 +286,7 @@ export async function checkRecord(
  */
 export async function refreshCase(ctx: MutationContext, law: LawData, caseId: string): Promise<number> {
   const { db } = ctx;
+  await takeInParties(ctx, caseId);
   const row = await loadCaseRow(db, caseId);
   const members = (await loadMemberRows(db, caseId)).map(toMember);
   const respondents = await loadRespondentRows(db, caseId);
@@ -380,9 +391,14 @@ async function saveDates(
   };
 }
 
-/** @throws AppError `invalid-input` naming `handlerId` when no such user works here. */
+/** @throws AppError `invalid-input` naming `handlerId` when no such user works here, or no longer. */
 export async function handlerName(db: WriteHandle, handlerId: string): Promise<string> {
-  const user = await db.selectFrom('app_user').select('name').where('id', '=', handlerId).executeTakeFirst();
+  const user = await db
+    .selectFrom('app_user')
+    .select('name')
+    .where('id', '=', handlerId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
   if (!user) throw new AppError('invalid-input', { issues: [{ path: 'handlerId', code: 'user-unknown' }] });
   return user.name;
 }

@@ -68,6 +68,9 @@ export interface CaseMemberTable {
   items_fen: number;
   is_representative: number;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 
@@ -90,6 +93,9 @@ export interface RespondentTable {
   standing: string;
   registration_status: string;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 
@@ -111,6 +117,9 @@ export interface AgentTable {
   valid_from: string | null;
   valid_to: string | null;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 

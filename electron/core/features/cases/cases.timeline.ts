@@ -38,6 +38,11 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
     .orderBy('sequence', 'desc')
     .limit(500)
     .execute();
+  const enquiries = await db
+    .selectFrom('enquiry')
+    .select(['id', 'received_at', 'received_by_name', 'about'])
+    .where('case_id', '=', caseId)
+    .execute();
   const all: Entry[] = [
     ...events,
     ...documents.map((d) => ({
@@ -57,6 +62,16 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
       what: c.verb,
       who: c.actor_name,
       note: null,
+    })),
+    // What was said at the desk, so that nobody has to ask again.
+    ...enquiries.map((e) => ({
+      id: e.id,
+      kind: 'change' as const,
+      at: e.received_at,
+      eventWords: null,
+      what: 'enquiry.saved',
+      who: e.received_by_name,
+      note: e.about,
     })),
   ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
   const start = Number(cursor ?? 0) || 0;

@@ -21,6 +21,7 @@ export {
 export {
   checkRecord,
   checkVersion,
+  createCase,
   identityKey,
   insertMembers,
   redate,

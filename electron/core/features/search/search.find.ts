@@ -33,9 +33,7 @@ export async function findRecords(
   options: { kinds: readonly SearchKind[] | null; limit: number },
 ): Promise<FoundGroup[]> {
   const { db, actor } = ctx;
-  const asked = sources.filter(
-    (s) => (options.kinds?.includes(s.kind) ?? true) && may(actor.role, s.permission),
-  );
+  const asked = sources.filter((s) => (options.kinds?.includes(s.kind) ?? true) && may(actor, s.permission));
   if (asked.length === 0 || query.words.length === 0) return [];
   const groups: FoundGroup[] = [];
   for (const source of asked) {
