@@ -1,6 +1,6 @@
 import { type Fen, formatYuan } from '../../../shared/kernel/money.ts';
 import type { Align, Inline, Table, TableCell } from '../model/blocks.ts';
-import { breakLines, type Line } from './breaker.ts';
+import { breakLines, type Line, widestWord } from './breaker.ts';
 import type { PageStack, TableFlow, Unit } from './flow.ts';
 import type { LineOp, Role } from './laid-out.ts';
 import { mm } from './measures.ts';
@@ -18,6 +18,7 @@ interface CellLayout {
   readonly column: number;
   readonly span: number;
   readonly align: Align;
+  readonly size: number;
 }
 
 interface Grid {
@@ -103,18 +104,32 @@ function layCells(
   for (const cell of cells) {
     if (column >= columns) break;
     const span = Math.min(Math.max(1, cell.span ?? 1), columns - column);
-    const room = ((cellWidth(grid, column, span) - 2 * padX) * 1000) / grid.size;
-    const run = textRun(context, cell.content, { bold: kind === 'header', room });
+    const inner = cellWidth(grid, column, span) - 2 * padX;
+    const usual = (inner * 1000) / grid.size;
+    const run = textRun(context, cell.content, { bold: kind === 'header', room: usual });
+    const size = sizeToFit(run, usual, grid.size);
+    const room = (inner * 1000) / size;
     const lines = run.pieces.length === 0 ? [] : breakLines(run, room, room);
     const align = cell.align ?? (kind === 'header' ? headerAlign : (table.columns[column]?.align ?? 'left'));
-    laid.push({ run, lines, column, span, align });
+    laid.push({ run, lines, column, span, align, size });
     column += span;
   }
   // A short row is closed with one empty cell, so that the grid has no hole.
   if (column < columns) {
-    laid.push({ run: textRun(context, []), lines: [], column, span: columns - column, align: 'left' });
+    const rest = { column, span: columns - column, align: 'left', size: grid.size } as const;
+    laid.push({ run: textRun(context, []), lines: [], ...rest });
   }
   return laid;
+}
+
+/** The smallest type in a cell against the table's own. */
+const smallestCell = 0.75;
+
+/** A sum or word that is a little wider than its column is set smaller: a figure cut in two is misread. */
+function sizeToFit(run: TextRun, room: number, size: number): number {
+  const widest = widestWord(run);
+  if (widest <= room || widest * smallestCell > room) return size;
+  return Math.floor(((size * room) / widest) * 100) / 100;
 }
 
 function cellWidth(grid: Grid, column: number, span: number): number {
@@ -238,7 +253,7 @@ class TableRun implements TableFlow {
     cellNodes: number[],
   ): void {
     const rules: LineOp[] = [];
-    const { edges, pitch, size } = this.grid;
+    const { edges, pitch } = this.grid;
     if (this.top === null) this.top = y;
     else rules.push(rule(edges[0] as number, y, edges[edges.length - 1] as number, y));
     cells.forEach((cell, i) => {
@@ -249,8 +264,8 @@ class TableRun implements TableFlow {
         placeLine(cell.run, line, {
           x: x + padX,
           width: cellWidth(this.grid, cell.column, cell.span) - 2 * padX,
-          baseline: first + k * pitch + pitch / 2 + size * middle,
-          size,
+          baseline: first + k * pitch + pitch / 2 + cell.size * middle,
+          size: cell.size,
           align: cell.align,
         }),
       );
