@@ -4,6 +4,7 @@ import { lawDataAndConfirmations } from './0020-law-data-and-confirmations.ts';
 import { sidesAndLinks } from './0030-sides-and-links.ts';
 import { recordVersions } from './0040-record-versions.ts';
 import { particulars } from './0090-particulars.ts';
+import { guardian } from './0095-guardian.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0030-sides-and-links': sidesAndLinks,
   '0040-record-versions': recordVersions,
   '0090-particulars': particulars,
+  '0095-guardian': guardian,
 };

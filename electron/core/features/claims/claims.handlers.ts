@@ -6,15 +6,17 @@ import type { Handlers } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { checkRecord, loadCaseRow, loadMemberRows, refreshCase, toMember } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { arrearsOf, finalityAt, owedBy } from './index.ts';
+import { arrearsOf, finalityAt, minimumWageIn, owedBy } from './index.ts';
 
 export function claimsHandlers(law: LawSource): Handlers<typeof claimsContract> {
   return {
     async 'claims.forCase'(ctx, { caseId }) {
       await loadCaseRow(ctx.db, caseId);
+      const { region_code: region } = await loadOffice(ctx.db);
+      const minimumWage = minimumWageIn(law.current, region);
       const members = (await loadMemberRows(ctx.db, caseId)).map((row) => {
         const m = toMember(row);
-        const computed = arrearsOf(m.arrears, law.current, ctx.today, m.job);
+        const computed = arrearsOf(m.arrears, law.current, ctx.today, { employment: m.job, minimumWage });
         return {
           memberId: m.id,
           name: m.name,
@@ -49,7 +51,7 @@ export function claimsHandlers(law: LawSource): Handlers<typeof claimsContract> 
         workersOwed: members.filter((m) => m.owedFen > 0).length,
         members,
         sources: [...wageSources],
-        finality: finalityAt(law.current, (await loadOffice(ctx.db)).region_code, ctx.today, members),
+        finality: finalityAt(law.current, region, ctx.today, members),
       };
     },
 

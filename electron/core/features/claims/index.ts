@@ -4,13 +4,14 @@ import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, fen } from '../../../../shared/kernel/money.ts';
 import {
+  type ArrearsOptions,
   type ArrearsResult,
   type ArrearsRow,
+  type MinimumWage,
   minimumWageAt,
   minimumWageName,
 } from '../../../../shared/law/index.ts';
 import { computeArrears } from '../../../../shared/law/wages/arrears.ts';
-import type { Employment } from '../../../../shared/law/wages/types.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 
 type RecordRow = z.output<typeof arrearsRowSchema>;
@@ -36,14 +37,40 @@ export function toLawRows(rows: readonly RecordRow[]): ArrearsRow[] {
   }));
 }
 
-/** Wage arrears of one worker with the working; with the employment, periods outside it are pointed out. */
+/**
+ * Wage arrears of one worker with the working; with the employment, periods outside it are pointed out, with the
+ * minimum wage, rates below it.
+ */
 export function arrearsOf(
   rows: readonly RecordRow[],
   _law: LawData,
   today: PlainDate,
-  employment?: Employment,
+  options: Pick<ArrearsOptions, 'employment' | 'minimumWage'> = {},
 ): ArrearsResult {
-  return computeArrears(toLawRows(rows), { asOf: today, ...(employment && { employment }) });
+  return computeArrears(toLawRows(rows), { asOf: today, ...options });
+}
+
+/** The minimum wage of a division by day; null where its standard or tier is not known, for nothing is guessed. */
+export function minimumWageIn(law: LawData, region: string) {
+  const known = new Map<PlainDate, MinimumWage | null>();
+  return (date: PlainDate): MinimumWage | null => {
+    let wage = known.get(date);
+    if (wage === undefined) {
+      wage = minimumWageOrNull(law, region, date);
+      known.set(date, wage);
+    }
+    return wage;
+  };
+}
+
+function minimumWageOrNull(law: LawData, region: string, date: PlainDate): MinimumWage | null {
+  if (!law.minimumWages) return null;
+  try {
+    return minimumWageAt(law.minimumWages, region, date);
+  } catch (error) {
+    if (error instanceof AppError && error.failure.code === 'no-data') return null;
+    throw error;
+  }
 }
 
 /** Fen owed over all rows of one worker. */
@@ -58,25 +85,20 @@ export function finalityAt(
   today: PlainDate,
   members: readonly { readonly owedFen: number }[],
 ) {
-  if (!law.minimumWages) return null;
-  try {
-    const wage = minimumWageAt(law.minimumWages, region, today);
-    const limitFen = fen(wage.monthlyFen * 12) satisfies Fen;
-    const owed = members.filter((m) => m.owedFen > 0);
-    const finalCount = owed.filter((m) => m.owedFen <= limitFen).length;
-    const name = minimumWageName(wage.row);
-    return {
-      finalCount,
-      nonFinalCount: owed.length - finalCount,
-      limitFen,
-      note: {
-        zh: `按${name.zh}第${wage.tier}档计算，逐人判断。${wage.warnings.map((w) => w.text.zh).join('')}`,
-        en: `By ${name.en}, tier ${wage.tier}, worker by worker. ${wage.warnings.map((w) => w.text.en).join(' ')}`,
-      },
-    };
-  } catch (error) {
-    // The region's standard is not loaded, or its tier is not known: the screen says so, nothing is guessed.
-    if (error instanceof AppError && error.failure.code === 'no-data') return null;
-    throw error;
-  }
+  // The region's standard is not loaded, or its tier is not known: the screen says so, nothing is guessed.
+  const wage = minimumWageOrNull(law, region, today);
+  if (!wage) return null;
+  const limitFen = fen(wage.monthlyFen * 12) satisfies Fen;
+  const owed = members.filter((m) => m.owedFen > 0);
+  const finalCount = owed.filter((m) => m.owedFen <= limitFen).length;
+  const name = minimumWageName(wage.row);
+  return {
+    finalCount,
+    nonFinalCount: owed.length - finalCount,
+    limitFen,
+    note: {
+      zh: `按${name.zh}第${wage.tier}档计算，逐人判断。${wage.warnings.map((w) => w.text.zh).join('')}`,
+      en: `By ${name.en}, tier ${wage.tier}, worker by worker. ${wage.warnings.map((w) => w.text.en).join(' ')}`,
+    },
+  };
 }

@@ -94,6 +94,7 @@ export async function gatherFacts(
       }),
       preparedOn: today,
       preparedBy: office.name,
+      region: office.region_code,
     },
     law,
   );
