@@ -29,6 +29,7 @@ interface Grid {
   readonly pitch: number;
   readonly padY: number;
   readonly minHeight: number;
+  readonly oneLine: number;
 }
 
 type RowKind = 'header' | 'body' | 'foot';
@@ -46,7 +47,11 @@ export function tableUnits(context: TextContext, table: Table, pages: PageStack,
   const body = table.rows.map((cells) => layRow(cells, 'body'));
   const foot = (table.footRows ?? []).map((cells) => layRow(cells, 'foot'));
   const headerHeight = header ? rowHeight(header, grid) : 0;
-  const total = [...body, ...foot].reduce((sum, row) => sum + rowHeight(row, grid), headerHeight);
+  const heights = [
+    ...body.map((row) => rowHeight(row, grid)),
+    ...foot.map((row) => rowHeight(row, grid, 'foot')),
+  ];
+  const total = heights.reduce((sum, height) => sum + height, headerHeight);
   const sums = table.pageSums && total > room ? new PageSums(table.pageSums, layRow, grid) : null;
 
   const flow = new TableRun(grid, header, headerHeight, sums, pages.node('Table'));
@@ -81,13 +86,15 @@ function gridOf(table: Table, pages: PageStack): Grid {
   const edges = [measures.left];
   for (const share of shares) edges.push((edges[edges.length - 1] as number) + (width * share) / whole);
   const size = table.sizePt ?? measures.tableSize;
+  const oneLine = size * 1.4 + 2 * measures.cellPad;
   return {
     left: measures.left,
     edges,
     size,
     pitch: round(size * (measures.english ? 1.3 : 1.4)),
     padY: measures.cellPad,
-    minHeight: Math.max((table.minRowHeightMm ?? 0) * mm, size * 1.4 + 2 * measures.cellPad),
+    minHeight: Math.max((table.minRowHeightMm ?? 0) * mm, oneLine),
+    oneLine,
   };
 }
 
@@ -136,9 +143,11 @@ function cellWidth(grid: Grid, column: number, span: number): number {
   return (grid.edges[column + span] as number) - (grid.edges[column] as number);
 }
 
-function rowHeight(cells: readonly CellLayout[], grid: Grid): number {
+/** Rows that hold sums are not written into by hand: the least height is for the others. */
+function rowHeight(cells: readonly CellLayout[], grid: Grid, kind: RowKind = 'body'): number {
   const lines = Math.max(1, ...cells.map((c) => c.lines.length));
-  return Math.max(grid.minHeight, lines * grid.pitch + 2 * grid.padY);
+  const least = kind === 'foot' ? grid.oneLine : grid.minHeight;
+  return Math.max(least, lines * grid.pitch + 2 * grid.padY);
 }
 
 class TableRun implements TableFlow {
@@ -173,7 +182,7 @@ class TableRun implements TableFlow {
     bodyRow?: number,
     rowNode?: number,
   ): Unit {
-    const height = rowHeight(cells, this.grid);
+    const height = rowHeight(cells, this.grid, kind);
     // A row cut over two pages stays one row to a screen reader.
     let node = rowNode;
     const cellNodes: number[] = [];
@@ -294,7 +303,7 @@ class PageSums {
   ) {
     this.spec = spec;
     this.layRow = layRow;
-    this.height = grid.minHeight;
+    this.height = grid.oneLine;
   }
 
   get pending(): boolean {

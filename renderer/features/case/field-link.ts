@@ -12,10 +12,21 @@ export type CaseTab = (typeof caseTabs)[number];
 /** What is open in the side sheet of the case page, as it stands in the address. */
 export type OpenSheet =
   | {
-      readonly kind: 'member' | 'respondent' | 'agent' | 'evidence' | 'event' | 'particulars';
+      readonly kind:
+        | 'member'
+        | 'respondent'
+        | 'agent'
+        | 'evidence'
+        | 'event'
+        | 'item'
+        | 'wages'
+        | 'particulars';
       readonly id: string;
     }
-  | { readonly kind: 'case' | 'representatives' | 'unitClaims' | 'witnesses'; readonly id: null };
+  | {
+      readonly kind: 'case' | 'representatives' | 'unitClaims' | 'witnesses' | 'group-item';
+      readonly id: null;
+    };
 
 export interface FieldTarget {
   readonly tab: CaseTab;
@@ -123,12 +134,15 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'representatives':
     case 'unitClaims':
     case 'witnesses':
+    case 'group-item':
       return { kind, id: null };
     case 'member':
     case 'respondent':
     case 'agent':
     case 'evidence':
     case 'event':
+    case 'item':
+    case 'wages':
     case 'particulars':
       return id === '' ? null : { kind, id };
     default:

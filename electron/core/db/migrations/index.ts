@@ -3,6 +3,8 @@ import { officeAndCases } from './0010-office-and-cases.ts';
 import { lawDataAndConfirmations } from './0020-law-data-and-confirmations.ts';
 import { sidesAndLinks } from './0030-sides-and-links.ts';
 import { recordVersions } from './0040-record-versions.ts';
+import { everyTrack } from './0050-every-track.ts';
+import { claimItemsAndWages } from './0060-claim-items-and-wages.ts';
 import { particulars } from './0090-particulars.ts';
 import { guardian } from './0095-guardian.ts';
 
@@ -12,6 +14,8 @@ export const migrations: Record<string, Migration> = {
   '0020-law-data-and-confirmations': lawDataAndConfirmations,
   '0030-sides-and-links': sidesAndLinks,
   '0040-record-versions': recordVersions,
+  '0050-every-track': everyTrack,
+  '0060-claim-items-and-wages': claimItemsAndWages,
   '0090-particulars': particulars,
   '0095-guardian': guardian,
 };

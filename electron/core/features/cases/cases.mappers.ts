@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   type agentSchema,
   arrearsRowSchema,
+  type eventSchema,
   factsSchema,
   jobSchema,
   type Member,
@@ -75,7 +76,15 @@ export function fromWorker(
   worker: Worker,
 ): Omit<
   CaseMemberTable,
-  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at' | 'version'
+  | 'id'
+  | 'case_id'
+  | 'position'
+  | 'identity_key'
+  | 'owed_fen'
+  | 'items_fen'
+  | 'is_representative'
+  | 'deleted_at'
+  | 'version'
 > {
   return {
     name: worker.name,
@@ -122,6 +131,7 @@ export function toMember(row: Selectable<CaseMemberTable>): Member {
     job: jobSchema.parse(JSON.parse(row.job)),
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,
+    itemsFen: row.items_fen,
     isRepresentative: row.is_representative === 1,
     version: row.version,
   });
@@ -217,7 +227,28 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     method: row.method,
     addressee: row.addressee,
     note: row.note,
+    days: row.days,
+    until: row.until_date,
+    setOn: row.set_on,
+    reason: row.reason,
     recordedAt: row.recorded_at,
     version: row.version,
   });
+}
+
+export function fromEvent({
+  type,
+  date,
+  note,
+  days,
+  until,
+  setOn,
+  reason,
+  method,
+  addressee,
+}: z.output<typeof eventSchema>): Omit<
+  Selectable<CaseEventTable>,
+  'id' | 'case_id' | 'recorded_at' | 'deleted_at' | 'version'
+> {
+  return { type, date, note, days, until_date: until, set_on: setOn, reason, method, addressee };
 }

@@ -1,15 +1,26 @@
 import type { z } from 'zod';
 import type { intakeSchema } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import type { CaseEvent } from '../../../../shared/law/index.ts';
 import { nextNumber } from '../../db/counter.ts';
 import type { MutationContext, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { type DatedCase, deriveForCase, saveDeadlines } from '../deadlines/index.ts';
+import {
+  checkEvent,
+  type DatedCase,
+  deriveForCase,
+  loadChoices,
+  optionsOf,
+  saveDeadlines,
+  toCaseEvent,
+  trackOfRow,
+} from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { searchFold } from './cases.list.ts';
 import {
   fromAgent,
+  fromEvent,
   fromRespondent,
   fromWorker,
   toEvent,
@@ -49,7 +60,7 @@ export async function createCase(
     number,
     track: intake.track,
     cause: intake.cause,
-    stage: 'not-filed',
+    stage: '',
     status: 'open',
     received_on: intake.receivedOn,
     handler_id: handlerId,
@@ -115,11 +126,17 @@ export async function createCase(
         deleted_at: null,
       })
       .execute();
-  for (const e of intake.events)
+  const recorded: CaseEvent[] = [];
+  for (const e of [...intake.events].sort((a, b) => a.date.localeCompare(b.date))) {
+    const id = ctx.newId();
+    const event = toCaseEvent({ id, ...e });
+    checkEvent(intake.track, recorded, event, e.reason);
+    recorded.push(event);
     await db
       .insertInto('case_event')
-      .values({ id: ctx.newId(), case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...e })
+      .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(e) })
       .execute();
+  }
   const version = await refreshCase(ctx, law, caseId);
   ctx.about(caseId, { workers: intake.workers.length, respondents: intake.respondents.length });
   return { caseId, number, version };
@@ -163,6 +180,7 @@ export async function insertMembers(
         identity_key: identityKey(worker),
         ...fromWorker(worker),
         owed_fen: owedBy(worker.arrears, law, ctx.today),
+        items_fen: 0,
         is_representative: 0,
         deleted_at: null,
       };
@@ -285,7 +303,10 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
           ...respondents.map((r) => r.name),
         ].join(' '),
       ),
-      amount_fen: (unitFiles ? asked : members.map((m) => m.owedFen)).reduce((sum, fen) => sum + fen, 0),
+      amount_fen: (unitFiles ? asked : members.map((m) => m.owedFen + m.itemsFen)).reduce(
+        (sum, fen) => sum + fen,
+        0,
+      ),
       version,
       updated_at: ctx.now,
     })
@@ -314,8 +335,17 @@ async function saveDates(
   members: DatedCase['members'],
 ) {
   const { region_code: regionCode } = await loadOffice(ctx.db);
+  const choices = optionsOf(await loadChoices(ctx.db, row.id));
   const derived = deriveForCase(
-    { cause: row.cause, regionCode, applicantSide: toFiling(row).applicantSide, events, members },
+    {
+      track: trackOfRow(row),
+      cause: row.cause,
+      regionCode,
+      applicantSide: toFiling(row).applicantSide,
+      events,
+      members,
+      choices,
+    },
     law,
     ctx.today,
   );

@@ -64,6 +64,8 @@ export interface CaseMemberTable {
   /** JSON of the pay periods. */
   arrears: string;
   owed_fen: number;
+  /** Sum of the claim items that ask for money, beside what the pay periods leave owed. */
+  items_fen: number;
   is_representative: number;
   deleted_at: string | null;
   version: Generated<number>;
@@ -120,6 +122,11 @@ export interface CaseEventTable {
   method: string | null;
   addressee: string | null;
   note: string | null;
+  days: number | null;
+  until_date: string | null;
+  set_on: string | null;
+  /** Why it was recorded although the procedure did not provide for it. */
+  reason: string | null;
   recorded_at: string;
   deleted_at: string | null;
   version: Generated<number>;

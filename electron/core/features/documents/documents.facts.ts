@@ -8,9 +8,11 @@ import type {
 } from '../../../../shared/features/documents/filing-facts.ts';
 import type { EvidenceRecord } from '../../../../shared/features/evidence/evidence.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
-import { type Fen, fen } from '../../../../shared/kernel/money.ts';
+import { addFen, type Fen, fen } from '../../../../shared/kernel/money.ts';
 import type { LawData } from '../../kernel/law-data.ts';
+import type { StoredItem } from '../claim-items/index.ts';
 import { arrearsOf, minimumWageIn } from '../claims/index.ts';
+import { itemClaims } from './documents.claims.ts';
 import { pagesFor } from './documents.evidence.ts';
 import { toAgent, toRespondent, toThirdParty } from './documents.parties.ts';
 
@@ -33,6 +35,7 @@ export interface Gathered {
     | 'representativeIds'
   >;
   readonly members: readonly Member[];
+  readonly items: readonly StoredItem[];
   readonly evidence: readonly EvidenceRecord[];
   /** Last day for filing, as the law engine found it. */
   readonly lastFilingDay: PlainDate | null;
@@ -63,7 +66,11 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
   const applicants = g.members.map((m) => toApplicant(m, g, law, ended));
   const unitFiles = g.file.applicantSide === 'unit';
   const arrears = fen(applicants.reduce((sum, a) => sum + (a.arrears.total ?? 0), 0));
-  const claims = unitFiles ? unitClaims(g.file.unitClaims) : wageClaims(applicants, arrears);
+  const items = itemClaims(g.items, applicants);
+  // Somebody who claims other items alone is owed no wages: the gap for them would be wrong.
+  const wages = items.length > 0 && arrears === 0 ? [] : wageClaims(applicants, arrears);
+  const claims = unitFiles ? unitClaims(g.file.unitClaims) : [...wages, ...items];
+  const claimed = addFen(...claims.map((c) => c.amount ?? fen(0)));
   const standing = (wanted: 'party' | 'third-party') =>
     g.file.respondents.filter((r) => r.standing === wanted);
   const nameOf = (capacity: string): string | null =>
@@ -89,10 +96,7 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
     thirdParties: standing('third-party').map(toThirdParty),
     agents: g.file.agents.map(toAgent),
     claims,
-    totals: {
-      claimed: unitFiles ? fen(claims.reduce((sum, c) => sum + (c.amount ?? 0), 0)) : arrears,
-      arrears,
-    },
+    totals: { claimed, arrears },
     narrative: {
       relation: g.file.facts.relation,
       performance: g.file.facts.performance,
