@@ -10,9 +10,11 @@ import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
+import enSearch from '../../resources/locales/en/search.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
 import enTracks from '../../resources/locales/en/tracks.json';
+import enUndo from '../../resources/locales/en/undo.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
@@ -25,9 +27,11 @@ import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
+import zhSearch from '../../resources/locales/zh-CN/search.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
 import zhTracks from '../../resources/locales/zh-CN/tracks.json';
+import zhUndo from '../../resources/locales/zh-CN/undo.json';
 
 /** Every namespace, in both languages. A new one is an import and an entry for each. */
 export const locales = {
@@ -47,6 +51,8 @@ export const locales = {
     'claim-items': zhClaimItems,
     law: zhLaw,
     office: zhOffice,
+    search: zhSearch,
+    undo: zhUndo,
   },
   en: {
     common: enCommon,
@@ -64,5 +70,7 @@ export const locales = {
     'claim-items': enClaimItems,
     law: enLaw,
     office: enOffice,
+    search: enSearch,
+    undo: enUndo,
   },
 };

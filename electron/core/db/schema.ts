@@ -7,6 +7,7 @@ import type {
   DraftTable,
   RespondentTable,
 } from '../features/cases/cases.table.ts';
+import type { SavedFilterTable } from '../features/cases/filters.table.ts';
 import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
 import type {
   DateChoiceTable,
@@ -17,6 +18,12 @@ import type { DocumentTable, ParticularTable } from '../features/documents/docum
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
+import type {
+  SearchIndexSizeTable,
+  SearchIndexTable,
+  SearchTextTable,
+} from '../features/search/search.table.ts';
+import type { UndoActTable, UndoRowTable } from '../features/undo/undo.table.ts';
 
 /** Row types of every table; each slice owns its own. */
 export interface Database {
@@ -39,4 +46,10 @@ export interface Database {
   document: DocumentTable;
   particular: ParticularTable;
   audit: AuditTable;
+  search_text: SearchTextTable;
+  search_index: SearchIndexTable;
+  search_index_docsize: SearchIndexSizeTable;
+  saved_filter: SavedFilterTable;
+  undo_act: UndoActTable;
+  undo_row: UndoRowTable;
 }

@@ -6,7 +6,7 @@ import { addDays, plainDate } from '../../../shared/kernel/date.ts';
 type Cell = string | number | null;
 
 /** Numbers that look random and are the same in every run (mulberry32). */
-function generator(seed: number): (below: number) => number {
+export function generator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -202,7 +202,7 @@ export async function insertManyCases(
 }
 
 /** All rows of a table, by its first columns, as one statement: SQLite takes the JSON apart. Later columns have defaults. */
-async function insertRows(
+export async function insertRows(
   db: Kysely<Database>,
   table: keyof Database,
   rows: readonly Cell[][],

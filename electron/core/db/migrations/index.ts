@@ -5,6 +5,7 @@ import { sidesAndLinks } from './0030-sides-and-links.ts';
 import { recordVersions } from './0040-record-versions.ts';
 import { everyTrack } from './0050-every-track.ts';
 import { claimItemsAndWages } from './0060-claim-items-and-wages.ts';
+import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
 import { guardian } from './0095-guardian.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0040-record-versions': recordVersions,
   '0050-every-track': everyTrack,
   '0060-claim-items-and-wages': claimItemsAndWages,
+  '0080-search-and-undo': searchAndUndo,
   '0090-particulars': particulars,
   '0095-guardian': guardian,
 };

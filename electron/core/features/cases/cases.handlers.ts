@@ -39,6 +39,7 @@ import {
   insertMembers,
   type RecordChange,
   refreshCase,
+  retireCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
 
@@ -312,6 +313,21 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
       await ctx.db.updateTable('case_file').set({ status }).where('id', '=', caseId).execute();
       return finish(ctx, caseId, { status, reason });
+    },
+    async 'cases.remove'(ctx, { cases }) {
+      for (const { caseId, expectedVersion } of cases) {
+        await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
+        await ctx.db
+          .updateTable('case_file')
+          .set({ status: 'removed', deleted_at: ctx.now })
+          .where('id', '=', caseId)
+          .execute();
+        await retireCase(ctx, caseId);
+      }
+      ctx.about(cases.length === 1 ? (cases[0]?.caseId ?? null) : null, {
+        cases: cases.map((c) => c.caseId),
+      });
+      return { removed: cases.length };
     },
     'cases.timeline': (ctx, { caseId, cursor }) => timelinePage(ctx.db, caseId, cursor),
     async 'cases.draft'(ctx) {

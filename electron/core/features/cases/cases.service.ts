@@ -87,6 +87,7 @@ export async function createCase(
     version: 0,
     created_at: ctx.now,
     updated_at: ctx.now,
+    deleted_at: null,
   };
   await db.insertInto('case_file').values(row).execute();
   await insertMembers(ctx, law, caseId, intake.workers);
@@ -314,6 +315,24 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
     .execute();
   ctx.changed('case', caseId);
   return version;
+}
+
+/** A case that has gone to the bin keeps no dates, so that no board and no reminder speaks of it. */
+export async function retireCase(ctx: MutationContext, caseId: string): Promise<void> {
+  await saveDeadlines(ctx.db, caseId, [], ctx.newId);
+  await ctx.db
+    .updateTable('case_file')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      updated_at: ctx.now,
+      next_date: null,
+      next_date_sort: '9999-12-31',
+      next_rule_id: null,
+      next_provisional: 0,
+    }))
+    .where('id', '=', caseId)
+    .execute();
+  ctx.changed('case', caseId);
 }
 
 /** Derives the dates anew for today. The record has not changed, so neither its version nor its time does. */

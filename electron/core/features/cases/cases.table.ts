@@ -35,6 +35,8 @@ export interface CaseFileTable {
   version: number;
   created_at: string;
   updated_at: string;
+  /** In the bin since; `status` is then `removed`, which no list asks for. */
+  deleted_at: string | null;
 }
 
 export interface CaseMemberTable {

@@ -26,6 +26,7 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
     .selectFrom('document')
     .select(['id', 'made_at', 'form_id', 'made_by', 'member_name'])
     .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
     .orderBy('made_at', 'desc')
     .limit(500)
     .execute();

@@ -25,4 +25,5 @@ export {
   insertMembers,
   redate,
   refreshCase,
+  retireCase,
 } from './cases.service.ts';
