@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPlainDate } from '../../../../shared/kernel/date.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { Icon } from '../../../ui/icons.tsx';
-import type { MonthRow } from './rows.ts';
+import { blankPayment, type MonthRow } from './rows.ts';
 
 /** What one line of the months table has no room for: several payments and deductions, each with its ground. */
 export function RowDetails({
@@ -47,6 +47,13 @@ export function RowDetails({
                 aria-label={t('months.method')}
                 onChange={(e) => set({ method: e.target.value })}
               />
+              <Input
+                size="small"
+                value={payment.voucher}
+                placeholder={t('months.voucher')}
+                aria-label={t('months.voucher')}
+                onChange={(e) => set({ voucher: e.target.value })}
+              />
               <button
                 type="button"
                 className="gd-icon-button"
@@ -61,7 +68,7 @@ export function RowDetails({
         <Button
           size="small"
           type="text"
-          onClick={() => onChange({ ...row, paid: [...row.paid, { date: '', amount: '', method: '' }] })}
+          onClick={() => onChange({ ...row, paid: [...row.paid, blankPayment] })}
         >
           {t('months.addPayment')}
         </Button>
