@@ -424,7 +424,7 @@ describe('the sample', () => {
     const sheet = first((await readSpreadsheet('样例.xlsx', readFileSync(samplePath))).sheets);
     const layout = matched(sheet);
     const roster = parseRoster(sheet, layout);
-    const errors = rosterErrors(sheet, layout, roster, sentences('zh-CN'), sentences('en'));
+    const errors = rosterErrors(sheet, layout, roster, new Map(), sentences('zh-CN'), sentences('en'));
     if (!errors) throw new Error('the sample has errors');
     const again = first((await readSpreadsheet('坏行.xlsx', await writeSpreadsheet([errors]))).sheets);
     const problem = again.rows[errors.frozenRows]?.at(-1)?.text;
