@@ -1,12 +1,15 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Dropdown, Tooltip } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { platform } from '../transport/platform.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { useShortcuts } from '../ui/keyboard.ts';
+import { useNotices } from '../ui/notices.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { type Command, useCommands } from './commands.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { usePageCommands } from './page-commands.ts';
 import { type Preferences, setPreferences, usePreferences } from './preferences.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useSession } from './session.tsx';
@@ -67,6 +70,8 @@ export function Frame() {
     [t, navigate, language, lock],
   );
   useCommands(commands);
+  useCommands(usePageCommands());
+  useRepairNotice();
   useShortcuts([
     { key: 'k', mod: true, run: () => setOverlay('palette') },
     { key: '?', run: () => setOverlay('help') },
@@ -91,6 +96,20 @@ export function Frame() {
       <CommandPalette open={overlay === 'palette'} onClose={() => setOverlay(null)} />
       <KeyboardHelp open={overlay === 'help'} onClose={() => setOverlay(null)} />
     </div>
+  );
+}
+
+/** The index was found not to say what the record says, and was put right. */
+function useRepairNotice(): void {
+  const { t } = useTranslation('search');
+  const { say } = useNotices();
+  useEffect(
+    () =>
+      platform().onEvent((event) => {
+        if (event.type === 'changed' && event.topic === 'office' && event.ids.includes('search-repaired'))
+          say(t('repaired'));
+      }),
+    [say, t],
   );
 }
 

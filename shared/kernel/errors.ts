@@ -55,6 +55,7 @@ export interface Failure {
  * an office is open already, or when nothing was to be saved.
  */
 export function sentenceKeys({ code, details = {} }: Failure): readonly string[] {
+  if (typeof details.rule === 'string') return [details.rule, code];
   if (details.part === 'file') return [`${code}-file`, code];
   return typeof details.during === 'string' ? [`${code}-${details.during}`, code] : [code];
 }

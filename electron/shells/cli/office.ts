@@ -161,4 +161,39 @@ const officeInfo: Command = {
   },
 };
 
-export const officeCommands: readonly Command[] = [createOffice, officeInfo];
+const reindex: Command = {
+  noun: 'office',
+  verb: 'reindex',
+  summary: {
+    zh: '重建搜索索引，或只核对（--check）',
+    en: 'build the search index anew, or only check it (--check)',
+  },
+  positionals: [],
+  options: {
+    ...unlocking,
+    check: { type: 'boolean', help: { zh: '只核对，不改动', en: 'check only, change nothing' } },
+  },
+  run(call) {
+    return withOffice(call, async ({ client }) => {
+      const { say } = call.words;
+      if (call.options.flag('check')) {
+        const { faults: _, ...counts } = await client.call('search.verify', {});
+        const wrong = counts.missing + counts.stale + counts.orphaned;
+        return {
+          data: counts,
+          text: say(
+            `已核对 ${counts.texts} 条，${wrong === 0 ? '与资料一致' : `${wrong} 条与资料不一致`}。`,
+            `${counts.texts} texts checked; ${wrong === 0 ? 'they fit the record' : `${wrong} do not fit the record`}.`,
+          ),
+        };
+      }
+      const { texts } = await client.call('search.rebuild', {});
+      return {
+        data: { texts },
+        text: say(`索引已重建，共 ${texts} 条。`, `The index was built anew with ${texts} texts.`),
+      };
+    });
+  },
+};
+
+export const officeCommands: readonly Command[] = [createOffice, officeInfo, reindex];

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { BinTab } from '../undo/BinTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { DataTab } from './DataTab.tsx';
 import { LawDataTab } from './LawDataTab.tsx';
@@ -9,6 +10,7 @@ import './office.css';
 import { SecurityTab } from './SecurityTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { ThisComputerTab } from './ThisComputerTab.tsx';
+import { type OfficeTab, officeTabs } from './tabs.ts';
 
 const tabs = {
   settings: SettingsTab,
@@ -16,25 +18,24 @@ const tabs = {
   security: SecurityTab,
   law: LawDataTab,
   data: DataTab,
+  bin: BinTab,
   record: AuditTab,
-} as const;
-type TabName = keyof typeof tabs;
+} as const satisfies Record<OfficeTab, () => React.ReactNode>;
 
 export function OfficePage() {
   const { t } = useTranslation('office');
   const { t: tc } = useTranslation();
   const { tab } = useSearch({ from: '/office' });
   const navigate = useNavigate();
-  const names = Object.keys(tabs) as TabName[];
   return (
     <>
       <PageHeader title={tc('nav.office')} />
       <Tabs
         className="office-tabs"
-        activeKey={names.find((name) => name === tab) ?? 'settings'}
+        activeKey={officeTabs.find((name) => name === tab) ?? 'settings'}
         onChange={(key) => void navigate({ to: '/office', search: { tab: key } })}
         destroyOnHidden
-        items={names.map((name) => {
+        items={officeTabs.map((name) => {
           const Content = tabs[name];
           return { key: name, label: t(`tab.${name}`), children: <Content /> };
         })}

@@ -14,16 +14,17 @@ import {
 } from '../../contract/schemas.ts';
 import {
   agentSchema,
+  applicantSides,
   causes,
   eventSchema,
-  eventTypes,
   evidenceSchema,
   factsSchema,
   memberSchema,
   projectSchema,
   respondentSchema,
-  stages,
   tracks,
+  unitClaimSchema,
+  witnessSchema,
   workerSchema,
 } from './case.schemas.ts';
 
@@ -39,12 +40,13 @@ export const caseSortKeys = [
   'updated',
 ] as const;
 
-const filterSchema = z.strictObject({
+export const filterSchema = z.strictObject({
   /** Part of a number or of a party's name. */
   text: z.string().max(200).default(''),
   status: z.enum(['open', 'closed', 'all']).default('open'),
   track: z.enum(tracks).nullable().default(null),
-  stage: z.enum(stages).nullable().default(null),
+  /** A state of the track; of any track that has one so named where none is chosen. */
+  stage: z.string().max(40).nullable().default(null),
   cause: z.enum(causes).nullable().default(null),
   handlerId: idSchema.nullable().default(null),
   /** Next date on or before. */
@@ -63,7 +65,8 @@ export const caseRowSchema = z.object({
   respondentCount: z.number().int(),
   cause: z.enum(causes),
   track: z.enum(tracks),
-  stage: z.enum(stages),
+  /** A state of the track, as the law engine names it. */
+  stage: z.string(),
   status: z.enum(['open', 'closed']),
   handlerId: idSchema,
   handlerName: z.string(),
@@ -82,6 +85,9 @@ const caseHeaderSchema = caseRowSchema.extend({
   tribunalCaseNumber: z.string().nullable(),
   project: projectSchema,
   facts: factsSchema,
+  applicantSide: z.enum(applicantSides),
+  unitClaims: z.array(unitClaimSchema),
+  witnesses: z.array(witnessSchema),
 });
 
 const partySchema = z.object({ id: idSchema, position: z.number().int(), version: versionSchema });
@@ -90,6 +96,8 @@ export const agentRecordSchema = partySchema.extend(agentSchema.shape);
 export const eventRecordSchema = z.object({
   id: idSchema,
   ...eventSchema.shape,
+  // What was recorded stays readable, whatever the engine knows by now.
+  type: z.string(),
   recordedAt: instantSchema,
   version: versionSchema,
 });
@@ -103,7 +111,17 @@ export const caseFileSchema = caseHeaderSchema.extend({
   representativeIds: z.array(idSchema),
   /** What the procedure provides for next, with the papers that each step makes. */
   nextSteps: z.array(
-    z.object({ event: z.enum(eventTypes), words: bilingualSchema, documents: z.array(bilingualSchema) }),
+    z.object({
+      event: z.string(),
+      words: bilingualSchema,
+      /** Who does it, as the law engine names them. */
+      actor: z.string(),
+      /** What has to be true for it. */
+      guard: bilingualSchema.nullable(),
+      documents: z.array(bilingualSchema),
+      /** The limits that it starts, by title. */
+      opens: z.array(bilingualSchema),
+    }),
   ),
   /** Events that the procedure does not provide for where they stand: a step is missing or a record is wrong. */
   unexpectedEventIds: z.array(idSchema),
@@ -116,6 +134,9 @@ const changed = z.object({ version: versionSchema });
 const changedId = z.object({ version: versionSchema, id: idSchema });
 
 export const intakeSchema = z.strictObject({
+  applicantSide: z.enum(applicantSides).default('workers'),
+  unitClaims: z.array(unitClaimSchema).max(20).default([]),
+  witnesses: z.array(witnessSchema).max(50).default([]),
   track: z.enum(tracks).default('arbitration'),
   cause: z.enum(causes).default('wages'),
   receivedOn: dateSchema,
@@ -125,6 +146,7 @@ export const intakeSchema = z.strictObject({
   facts: factsSchema,
   workers: z.array(workerSchema).max(2000).default([]),
   respondents: z.array(respondentSchema).max(20).default([]),
+  /** The workers' agents, whatever principal they name: a party on the other side has no id yet. */
   agents: z.array(agentSchema).max(2, 'agents-at-most-two').default([]),
   evidence: z.array(evidenceSchema).max(2000).default([]),
   events: z.array(eventSchema).max(50).default([]),
@@ -178,6 +200,9 @@ export const casesContract = {
         tribunalCaseNumber: line(60).nullable().optional(),
         project: projectSchema.optional(),
         facts: factsSchema.optional(),
+        applicantSide: z.enum(applicantSides).optional(),
+        unitClaims: z.array(unitClaimSchema).max(20).optional(),
+        witnesses: z.array(witnessSchema).max(50).optional(),
       }),
     }),
     output: changed,
@@ -254,7 +279,10 @@ export const casesContract = {
   'cases.recordEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-recorded',
-    /** `eventId` null adds one; else changes its date or note. */
+    /**
+     * `eventId` null adds one; else changes it. What the procedure does not provide for is refused (`event-refused`)
+     * unless the law engine lets it be recorded with a reason and the event bears one.
+     */
     input: z.strictObject({ ...recordChange, eventId: idSchema.nullable(), event: eventSchema }),
     output: changedId,
   }),
@@ -276,6 +304,18 @@ export const casesContract = {
     input: z.strictObject({ ...change, status: z.enum(['open', 'closed']), reason: optionalLine(200) }),
     output: changed,
   }),
+  /** Moves whole cases to the bin; `undo.undo` brings them back. */
+  'cases.remove': mutation({
+    permission: 'case.write',
+    audit: 'case.removed',
+    input: z.strictObject({
+      cases: z
+        .array(z.strictObject({ ...change }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ removed: z.number().int() }),
+  }),
   /** What happened, newest first: events of the procedure, papers made, changes of the record. */
   'cases.timeline': query({
     permission: 'case.read',
@@ -285,7 +325,8 @@ export const casesContract = {
         id: z.string(),
         kind: z.enum(['event', 'document', 'change']),
         at: z.string(),
-        eventType: z.enum(eventTypes).nullable(),
+        /** What an event is called on the case's track. */
+        eventWords: bilingualSchema.nullable(),
         /** Audit verb of a change, form id of a paper. */
         what: z.string(),
         who: z.string(),

@@ -1,18 +1,22 @@
+import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
-import type { Handlers, MutationContext } from '../../kernel/context.ts';
+import { knowsEvent } from '../../../../shared/law/index.ts';
+import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { deriveForCase } from '../deadlines/index.ts';
+import { checkEvent, deriveForCase, toCaseEvent, trackOfRow } from '../deadlines/index.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
+  fromEvent,
   fromRespondent,
   fromWorker,
   toAgent,
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
 } from './cases.mappers.ts';
@@ -26,6 +30,7 @@ import {
   setRemoved,
 } from './cases.repo.ts';
 import {
+  checkPrincipal,
   checkRecord,
   checkVersion,
   createCase,
@@ -34,6 +39,7 @@ import {
   insertMembers,
   type RecordChange,
   refreshCase,
+  retireCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
 
@@ -82,7 +88,18 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         .execute();
       const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
       // The stage rests on the events alone, so the workers need not be read for it.
-      const derived = deriveForCase({ cause: row.cause, events, members: [] }, law.current, ctx.today);
+      const filing = toFiling(row);
+      const derived = deriveForCase(
+        {
+          track: trackOfRow(row),
+          cause: row.cause,
+          applicantSide: filing.applicantSide,
+          events,
+          members: [],
+        },
+        law.current,
+        ctx.today,
+      );
       return {
         ...toCaseRow(row),
         version: row.version,
@@ -90,6 +107,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         tribunalCaseNumber: row.tribunal_case_number,
         project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
         facts: toFacts(row.facts),
+        ...filing,
         respondents: (await loadRespondentRows(ctx.db, caseId)).map(toRespondent),
         agents: (await loadAgentRows(ctx.db, caseId)).map(toAgent),
         events,
@@ -104,7 +122,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+      const row = await checkVersion(ctx.db, caseId, expectedVersion);
+      if (patch.track !== undefined && patch.track !== row.track)
+        await checkTrack(ctx.db, caseId, patch.track);
       const set = {
         ...(patch.cause !== undefined && { cause: patch.cause }),
         ...(patch.track !== undefined && { track: patch.track }),
@@ -123,6 +143,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
           team_leader: patch.project.teamLeader,
         }),
         ...(patch.facts && { facts: JSON.stringify(patch.facts) }),
+        ...(patch.applicantSide && { applicant_side: patch.applicantSide }),
+        ...(patch.unitClaims && { unit_claims: JSON.stringify(patch.unitClaims) }),
+        ...(patch.witnesses && { witnesses: JSON.stringify(patch.witnesses) }),
       };
       if (Object.keys(set).length > 0)
         await ctx.db.updateTable('case_file').set(set).where('id', '=', caseId).execute();
@@ -187,10 +210,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       const { caseId, agentId, agent } = input;
       await checkRecord(ctx.db, 'agent', input, agentId);
       const id = agentId ?? ctx.newId();
+      await checkPrincipal(ctx.db, caseId, agent.principalId, agentId);
       if (agentId === null) {
-        // 民事诉讼法 art. 61: one or two.
-        if ((await loadAgentRows(ctx.db, caseId)).length >= 2)
-          throw fieldError('agents', 'agents-at-most-two');
         await ctx.db
           .insertInto('agent')
           .values({
@@ -216,8 +237,13 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {
-      if ((await loadAgentRows(ctx.db, input.caseId)).length >= 2)
-        throw fieldError('agents', 'agents-at-most-two');
+      const row = await ctx.db
+        .selectFrom('agent')
+        .select('principal_id')
+        .where('id', '=', input.agentId)
+        .where('case_id', '=', input.caseId)
+        .executeTakeFirst();
+      await checkPrincipal(ctx.db, input.caseId, row?.principal_id ?? null, input.agentId);
       return setGone(ctx, 'agent', input, [input.agentId], false);
     },
     async 'cases.setRepresentatives'(ctx, { caseId, expectedVersion, memberIds }) {
@@ -247,24 +273,39 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     async 'cases.recordEvent'(ctx, input) {
       const { caseId, eventId, event } = input;
       await checkRecord(ctx.db, 'case_event', input, eventId);
+      const row = await loadCaseRow(ctx.db, caseId);
       const id = eventId ?? ctx.newId();
+      const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
+      const was = events.find((e) => e.id === id);
+      const moved = was?.type !== event.type || was.date !== event.date || was.setOn !== event.setOn;
+      const others = events.filter((e) => e.id !== id).map(toCaseEvent);
+      // A note may be put right even where the step itself stands against the procedure.
+      if (moved) checkEvent(trackOfRow(row), others, toCaseEvent({ id, ...event }), event.reason);
       if (eventId === null)
         await ctx.db
           .insertInto('case_event')
-          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...event })
+          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(event) })
           .execute();
       else
         await updateOne(
           ctx.db
             .updateTable('case_event')
-            .set((eb) => ({ ...event, version: eb('version', '+', 1) }))
+            .set((eb) => ({ ...fromEvent(event), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
             .executeTakeFirst(),
           'event',
         );
-      return { ...(await finish(ctx, caseId, { event: id, type: event.type, date: event.date })), id };
+      return {
+        ...(await finish(ctx, caseId, {
+          event: id,
+          type: event.type,
+          date: event.date,
+          ...(event.reason && { reason: event.reason }),
+        })),
+        id,
+      };
     },
     'cases.removeEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], true),
     'cases.restoreEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], false),
@@ -272,6 +313,21 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
       await ctx.db.updateTable('case_file').set({ status }).where('id', '=', caseId).execute();
       return finish(ctx, caseId, { status, reason });
+    },
+    async 'cases.remove'(ctx, { cases }) {
+      for (const { caseId, expectedVersion } of cases) {
+        await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
+        await ctx.db
+          .updateTable('case_file')
+          .set({ status: 'removed', deleted_at: ctx.now })
+          .where('id', '=', caseId)
+          .execute();
+        await retireCase(ctx, caseId);
+      }
+      ctx.about(cases.length === 1 ? (cases[0]?.caseId ?? null) : null, {
+        cases: cases.map((c) => c.caseId),
+      });
+      return { removed: cases.length };
     },
     'cases.timeline': (ctx, { caseId, cursor }) => timelinePage(ctx.db, caseId, cursor),
     async 'cases.draft'(ctx) {
@@ -294,4 +350,14 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
 
 async function updateOne(result: Promise<{ numUpdatedRows: bigint }>, what: string): Promise<void> {
   if ((await result).numUpdatedRows !== 1n) throw new AppError('not-found', { details: { what } });
+}
+
+/**
+ * A case is in one procedure: it may be put into another only while that one knows everything recorded.
+ * @throws AppError `rule-violation` with `rule: track-has-events`.
+ */
+async function checkTrack(db: ReadHandle, caseId: string, track: CaseTrack): Promise<void> {
+  const foreign = (await loadEventRows(db, caseId)).find((e) => !knowsEvent(track, e.type));
+  if (foreign)
+    throw new AppError('rule-violation', { details: { rule: 'track-has-events', date: foreign.date } });
 }

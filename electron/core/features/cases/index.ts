@@ -4,6 +4,7 @@ export {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
   type Worker,
@@ -24,4 +25,5 @@ export {
   insertMembers,
   redate,
   refreshCase,
+  retireCase,
 } from './cases.service.ts';

@@ -22,7 +22,7 @@ import {
   planPapers,
 } from './documents.service.ts';
 import type { DocumentTable } from './documents.table.ts';
-import { formList, forms, layoutOfFile } from './forms/index.ts';
+import { formList, forms, layoutOfFile, partiesOf, partyId } from './forms/index.ts';
 
 const pdf = 'application/pdf';
 
@@ -53,6 +53,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       fonts: JSON.stringify(paper.fonts),
       made_at: ctx.now,
       made_by: ctx.actor.userName,
+      deleted_at: null,
     };
     await ctx.db.insertInto('document').values(row).execute();
     return toRecord(row, row.facts_sha256);
@@ -110,6 +111,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
         .selectFrom('document')
         .selectAll()
         .where('case_id', '=', caseId)
+        .where('deleted_at', 'is', null)
         .orderBy('made_at', 'desc')
         .orderBy('id', 'desc')
         .execute();
@@ -132,6 +134,23 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       ctx.about(caseId, { papers: documents.map((d) => ({ form: d.formId, sha256: d.sha256 })) });
       ctx.changed('document', caseId);
       return { documents };
+    },
+
+    async 'documents.remove'(ctx, { caseId, documentIds }) {
+      await loadCaseRow(ctx.db, caseId);
+      const result = await ctx.db
+        .updateTable('document')
+        .set({ deleted_at: ctx.now })
+        .where('case_id', '=', caseId)
+        .where('id', 'in', documentIds)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst();
+      if (Number(result.numUpdatedRows) !== new Set(documentIds).size)
+        throw new AppError('not-found', { details: { what: 'document' } });
+      ctx.about(caseId, { papers: documentIds });
+      ctx.changed('document', caseId);
+      ctx.changed('case', caseId);
+      return { removed: documentIds.length };
     },
 
     async 'documents.preview'(ctx, { caseId, paper, language }) {
@@ -172,7 +191,12 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
 
 async function readKept(ctx: CommandContext, documentId: string) {
   const { db, files } = ctx.reading();
-  const row = await db.selectFrom('document').selectAll().where('id', '=', documentId).executeTakeFirst();
+  const row = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', documentId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (!row) throw new AppError('not-found', { details: { what: 'document' } });
   return { row, bytes: files.read(row.blob_id, row.sha256) };
 }
@@ -192,18 +216,21 @@ function freeName(taken: Readonly<Record<string, unknown>>, name: string): strin
 
 /** A worker's own paper keeps that worker's facts only: fifty papers must not hold fifty copies of everybody. */
 function ownFacts(facts: FilingFacts, memberId: string | null): FilingFacts {
-  return memberId === null
+  return !facts.applicants.some((a) => a.id === memberId)
     ? facts
     : { ...facts, applicants: facts.applicants.filter((a) => a.id === memberId) };
 }
 
 function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string {
   const form = Object.values(forms).find((f) => f.id === row.form_id);
-  const applicantId = row.member_id;
-  // A paper of a form that is no more, or of a worker who has left the case, is outdated whatever it says.
-  if (!form || (applicantId && !facts.applicants.some((a) => a.id === applicantId))) return '';
+  const owner = row.member_id;
+  const worker = facts.applicants.some((a) => a.id === owner);
+  const party = partiesOf(facts).some((p) => partyId(p.party) === owner);
+  // A paper of a form that is no more, or of somebody who has left the case, is outdated whatever it says.
+  if (!form || (owner !== null && !worker && !party)) return '';
   const language = languages.find((l) => l === row.language) ?? 'zh-CN';
-  const target = { ...(applicantId && { applicantId }), layout: layoutOfFile(form.id, row.file_name) };
+  const whose = owner === null ? {} : worker ? { applicantId: owner } : { partyId: owner };
+  const target = { ...whose, layout: layoutOfFile(form.id, row.file_name) };
   return contentHash(facts, { formId: form.id, target }, language);
 }
 

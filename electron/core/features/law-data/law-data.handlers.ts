@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type LawDataFile,
   type LawDataPack,
@@ -52,6 +53,30 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     return { casesDated: ids.length, datesMoved };
   }
 
+  /** A value as a data file of one row. @throws AppError `invalid-input`: `value` `value-present`. */
+  function valueFile(
+    packs: readonly LawDataTable[],
+    value: LawValue,
+    signedOffBy: string,
+    today: PlainDate,
+  ): LawDataFile {
+    const row = rowOf(value, holder.current);
+    const key = keyOf(value.kind, row);
+    if (rowsOf(layered(packs).files, value.kind).some((r) => keyOf(value.kind, r) === key))
+      throw fieldError('value', 'value-present', { key });
+    const file = {
+      format: lawDataFormat,
+      version: 1,
+      kind: value.kind,
+      source: value.source,
+      validFrom: 'validFrom' in value ? value.validFrom : null,
+      signedOffBy,
+      signedOffOn: today,
+      rows: [row],
+    };
+    return readDataFile(holder.shipped, new TextEncoder().encode(JSON.stringify(file)));
+  }
+
   async function keep(
     ctx: MutationContext,
     file: LawDataFile,
@@ -102,6 +127,17 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
       };
     },
 
+    async 'lawData.current'(ctx) {
+      const packs = inForce(await loadPacks(ctx.db));
+      const { files, unusable } = layered(packs);
+      const used = packs.filter((p) => !unusable.has(p.id)).map((p) => toPack(p, true));
+      const names = new Set(used.map((p) => definitions[p.kind].file));
+      return {
+        files: Object.fromEntries([...names].map((name) => [name, z.json().parse(files[name])])),
+        additions: used.map(({ kind, keys, rows }) => ({ kind, keys, rows })),
+      };
+    },
+
     async 'lawData.preview'(ctx, { token }) {
       const { db } = ctx.reading();
       const chosen = ctx.handoff.require(ctx.caller.sessionId, token);
@@ -135,24 +171,17 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     'lawData.remove': (ctx, { id }) => setRemoved(ctx, id, true),
     'lawData.restore': (ctx, { id }) => setRemoved(ctx, id, false),
 
+    async 'lawData.previewValue'(ctx, { value }) {
+      const { actor, db } = ctx.reading();
+      const packs = await loadPacks(db);
+      const file = valueFile(packs, value, actor.userName, ctx.today);
+      const after = layer(holder.shipped, [...inForce(packs), { id: '', body: JSON.stringify(file) }]);
+      return { effects: await effectsOf(ctx, db, holder.current, after.law) };
+    },
+
     async 'lawData.setValue'(ctx, { value }) {
-      const row = rowOf(value, holder.current);
-      const loaded = rowsOf(layered(await loadPacks(ctx.db)).files, value.kind);
-      const key = keyOf(value.kind, row);
-      if (loaded.some((r) => keyOf(value.kind, r) === key))
-        throw fieldError('value', 'value-present', { key });
-      const file = {
-        format: lawDataFormat,
-        version: 1,
-        kind: value.kind,
-        source: value.source,
-        validFrom: 'validFrom' in value ? value.validFrom : null,
-        signedOffBy: ctx.actor.userName,
-        signedOffOn: ctx.today,
-        rows: [row],
-      };
-      const bytes = new TextEncoder().encode(JSON.stringify(file));
-      return keep(ctx, readDataFile(holder.shipped, bytes), { origin: 'hand', file_name: null });
+      const file = valueFile(await loadPacks(ctx.db), value, ctx.actor.userName, ctx.today);
+      return keep(ctx, file, { origin: 'hand', file_name: null });
     },
   };
 }

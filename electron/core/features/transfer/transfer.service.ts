@@ -116,7 +116,7 @@ export async function planRoster(
   const members =
     db && caseId
       ? (await loadMemberRows(db, caseId)).map((row) => {
-          const { id, position, owedFen, isRepresentative, version, ...worker } = toMember(row);
+          const { id, position, owedFen, itemsFen, isRepresentative, version, ...worker } = toMember(row);
           return { id, worker };
         })
       : [];
@@ -182,6 +182,7 @@ export async function casesElsewhere(
       .select(['case_file.id', 'case_file.number'])
       .where('case_member.identity_key', 'in', keys.slice(i, i + 500))
       .where('case_member.deleted_at', 'is', null)
+      .where('case_file.deleted_at', 'is', null)
       .execute();
     for (const { id, number } of rows) {
       if (id === caseId) continue;

@@ -1,0 +1,3 @@
+/** The tabs of the office page, in order. */
+export const officeTabs = ['settings', 'computer', 'security', 'law', 'data', 'bin', 'record'] as const;
+export type OfficeTab = (typeof officeTabs)[number];
