@@ -24,8 +24,7 @@ export function countSuspended(
   const warnings: LawWarning[] = [];
   let result = countPeriod({ ...request, excluded: [] }, calendar);
   for (const span of [...request.excluded].sort((a, b) => a.from.localeCompare(b.from))) {
-    // The corresponding date itself still belongs to the months before.
-    const window = addDays(addMonths(result.unrolled, -6), 1);
+    const window = firstOfLastSixMonths(result.unrolled);
     if (span.to <= window || span.from > result.unrolled) {
       warnings.push(outsideWindow(span, window));
       continue;
@@ -39,6 +38,11 @@ export function countSuspended(
     }
   }
   return { ...result, warnings: [...result.warnings, ...warnings] };
+}
+
+/** The day after the corresponding date, which itself still belongs to the months before. */
+export function firstOfLastSixMonths(lastDay: PlainDate): PlainDate {
+  return addDays(addMonths(lastDay, -6), 1);
 }
 
 function sixMonthsAfter(
