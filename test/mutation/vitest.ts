@@ -1,8 +1,18 @@
 // What the tests of the law take from vitest, for the mutation runner: the same `expect`, and a list of tests that can
 // be run again and again in one process. A fresh worker for each of thousands of mutants takes a hundred times longer.
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect } from 'vitest';
 
 export { expect };
+
+// Outside a worker of vitest there is nobody to keep snapshots: the file as it stands is what is expected.
+expect.extend({
+  toMatchFileSnapshot(actual: string, file: string) {
+    const expected = fs.readFileSync(path.resolve('test/law', file), 'utf8');
+    return { pass: actual === expected, message: () => `${file} differs` };
+  },
+});
 
 export interface PlannedTest {
   readonly id: string;
@@ -13,11 +23,11 @@ type Body = (...args: never[]) => unknown;
 type Table = readonly unknown[];
 
 const planned: PlannedTest[] = [];
-let path: readonly string[] = [];
+let within: readonly string[] = [];
 
 /** The tests that importing `file` declares. */
 export async function testsOf(file: string, load: () => Promise<unknown>): Promise<PlannedTest[]> {
-  path = [file];
+  within = [file];
   planned.length = 0;
   await load();
   return [...planned];
@@ -33,14 +43,14 @@ function withRow(add: (name: string, body: () => unknown) => void) {
 }
 
 function addTest(name: string, run: () => unknown): void {
-  planned.push({ id: `${[...path, name].join(' > ')} #${planned.length + 1}`, run });
+  planned.push({ id: `${[...within, name].join(' > ')} #${planned.length + 1}`, run });
 }
 
 function addSuite(name: string, body: () => unknown): void {
-  const outer = path;
-  path = [...outer, name];
+  const outer = within;
+  within = [...outer, name];
   body();
-  path = outer;
+  within = outer;
 }
 
 export const test = Object.assign(addTest, { each: withRow(addTest) });
