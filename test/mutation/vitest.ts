@@ -2,16 +2,15 @@
 // be run again and again in one process. A fresh worker for each of thousands of mutants takes a hundred times longer.
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect } from 'vitest';
+import { chai, expect } from 'vitest';
 
 export { expect };
 
 // Outside a worker of vitest there is nobody to keep snapshots: the file as it stands is what is expected.
-expect.extend({
-  toMatchFileSnapshot(actual: string, file: string) {
-    const expected = fs.readFileSync(path.resolve('test/law', file), 'utf8');
-    return { pass: actual === expected, message: () => `${file} differs` };
-  },
+chai.use(({ Assertion }, { addMethod, flag }) => {
+  addMethod(Assertion.prototype, 'toMatchFileSnapshot', function (this: object, file: string) {
+    expect(flag(this, 'object')).toBe(fs.readFileSync(path.resolve('test/law', file), 'utf8'));
+  });
 });
 
 export interface PlannedTest {
