@@ -38,8 +38,10 @@ export function canRecord(trackId: TrackId, events: readonly CaseEvent[], event:
     const broken = stage.unexpected.find((e) => !stageIn(track, events).unexpected.includes(e));
     if (broken) return refuse('breaks-later-step', breaks(track, broken));
     const taken = stage.history.find((h) => h.event === event);
-    const to = [track.initial, ...track.states].find((s) => s.id === taken?.to) ?? null;
-    const guard = candidates.find((t) => t.guard)?.guard ?? null;
+    const states = [track.initial, ...track.states];
+    const to = states.find((s) => s.id === taken?.to) ?? null;
+    const from = states.find((s) => s.id === taken?.from) ?? track.initial;
+    const guard = candidates.find((t) => fits(t, from, track))?.guard ?? null;
     return { ok: true, to, guard };
   }
   const ordered = inOrder(all);
