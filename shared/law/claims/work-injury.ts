@@ -70,7 +70,6 @@ const ownShape = z.strictObject(ownWageFields);
 
 export interface OwnWage {
   readonly value: Rational;
-  readonly clamped: boolean;
   readonly lines: readonly CalculationLine[];
   readonly caps: readonly CapNote[];
   readonly warnings: readonly LawWarning[];
@@ -88,7 +87,6 @@ export function ownWageOf(input: z.output<typeof ownShape>, ctx: LawContext): Ow
   if (!average) {
     return {
       ...known,
-      clamped: false,
       caps: [],
       warnings: [
         ...known.warnings,
@@ -108,7 +106,6 @@ export function ownWageOf(input: z.output<typeof ownShape>, ctx: LawContext): Ow
   const value = below ? low : above ? high : known.value;
   return {
     value,
-    clamped: below || above,
     lines: [...known.lines, ...average.lines],
     caps: [
       cap(
