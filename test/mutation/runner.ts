@@ -32,6 +32,9 @@ const world = globalThis as { __stryker__?: Instrumented };
 const leftOut = new Set(['bench.test.ts', 'fuzz.test.ts', 'rule-properties.test.ts']);
 /** Examples before properties: most mutants are found by one example. */
 const cost = (file: string): number => Number(file.includes('properties'));
+/** What was loaded is never let go: after so many times a new process begins. */
+const mostLoads = 60;
+const sandbox = pathToFileURL(`${process.cwd()}/`).href;
 const standIn = pathToFileURL(path.join(import.meta.dirname, 'vitest.ts')).href;
 
 /**
@@ -41,25 +44,37 @@ const standIn = pathToFileURL(path.join(import.meta.dirname, 'vitest.ts')).href;
 class InProcessRunner implements TestRunner {
   private tests: PlannedTest[] = [];
   private runs = 0;
+  private loads = 0;
   private spoilt = false;
 
   capabilities(): { reloadEnvironment: boolean } {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init(): Promise<void> {
     // The same cases each time, and no search for a smaller counterexample: one failure decides.
     fc.configureGlobal({ seed: 20_080_501, endOnFailure: true });
     module.registerHooks({
-      resolve: (specifier, context, next) =>
-        specifier === 'vitest' && context.parentURL !== standIn
-          ? { url: standIn, shortCircuit: true }
-          : next(specifier, context),
+      resolve: (specifier, context, next) => {
+        if (specifier === 'vitest' && context.parentURL !== standIn)
+          return { url: standIn, shortCircuit: true };
+        const found = next(specifier, context);
+        const ours = found.url.startsWith(sandbox) && !found.url.includes('/node_modules/');
+        return ours ? { ...found, url: `${found.url}?${this.loads}` } : found;
+      },
+      load: (url, context, next) => {
+        const [file = url] = url.split('?');
+        if (!file.startsWith(sandbox) || !file.endsWith('.ts')) return next(url, context);
+        return { format: 'module', source: plainSource(file), shortCircuit: true };
+      },
     });
   }
 
-  private async load(): Promise<void> {
-    if (this.tests.length > 0) return;
+  /** Modules of an earlier load stay in memory with their mutant: each load gets addresses of its own. */
+  private async load(anew: boolean): Promise<void> {
+    if (this.tests.length > 0 && !anew) return;
+    this.tests = [];
+    this.loads++;
     const { testsOf } = (await import(standIn)) as typeof import('./vitest.ts');
     const names = fs.readdirSync('test/law').filter((f) => f.endsWith('.test.ts') && !leftOut.has(f));
     for (const name of names.sort((a, b) => cost(a) - cost(b) || a.localeCompare(b))) {
@@ -71,7 +86,7 @@ class InProcessRunner implements TestRunner {
   async dryRun(): Promise<DryRunResult> {
     world.__stryker__ ??= {};
     const instrumented = world.__stryker__;
-    await this.load();
+    await this.load(false);
     const tests = [];
     for (const test of this.tests) {
       instrumented.currentTestId = test.id;
@@ -91,12 +106,13 @@ class InProcessRunner implements TestRunner {
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     // Rejecting makes Stryker start a new process and ask again.
-    if (this.spoilt) throw new Error('A mutant left its traces in this process.');
+    if (this.spoilt || this.loads > mostLoads)
+      throw new Error('Earlier mutants left their traces in this process.');
     world.__stryker__ ??= {};
     const instrumented = world.__stryker__;
     const { id } = options.activeMutant;
     if (options.mutantActivation === 'static') instrumented.activeMutant = id;
-    await this.load();
+    await this.load(options.reloadEnvironment);
     this.runs++;
     const wanted = options.testFilter && new Set(options.testFilter);
     const tests = this.tests.filter((t) => wanted?.has(t.id) ?? true);
@@ -126,6 +142,17 @@ class InProcessRunner implements TestRunner {
       ? { ...limit, status: MutantRunStatus.Timeout }
       : toMutantRunResult({ status: DryRunStatus.Complete, tests: results });
   }
+}
+
+const sources = new Map<string, string>();
+
+/** Without its types; kept, because a mutant that is on while modules load needs them loaded anew. */
+function plainSource(url: string): string {
+  const known = sources.get(url);
+  if (known !== undefined) return known;
+  const source = module.stripTypeScriptTypes(fs.readFileSync(new URL(url), 'utf8'));
+  sources.set(url, source);
+  return source;
 }
 
 async function failureOf(test: PlannedTest): Promise<string | null> {
