@@ -34,7 +34,6 @@ const leftOut = new Set(['bench.test.ts', 'fuzz.test.ts', 'rule-properties.test.
 const cost = (file: string): number => Number(file.includes('properties'));
 /** What was loaded is never let go: after so many times a new process begins. */
 const mostLoads = 60;
-const sandbox = pathToFileURL(`${process.cwd()}/`).href;
 const standIn = pathToFileURL(path.join(import.meta.dirname, 'vitest.ts')).href;
 
 /**
@@ -54,6 +53,7 @@ class InProcessRunner implements TestRunner {
   async init(): Promise<void> {
     // The same cases each time, and no search for a smaller counterexample: one failure decides.
     fc.configureGlobal({ seed: 20_080_501, endOnFailure: true });
+    const sandbox = pathToFileURL(`${process.cwd()}/`).href;
     module.registerHooks({
       resolve: (specifier, context, next) => {
         if (specifier === 'vitest' && context.parentURL !== standIn)
