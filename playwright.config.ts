@@ -9,12 +9,14 @@ export default defineConfig({
   testDir: 'test',
   testMatch: '**/*.spec.ts',
   outputDir: 'out/test-results',
-  timeout: 30_000,
+  // Limits end what hangs; they measure nothing. A loaded build server is many times slower than a desk computer.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   workers: 1,
   forbidOnly: true,
   reporter: 'line',
   use: {
-    actionTimeout: 7_000,
+    actionTimeout: 30_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },

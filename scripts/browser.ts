@@ -3,64 +3,81 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import {
+  browserCandidates,
+  browserRemedy,
+  type Computer,
+  installSteps,
+  type Step,
+} from './browser-choice.ts';
 
-const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const { platform, env } = process;
 
-/** Where installers put a Chromium browser, by system. */
-function standardPlaces(): string[] {
-  const { env, platform } = process;
-  if (platform === 'darwin') {
-    const programs = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    return ['/Applications', path.join(os.homedir(), 'Applications')].flatMap((folder) =>
-      programs.map((name) => path.join(folder, `${name}.app/Contents/MacOS/${name}`)),
-    );
-  }
-  if (platform === 'win32') {
-    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
-      (f) => f !== undefined,
-    );
-    return folders.flatMap((folder) => [
-      path.join(folder, 'Google/Chrome/Application/chrome.exe'),
-      path.join(folder, 'Microsoft/Edge/Application/msedge.exe'),
-      path.join(folder, 'Chromium/Application/chrome.exe'),
-    ]);
-  }
-  const folders = [...(env.PATH ?? '').split(path.delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
-  return onPath.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+function thisComputer(): Computer {
+  const release = fs.existsSync('/etc/os-release') ? fs.readFileSync('/etc/os-release', 'utf8') : '';
+  return {
+    platform,
+    env,
+    home: os.homedir(),
+    isRoot: process.getuid?.() === 0,
+    distribution: /^ID="?([\w-]+)/m.exec(release)?.[1],
+    playwrightBrowser: chromium.executablePath(),
+  };
+}
+
+/**
+ * Linux has stubs that only tell where a browser could be had, and browsers that lack a library. Asked for its
+ * version, Chrome opens a window on Windows; there and on macOS a program that is there runs.
+ */
+function runs(file: string): boolean {
+  if (!fs.existsSync(file)) return false;
+  if (platform !== 'linux') return true;
+  return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 60_000 }).status === 0;
 }
 
 /** A Chromium browser that is here already: `GONGDAO_BROWSER`, an installed one, or Playwright's own. */
 export function findBrowser(): string | null {
-  const named = process.env.GONGDAO_BROWSER;
+  const named = env.GONGDAO_BROWSER;
   if (named) return fs.existsSync(named) ? named : null;
-  return [...standardPlaces(), chromium.executablePath()].find((file) => fs.existsSync(file)) ?? null;
+  return browserCandidates(thisComputer()).find(runs) ?? null;
+}
+
+/** @returns what the program last said when it failed, else an empty text. */
+function take({ program, args }: Step): string {
+  const playwright = path.resolve(import.meta.dirname, '../node_modules/playwright-core/cli.js');
+  const [command, given] =
+    program === 'playwright' ? [process.execPath, [playwright, ...args]] : [program, [...args]];
+  const { status, error, stderr } = spawnSync(command, given, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 900_000,
+    killSignal: 'SIGKILL',
+  });
+  if (status === 0) return '';
+  const lines = (stderr ?? '').trim().split('\n');
+  return `${program}: ${error?.message ?? lines.find((line) => /^E:|error/i.test(line)) ?? lines.at(-1) ?? ''}`;
 }
 
 /**
- * Finds a browser for the tests or installs one: from Debian's packages when run as root there (with the Chinese
- * fonts that the screens need), from Playwright's elsewhere.
+ * Finds a browser for the tests, or installs one: from Debian's packages when run as root there (with Chinese fonts,
+ * so that screenshots show text), from Playwright's elsewhere.
  * @throws when there is none; the message says what a person can do.
  */
 export function findOrInstallBrowser(): string {
   const found = findBrowser();
   if (found !== null) return found;
-  if (process.env.GONGDAO_BROWSER)
-    throw new Error(`GONGDAO_BROWSER names no file: ${process.env.GONGDAO_BROWSER}`);
-  const isDebianRoot = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (isDebianRoot) {
-    console.log('Installing chromium and fonts-noto-cjk with apt-get…');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], { stdio: 'ignore', env });
-  } else {
-    console.log('Downloading Chromium with Playwright…');
-    const cli = path.resolve(import.meta.dirname, '../node_modules/playwright-core/cli.js');
-    spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
+  if (env.GONGDAO_BROWSER) throw new Error(`GONGDAO_BROWSER names no file: ${env.GONGDAO_BROWSER}`);
+  const computer = thisComputer();
+  const troubles: string[] = [];
+  let said = '';
+  for (const step of installSteps(computer)) {
+    if (step.says !== said) console.log(step.says);
+    said = step.says;
+    const trouble = take(step);
+    if (trouble !== '') troubles.push(trouble);
+    const installed = findBrowser();
+    if (installed !== null) return installed;
   }
-  const installed = findBrowser();
-  if (installed !== null) return installed;
-  throw new Error(
-    'No Chromium browser was found and none could be installed. Install Chrome, Edge or Chromium ' +
-      '(Debian: apt-get install chromium fonts-noto-cjk), or set GONGDAO_BROWSER to its program.',
-  );
+  throw new Error([...troubles, browserRemedy(computer)].join('\n'));
 }

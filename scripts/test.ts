@@ -30,10 +30,11 @@ function judged(status: number, file: string, read: (report: unknown) => Tally):
   return silent ? { ...tally, failed: 1 } : tally;
 }
 
-function runVitest(): Tally {
+function runVitest(browser: string | null): Tally {
   const file = path.join(reports, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return judged(runTool('vitest/vitest.mjs', args), file, tallyOfVitest);
+  const env: Record<string, string> = browser === null ? {} : { GONGDAO_BROWSER: browser };
+  return judged(runTool('vitest/vitest.mjs', args, env), file, tallyOfVitest);
 }
 
 function runPlaywright(browser: string): Tally {
@@ -46,9 +47,10 @@ function runPlaywright(browser: string): Tally {
   );
 }
 
-async function inBrowserAndWindow(): Promise<Tally> {
+async function inBrowserAndWindow(browser: string | null): Promise<Tally> {
   try {
-    const browser = findOrInstallBrowser();
+    // Said again, because what was said first is far up by now.
+    if (browser === null) throw browserMissing;
     await buildStale();
     console.log(
       findElectron() !== null && hasDisplay(process)
@@ -62,12 +64,25 @@ async function inBrowserAndWindow(): Promise<Tally> {
   }
 }
 
-// The packaging test needs the bundles, so they come first; a broken build shows in the tally below.
-const units = await buildStale().then(runVitest, (error: unknown) => {
+let browser: string | null = null;
+let browserMissing: unknown;
+try {
+  // Before any test: an installation takes minutes, and a test has a limit.
+  browser = findOrInstallBrowser();
+} catch (error) {
+  browserMissing = error;
   console.error(error instanceof Error ? error.message : error);
-  return addTallies(runVitest(), { ...nothing, failed: 1 });
-});
-const total = addTallies(units, await inBrowserAndWindow());
+}
+// The packaging test needs the bundles, so they come first; a broken build shows in the tally below.
+const broken = await buildStale().then(
+  () => nothing,
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return { ...nothing, failed: 1 };
+  },
+);
+const units = addTallies(runVitest(browser), broken);
+const total = addTallies(units, await inBrowserAndWindow(browser));
 fs.rmSync(reports, { recursive: true, force: true });
 for (const name of total.skipped) console.log(`skipped: ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -9,7 +9,7 @@ import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
-import { createOfficeHost, officeHandlers } from './features/office/index.ts';
+import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { startDailyWork } from './jobs/daily.ts';
 import type { Handlers } from './kernel/context.ts';
@@ -52,7 +52,10 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       law.reset();
     },
     options.kdfCost,
-    (office) => adoptLawData(law, office.db.read),
+    async (office) => {
+      await sweepFiles(office, world);
+      await adoptLawData(law, office.db.read);
+    },
   );
 
   const handlers: Handlers<Api> = {
@@ -64,6 +67,7 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       sessionChanged: () => emit({ type: 'session' }),
       fillSample: (sessionId) => fillSampleOffice(core, { sessionId }, world),
       calendarThrough: () => Math.max(...law.current.calendar.years),
+      divisions: () => law.current.divisions?.divisions ?? {},
     }),
     ...casesHandlers(law),
     ...claimsHandlers(law),

@@ -1,6 +1,7 @@
 import enCalculators from '../../resources/locales/en/calculators.json';
 import enCase from '../../resources/locales/en/case.json';
 import enCases from '../../resources/locales/en/cases.json';
+import enClaimItems from '../../resources/locales/en/claim-items.json';
 import enCommon from '../../resources/locales/en/common.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
@@ -11,9 +12,11 @@ import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
+import enTracks from '../../resources/locales/en/tracks.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
+import zhClaimItems from '../../resources/locales/zh-CN/claim-items.json';
 import zhCommon from '../../resources/locales/zh-CN/common.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
@@ -24,6 +27,7 @@ import zhLaw from '../../resources/locales/zh-CN/law.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
+import zhTracks from '../../resources/locales/zh-CN/tracks.json';
 
 /** Every namespace, in both languages. A new one is an import and an entry for each. */
 export const locales = {
@@ -38,7 +42,9 @@ export const locales = {
     errors: zhErrors,
     start: zhStart,
     today: zhToday,
+    tracks: zhTracks,
     cases: zhCases,
+    'claim-items': zhClaimItems,
     law: zhLaw,
     office: zhOffice,
   },
@@ -53,7 +59,9 @@ export const locales = {
     errors: enErrors,
     start: enStart,
     today: enToday,
+    tracks: enTracks,
     cases: enCases,
+    'claim-items': enClaimItems,
     law: enLaw,
     office: enOffice,
   },

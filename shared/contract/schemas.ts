@@ -56,6 +56,17 @@ export const instantSchema = z.iso.datetime();
 /** What `expectedVersion` a change was based on; a newer one is a `conflict`. */
 export const versionSchema = z.number().int().min(0);
 
+/** What a change of one record of a case is based on. */
+export const basedOn = {
+  /** Of the case. */
+  expectedVersion: versionSchema,
+  /**
+   * Of the record itself, 0 for a new one: then what changed elsewhere in the case meanwhile is no conflict. Null: the
+   * whole case must be as it was read.
+   */
+  recordVersion: versionSchema.nullable().default(null),
+};
+
 /** Text in both languages, as law results carry it. */
 export const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
 

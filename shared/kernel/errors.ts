@@ -50,6 +50,16 @@ export interface Failure {
   readonly details?: FailureDetails;
 }
 
+/**
+ * Keys of `errors.json` for a failure, the most fitting first: the same damage or full disk is told in other words when
+ * an office is open already, or when nothing was to be saved.
+ */
+export function sentenceKeys({ code, details = {} }: Failure): readonly string[] {
+  if (typeof details.rule === 'string') return [details.rule, code];
+  if (details.part === 'file') return [`${code}-file`, code];
+  return typeof details.during === 'string' ? [`${code}-${details.during}`, code] : [code];
+}
+
 /** Thrown inside the core and the law; the call pipeline turns it into a `Failure`. */
 export class AppError extends Error {
   readonly failure: Failure;

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
+import { formIds } from '../../shared/features/documents/form-ids.ts';
 import { makeRunner, passphrase, sampleRoster, user } from './support/run-cli.ts';
 
 const cli = makeRunner();
@@ -118,6 +119,29 @@ describe('an office', () => {
     });
     expect(bad.error.issues[0]?.message).toContain('六位');
   });
+
+  test('takes its place by name, and no place that is not', async () => {
+    const create = (folder: string, region: string) =>
+      cli.json([
+        ...['office', 'create', '--folder', path.join(cli.home, folder), '--name', '又一个'],
+        ...['--kind', 'mediation-committee', '--region', region],
+      ]);
+    const unknown = await create('unknown', '999999');
+    expect(unknown).toMatchObject({
+      code: 3,
+      error: { issues: [{ path: 'regionCode', code: 'region-unknown' }] },
+    });
+    const two = await create('two', '朝阳区');
+    expect(two).toMatchObject({ code: 2, error: { code: 'usage' } });
+    expect(two.error.message).toContain('北京市朝阳区 110105');
+    expect(await create('none', '没有这个地方')).toMatchObject({ code: 2, error: { code: 'usage' } });
+    expect(fs.existsSync(path.join(cli.home, 'unknown'))).toBe(false);
+    expect((await create('named', '成都锦江区')).code).toBe(0);
+    const { data } = await cli.json(['office', 'info', '--folder', path.join(cli.home, 'named')], {
+      env: { GONGDAO_OFFICE: '' },
+    });
+    expect(data.regionCode).toBe('510104');
+  });
 });
 
 describe('a roster', () => {
@@ -208,10 +232,21 @@ describe('a case', () => {
 describe('documents', () => {
   test('are listed without an office', async () => {
     const { data } = await cli.json(['document', 'list'], { env: { GONGDAO_OFFICE: '' } });
-    expect(data).toHaveLength(6);
+    expect(data).toHaveLength(formIds.length);
     for (const form of data)
       expect(Object.keys(form).sort()).toEqual(
-        ['id', 'issuer', 'number', 'requiredFacts', 'scope', 'stage', 'status', 'title', 'track'].sort(),
+        [
+          'id',
+          'issuer',
+          'number',
+          'requiredFacts',
+          'scope',
+          'stage',
+          'status',
+          'title',
+          'topics',
+          'track',
+        ].sort(),
       );
   });
 

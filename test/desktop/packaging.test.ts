@@ -6,7 +6,7 @@ import { extractAll, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { _electron } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findOrInstallBrowser } from '../../scripts/browser.ts';
+import { findBrowser } from '../../scripts/browser.ts';
 import { buildStale } from '../../scripts/build.ts';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import { makePaper } from './make-paper.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
     { cwd: root, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`electron-builder failed:\n${stdout}\n${stderr}`);
-}, 120_000);
+}, 240_000);
 afterAll(() => fs.rmSync(work, { recursive: true, force: true }));
 
 test('the archive holds the built program, the native module and nothing else', () => {
@@ -109,6 +109,8 @@ test('data and languages are those that the program has', () => {
 });
 
 test('the packaged content runs: its window opens and its core answers', async () => {
+  const browser = findBrowser();
+  if (browser === null) throw new Error('No Chromium browser is here; npm test would install one');
   const folder = path.join(work, 'app');
   extractAll(path.join(resources, 'app.asar'), folder);
   const app = await _electron.launch({
@@ -116,7 +118,7 @@ test('the packaged content runs: its window opens and its core answers', async (
     args: [folder],
     env: {
       ...(process.env as Record<string, string>),
-      GONGDAO_BROWSER: findOrInstallBrowser(),
+      GONGDAO_BROWSER: browser,
       GONGDAO_HOME: path.join(work, 'home'),
       STANDIN_NODE: process.execPath,
       STANDIN_PACKAGED: '1',
@@ -135,4 +137,4 @@ test('the packaged content runs: its window opens and its core answers', async (
   });
   expect(await makePaper(page)).toMatchObject({ type: 'application/pdf', start: '%PDF-' });
   await app.close();
-}, 60_000);
+}, 240_000);

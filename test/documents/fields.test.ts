@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { forms } from '../../electron/core/features/documents/forms/index.ts';
-import { wordingOf } from '../../electron/core/features/documents/forms/wording.ts';
+import { commonWording } from '../../electron/core/features/documents/forms/kit/wording.ts';
 import type { FilingFacts } from '../../shared/features/documents/filing-facts.ts';
-import { type FormId, formIds } from '../../shared/features/documents/form-warning.ts';
+import { type FormId, formIds } from '../../shared/features/documents/form-ids.ts';
 import { agent, group24, oneWorker, threeWorkers } from './support/facts.ts';
 import { textOf, withValue } from './support/read.ts';
 
@@ -209,6 +209,19 @@ const fields: readonly (readonly [FormId, FilingFacts, readonly string[]])[] = [
     ],
   ],
   ['wage-schedule', group, ['扣款合计（元）', '以上共24名劳动者']],
+  [
+    'arb-withdrawal',
+    single,
+    [
+      '撤回范围：',
+      '撤回的部分：',
+      '撤回理由：',
+      '撤回前已收到的款项：',
+      '大写：',
+      '此致',
+      '申请人（签名、捺印）：',
+    ],
+  ],
 ];
 
 describe('fields', () => {
@@ -217,7 +230,7 @@ describe('fields', () => {
     for (const word of words) expect(text).toContain(word);
   });
 
-  it('covers all six forms', () => {
+  it('covers every form', () => {
     expect(new Set(fields.map(([id]) => id))).toEqual(new Set(formIds));
   });
 });
@@ -230,8 +243,8 @@ describe('wording', () => {
   const slots = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map((m) => m[0]).sort();
 
   it.each(formIds)('%s says the same in both languages', (id) => {
-    const zh = wordingOf(id, 'zh-CN');
-    const en = new Map(leaves({ form: wordingOf(id, 'en').form, common: wordingOf(id, 'en').common }));
+    const zh = { form: forms[id].words['zh-CN'], common: commonWording['zh-CN'] };
+    const en = new Map(leaves({ form: forms[id].words.en, common: commonWording.en }));
     for (const [path, text] of leaves({ form: zh.form, common: zh.common })) {
       const other = en.get(path);
       expect(other, path).toBeDefined();

@@ -8,7 +8,7 @@ import {
   layoutOfFile,
 } from '../../electron/core/features/documents/forms/index.ts';
 import type { FilingFacts } from '../../shared/features/documents/filing-facts.ts';
-import type { FormId } from '../../shared/features/documents/form-warning.ts';
+import type { FormId } from '../../shared/features/documents/form-ids.ts';
 import { fen, zeroFen } from '../../shared/kernel/money.ts';
 import { agent, evidence, group24, oneWorker, threeWorkers } from './support/facts.ts';
 import { textOf, withValue } from './support/read.ts';
@@ -434,6 +434,8 @@ describe('documentSet', () => {
   });
 
   it('lists the forms by catalogue number', () => {
-    expect(formList.map((f) => f.number)).toEqual([1, 3, 4, 5, 6, 56]);
+    const numbers = formList.map((f) => f.number);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    expect(numbers).toEqual(expect.arrayContaining([1, 3, 4, 5, 6, 14, 56]));
   });
 });

@@ -5,7 +5,7 @@ import {
   forms,
 } from '../../electron/core/features/documents/forms/index.ts';
 import type { FilingFacts } from '../../shared/features/documents/filing-facts.ts';
-import { type FormId, formIds } from '../../shared/features/documents/form-warning.ts';
+import { type FormId, formIds } from '../../shared/features/documents/form-ids.ts';
 import { group24, oneWorker } from './support/facts.ts';
 import { gapsOf, textOf, withValue } from './support/read.ts';
 

@@ -22,8 +22,12 @@ test('an office is made with the keyboard alone, and its recovery key typed back
   await keys.press('Space');
   await keys.press('Tab', 2);
   await keys.press('Space');
-  await keys.tabTo('[placeholder="510104"]');
-  await keys.type('510104');
+  await keys.tabTo('.region-picker input');
+  await keys.type('成都锦江');
+  await expect(page.locator('.region-option').first()).toHaveText('四川省成都市锦江区510104');
+  await keys.press('Enter');
+  await expect(page.locator('.region-picker')).toContainText('四川省成都市锦江区 510104');
+  await keys.press('Tab');
   await keys.press('Enter');
   await expect(page.getByLabel('您的姓名')).toBeFocused();
   await keys.type('样例员');
@@ -46,6 +50,7 @@ test('an office is made with the keyboard alone, and its recovery key typed back
   await expect(page.locator('#main')).toBeVisible();
   await expect(page.getByText('恢复密钥尚未核对')).toHaveCount(0);
   const settings = await program.client.call('office.settings', {});
+  expect(settings.regionCode).toBe('510104');
   expect(settings.kinds).toEqual(['mediation-committee', 'legal-aid-centre']);
   // The key is shown once: nothing of it is left on the page.
   expect(await page.content()).not.toContain(key.join(''));

@@ -60,7 +60,10 @@ test('what was typed is there again after a reload, and the first fault gets the
   await page.keyboard.press('Control+Enter');
   await expect(field(page, 'workers.0.name')).toBeFocused();
   await expect(page.locator('[data-field="workers.0.name"] .field-error')).toHaveText('请填写。');
+  // The sign on the screen may speak of an earlier draft, without the name.
+  const kept = page.waitForResponse((reply) => reply.request().postData()?.includes('孙𠮷𬭎') === true);
   await field(page, 'workers.0.name').fill('孙𠮷𬭎');
+  await kept;
   await expect(page.getByText(/草稿已于 .* 保存/)).toBeVisible();
   await page.reload();
   await expect(page.getByText(/已恢复/)).toBeVisible();

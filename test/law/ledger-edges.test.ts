@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type LedgerEvent, ledgerEventsOf, limitationLedger } from '../../shared/law/index.ts';
+import {
+  type LedgerEvent,
+  ledgerEventsOf,
+  ledgerPlans,
+  limitationLedger,
+  type ObligationPlan,
+  trackOf,
+} from '../../shared/law/index.ts';
 import { ctx, d, events } from './support.ts';
 
 const quiet = { calendar: ctx.calendar };
@@ -218,12 +225,21 @@ describe('the notes of a stretch', () => {
 });
 
 describe('the events of a case as entries', () => {
+  const plans = trackOf('arbitration').plansFor({ wageClaim: true, otherClaims: true }, []).obligations;
+  const startingOn = (type: string): ObligationPlan =>
+    plans.find((p) => p.opensOn.includes(type)) ?? expect.unreachable('no such plan');
+  const entriesOf = (log: string, startOn: string) => ledgerEventsOf(events(log), startingOn(startOn));
+
   test('the latest end of employment begins the period', () => {
     const log = `employment-ended 2025-08-01
       employment-ended 2025-03-10
       right-known 2025-01-05`;
-    expect(ledgerEventsOf(events(log), 'employment-ended')).toEqual([{ kind: 'start', date: '2025-08-01' }]);
-    expect(ledgerEventsOf(events(log), 'right-known')).toEqual([{ kind: 'start', date: '2025-01-05' }]);
+    expect(entriesOf(log, 'employment-ended')).toEqual([
+      { kind: 'start', date: '2025-08-01', type: 'employment-ended' },
+    ]);
+    expect(entriesOf(log, 'right-known')).toEqual([
+      { kind: 'start', date: '2025-01-05', type: 'right-known' },
+    ]);
   });
 
   test.each([
@@ -241,23 +257,70 @@ describe('the events of a case as entries', () => {
       ${began} 2025-04-01
       ${ended} 2025-09-01
       ${ended} 2025-06-01`;
-    expect(ledgerEventsOf(events(log), 'right-known')).toEqual([
-      { kind: 'interrupt', date: '2025-04-01', ended: '2025-06-01' },
+    expect(entriesOf(log, 'right-known')).toEqual([
+      { kind: 'interrupt', date: '2025-04-01', type: began, ended: '2025-06-01' },
     ]);
     const sameDay = `${began} 2025-04-01\n${ended} 2025-04-01`;
-    expect(ledgerEventsOf(events(sameDay), 'right-known')[0]?.ended).toBe('2025-04-01');
+    expect(entriesOf(sameDay, 'right-known')[0]?.ended).toBe('2025-04-01');
   });
 
   test.each(['demand-made', 'promise-made', 'suit-filed', 'complaint-made', 'mediation-applied'])(
     '%s without an end only interrupts',
     (type) => {
-      expect(ledgerEventsOf(events(`${type} 2025-04-01`), 'right-known')).toEqual([
-        { kind: 'interrupt', date: '2025-04-01' },
+      expect(entriesOf(`${type} 2025-04-01`, 'right-known')).toEqual([
+        { kind: 'interrupt', date: '2025-04-01', type },
       ]);
     },
   );
 
   test('other events are no entries', () => {
-    expect(ledgerEventsOf(events('hearing-held 2025-04-01'), 'right-known')).toEqual([]);
+    expect(entriesOf('hearing-held 2025-04-01', 'right-known')).toEqual([]);
+  });
+
+  test('a period of its own: what meets it keeps it, what reopens it leaves it running', () => {
+    const plan: ObligationPlan = {
+      ruleId: 'la-objection-review',
+      nature: 'right',
+      opensOn: ['opened'],
+      take: 'latest',
+      metBy: ['used'],
+      reopenedBy: ['taken-back'],
+      pausedBy: [['stopped', 'went-on']],
+    };
+    const kinds = (log: string, more: Partial<ObligationPlan> = {}) =>
+      ledgerEventsOf(events(log), { ...plan, ...more }).map((e) => [e.kind, e.type, e.ended ?? null]);
+    const log = `opened 2025-01-06
+      stopped 2025-02-03
+      went-on 2025-03-03
+      used 2025-04-01`;
+    expect(kinds(log)).toEqual([
+      ['start', 'opened', null],
+      ['suspend', 'stopped', null],
+      ['resume', 'went-on', null],
+      ['exercise', 'used', null],
+    ]);
+    const back = `${log}\ntaken-back 2025-05-06`;
+    expect(kinds(back).map((k) => k[0])).toEqual(['start', 'suspend', 'resume']);
+    expect(kinds(back, { interruptedBy: ['asked'] }).at(-1)).toEqual(['interrupt', 'used', '2025-05-06']);
+    expect(kinds('asked 2025-01-06\ntaken-back 2025-05-06', { interruptedBy: ['asked'] })).toEqual([
+      ['interrupt', 'asked', null],
+    ]);
+    const { pausedBy: _none, ...unpaused } = plan;
+    expect(ledgerEventsOf(events('stopped 2025-02-03\nasked 2025-03-03'), unpaused)).toEqual([]);
+  });
+
+  test('rights with a period that can stop or start again have an account, duties have none', () => {
+    const drawable = ledgerPlans(plans).map((p) => p.ruleId);
+    expect(drawable).toEqual(['lim-wage-ended', 'lim-general', 'enf-apply']);
+    const [first] = plans;
+    if (!first) return expect.unreachable('no plan');
+    const words = { zh: '不适用', en: 'not here' };
+    expect(ledgerPlans([{ ...first, notApplicable: words }])).toEqual([]);
+    expect(ledgerPlans([{ ...first, nature: 'duty' }])).toEqual([]);
+    const pausable = { ...first, ruleId: 'inj-review' };
+    expect(ledgerPlans([pausable])).toHaveLength(1);
+    const { pausedBy: _none, ...unpaused } = pausable;
+    expect(ledgerPlans([unpaused])).toEqual([]);
+    expect(ledgerPlans([{ ...first, ruleId: 'suit-nonfinal' }])).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ describe('the intake form as the contract takes it', () => {
       paid: [],
     });
     expect(parsed.evidence.map((e) => e.group)).toEqual(['wage-standard', 'demand']);
-    expect(parsed.events).toEqual([{ type: 'employment-ended', date: '2026-06-30', note: null }]);
+    expect(parsed.events).toMatchObject([{ type: 'employment-ended', date: '2026-06-30', note: null }]);
   });
 
   it('leaves out a blank second worker and a blank second respondent', () => {
@@ -203,6 +203,7 @@ describe('a months row', () => {
       id: '01J00000000000000000000000',
       position: 1,
       owedFen: 0,
+      itemsFen: 0,
       isRepresentative: false,
       version: 1,
       name: '张示例',
@@ -210,7 +211,15 @@ describe('a months row', () => {
       job: { rateFen: 30_050, wageUnit: 'day', contractSigned: false },
       arrears: [row],
     });
-    const { id: _id, position: _p, owedFen: _o, isRepresentative: _r, version: _v, ...worker } = member;
+    const {
+      id: _id,
+      position: _p,
+      owedFen: _o,
+      itemsFen: _i,
+      isRepresentative: _r,
+      version: _v,
+      ...worker
+    } = member;
     const reading = readWorker(workerFromMember(member));
     expect(reading.issues).toEqual([]);
     expect(reading.input).toEqual(worker);

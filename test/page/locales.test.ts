@@ -22,12 +22,26 @@ function leaves(texts: Texts, prefix = ''): Map<string, string[]> {
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1] ?? ''))].sort();
 
-const names = Object.keys(locales['zh-CN']) as (keyof (typeof locales)['zh-CN'])[];
+/** Every file of a language, also those that only the command line reads. */
+function filesOf(language: string): Readonly<Record<string, Texts>> {
+  const folder = path.resolve('resources/locales', language);
+  return Object.fromEntries(
+    fs
+      .readdirSync(folder)
+      .sort()
+      .map((file) => [
+        file.replace(/\.json$/, ''),
+        JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Texts,
+      ]),
+  );
+}
+const texts = { 'zh-CN': filesOf('zh-CN'), en: filesOf('en') };
+const names = Object.keys(texts['zh-CN']);
 
 describe('the two languages', () => {
   it.each(names)('say the same things in %s', (name) => {
-    const zh = leaves(locales['zh-CN'][name]);
-    const en = leaves(locales.en[name]);
+    const zh = leaves(texts['zh-CN'][name] ?? {});
+    const en = leaves(texts.en[name] ?? {});
     expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
     for (const [key, [text = '']] of zh) {
       // The form for one may leave the number out; a padded month is needed by one language only.
@@ -38,16 +52,17 @@ describe('the two languages', () => {
   });
 
   it('leave no text empty', () => {
-    for (const language of [locales['zh-CN'], locales.en])
+    for (const language of [texts['zh-CN'], texts.en])
       for (const name of names)
-        for (const [key, all] of leaves(language[name]))
+        for (const [key, all] of leaves(language[name] ?? {}))
           for (const text of all) expect(text.trim(), `${name}:${key}`).not.toBe('');
   });
 
-  it('use every file that lies in the folder', () => {
-    for (const language of ['zh-CN', 'en'])
-      for (const name of names)
-        expect(fs.existsSync(path.resolve('resources/locales', language, `${name}.json`))).toBe(true);
+  it('have the same files, and the page reads all but those of the command line', () => {
+    expect(Object.keys(texts.en)).toEqual(names);
+    const all = new Set(names);
+    for (const language of [locales['zh-CN'], locales.en])
+      expect(new Set([...Object.keys(language), 'cli'])).toEqual(all);
   });
 });
 

@@ -8,7 +8,7 @@ import { openTestApp, testKdfCost, testPassphrase, testUser, testWorld } from '.
 
 /**
  * A process of its own for a test that kills it. It says what it has reached, one line each, and then waits.
- * Usage: fault-child.ts (hold | import <roster> <caseId> | markers) <home>
+ * Usage: fault-child.ts (hold | import <roster> <caseId> | papers <caseId> | markers) <home>
  */
 const [mode = '', home = '', ...rest] = process.argv.slice(2);
 const say = (line: string): void => void fs.writeSync(1, `${line}\n`);
@@ -29,6 +29,16 @@ if (mode === 'markers') {
     say('open');
   } catch (error) {
     say(String(error));
+  }
+  if (mode === 'papers') {
+    const [caseId = ''] = rest;
+    core.subscribe((e) => {
+      if (e.type !== 'progress' || e.done < 2) return;
+      say(`${e.stage} ${e.done}`);
+      // Two papers lie on the disk and nothing is committed: here it stands still until it is killed.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    });
+    await client.call('documents.make', { caseId, papers: null });
   }
   if (mode === 'import') {
     const [roster = '', caseId = ''] = rest;

@@ -7,8 +7,13 @@ import type {
   DraftTable,
   RespondentTable,
 } from '../features/cases/cases.table.ts';
-import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
-import type { DocumentTable } from '../features/documents/documents.table.ts';
+import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
+import type {
+  DateChoiceTable,
+  DateConfirmationTable,
+  DeadlineTable,
+} from '../features/deadlines/deadlines.table.ts';
+import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
@@ -23,11 +28,15 @@ export interface Database {
   respondent: RespondentTable;
   agent: AgentTable;
   case_event: CaseEventTable;
+  claim_item: ClaimItemTable;
+  member_wages: MemberWagesTable;
   draft: DraftTable;
   evidence: EvidenceTable;
   deadline: DeadlineTable;
   date_confirmation: DateConfirmationTable;
+  date_choice: DateChoiceTable;
   law_data: LawDataTable;
   document: DocumentTable;
+  particular: ParticularTable;
   audit: AuditTable;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Procedure } from '../../../shared/contract/builders.ts';
 import { AppError, type Failure, type FieldIssue } from '../../../shared/kernel/errors.ts';
 
 /**
@@ -10,6 +11,21 @@ export function toFailure(error: unknown, reference: string): { failure: Failure
   const known = byCode(codeOf(error));
   if (known) return { failure: known, unexpected: false };
   return { failure: { code: 'internal', details: { reference } }, unexpected: true };
+}
+
+/**
+ * The failure with what was going on, where the sentence for it depends on that: `open` when the office was in use
+ * already, `reading` when nothing was to be saved.
+ */
+export function inSituation(failure: Failure, procedure: Procedure | undefined): Failure {
+  if (procedure?.access !== 'session' || failure.details?.part === 'file') return failure;
+  const during =
+    failure.code === 'database-damaged'
+      ? 'open'
+      : failure.code === 'disk-full' && procedure.kind !== 'mutation'
+        ? 'reading'
+        : null;
+  return during === null ? failure : { ...failure, details: { ...failure.details, during } };
 }
 
 /** @throws AppError `invalid-input` naming each bad field. */

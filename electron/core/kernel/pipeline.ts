@@ -5,7 +5,7 @@ import { appendAudit } from '../features/audit/index.ts';
 import type { World } from '../ports/world.ts';
 import type { Actor, CallContext, CommandContext, MutationContext, QueryContext } from './context.ts';
 import type { Caller } from './core.ts';
-import { parseInput, toFailure, traceOf } from './failures.ts';
+import { inSituation, parseInput, toFailure, traceOf } from './failures.ts';
 import type { Handoff } from './handoff.ts';
 import type { OpenOffice } from './open-office.ts';
 import { may } from './permissions.ts';
@@ -187,7 +187,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         if (unexpected) {
           world.log.error('unexpected', { name: envelope.name, reference, trace: traceOf(error) });
         }
-        return { id: envelope.id, ok: false, failure };
+        return { id: envelope.id, ok: false, failure: inSituation(failure, procedure) };
       } finally {
         running.delete(call);
       }

@@ -3,9 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Random } from '../ports/world.ts';
-import { writeFileDurably } from './durable.ts';
+import { makeOwnFolder, writeFileDurably } from './durable.ts';
 
 const magic = Buffer.from('GDF1');
+/** How long a file that no record names is kept: long enough to notice that an old copy of the record was put back. */
+const keptMs = 30 * 86_400_000;
 
 /** Encrypted files of the office, one AES-256-GCM file each under `files/`. Names say nothing. */
 export interface FileStore {
@@ -14,6 +16,12 @@ export interface FileStore {
   /** @throws AppError `not-found`; `database-damaged` when the bytes are not those that were written. */
   read(id: string, sha256: string): Buffer;
   remove(id: string): void;
+  /**
+   * Puts aside what a killed program left: files that no record names go to `trash/`, and from there away for good
+   * after 30 days; one that a record names comes back. Only while nobody writes.
+   * @param named ids of every file that the record names.
+   */
+  sweep(named: ReadonlySet<string>, now: number): { readonly putAside: number; readonly broughtBack: number };
   /** Wipes the key; the store is unusable afterwards. */
   forget(): void;
 }
@@ -32,7 +40,7 @@ export function openFileStore(folder: string, key: Buffer, random: Random, newId
       cipher.setAAD(Buffer.from(id));
       const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
       const file = fileOf(id);
-      fs.mkdirSync(path.dirname(file), { recursive: true });
+      makeOwnFolder(path.dirname(file));
       writeFileDurably(file, Buffer.concat([magic, nonce, cipher.getAuthTag(), body]));
       return { id, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
@@ -56,6 +64,35 @@ export function openFileStore(folder: string, key: Buffer, random: Random, newId
     },
     remove(id) {
       fs.rmSync(fileOf(id), { force: true });
+    },
+    sweep(named, now) {
+      let [putAside, broughtBack] = [0, 0];
+      const idIn = (name: string): string => /^([0-9A-Z]{26})\.gdf$/.exec(name)?.[1] ?? '';
+      const trash = path.join(folder, 'trash');
+      if (fs.existsSync(trash))
+        for (const name of fs.readdirSync(trash)) {
+          const file = path.join(trash, name);
+          if (named.has(idIn(name))) {
+            makeOwnFolder(path.dirname(fileOf(idIn(name))));
+            fs.renameSync(file, fileOf(idIn(name)));
+            broughtBack++;
+          } else if (now - fs.statSync(file).mtimeMs > keptMs) fs.rmSync(file);
+        }
+      for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+        if (!entry.isDirectory() || entry.name === 'trash') continue;
+        for (const name of fs.readdirSync(path.join(folder, entry.name))) {
+          const file = path.join(folder, entry.name, name);
+          // The half of a file: it never had its name.
+          if (name.endsWith('.gdf.new')) fs.rmSync(file);
+          else if (idIn(name) !== '' && !named.has(idIn(name))) {
+            makeOwnFolder(trash);
+            fs.renameSync(file, path.join(trash, name));
+            fs.utimesSync(path.join(trash, name), now / 1000, now / 1000);
+            putAside++;
+          }
+        }
+      }
+      return { putAside, broughtBack };
     },
     forget: () => void key.fill(0),
   };

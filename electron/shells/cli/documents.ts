@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Input, Output } from '../../../shared/contract/api.ts';
 import { languages } from '../../../shared/features/documents/documents.contract.ts';
-import { formIds } from '../../../shared/features/documents/form-warning.ts';
+import { formIds } from '../../../shared/features/documents/form-ids.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { type Command, officeOptions, UsageError } from './command.ts';
 import { oneOf } from './options.ts';

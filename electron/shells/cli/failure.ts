@@ -1,4 +1,4 @@
-import { AppError, type Failure, type FailureCode } from '../../../shared/kernel/errors.ts';
+import { AppError, type Failure, type FailureCode, sentenceKeys } from '../../../shared/kernel/errors.ts';
 import { toFailure } from '../../core/kernel/failures.ts';
 import { UsageError } from './command.ts';
 import type { Words } from './words.ts';
@@ -82,11 +82,18 @@ export function answerOf(error: unknown, words: Words): { exitCode: number; answ
     exitCode: exitCodeOf[failure.code],
     answer: {
       code: failure.code,
-      message: ownSentence(failure, words) ?? words.label('errors', failure.code, failure.details),
+      message: ownSentence(failure, words) ?? labelled(failure, words),
       issues,
       ...(failure.details && { details: failure.details }),
     },
   };
+}
+
+function labelled(failure: Failure, words: Words): string {
+  const table = words.table('errors');
+  const key = sentenceKeys(failure).find((k) => Object.hasOwn(table, k)) ?? failure.code;
+  const { zh, en, ...details } = failure.details ?? {};
+  return words.label('errors', key, { ...details, reason: words.say(String(zh), String(en)) });
 }
 
 /** Where the page's sentence speaks of its buttons and lists: on the command line it is something somebody typed. */

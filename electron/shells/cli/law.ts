@@ -13,32 +13,44 @@ import {
   listRules,
   type OtherReading,
   otherReadings,
+  type Period,
+  type RuleDefinition,
 } from '../../../shared/law/index.ts';
-import { loadLawData } from '../../core/kernel/law-data.ts';
-import type { Command, Invocation, OptionDefinitions, Outcome } from './command.ts';
+import type { Command, Invocation, Outcome } from './command.ts';
 import { UsageError } from './command.ts';
 import { answerOf, exitCodes, readError } from './failure.ts';
+import { type AppliedLaw, dataText, lawOf, lawOptions } from './law-data.ts';
 import { linesOf, writeOut } from './lines.ts';
-import { cliWorld } from './session.ts';
 import { textTable } from './text-table.ts';
 import type { Words } from './words.ts';
-
-const region: OptionDefinitions[string] = {
-  type: 'string',
-  value: '510104',
-  help: { zh: '行政区划代码：适用当地规定和标准', en: 'division code: local rules and standards apply' },
-};
 
 const lawRules: Command = {
   noun: 'law',
   verb: 'rules',
   summary: { zh: '列出全部法定期限', en: 'list every statutory time limit' },
   positionals: [],
-  options: {},
-  run({ words }) {
+  options: lawOptions,
+  async run(call) {
+    const { words } = call;
     const { say } = words;
+    const { used } = await lawOf(call);
     const rules = listRules();
-    const data = rules.map((rule) => ({ ...rule, inputSchema: dueInputJsonSchema(rule.id) }));
+    const localOf = (rule: RuleDefinition) => {
+      const { region } = used;
+      return region === null ? [] : rule.variants.filter((v) => region.startsWith(v.region));
+    };
+    // Where a local rule replaces the national one, its length is what holds here.
+    const periodOf = (rule: RuleDefinition) =>
+      localOf(rule).find((v) => v.mode === 'replaces')?.period ?? rule.period;
+    const data = rules.map((rule) => ({
+      ...rule,
+      localRules: localOf(rule).map(({ name, mode, text }) => ({ name, mode, text })),
+      inputSchema: dueInputJsonSchema(rule.id),
+    }));
+    const counts = (['verified', 'secondary', 'from-memory', 'design'] as const).map(
+      (status) =>
+        `${words.label('common', `verification.${status}.name`)} ${rules.filter((r) => r.status === status).length}`,
+    );
     const text = textTable(
       [
         say('标识', 'Id'),
@@ -50,14 +62,18 @@ const lawRules: Command = {
       rules.map((r) => [
         r.id,
         words.of(r.title),
-        r.period ? words.of(lengthText(r.period.length, r.period.unit)) : '—',
+        periodText(periodOf(r), words),
         words.of(r.trigger.words),
         citations([r.source, ...r.furtherSources], words),
       ]),
     );
-    return Promise.resolve({ data, text });
+    const known = `${say('核对情况：', 'How surely known: ')}${counts.join(say('、', ', '))}`;
+    return { data, text: [text, known, dataText(used, words)].join('\n') };
   },
 };
+
+const periodText = (period: Period | null, words: Words): string =>
+  period ? words.of(lengthText(period.length, period.unit)) : '—';
 
 const lawCalculators: Command = {
   noun: 'law',
@@ -117,10 +133,9 @@ function computing(definition: Computation): Command {
           en: `line by line, each an object with ${idKey} and ${inputKey}; - is standard input. One line of JSON out for each line in; a bad line gives an error line and exit code 3`,
         },
       },
-      region,
+      ...lawOptions,
     },
-    run(call) {
-      const ctx = contextOf(call);
+    async run(call) {
       const batch = call.options.text('batch');
       const [id] = call.positionals;
       if (batch !== null) {
@@ -129,25 +144,15 @@ function computing(definition: Computation): Command {
             '--batch 不与标识或 --input 同用',
             '--batch goes with neither an id nor --input',
           );
-        return runBatch(call, definition, batch, ctx);
+        return runBatch(call, definition, batch, await lawOf(call));
       }
       if (id === undefined) throw new UsageError('需要写明标识，或用 --batch', 'An id is needed, or --batch');
       const input = parseJson(call.options.required('input'), 'input');
+      const { ctx, used } = await lawOf(call);
       const data = definition.compute(id, input, ctx);
-      return Promise.resolve<Outcome>({ data, text: definition.text(data, call.words) });
+      const text = `${definition.text(data, call.words)}\n${dataText(used, call.words)}`;
+      return { data: { ...data, lawData: used }, text } satisfies Outcome;
     },
-  };
-}
-
-function contextOf({ options }: Invocation): LawContext {
-  const world = cliWorld();
-  const code = options.text('region');
-  if (code !== null && !/^\d{6}$/.test(code))
-    throw new AppError('invalid-input', { issues: [{ path: 'region', code: 'region-invalid' }] });
-  return {
-    ...loadLawData(world.resources),
-    asOf: world.clock.today(),
-    ...(code !== null && { region: code }),
   };
 }
 
@@ -163,13 +168,13 @@ async function runBatch(
   call: Invocation,
   definition: Computation,
   batch: string,
-  ctx: LawContext,
+  law: AppliedLaw,
 ): Promise<{ exitCode: number }> {
   let bad = false;
   for await (const line of linesOf(
     batch === '-' ? process.stdin.setEncoding('utf8') : await openText(call.path(batch)),
   )) {
-    const result = computeLine(line, definition, ctx, call.words);
+    const result = computeLine(line, definition, law, call.words);
     bad ||= 'error' in result;
     await writeOut(`${JSON.stringify(result)}\n`);
   }
@@ -191,7 +196,7 @@ async function openText(file: string): Promise<AsyncIterable<string>> {
 function computeLine(
   line: string,
   { idKey, inputKey, compute }: Computation,
-  ctx: LawContext,
+  { ctx, used }: AppliedLaw,
   words: Words,
 ): Record<string, unknown> {
   let given: Record<string, unknown> = {};
@@ -203,7 +208,7 @@ function computeLine(
     const id = given[idKey];
     if (typeof id !== 'string')
       throw new AppError('invalid-input', { issues: [{ path: idKey, code: 'required' }] });
-    return { ...echo(given), ...compute(id, given[inputKey], ctx) };
+    return { ...echo(given), ...compute(id, given[inputKey], ctx), lawData: used };
   } catch (error) {
     return { ...echo(given), error: answerOf(error, words).answer };
   }

@@ -1,8 +1,24 @@
 import { officeKinds } from '../../../shared/features/office/office.contract.ts';
+import { findDivisions } from '../../../shared/law/index.ts';
+import { loadLawData } from '../../core/kernel/law-data.ts';
 import { type Command, type Invocation, officeOptions, UsageError } from './command.ts';
 import { oneOf } from './options.ts';
 import { readPassphrase } from './passphrase.ts';
-import { withCore, withOffice } from './session.ts';
+import { cliWorld, withCore, withOffice } from './session.ts';
+
+/** The code of a place given by code or name; a code is checked where the office is made. */
+function regionOf(place: string): string {
+  if (/^\d*$/.test(place)) return place;
+  const names = loadLawData(cliWorld().resources).divisions?.divisions ?? {};
+  const [found, ...others] = findDivisions(names, place);
+  if (!found) throw new UsageError(`没有叫“${place}”的行政区划`, `no division is called ${place}`);
+  if (others.length === 0) return found.code;
+  const some = [found, ...others].slice(0, 8).map((d) => `${d.path} ${d.code}`);
+  throw new UsageError(
+    `“${place}”不止一处，请写全或写代码：${some.join('、')}`,
+    `${place} means several divisions; write it in full or its code: ${some.join(', ')}`,
+  );
+}
 
 const createOffice: Command = {
   noun: 'office',
@@ -23,8 +39,11 @@ const createOffice: Command = {
     },
     region: {
       type: 'string',
-      value: '510104',
-      help: { zh: '六位行政区划代码', en: 'six-digit division code (GB/T 2260)' },
+      value: 'PLACE',
+      help: {
+        zh: '行政区划：名称（如 成都市锦江区）或六位代码',
+        en: 'division: its Chinese name or six-digit code (GB/T 2260)',
+      },
     },
     tribunal: {
       type: 'string',
@@ -44,7 +63,7 @@ const createOffice: Command = {
         .required('kind')
         .split(',')
         .map((k) => oneOf('--kind', k.trim(), officeKinds)),
-      regionCode: call.options.required('region'),
+      regionCode: regionOf(call.options.required('region')),
       tribunalName: call.options.text('tribunal'),
       userName: call.options.text('user') ?? process.env.GONGDAO_USER ?? '',
     };

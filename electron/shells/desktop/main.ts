@@ -32,6 +32,9 @@ const installation = app.isPackaged ? fromPackage(process.resourcesPath) : fromS
 
 let settings: ShellSettings = {};
 let window: BrowserWindow | null = null;
+let leaving = false;
+/** How long a window may take to close once the office is locked. */
+const windowsMayTakeMs = 5_000;
 const locale = (): Locale => settings.locale ?? 'zh-CN';
 const words = (): Words => wordsFor(locale());
 
@@ -44,7 +47,7 @@ if (app.requestSingleInstanceLock()) {
   guardContents();
   app.on('second-instance', showWindow);
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(start, fail);
+  app.whenReady().then(start).catch(fail);
 } else {
   app.quit();
 }
@@ -146,7 +149,10 @@ async function openWindow(): Promise<void> {
     log.error('desktop.page-gone', { reason: details.reason });
     tell(words().pageGone, () => opened.webContents.reload());
   });
-  await opened.loadURL(pageUrl);
+  // Whoever leaves before the page has loaded made no mistake: no error box may hold the program back.
+  await opened.loadURL(pageUrl).catch((error: unknown) => {
+    if (!leaving && window === opened) throw error;
+  });
 }
 
 function showWindow(): void {
@@ -175,15 +181,23 @@ function tell(message: { title: string; detail: string }, then?: () => void): vo
   void shown.then(() => then?.());
 }
 
-/** Quitting waits until the office is locked and its files are closed. */
+/**
+ * Quitting waits until the office is locked and its files are closed. After that nothing can be lost, so a window that
+ * does not close, because its page hangs, is not waited for.
+ */
 function closeCoreBeforeQuit(close: () => Promise<void>): void {
   let closed = false;
   app.on('before-quit', (event) => {
+    leaving = true;
     if (closed) return;
     event.preventDefault();
     void close().finally(() => {
       closed = true;
       app.quit();
+      setTimeout(() => {
+        log.error('desktop.quit-forced', {});
+        app.exit(0);
+      }, windowsMayTakeMs);
     });
   });
 }

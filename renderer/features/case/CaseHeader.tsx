@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
+import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { claimsQuery, deadlinesQuery, planQuery, useChange } from './case.queries.ts';
 import { nextAct, recordStep } from './next-act.ts';
@@ -20,12 +21,13 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
   const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
   const parties = usePartiesText();
+  const stageName = useStageName();
   const { go, show } = usePlace();
   const { fail, undoable } = useNotices();
   const change = useChange(file.id);
   const claims = useQuery(claimsQuery(file.id));
   const dates = useQuery(deadlinesQuery(file.id));
-  const plan = useQuery(planQuery(file.id));
+  const plan = useQuery(planQuery(file.id, 'arbitration-filing'));
   const next = dates.data
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
@@ -76,8 +78,8 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         </div>
       </div>
       <div className="gd-case-facts">
-        <StatusChip tone="accent">
-          {tl(`track.${file.track}`)} · {tl(`stage.${file.stage}`)}
+        <StatusChip tone={stageTone(file.track, file.stage)}>
+          {tl(`track.${file.track}`)} · {stageName(file.track, file.stage)}
         </StatusChip>
         {next?.due && (
           <span>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import type { Input, Output } from '../../../shared/contract/api.ts';
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
+import type { SetId } from '../../../shared/features/documents/sets.ts';
 import { callQuery } from '../../app/query.ts';
 import { platform } from '../../transport/platform.ts';
 
@@ -13,18 +14,34 @@ export const membersQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'members'] as const, 'cases.members', { caseId });
 export const claimsQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'claims'] as const, 'claims.forCase', { caseId });
+export const wagesQuery = (caseId: string, memberId: string) =>
+  callQuery([...caseKey(caseId), 'wages', memberId] as const, 'claims.wages', { caseId, memberId });
+export const prefillQuery = (caseId: string, memberId: string, calculator: string) =>
+  callQuery([...caseKey(caseId), 'prefill', memberId, calculator] as const, 'claims.prefill', {
+    caseId,
+    memberId,
+    calculator,
+  });
 export const deadlinesQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'deadlines'] as const, 'deadlines.forCase', { caseId });
 export const evidenceQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'evidence'] as const, 'evidence.list', { caseId });
-export const planQuery = (caseId: string) =>
-  callQuery([...caseKey(caseId), 'plan'] as const, 'documents.plan', { caseId });
+export const planQuery = (caseId: string, set: SetId) =>
+  callQuery([...caseKey(caseId), 'plan', set] as const, 'documents.plan', { caseId, set });
+export const particularsQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'particulars'] as const, 'documents.particulars', { caseId });
 export const papersQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'papers'] as const, 'documents.list', { caseId });
 
 /** Calls that change one case and are based on its version. */
 export type CaseChange =
   | 'cases.update'
+  | 'claims.saveItem'
+  | 'claims.removeItems'
+  | 'claims.restoreItems'
+  | 'claims.recompute'
+  | 'claims.addGroup'
+  | 'claims.saveWages'
   | 'cases.saveMember'
   | 'cases.removeMembers'
   | 'cases.restoreMembers'
@@ -39,6 +56,8 @@ export type CaseChange =
   | 'cases.removeEvent'
   | 'cases.restoreEvent'
   | 'cases.setStatus'
+  | 'deadlines.choose'
+  | 'deadlines.unchoose'
   | 'claims.saveArrears'
   | 'evidence.save'
   | 'evidence.remove'
@@ -47,8 +66,8 @@ export type CaseChange =
 
 export type Change = <N extends CaseChange>(
   name: N,
-  input: Omit<Input<N>, 'caseId' | 'expectedVersion'>,
-  options?: { callId?: string; basedOn?: number },
+  input: Omit<Input<N>, 'caseId' | 'expectedVersion' | 'recordVersion'>,
+  options?: { callId?: string; basedOn?: number; recordVersion?: number },
 ) => Promise<Output<N>>;
 
 /**
@@ -61,7 +80,12 @@ export function useChange(caseId: string): Change {
     async (name, input, options) => {
       const key = fileQuery(caseId).queryKey;
       const file = queries.getQueryData(key) ?? (await queries.fetchQuery(fileQuery(caseId)));
-      const full = { ...input, caseId, expectedVersion: options?.basedOn ?? file.version };
+      const full = {
+        ...input,
+        caseId,
+        expectedVersion: options?.basedOn ?? file.version,
+        ...(options?.recordVersion === undefined ? {} : { recordVersion: options.recordVersion }),
+      };
       const output = await platform().client.call(
         name,
         full as never,
@@ -82,15 +106,32 @@ export function useChange(caseId: string): Change {
  * The change of an opened sheet. Its first attempt is based on the version that was there when the sheet was opened: the
  * record may be read again behind it, and what was typed must not silently replace what somebody else saved. After a
  * conflict was shown, or for an undo, the newest version counts.
+ * @param record what the sheet shows, null when it is new: then its own version counts instead of the case's, and what
+ * others change elsewhere in the case is in nobody's way. Left out where the sheet is about the case itself.
  */
-export function useSheetChange(file: Pick<CaseFile, 'id' | 'version'>): Change {
+export function useSheetChange(
+  file: Pick<CaseFile, 'id' | 'version'>,
+  record?: { readonly version: number } | null,
+): Change {
   const change = useChange(file.id);
-  const opened = useRef<number | null>(file.version);
+  const own = record === null ? 0 : record?.version;
+  const opened = useRef<{ readonly file: number; readonly own: number | undefined } | null>({
+    file: file.version,
+    own,
+  });
+  const newest = useRef(own);
+  newest.current = own;
   return useCallback(
     (name, input, options) => {
-      const basedOn = opened.current;
+      const first = opened.current;
       opened.current = null;
-      return change(name, input, { ...options, ...(basedOn === null ? {} : { basedOn }) });
+      // An undo comes when the sheet, and what it knew of the record, is gone.
+      const recordVersion = name.includes('.restore') ? undefined : first ? first.own : newest.current;
+      return change(name, input, {
+        ...options,
+        ...(first ? { basedOn: first.file } : {}),
+        ...(recordVersion === undefined ? {} : { recordVersion }),
+      });
     },
     [change],
   );

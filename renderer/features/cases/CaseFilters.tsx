@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef, Select } from 'antd';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { causes, stages, tracks } from '../../../shared/features/cases/case.schemas.ts';
+import { type CaseTrack, causes, tracks } from '../../../shared/features/cases/case.schemas.ts';
 import { addDays } from '../../../shared/kernel/date.ts';
+import { trackOf } from '../../../shared/law/tracks/catalogue.ts';
+import { useBilingual } from '../../app/i18n.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useToday } from '../../ui/today.ts';
 import { usersQuery } from './cases.queries.ts';
@@ -12,6 +14,9 @@ import { type CasesSearch, isFiltered } from './cases.search.ts';
 type Patch = { [K in keyof CasesSearch]?: CasesSearch[K] | undefined };
 
 /** Every filter as a chip in one row; a chip that filters stands out and can be cleared by itself. */
+/** The stages of the chosen procedure; those of arbitration, where most cases are, while none is chosen. */
+const stagesOf = (track: CaseTrack = 'arbitration') => [trackOf(track).initial, ...trackOf(track).states];
+
 /** The choice of cases that have no open date; any other is a day. */
 const noDate = 'none';
 
@@ -25,6 +30,7 @@ export function CaseFilters(props: {
   const { search, count, onChange, onClear, inputRef } = props;
   const { t } = useTranslation('cases');
   const { t: tc } = useTranslation();
+  const pick = useBilingual();
   const today = useToday();
   const users = useQuery(usersQuery());
   const presets = [
@@ -56,12 +62,13 @@ export function CaseFilters(props: {
         label={t('filter.track')}
         value={search.track}
         options={tracks.map((value) => ({ value, label: t(`track.${value}`) }))}
-        onChange={(track) => onChange({ track })}
+        // A stage belongs to its procedure.
+        onChange={(track) => onChange({ track, stage: undefined })}
       />
       <Chip
         label={t('filter.stage')}
         value={search.stage}
-        options={stages.map((value) => ({ value, label: t(`stage.${value}`) }))}
+        options={stagesOf(search.track).map(({ id, title }) => ({ value: id, label: pick(title) }))}
         onChange={(stage) => onChange({ stage })}
       />
       <Chip

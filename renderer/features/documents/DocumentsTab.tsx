@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Progress, Segmented } from 'antd';
+import { Button, Progress, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
 import type { FormLayout } from '../../../shared/features/documents/form-warning.ts';
+import { documentSets, type SetId, setIds } from '../../../shared/features/documents/sets.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
 import { DataState, EmptyState } from '../../ui/DataState.tsx';
@@ -42,9 +43,11 @@ const tones: Record<PaperState, Tone> = {
 /** The set of this stage, the paper itself, and what it lacks. */
 export function DocumentsTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('documents');
+  const bilingual = useBilingual();
   const { fail, say } = useNotices();
   const queries = useQueryClient();
-  const plan = useQuery(planQuery(file.id));
+  const [set, setSet] = useState<SetId>('arbitration-filing');
+  const plan = useQuery(planQuery(file.id, set));
   const papers = useQuery(papersQuery(file.id));
   const [language, setLanguage] = useState<Language>('zh-CN');
   const [layout, setLayout] = useState<FormLayout>('narrative');
@@ -70,6 +73,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
           {
             caseId: file.id,
             papers: (entries ?? plan.data ?? []).map((e) => choiceOf(e, layout)),
+            set,
             language,
           },
           { callId },
@@ -109,6 +113,15 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
     <div className="gd-docs">
       <aside className="gd-docs-set">
         <header>
+          <Select<SetId>
+            aria-label={t('set')}
+            value={set}
+            onChange={(next) => {
+              setSet(next);
+              setShown(null);
+            }}
+            options={setIds.map((value) => ({ value, label: bilingual(documentSets[value].title) }))}
+          />
           <Segmented<Language>
             size="small"
             value={language}

@@ -20,6 +20,7 @@ import { usePlace } from '../case/use-place.ts';
 import './documents.css';
 import { PdfViewer } from './PdfViewer.tsx';
 import { choiceOf, hasLayouts, type PlanEntry, paperKey } from './paper.ts';
+import { PaperTopics } from './particulars/PaperTopics.tsx';
 import { printPdf } from './pdf.ts';
 
 type Language = DocumentRecord['language'];
@@ -151,6 +152,7 @@ export function PaperPane(props: {
           </Button>
         )}
         {kept?.outdated && <p className="note note-amber">{t('outdatedHelp')}</p>}
+        {entry && <PaperTopics entry={entry} />}
         <Warnings
           warnings={warnings}
           onGo={(w) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from '../../contract/builders.ts';
 import {
+  basedOn,
   bilingualSchema,
   dateSchema,
   idSchema,
@@ -13,16 +14,17 @@ import {
 } from '../../contract/schemas.ts';
 import {
   agentSchema,
+  applicantSides,
   causes,
   eventSchema,
-  eventTypes,
   evidenceSchema,
   factsSchema,
   memberSchema,
   projectSchema,
   respondentSchema,
-  stages,
   tracks,
+  unitClaimSchema,
+  witnessSchema,
   workerSchema,
 } from './case.schemas.ts';
 
@@ -43,7 +45,8 @@ const filterSchema = z.strictObject({
   text: z.string().max(200).default(''),
   status: z.enum(['open', 'closed', 'all']).default('open'),
   track: z.enum(tracks).nullable().default(null),
-  stage: z.enum(stages).nullable().default(null),
+  /** A state of the track; of any track that has one so named where none is chosen. */
+  stage: z.string().max(40).nullable().default(null),
   cause: z.enum(causes).nullable().default(null),
   handlerId: idSchema.nullable().default(null),
   /** Next date on or before. */
@@ -62,7 +65,8 @@ export const caseRowSchema = z.object({
   respondentCount: z.number().int(),
   cause: z.enum(causes),
   track: z.enum(tracks),
-  stage: z.enum(stages),
+  /** A state of the track, as the law engine names it. */
+  stage: z.string(),
   status: z.enum(['open', 'closed']),
   handlerId: idSchema,
   handlerName: z.string(),
@@ -81,12 +85,22 @@ const caseHeaderSchema = caseRowSchema.extend({
   tribunalCaseNumber: z.string().nullable(),
   project: projectSchema,
   facts: factsSchema,
+  applicantSide: z.enum(applicantSides),
+  unitClaims: z.array(unitClaimSchema),
+  witnesses: z.array(witnessSchema),
 });
 
-const partySchema = z.object({ id: idSchema, position: z.number().int() });
+const partySchema = z.object({ id: idSchema, position: z.number().int(), version: versionSchema });
 export const respondentRecordSchema = partySchema.extend(respondentSchema.shape);
 export const agentRecordSchema = partySchema.extend(agentSchema.shape);
-export const eventRecordSchema = z.object({ id: idSchema, ...eventSchema.shape, recordedAt: instantSchema });
+export const eventRecordSchema = z.object({
+  id: idSchema,
+  ...eventSchema.shape,
+  // What was recorded stays readable, whatever the engine knows by now.
+  type: z.string(),
+  recordedAt: instantSchema,
+  version: versionSchema,
+});
 
 /** Everything of a case but its members' rows, dates, evidence and papers, which have lists of their own. */
 export const caseFileSchema = caseHeaderSchema.extend({
@@ -97,7 +111,17 @@ export const caseFileSchema = caseHeaderSchema.extend({
   representativeIds: z.array(idSchema),
   /** What the procedure provides for next, with the papers that each step makes. */
   nextSteps: z.array(
-    z.object({ event: z.enum(eventTypes), words: bilingualSchema, documents: z.array(bilingualSchema) }),
+    z.object({
+      event: z.string(),
+      words: bilingualSchema,
+      /** Who does it, as the law engine names them. */
+      actor: z.string(),
+      /** What has to be true for it. */
+      guard: bilingualSchema.nullable(),
+      documents: z.array(bilingualSchema),
+      /** The limits that it starts, by title. */
+      opens: z.array(bilingualSchema),
+    }),
   ),
   /** Events that the procedure does not provide for where they stand: a step is missing or a record is wrong. */
   unexpectedEventIds: z.array(idSchema),
@@ -105,10 +129,14 @@ export const caseFileSchema = caseHeaderSchema.extend({
 export type CaseFile = z.output<typeof caseFileSchema>;
 
 const change = { caseId: idSchema, expectedVersion: versionSchema };
+const recordChange = { caseId: idSchema, ...basedOn };
 const changed = z.object({ version: versionSchema });
 const changedId = z.object({ version: versionSchema, id: idSchema });
 
 export const intakeSchema = z.strictObject({
+  applicantSide: z.enum(applicantSides).default('workers'),
+  unitClaims: z.array(unitClaimSchema).max(20).default([]),
+  witnesses: z.array(witnessSchema).max(50).default([]),
   track: z.enum(tracks).default('arbitration'),
   cause: z.enum(causes).default('wages'),
   receivedOn: dateSchema,
@@ -118,6 +146,7 @@ export const intakeSchema = z.strictObject({
   facts: factsSchema,
   workers: z.array(workerSchema).max(2000).default([]),
   respondents: z.array(respondentSchema).max(20).default([]),
+  /** The workers' agents, whatever principal they name: a party on the other side has no id yet. */
   agents: z.array(agentSchema).max(2, 'agents-at-most-two').default([]),
   evidence: z.array(evidenceSchema).max(2000).default([]),
   events: z.array(eventSchema).max(50).default([]),
@@ -171,6 +200,9 @@ export const casesContract = {
         tribunalCaseNumber: line(60).nullable().optional(),
         project: projectSchema.optional(),
         facts: factsSchema.optional(),
+        applicantSide: z.enum(applicantSides).optional(),
+        unitClaims: z.array(unitClaimSchema).max(20).optional(),
+        witnesses: z.array(witnessSchema).max(50).optional(),
       }),
     }),
     output: changed,
@@ -179,56 +211,60 @@ export const casesContract = {
     permission: 'case.write',
     audit: 'case.member-saved',
     /** `memberId` null adds one. */
-    input: z.strictObject({ ...change, memberId: idSchema.nullable(), worker: workerSchema }),
+    input: z.strictObject({ ...recordChange, memberId: idSchema.nullable(), worker: workerSchema }),
     output: changedId,
   }),
   'cases.removeMembers': mutation({
     permission: 'case.write',
     audit: 'case.members-removed',
-    input: z.strictObject({ ...change, memberIds: z.array(idSchema).min(1).max(2000) }),
+    input: z.strictObject({ ...recordChange, memberIds: z.array(idSchema).min(1).max(2000) }),
     output: changed,
   }),
   /** Undoes `cases.removeMembers`. */
   'cases.restoreMembers': mutation({
     permission: 'case.write',
     audit: 'case.members-restored',
-    input: z.strictObject({ ...change, memberIds: z.array(idSchema).min(1).max(2000) }),
+    input: z.strictObject({ ...recordChange, memberIds: z.array(idSchema).min(1).max(2000) }),
     output: changed,
   }),
   'cases.saveRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-saved',
-    input: z.strictObject({ ...change, respondentId: idSchema.nullable(), respondent: respondentSchema }),
+    input: z.strictObject({
+      ...recordChange,
+      respondentId: idSchema.nullable(),
+      respondent: respondentSchema,
+    }),
     output: changedId,
   }),
   'cases.removeRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-removed',
-    input: z.strictObject({ ...change, respondentId: idSchema }),
+    input: z.strictObject({ ...recordChange, respondentId: idSchema }),
     output: changed,
   }),
   'cases.restoreRespondent': mutation({
     permission: 'case.write',
     audit: 'case.respondent-restored',
-    input: z.strictObject({ ...change, respondentId: idSchema }),
+    input: z.strictObject({ ...recordChange, respondentId: idSchema }),
     output: changed,
   }),
   'cases.saveAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-saved',
-    input: z.strictObject({ ...change, agentId: idSchema.nullable(), agent: agentSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema.nullable(), agent: agentSchema }),
     output: changedId,
   }),
   'cases.removeAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-removed',
-    input: z.strictObject({ ...change, agentId: idSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema }),
     output: changed,
   }),
   'cases.restoreAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-restored',
-    input: z.strictObject({ ...change, agentId: idSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema }),
     output: changed,
   }),
   'cases.setRepresentatives': mutation({
@@ -243,20 +279,23 @@ export const casesContract = {
   'cases.recordEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-recorded',
-    /** `eventId` null adds one; else changes its date or note. */
-    input: z.strictObject({ ...change, eventId: idSchema.nullable(), event: eventSchema }),
+    /**
+     * `eventId` null adds one; else changes it. What the procedure does not provide for is refused (`event-refused`)
+     * unless the law engine lets it be recorded with a reason and the event bears one.
+     */
+    input: z.strictObject({ ...recordChange, eventId: idSchema.nullable(), event: eventSchema }),
     output: changedId,
   }),
   'cases.removeEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-removed',
-    input: z.strictObject({ ...change, eventId: idSchema }),
+    input: z.strictObject({ ...recordChange, eventId: idSchema }),
     output: changed,
   }),
   'cases.restoreEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-restored',
-    input: z.strictObject({ ...change, eventId: idSchema }),
+    input: z.strictObject({ ...recordChange, eventId: idSchema }),
     output: changed,
   }),
   'cases.setStatus': mutation({
@@ -274,7 +313,8 @@ export const casesContract = {
         id: z.string(),
         kind: z.enum(['event', 'document', 'change']),
         at: z.string(),
-        eventType: z.enum(eventTypes).nullable(),
+        /** What an event is called on the case's track. */
+        eventWords: bilingualSchema.nullable(),
         /** Audit verb of a change, form id of a paper. */
         what: z.string(),
         who: z.string(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
-import { bilingualSchema, empty, idSchema, instantSchema } from '../../contract/schemas.ts';
-import { formIds, formLayouts } from './form-warning.ts';
+import { bilingualSchema, empty, idSchema, instantSchema, versionSchema } from '../../contract/schemas.ts';
+import { formIds } from './form-ids.ts';
+import { formLayouts } from './form-warning.ts';
+import { setIds } from './sets.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 
@@ -43,6 +45,8 @@ const planEntrySchema = z.object({
   memberName: z.string().nullable(),
   copies: z.number().int(),
   fileName: z.string(),
+  /** Ids of the topics that a person fills in for it. */
+  topics: z.array(z.string()),
   warnings: z.array(paperWarningSchema),
 });
 
@@ -58,10 +62,27 @@ const formSchema = z.object({
   issuer: z.string(),
   /** One per case, one per worker, or one for the whole group. */
   scope: z.enum(['case', 'member', 'group']),
+  /** Ids of the topics that a person fills in for it. */
+  topics: z.array(z.string()),
   /** Paths of facts that the paper needs; `*` stands for every index. */
   requiredFacts: z.array(z.string()),
   /** How sure we are of the form's law and of its layout. */
   status: z.object({ basis: z.array(z.string()), form: z.array(z.string()) }),
+});
+
+const dueSchema = z.object({
+  due: z.string(),
+  unrolled: z.string(),
+  article: bilingualSchema,
+  provisional: z.boolean(),
+});
+
+const particularsSchema = z.object({
+  topic: z.string(),
+  memberId: idSchema.nullable(),
+  values: z.record(z.string(), z.unknown()),
+  dues: z.record(z.string(), dueSchema),
+  version: versionSchema,
 });
 
 const choice = z.strictObject({
@@ -82,7 +103,7 @@ export const documentsContract = {
   /** The papers that this stage of the case needs, and what each lacks. */
   'documents.plan': query({
     permission: 'case.read',
-    input: z.strictObject({ caseId: idSchema }),
+    input: z.strictObject({ caseId: idSchema, set: z.enum(setIds).default('arbitration-filing') }),
     output: z.array(planEntrySchema),
   }),
   'documents.list': query({
@@ -90,13 +111,35 @@ export const documentsContract = {
     input: z.strictObject({ caseId: idSchema }),
     output: z.array(documentRecordSchema),
   }),
-  /** Makes papers and keeps bytes, facts and hash in the case. `papers` null: the whole set. */
+  /** What was entered for papers only, with the last days computed from it. Topics with no entry are left out. */
+  'documents.particulars': query({
+    permission: 'case.read',
+    input: z.strictObject({ caseId: idSchema }),
+    output: z.array(particularsSchema),
+  }),
+  /** `values` of one topic, as its definition says; fields that are left out are emptied. */
+  'documents.saveParticulars': mutation({
+    permission: 'case.write',
+    audit: 'document.particulars-saved',
+    input: z.strictObject({
+      caseId: idSchema,
+      topic: z.string().max(60),
+      /** For a topic of which each worker has values of their own. */
+      memberId: idSchema.nullable().default(null),
+      /** 0 where nothing was entered before. */
+      expectedVersion: versionSchema,
+      values: z.record(z.string().max(60), z.unknown()),
+    }),
+    output: z.object({ version: versionSchema }),
+  }),
+  /** Makes papers and keeps bytes, facts and hash in the case. `papers` null: every applicable one of `set`. */
   'documents.make': mutation({
     permission: 'document.make',
     audit: 'document.made',
     input: z.strictObject({
       caseId: idSchema,
       papers: z.array(choice).min(1).max(6000).nullable(),
+      set: z.enum(setIds).default('arbitration-filing'),
       language: z.enum(languages).default('zh-CN'),
     }),
     output: z.object({ documents: z.array(documentRecordSchema) }),

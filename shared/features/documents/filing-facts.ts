@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Fen } from '../../kernel/money.ts';
 import type { Agent, Capacity, Guardian, NaturalPerson, Party } from './filing-parties.ts';
+import type { DueDay, RawValues } from './particulars/particular.ts';
 
 export type * from './filing-parties.ts';
 
@@ -15,9 +16,11 @@ export interface FilingFacts {
   readonly tribunal: Tribunal;
   readonly matter: Matter;
   readonly project: Project | null;
+  /** Who files: the workers, or `respondents` against them. The lists keep their names either way. */
+  readonly applicantSide: 'workers' | 'unit';
   /** The workers, in the order in which papers name them. */
   readonly applicants: readonly Applicant[];
-  /** The first is the one that owes in the first place, as a rule the employer. */
+  /** The side of the unit. The first is the one that owes in the first place, as a rule the employer. */
   readonly respondents: readonly Respondent[];
   readonly thirdParties: readonly ThirdParty[];
   readonly agents: readonly Agent[];
@@ -30,6 +33,12 @@ export interface FilingFacts {
   readonly evidence: readonly EvidenceItem[];
   readonly witnesses: readonly Witness[];
   readonly representation: Representation | null;
+  /** What happened in the case, oldest first, as its timeline records it. */
+  readonly events: readonly FilingEvent[];
+  /** Last days of the case as the law engine derived them. */
+  readonly dates: readonly FilingDate[];
+  /** What was entered for papers only, by topic; of workers' own topics by worker. */
+  readonly particulars: Particulars;
   readonly copies: CopySettings;
   /** The office or person that draws up the papers (制表人). */
   readonly preparedBy: string | null;
@@ -257,6 +266,9 @@ export interface Narrative {
 }
 
 export interface Demand {
+  readonly id: string;
+  /** `promise`: the other side's; `to` is then who promised. */
+  readonly kind: 'demand' | 'complaint' | 'promise';
   readonly date: PlainDate | null;
   /** 当面, 电话, 微信, 书面, 投诉 … */
   readonly method: string | null;
@@ -332,6 +344,31 @@ export interface Representation {
   readonly consent: 'written-vote' | 'each-in-writing' | 'meeting-minutes' | null;
   /** Term in words; null for the end of the proceedings. */
   readonly term: string | null;
+}
+
+export interface FilingEvent {
+  readonly type: string;
+  readonly date: PlainDate;
+  readonly note: string | null;
+}
+
+export interface FilingDate {
+  readonly ruleId: string;
+  readonly trigger: PlainDate;
+  readonly due: PlainDate | null;
+  readonly article: LocalText;
+  readonly provisional: boolean;
+}
+
+export interface TopicValues {
+  readonly entered: RawValues;
+  /** Computed from what was entered, by the key of the field. */
+  readonly dues: Readonly<Record<string, DueDay>>;
+}
+
+export interface Particulars {
+  readonly case: Readonly<Record<string, TopicValues>>;
+  readonly members: Readonly<Record<string, Readonly<Record<string, TopicValues>>>>;
 }
 
 export interface CopySettings {

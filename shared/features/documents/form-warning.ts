@@ -1,15 +1,3 @@
-/** The filing documents of the first slice, by their catalogue names. */
-export const formIds = [
-  'arb-application',
-  'wage-schedule',
-  'evidence-list',
-  'power-of-attorney',
-  'arb-group-roster',
-  'arb-group-rep',
-] as const;
-
-export type FormId = (typeof formIds)[number];
-
 /** `narrative`: prose. `element`: a table with boxes (要素式), which some offices hand out; only the application has it. */
 export const formLayouts = ['narrative', 'element'] as const;
 

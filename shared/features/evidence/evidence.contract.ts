@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation, query } from '../../contract/builders.ts';
-import { idSchema, versionSchema } from '../../contract/schemas.ts';
+import { basedOn, idSchema, versionSchema } from '../../contract/schemas.ts';
 import { evidenceSchema } from '../cases/case.schemas.ts';
 
 export const evidenceRecordSchema = z.object({
@@ -10,10 +10,11 @@ export const evidenceRecordSchema = z.object({
   pageFrom: z.number().int().nullable(),
   pageTo: z.number().int().nullable(),
   ...evidenceSchema.shape,
+  version: versionSchema,
 });
 export type EvidenceRecord = z.output<typeof evidenceRecordSchema>;
 
-const change = { caseId: idSchema, expectedVersion: versionSchema };
+const change = { caseId: idSchema, ...basedOn };
 const changed = z.object({ version: versionSchema });
 
 export const evidenceContract = {

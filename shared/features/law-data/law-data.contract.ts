@@ -106,6 +106,9 @@ const changedClaimSchema = z.object({
   caseId: idSchema,
   number: z.string(),
   firstApplicant: z.string(),
+  /** The item of the claim and its worker; null for what concerns the case as a whole. */
+  itemId: idSchema.nullable(),
+  worker: z.string().nullable(),
   title: bilingualSchema,
   /** Fen; null where that version of the data gives no figure. */
   beforeFen: z.number().int().nullable(),
@@ -190,6 +193,20 @@ export const lawDataContract = {
       calendarThrough: z.number().int(),
     }),
   }),
+  /**
+   * What this office added to the shipped data and is in force: the JSON of each file that it changed, by its name under
+   * `resources/law`, for whoever applies the law beside the core; and the names of the rows, for saying so.
+   */
+  'lawData.current': query({
+    permission: 'law.use',
+    input: empty,
+    output: z.object({
+      files: z.record(z.string(), z.json()),
+      additions: z.array(
+        z.object({ kind: z.enum(lawTables), keys: z.array(z.string()), rows: z.number().int() }),
+      ),
+    }),
+  }),
   /** What importing a chosen file would do; nothing is kept. Fails as `lawData.import` does. */
   'lawData.preview': command({
     permission: 'office.read',
@@ -224,6 +241,12 @@ export const lawDataContract = {
     audit: 'law-data.restored',
     input: z.strictObject({ id: idSchema }),
     output: change,
+  }),
+  /** What remembering a value would change; nothing is kept. Fails as `lawData.setValue` does. */
+  'lawData.previewValue': command({
+    permission: 'office.read',
+    input: z.strictObject({ value: lawValueSchema }),
+    output: z.object({ effects: effectsSchema }),
   }),
   /** Remembers one value that was missing. What is loaded already is not overwritten: `value-present`. */
   'lawData.setValue': mutation({

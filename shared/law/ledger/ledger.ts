@@ -77,7 +77,10 @@ export function limitationLedger(
   for (const event of others) if (event.kind === 'start') warnings.push(secondStart(event.date));
 
   const account = (until: readonly LedgerEvent[]): Account => stand(rule, start, until, ctx, options);
-  const model = readingsFor(rule, options.readings ?? {}).effect.suspension ?? rule.suspension;
+  // A period that is no limitation period leaves out what the law excludes whenever it falls.
+  const model = rule.interruptible
+    ? (readingsFor(rule, options.readings ?? {}).effect.suspension ?? rule.suspension)
+    : 'anywhere';
   let now = account([]);
   segments.push(segment('running', start.date, start, now));
   let over = false;
@@ -174,7 +177,11 @@ function stand(
   const interruptions = known
     .filter((e) => e.kind === 'interrupt')
     .map((e) => (e.ended ? { date: e.date, ended: e.ended } : { date: e.date }));
-  const input: DueInput = { trigger: start.date, interruptions, excluded };
+  const input: DueInput = {
+    trigger: start.date,
+    excluded,
+    ...(rule.interruptible ? { interruptions } : {}),
+  };
   const result = dueDateOf(rule, input, ctx, dueOptions(options));
   return { input, result, due: result.due ?? start.date };
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Set by the window module: opens Chromium before `ready`, closes windows and Chromium when the app quits. */
 export interface Lifecycle {
@@ -9,6 +10,9 @@ export interface Lifecycle {
   closeWindows(): Promise<void>;
   shutDown(): Promise<void>;
 }
+
+/** Chromium on a busy computer now and then never ends after it was asked to. */
+const chromiumMayTakeMs = 5_000;
 
 class App extends EventEmitter {
   readonly commandLine = { appendSwitch(): void {} };
@@ -78,7 +82,12 @@ class App extends EventEmitter {
     return true;
   }
 
+  /** A test's call interrupts whatever code is running, in the middle of it; quitting waits until that is done. */
   quit(): void {
+    setImmediate(() => this.#quitNow());
+  }
+
+  #quitNow(): void {
     if (this.#quitting) return;
     if (this.#isPrevented('before-quit')) return;
     this.#quitting = true;
@@ -91,7 +100,9 @@ class App extends EventEmitter {
 
   exit(code: number): void {
     if (this.#lockFile) fs.rmSync(this.#lockFile, { force: true });
-    void Promise.resolve(this.lifecycle?.shutDown()).finally(() => process.exit(code));
+    // Playwright waits for Chromium without a limit, and kills what is left of it when our process ends.
+    const shutDown = Promise.resolve(this.lifecycle?.shutDown()).catch(() => undefined);
+    void Promise.race([shutDown, delay(chromiumMayTakeMs)]).then(() => process.exit(code));
   }
 
   #isPrevented(event: string): boolean {

@@ -66,7 +66,14 @@ export async function launchChromium(gate: NavigationGate): Promise<BrowserConte
       ...(process.argv.includes('--remote-debugging-port=0') ? ['--remote-debugging-port=0'] : []),
     ],
   });
-  context.on('close', () => fs.rmSync(profile, { recursive: true, force: true }));
+  // At the very end: Chromium writes into its profile until it is gone.
+  process.once('exit', () => {
+    try {
+      fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch {
+      // A folder left among temporary files is no failure.
+    }
+  });
   await context.route('**/*', (route) => serve(route, gate));
   announceDevTools(profile);
   return context;

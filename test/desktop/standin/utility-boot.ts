@@ -13,4 +13,6 @@ Object.assign(process, { parentPort, type: 'utility' });
 const [, , modulePath = '', ...args] = process.argv;
 process.argv = [process.execPath, modulePath, ...args];
 process.once('disconnect', () => process.exit(0));
+// The program may have ended before this line.
+if (!process.connected) process.exit(0);
 await import(pathToFileURL(modulePath).href);

@@ -11,11 +11,15 @@ class UtilityProcess extends EventEmitter {
   constructor(modulePath: string, args: string[], name: string) {
     super();
     this.name = name;
-    app.utilities.push(this);
     this.#child = fork(path.join(import.meta.dirname, 'utility-boot.ts'), [modulePath, ...args], {
       serialization: 'advanced',
       execArgv: [],
     });
+    // Last, because a test may ask for its process id while it is being forked.
+    app.utilities.push(this);
+    // None outlives Electron, be it stopped or busy, however Electron ends. One that did would keep our output open,
+    // and whoever waits for its end would wait for ever.
+    process.once('exit', () => this.#child.kill('SIGKILL'));
     this.#child.on('spawn', () => this.emit('spawn'));
     this.#child.on('message', (message) => this.emit('message', message));
     this.#child.on('exit', (code) => {

@@ -1,4 +1,5 @@
 import type { Block, Inline, PaperModel } from '../../../electron/paper/model/blocks.ts';
+import type { FilingFacts } from '../../../shared/features/documents/filing-facts.ts';
 
 /** Every run of inlines of a paper, cells and signature lines included. */
 export function runs(model: PaperModel): readonly (readonly Inline[])[] {
@@ -31,9 +32,30 @@ export function gapsOf(model: PaperModel): string[] {
   return runs(model).flatMap((run) => run.flatMap((part) => (part.kind === 'gap' ? [part.field] : [])));
 }
 
-/** A copy of `facts` with the value at a dot path replaced; `*` is index 0. */
+/**
+ * A copy of `facts` with the value at a dot path replaced; `*` is index 0. `events.<type>` is the day of an event,
+ * `particulars.<topic>.<field>` what was entered, of a worker's own topic by the first worker.
+ */
 export function withValue<T>(facts: T, path: string, value: unknown): T {
   const copy = structuredClone(facts);
+  const [head, second = '', third = ''] = path.split('.');
+  if (head === 'events') {
+    const own = copy as unknown as { events: FilingFacts['events'] };
+    if (!own.events.some((e) => e.type === second)) throw new Error(`no such event: ${second}`);
+    own.events = own.events.filter((e) => e.type !== second);
+    return copy;
+  }
+  if (head === 'particulars') {
+    const { particulars } = copy as unknown as { particulars: FilingFacts['particulars'] };
+    const [topicId = '', memberId] = second.split('/');
+    const stored = memberId ? particulars.members[memberId]?.[topicId] : particulars.case[topicId];
+    if (!stored) throw new Error(`no such topic: ${second}`);
+    const values = third in stored.dues ? stored.dues : stored.entered;
+    if (!(third in values)) throw new Error(`no such field: ${path}`);
+    const list = Array.isArray((values as Record<string, unknown>)[third]);
+    Object.assign(values, { [third]: value === null && list ? [] : value });
+    return copy;
+  }
   const keys = path.replaceAll('*', '0').split('.');
   let at = copy as Record<string, unknown>;
   for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;

@@ -54,7 +54,7 @@ export interface OpenDatabase {
   readonly read: Kysely<Database>;
   /**
    * Encrypted copy of the whole file, consistent, with the same key, flushed and read through once. The target must
-   * not exist.
+   * not exist, or be empty.
    * @throws AppError `database-damaged` when the copy is not sound.
    */
   copyTo(file: string): void;

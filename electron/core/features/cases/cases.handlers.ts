@@ -1,18 +1,22 @@
+import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
-import type { Handlers, MutationContext } from '../../kernel/context.ts';
+import { knowsEvent } from '../../../../shared/law/index.ts';
+import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { deriveForCase } from '../deadlines/index.ts';
+import { checkEvent, deriveForCase, toCaseEvent, trackOfRow } from '../deadlines/index.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
+  fromEvent,
   fromRespondent,
   fromWorker,
   toAgent,
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
 } from './cases.mappers.ts';
@@ -26,11 +30,14 @@ import {
   setRemoved,
 } from './cases.repo.ts';
 import {
+  checkPrincipal,
+  checkRecord,
   checkVersion,
   createCase,
   handlerName,
   identityKey,
   insertMembers,
+  type RecordChange,
   refreshCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
@@ -48,11 +55,14 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
   async function setGone(
     ctx: MutationContext,
     table: Removable,
-    input: { caseId: string; expectedVersion: number },
+    input: RecordChange,
     ids: readonly string[],
     gone: boolean,
   ) {
-    await checkVersion(ctx.db, input.caseId, input.expectedVersion);
+    const [one = null, ...others] = ids;
+    if (others.length === 0) await checkRecord(ctx.db, table, input, one);
+    // Of several no single version can speak.
+    else await checkVersion(ctx.db, input.caseId, input.expectedVersion);
     await setRemoved(ctx.db, table, input.caseId, ids, gone ? ctx.now : null);
     return finish(ctx, input.caseId, { [table]: ids });
   }
@@ -77,7 +87,18 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         .execute();
       const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
       // The stage rests on the events alone, so the workers need not be read for it.
-      const derived = deriveForCase({ cause: row.cause, events, members: [] }, law.current, ctx.today);
+      const filing = toFiling(row);
+      const derived = deriveForCase(
+        {
+          track: trackOfRow(row),
+          cause: row.cause,
+          applicantSide: filing.applicantSide,
+          events,
+          members: [],
+        },
+        law.current,
+        ctx.today,
+      );
       return {
         ...toCaseRow(row),
         version: row.version,
@@ -85,6 +106,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         tribunalCaseNumber: row.tribunal_case_number,
         project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
         facts: toFacts(row.facts),
+        ...filing,
         respondents: (await loadRespondentRows(ctx.db, caseId)).map(toRespondent),
         agents: (await loadAgentRows(ctx.db, caseId)).map(toAgent),
         events,
@@ -94,12 +116,14 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       };
     },
     async 'cases.members'(ctx, { caseId }) {
-      const { version } = await loadCaseRow(ctx.db, caseId);
-      return (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, version));
+      await loadCaseRow(ctx.db, caseId);
+      return (await loadMemberRows(ctx.db, caseId)).map(toMember);
     },
     'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+      const row = await checkVersion(ctx.db, caseId, expectedVersion);
+      if (patch.track !== undefined && patch.track !== row.track)
+        await checkTrack(ctx.db, caseId, patch.track);
       const set = {
         ...(patch.cause !== undefined && { cause: patch.cause }),
         ...(patch.track !== undefined && { track: patch.track }),
@@ -118,24 +142,29 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
           team_leader: patch.project.teamLeader,
         }),
         ...(patch.facts && { facts: JSON.stringify(patch.facts) }),
+        ...(patch.applicantSide && { applicant_side: patch.applicantSide }),
+        ...(patch.unitClaims && { unit_claims: JSON.stringify(patch.unitClaims) }),
+        ...(patch.witnesses && { witnesses: JSON.stringify(patch.witnesses) }),
       };
       if (Object.keys(set).length > 0)
         await ctx.db.updateTable('case_file').set(set).where('id', '=', caseId).execute();
       return finish(ctx, caseId, { fields: Object.keys(patch) });
     },
-    async 'cases.saveMember'(ctx, { caseId, expectedVersion, memberId, worker }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveMember'(ctx, input) {
+      const { caseId, memberId, worker } = input;
+      await checkRecord(ctx.db, 'case_member', input, memberId);
       let id = memberId;
       if (id === null) [id = ''] = await insertMembers(ctx, law.current, caseId, [worker]);
       else
         await updateOne(
           ctx.db
             .updateTable('case_member')
-            .set({
+            .set((eb) => ({
               ...fromWorker(worker),
               identity_key: identityKey(worker),
               owed_fen: owedBy(worker.arrears, law.current, ctx.today),
-            })
+              version: eb('version', '+', 1),
+            }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -146,8 +175,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, true),
     'cases.restoreMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, false),
-    async 'cases.saveRespondent'(ctx, { caseId, expectedVersion, respondentId, respondent }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveRespondent'(ctx, input) {
+      const { caseId, respondentId, respondent } = input;
+      await checkRecord(ctx.db, 'respondent', input, respondentId);
       const id = respondentId ?? ctx.newId();
       if (respondentId === null)
         await ctx.db
@@ -164,7 +194,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await updateOne(
           ctx.db
             .updateTable('respondent')
-            .set(fromRespondent(respondent))
+            .set((eb) => ({ ...fromRespondent(respondent), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -175,13 +205,12 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], true),
     'cases.restoreRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], false),
-    async 'cases.saveAgent'(ctx, { caseId, expectedVersion, agentId, agent }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.saveAgent'(ctx, input) {
+      const { caseId, agentId, agent } = input;
+      await checkRecord(ctx.db, 'agent', input, agentId);
       const id = agentId ?? ctx.newId();
+      await checkPrincipal(ctx.db, caseId, agent.principalId, agentId);
       if (agentId === null) {
-        // 民事诉讼法 art. 61: one or two.
-        if ((await loadAgentRows(ctx.db, caseId)).length >= 2)
-          throw fieldError('agents', 'agents-at-most-two');
         await ctx.db
           .insertInto('agent')
           .values({
@@ -196,7 +225,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         await updateOne(
           ctx.db
             .updateTable('agent')
-            .set(fromAgent(agent))
+            .set((eb) => ({ ...fromAgent(agent), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
@@ -207,8 +236,13 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {
-      if ((await loadAgentRows(ctx.db, input.caseId)).length >= 2)
-        throw fieldError('agents', 'agents-at-most-two');
+      const row = await ctx.db
+        .selectFrom('agent')
+        .select('principal_id')
+        .where('id', '=', input.agentId)
+        .where('case_id', '=', input.caseId)
+        .executeTakeFirst();
+      await checkPrincipal(ctx.db, input.caseId, row?.principal_id ?? null, input.agentId);
       return setGone(ctx, 'agent', input, [input.agentId], false);
     },
     async 'cases.setRepresentatives'(ctx, { caseId, expectedVersion, memberIds }) {
@@ -235,26 +269,42 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       }
       return finish(ctx, caseId, { representatives: ids });
     },
-    async 'cases.recordEvent'(ctx, { caseId, expectedVersion, eventId, event }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'cases.recordEvent'(ctx, input) {
+      const { caseId, eventId, event } = input;
+      await checkRecord(ctx.db, 'case_event', input, eventId);
+      const row = await loadCaseRow(ctx.db, caseId);
       const id = eventId ?? ctx.newId();
+      const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
+      const was = events.find((e) => e.id === id);
+      const moved = was?.type !== event.type || was.date !== event.date || was.setOn !== event.setOn;
+      const others = events.filter((e) => e.id !== id).map(toCaseEvent);
+      // A note may be put right even where the step itself stands against the procedure.
+      if (moved) checkEvent(trackOfRow(row), others, toCaseEvent({ id, ...event }), event.reason);
       if (eventId === null)
         await ctx.db
           .insertInto('case_event')
-          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...event })
+          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(event) })
           .execute();
       else
         await updateOne(
           ctx.db
             .updateTable('case_event')
-            .set(event)
+            .set((eb) => ({ ...fromEvent(event), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
             .executeTakeFirst(),
           'event',
         );
-      return { ...(await finish(ctx, caseId, { event: id, type: event.type, date: event.date })), id };
+      return {
+        ...(await finish(ctx, caseId, {
+          event: id,
+          type: event.type,
+          date: event.date,
+          ...(event.reason && { reason: event.reason }),
+        })),
+        id,
+      };
     },
     'cases.removeEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], true),
     'cases.restoreEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], false),
@@ -284,4 +334,14 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
 
 async function updateOne(result: Promise<{ numUpdatedRows: bigint }>, what: string): Promise<void> {
   if ((await result).numUpdatedRows !== 1n) throw new AppError('not-found', { details: { what } });
+}
+
+/**
+ * A case is in one procedure: it may be put into another only while that one knows everything recorded.
+ * @throws AppError `rule-violation` with `rule: track-has-events`.
+ */
+async function checkTrack(db: ReadHandle, caseId: string, track: CaseTrack): Promise<void> {
+  const foreign = (await loadEventRows(db, caseId)).find((e) => !knowsEvent(track, e.type));
+  if (foreign)
+    throw new AppError('rule-violation', { details: { rule: 'track-has-events', date: foreign.date } });
 }

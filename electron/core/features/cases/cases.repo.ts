@@ -1,9 +1,13 @@
+import type { Selectable } from 'kysely';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { CaseFileTable, CaseMemberTable } from './cases.table.ts';
 
 export type CaseFileRow = CaseFileTable;
-export type MemberRow = CaseMemberTable;
+export type MemberRow = Selectable<CaseMemberTable>;
+
+/** Lists of a case whose records carry a version of their own. */
+export type RecordTable = 'case_member' | 'respondent' | 'agent' | 'case_event' | 'evidence';
 
 /** @throws AppError `not-found`. */
 export async function loadCaseRow(db: ReadHandle, caseId: string): Promise<CaseFileRow> {
@@ -73,7 +77,7 @@ export async function nextPosition(
  */
 export async function setRemoved(
   db: WriteHandle,
-  table: 'case_member' | 'respondent' | 'agent' | 'case_event' | 'evidence',
+  table: RecordTable,
   caseId: string,
   ids: readonly string[],
   removedAt: string | null,
@@ -83,7 +87,7 @@ export async function setRemoved(
   for (let i = 0; i < ids.length; i += 500) {
     const result = await db
       .updateTable(table)
-      .set({ deleted_at: removedAt })
+      .set((eb) => ({ deleted_at: removedAt, version: eb('version', '+', 1) }))
       .where('case_id', '=', caseId)
       .where('id', 'in', ids.slice(i, i + 500))
       .where('deleted_at', removedAt === null ? 'is not' : 'is', null)

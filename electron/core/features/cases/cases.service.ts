@@ -1,21 +1,42 @@
 import type { z } from 'zod';
 import type { intakeSchema } from '../../../../shared/features/cases/cases.contract.ts';
-import { AppError } from '../../../../shared/kernel/errors.ts';
+import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import type { CaseEvent } from '../../../../shared/law/index.ts';
 import { nextNumber } from '../../db/counter.ts';
 import type { MutationContext, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { type DatedCase, deriveForCase, saveDeadlines } from '../deadlines/index.ts';
+import {
+  checkEvent,
+  type DatedCase,
+  deriveForCase,
+  loadChoices,
+  optionsOf,
+  saveDeadlines,
+  toCaseEvent,
+  trackOfRow,
+} from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { searchFold } from './cases.list.ts';
-import { fromAgent, fromRespondent, fromWorker, toEvent, toMember, type Worker } from './cases.mappers.ts';
+import {
+  fromAgent,
+  fromEvent,
+  fromRespondent,
+  fromWorker,
+  toEvent,
+  toFiling,
+  toMember,
+  type Worker,
+} from './cases.mappers.ts';
 import {
   type CaseFileRow,
+  loadAgentRows,
   loadCaseRow,
   loadEventRows,
   loadMemberRows,
   loadRespondentRows,
   nextPosition,
+  type RecordTable,
 } from './cases.repo.ts';
 
 type Intake = z.output<typeof intakeSchema>;
@@ -39,7 +60,7 @@ export async function createCase(
     number,
     track: intake.track,
     cause: intake.cause,
-    stage: 'not-filed',
+    stage: '',
     status: 'open',
     received_on: intake.receivedOn,
     handler_id: handlerId,
@@ -50,6 +71,9 @@ export async function createCase(
     project_site: intake.project.site,
     team_leader: intake.project.teamLeader,
     facts: JSON.stringify(intake.facts),
+    applicant_side: intake.applicantSide,
+    unit_claims: JSON.stringify(intake.unitClaims),
+    witnesses: JSON.stringify(intake.witnesses),
     first_applicant: '',
     applicant_count: 0,
     first_respondent: '',
@@ -74,7 +98,13 @@ export async function createCase(
   for (const [i, a] of intake.agents.entries())
     await db
       .insertInto('agent')
-      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromAgent(a) })
+      .values({
+        id: ctx.newId(),
+        case_id: caseId,
+        position: i + 1,
+        deleted_at: null,
+        ...fromAgent({ ...a, principalId: null }),
+      })
       .execute();
   for (const [i, e] of intake.evidence.entries())
     await db
@@ -92,14 +122,21 @@ export async function createCase(
         source: e.source,
         proves: e.proves,
         holder: e.holder,
+        covers: e.covers === null ? null : JSON.stringify(e.covers),
         deleted_at: null,
       })
       .execute();
-  for (const e of intake.events)
+  const recorded: CaseEvent[] = [];
+  for (const e of [...intake.events].sort((a, b) => a.date.localeCompare(b.date))) {
+    const id = ctx.newId();
+    const event = toCaseEvent({ id, ...e });
+    checkEvent(intake.track, recorded, event, e.reason);
+    recorded.push(event);
     await db
       .insertInto('case_event')
-      .values({ id: ctx.newId(), case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...e })
+      .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(e) })
       .execute();
+  }
   const version = await refreshCase(ctx, law, caseId);
   ctx.about(caseId, { workers: intake.workers.length, respondents: intake.respondents.length });
   return { caseId, number, version };
@@ -143,6 +180,7 @@ export async function insertMembers(
         identity_key: identityKey(worker),
         ...fromWorker(worker),
         owed_fen: owedBy(worker.arrears, law, ctx.today),
+        items_fen: 0,
         is_representative: 0,
         deleted_at: null,
       };
@@ -160,6 +198,25 @@ export function identityKey(worker: Pick<Worker, 'name' | 'idNumber' | 'phone'>)
   return worker.phone ? `np:${worker.name}|${worker.phone}` : `n:${worker.name}`;
 }
 
+/**
+ * A party may have one or two agents (民事诉讼法 art. 61); the workers of a case count as one.
+ * @param agentId the one that is saved, which does not count; null for a new one.
+ * @throws AppError `invalid-input` for a third, `not-found` when the principal is not in the case.
+ */
+export async function checkPrincipal(
+  db: WriteHandle,
+  caseId: string,
+  principalId: string | null,
+  agentId: string | null,
+): Promise<void> {
+  if (principalId !== null && !(await loadRespondentRows(db, caseId)).some((r) => r.id === principalId))
+    throw new AppError('not-found', { details: { what: 'respondent' } });
+  const others = (await loadAgentRows(db, caseId)).filter(
+    (a) => a.principal_id === principalId && a.id !== agentId,
+  );
+  if (others.length >= 2) throw fieldError('agents', 'agents-at-most-two');
+}
+
 /** @throws AppError `conflict` when somebody else has changed the case since it was read, `rule-violation` when closed. */
 export async function checkVersion(
   db: WriteHandle,
@@ -175,6 +232,43 @@ export async function checkVersion(
   return row;
 }
 
+/** What a change of one record is based on. */
+export interface RecordChange {
+  readonly caseId: string;
+  readonly expectedVersion: number;
+  readonly recordVersion: number | null;
+}
+
+/**
+ * A change of one record, or a new one (`id` null): with `recordVersion` only that record counts, so that two people
+ * may change two records of a case at once; without it the whole case must be as it was read.
+ * @throws AppError `conflict`, `not-found`, `rule-violation` when the case is closed.
+ */
+export async function checkRecord(
+  db: WriteHandle,
+  table: RecordTable,
+  change: RecordChange,
+  id: string | null,
+): Promise<void> {
+  const { caseId, recordVersion } = change;
+  if (recordVersion === null) {
+    await checkVersion(db, caseId, change.expectedVersion);
+    return;
+  }
+  const file = await loadCaseRow(db, caseId);
+  await checkVersion(db, caseId, file.version);
+  if (id === null) return;
+  const row = await db
+    .selectFrom(table)
+    .select('version')
+    .where('id', '=', id)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (!row) throw new AppError('not-found', { details: { what: table } });
+  if (row.version !== recordVersion)
+    throw new AppError('conflict', { details: { expected: recordVersion, actual: row.version } });
+}
+
 /**
  * After any change: counts, sums, search text, stage, dates and the next date are derived anew, the version rises.
  * @returns the new version.
@@ -182,19 +276,25 @@ export async function checkVersion(
 export async function refreshCase(ctx: MutationContext, law: LawData, caseId: string): Promise<number> {
   const { db } = ctx;
   const row = await loadCaseRow(db, caseId);
-  const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(db, caseId)).map(toMember);
   const respondents = await loadRespondentRows(db, caseId);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const dates = await saveDates(ctx, law, row, events, members);
   const version = row.version + 1;
+  const unitFiles = row.applicant_side === 'unit';
+  const workerSide = { name: members[0]?.name ?? '', count: members.length };
+  const parties = respondents.filter((r) => r.standing === 'party');
+  const unitSide = { name: parties[0]?.name ?? '', count: parties.length };
+  const [applicant, respondent] = unitFiles ? [unitSide, workerSide] : [workerSide, unitSide];
+  const asked = toFiling(row).unitClaims.map((c) => c.amountFen ?? 0);
   await db
     .updateTable('case_file')
     .set({
       ...dates,
-      first_applicant: members[0]?.name ?? '',
-      applicant_count: members.length,
-      first_respondent: respondents[0]?.name ?? '',
-      respondent_count: respondents.length,
+      first_applicant: applicant.name,
+      applicant_count: applicant.count,
+      first_respondent: respondent.name,
+      respondent_count: respondent.count,
       search_text: searchFold(
         [
           row.number,
@@ -203,7 +303,10 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
           ...respondents.map((r) => r.name),
         ].join(' '),
       ),
-      amount_fen: members.reduce((sum, m) => sum + m.owedFen, 0),
+      amount_fen: (unitFiles ? asked : members.map((m) => m.owedFen + m.itemsFen)).reduce(
+        (sum, fen) => sum + fen,
+        0,
+      ),
       version,
       updated_at: ctx.now,
     })
@@ -216,7 +319,7 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
 /** Derives the dates anew for today. The record has not changed, so neither its version nor its time does. */
 export async function redate(ctx: MutationContext, law: LawData, caseId: string): Promise<void> {
   const row = await loadCaseRow(ctx.db, caseId);
-  const members = (await loadMemberRows(ctx.db, caseId)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(ctx.db, caseId)).map(toMember);
   const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
   const dates = await saveDates(ctx, law, row, events, members);
   await ctx.db.updateTable('case_file').set(dates).where('id', '=', caseId).execute();
@@ -232,7 +335,20 @@ async function saveDates(
   members: DatedCase['members'],
 ) {
   const { region_code: regionCode } = await loadOffice(ctx.db);
-  const derived = deriveForCase({ cause: row.cause, regionCode, events, members }, law, ctx.today);
+  const choices = optionsOf(await loadChoices(ctx.db, row.id));
+  const derived = deriveForCase(
+    {
+      track: trackOfRow(row),
+      cause: row.cause,
+      regionCode,
+      applicantSide: toFiling(row).applicantSide,
+      events,
+      members,
+      choices,
+    },
+    law,
+    ctx.today,
+  );
   const open = row.status === 'open' ? derived.open : [];
   await saveDeadlines(ctx.db, row.id, open, ctx.newId);
   const next = open[0];

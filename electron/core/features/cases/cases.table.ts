@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface CaseFileTable {
   id: string;
   number: string;
@@ -14,6 +16,11 @@ export interface CaseFileTable {
   project_site: string | null;
   team_leader: string | null;
   facts: string;
+  applicant_side: string;
+  /** JSON of what a unit that files asks for. */
+  unit_claims: string;
+  /** JSON of the witnesses. */
+  witnesses: string;
   first_applicant: string;
   applicant_count: number;
   first_respondent: string;
@@ -55,8 +62,11 @@ export interface CaseMemberTable {
   /** JSON of the pay periods. */
   arrears: string;
   owed_fen: number;
+  /** Sum of the claim items that ask for money, beside what the pay periods leave owed. */
+  items_fen: number;
   is_representative: number;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface RespondentTable {
@@ -74,8 +84,11 @@ export interface RespondentTable {
   mail_address: string | null;
   representative_name: string | null;
   representative_title: string | null;
+  representative_kind: string;
+  standing: string;
   registration_status: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface AgentTable {
@@ -88,11 +101,15 @@ export interface AgentTable {
   licence_number: string | null;
   id_number: string | null;
   phone: string | null;
+  relation: string | null;
+  /** Id of a row in `respondent`; null: the workers. */
+  principal_id: string | null;
   stages: string;
   special_powers: string;
   valid_from: string | null;
   valid_to: string | null;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface CaseEventTable {
@@ -100,9 +117,17 @@ export interface CaseEventTable {
   case_id: string;
   type: string;
   date: string;
+  method: string | null;
+  addressee: string | null;
   note: string | null;
+  days: number | null;
+  until_date: string | null;
+  set_on: string | null;
+  /** Why it was recorded although the procedure did not provide for it. */
+  reason: string | null;
   recorded_at: string;
   deleted_at: string | null;
+  version: Generated<number>;
 }
 
 export interface DraftTable {

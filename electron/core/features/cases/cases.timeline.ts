@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
+import { eventWords } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
-import { loadEventRows } from './cases.repo.ts';
+import { trackOfRow } from '../deadlines/index.ts';
+import { loadCaseRow, loadEventRows } from './cases.repo.ts';
 
 type Timeline = z.output<(typeof casesContract)['cases.timeline']['output']>;
 type Entry = Timeline['items'][number];
@@ -11,11 +12,12 @@ const pageSize = 50;
 
 /** Events by the day they happened, papers and changes by the instant they were recorded, newest first. */
 export async function timelinePage(db: ReadHandle, caseId: string, cursor: string | null): Promise<Timeline> {
+  const track = trackOfRow(await loadCaseRow(db, caseId));
   const events: Entry[] = (await loadEventRows(db, caseId)).map((e) => ({
     id: e.id,
     kind: 'event',
     at: e.date,
-    eventType: eventTypes.find((t) => t === e.type) ?? null,
+    eventWords: eventWords(track, e.type),
     what: e.type,
     who: '',
     note: e.note,
@@ -41,7 +43,7 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
       id: d.id,
       kind: 'document' as const,
       at: d.made_at,
-      eventType: null,
+      eventWords: null,
       what: d.form_id,
       who: d.made_by,
       note: d.member_name,
@@ -50,7 +52,7 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
       id: String(c.sequence),
       kind: 'change' as const,
       at: c.at,
-      eventType: null,
+      eventWords: null,
       what: c.verb,
       who: c.actor_name,
       note: null,

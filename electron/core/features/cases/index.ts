@@ -4,6 +4,7 @@ export {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
   type Worker,
@@ -17,4 +18,11 @@ export {
   loadRespondentRows,
   setRemoved,
 } from './cases.repo.ts';
-export { checkVersion, identityKey, insertMembers, redate, refreshCase } from './cases.service.ts';
+export {
+  checkRecord,
+  checkVersion,
+  identityKey,
+  insertMembers,
+  redate,
+  refreshCase,
+} from './cases.service.ts';

@@ -12,6 +12,7 @@ import type { PaperEngine } from '../../../paper/index.ts';
 import type { CommandContext, Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
+import { listParticulars, saveParticulars } from './documents.particulars.ts';
 import {
   choosePapers,
   contentHash,
@@ -21,7 +22,7 @@ import {
   planPapers,
 } from './documents.service.ts';
 import type { DocumentTable } from './documents.table.ts';
-import { formList, forms, layoutOfFile } from './forms/index.ts';
+import { formList, forms, layoutOfFile, partiesOf, partyId } from './forms/index.ts';
 
 const pdf = 'application/pdf';
 
@@ -60,7 +61,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
   return {
     'documents.forms': () =>
       Promise.resolve(
-        formList.map(({ id, number, title, track, stage, issuer, scope, requiredFacts, status }) => ({
+        formList.map(({ id, number, title, track, stage, issuer, scope, topics, requiredFacts, status }) => ({
           id,
           number,
           title,
@@ -68,22 +69,40 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
           stage,
           issuer,
           scope,
+          topics: topics.map((topic) => topic.id),
           requiredFacts: [...requiredFacts],
           status: { basis: [...status.basis], form: [...status.form] },
         })),
       ),
 
-    async 'documents.plan'(ctx, { caseId }) {
+    async 'documents.plan'(ctx, { caseId, set }) {
       const facts = await gatherFacts(ctx.db, law.current, caseId, ctx.today);
-      return planPapers(facts).map(({ entry, memberId, memberName, warnings }) => ({
+      return planPapers(facts, set).map(({ entry, memberId, memberName, warnings }) => ({
         formId: entry.formId,
         title: forms[entry.formId].title,
         memberId,
         memberName,
         copies: entry.copies.total,
         fileName: entry.fileName,
+        topics: forms[entry.formId].topics.map((topic) => topic.id),
         warnings,
       }));
+    },
+
+    async 'documents.particulars'(ctx, { caseId }) {
+      await loadCaseRow(ctx.db, caseId);
+      return listParticulars(ctx.db, caseId, law.current);
+    },
+
+    async 'documents.saveParticulars'(ctx, { caseId, topic, memberId, expectedVersion, values }) {
+      const file = await loadCaseRow(ctx.db, caseId);
+      if (file.status === 'closed')
+        throw new AppError('rule-violation', { details: { rule: 'case-closed' } });
+      const place = { caseId, topicId: topic, memberId };
+      const version = await saveParticulars(ctx, place, values, expectedVersion);
+      ctx.about(caseId, { topic });
+      ctx.changed('document', caseId);
+      return { version };
     },
 
     async 'documents.list'(ctx, { caseId }) {
@@ -99,10 +118,10 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       return rows.map((row) => toRecord(row, currentHash(row, facts)));
     },
 
-    async 'documents.make'(ctx, { caseId, papers, language }) {
+    async 'documents.make'(ctx, { caseId, papers, set, language }) {
       await loadCaseRow(ctx.db, caseId);
       const facts = await gatherFacts(ctx.db, law.current, caseId, ctx.today);
-      const entries = choosePapers(facts, papers);
+      const entries = choosePapers(facts, papers, set);
       const documents: DocumentRecord[] = [];
       for (const entry of entries) {
         ctx.progress('making-papers', documents.length, entries.length);
@@ -173,18 +192,21 @@ function freeName(taken: Readonly<Record<string, unknown>>, name: string): strin
 
 /** A worker's own paper keeps that worker's facts only: fifty papers must not hold fifty copies of everybody. */
 function ownFacts(facts: FilingFacts, memberId: string | null): FilingFacts {
-  return memberId === null
+  return !facts.applicants.some((a) => a.id === memberId)
     ? facts
     : { ...facts, applicants: facts.applicants.filter((a) => a.id === memberId) };
 }
 
 function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string {
   const form = Object.values(forms).find((f) => f.id === row.form_id);
-  const applicantId = row.member_id;
-  // A paper of a form that is no more, or of a worker who has left the case, is outdated whatever it says.
-  if (!form || (applicantId && !facts.applicants.some((a) => a.id === applicantId))) return '';
+  const owner = row.member_id;
+  const worker = facts.applicants.some((a) => a.id === owner);
+  const party = partiesOf(facts).some((p) => partyId(p.party) === owner);
+  // A paper of a form that is no more, or of somebody who has left the case, is outdated whatever it says.
+  if (!form || (owner !== null && !worker && !party)) return '';
   const language = languages.find((l) => l === row.language) ?? 'zh-CN';
-  const target = { ...(applicantId && { applicantId }), layout: layoutOfFile(form.id, row.file_name) };
+  const whose = owner === null ? {} : worker ? { applicantId: owner } : { partyId: owner };
+  const target = { ...whose, layout: layoutOfFile(form.id, row.file_name) };
   return contentHash(facts, { formId: form.id, target }, language);
 }
 

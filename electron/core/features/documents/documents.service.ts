@@ -5,8 +5,10 @@ import type {
   PaperWarning,
 } from '../../../../shared/features/documents/documents.contract.ts';
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
+import type { SetId } from '../../../../shared/features/documents/sets.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { citation } from '../../../../shared/law/index.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
@@ -20,16 +22,19 @@ import {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
 } from '../cases/index.ts';
-import { deriveForCase } from '../deadlines/index.ts';
+import { loadItems } from '../claim-items/index.ts';
+import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
+import { loadParticulars, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
-import { documentSet, forms, inLayout, type SetEntry } from './forms/index.ts';
+import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
 type Language = z.output<(typeof documentsContract)['documents.make']['input']>['language'];
@@ -43,10 +48,20 @@ export async function gatherFacts(
 ): Promise<FilingFacts> {
   const row = await loadCaseRow(db, caseId);
   const office = await loadOffice(db);
-  const members = (await loadMemberRows(db, caseId)).map((m) => toMember(m, 0));
+  const members = (await loadMemberRows(db, caseId)).map(toMember);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
+  const filing = toFiling(row);
+  const choices = optionsOf(await loadChoices(db, caseId));
   const dates = deriveForCase(
-    { cause: row.cause, regionCode: office.region_code, events, members },
+    {
+      track: trackOfRow(row),
+      cause: row.cause,
+      regionCode: office.region_code,
+      applicantSide: filing.applicantSide,
+      events,
+      members,
+      choices,
+    },
     law,
     today,
   );
@@ -61,14 +76,27 @@ export async function gatherFacts(
         tribunalCaseNumber: row.tribunal_case_number,
         project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
         facts: toFacts(row.facts),
+        ...filing,
         respondents: (await loadRespondentRows(db, caseId)).map(toRespondent),
         agents: (await loadAgentRows(db, caseId)).map(toAgent),
         events,
         representativeIds: members.filter((m) => m.isRepresentative).map((m) => m.id),
       },
       members,
+      items: await loadItems(db, caseId),
       evidence: await listEvidence(db, caseId),
       lastFilingDay: limitation?.due ?? null,
+      dates: dates.dates.obligations.map((o) => ({
+        ruleId: o.ruleId,
+        trigger: o.trigger,
+        due: o.due,
+        article: citation(o.source),
+        provisional: o.provisional,
+      })),
+      particulars: toParticulars(await loadParticulars(db, caseId), events, {
+        ...law,
+        region: office.region_code,
+      }),
       preparedOn: today,
       preparedBy: office.name,
     },
@@ -84,16 +112,28 @@ export interface PlannedPaper {
 }
 
 /** The filing set with what each paper lacks. */
-export function planPapers(facts: FilingFacts): PlannedPaper[] {
-  return documentSet(facts).map((entry) => planned(facts, entry));
+export function planPapers(facts: FilingFacts, set: SetId): PlannedPaper[] {
+  return documentSet(facts, set).map((entry) => planned(facts, entry));
+}
+
+/** Whose own paper it is; null for a paper of the whole case. */
+function ownerOf(target: SetEntry['target']): string | null {
+  return target.applicantId ?? target.partyId ?? null;
+}
+
+function nameOf(facts: FilingFacts, id: string): string | null {
+  const worker = facts.applicants.find((a) => a.id === id);
+  if (worker) return worker.name;
+  const found = partiesOf(facts).find(({ party }) => partyId(party) === id);
+  return found ? partyName(found.party) : null;
 }
 
 function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
-  const memberId = entry.target.applicantId ?? null;
+  const memberId = ownerOf(entry.target);
   return {
     entry,
     memberId,
-    memberName: facts.applicants.find((a) => a.id === memberId)?.name ?? null,
+    memberName: memberId === null ? null : nameOf(facts, memberId),
     warnings: [...numberWarnings(facts, entry), ...warningsOf(facts, entry)],
   };
 }
@@ -111,11 +151,19 @@ function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target
   }));
 }
 
-/** @throws AppError `not-found` when the set of this case has no such paper, or the paper no such layout. */
-export function choosePapers(facts: FilingFacts, choices: readonly Choice[] | null): SetEntry[] {
-  const set = documentSet(facts);
-  if (choices === null) return [...set];
-  const byKey = new Map(set.map((e) => [`${e.formId}/${e.target.applicantId ?? ''}`, e]));
+/**
+ * @param choices null: the whole set.
+ * @throws AppError `not-found` when this case has no such paper, or the paper no such layout.
+ */
+export function choosePapers(
+  facts: FilingFacts,
+  choices: readonly Choice[] | null,
+  set: SetId = 'all',
+): SetEntry[] {
+  if (choices === null) return [...documentSet(facts, set)];
+  // A paper of the chosen set keeps its place there in the file's name; any other comes from the whole catalogue.
+  const entries = [...documentSet(facts, 'all'), ...documentSet(facts, set)];
+  const byKey = new Map(entries.map((e) => [`${e.formId}/${ownerOf(e.target) ?? ''}`, e]));
   return choices.map((c) => {
     const found = byKey.get(`${c.formId}/${c.memberId ?? ''}`);
     const entry = found && inLayout(found, c.layout);

@@ -18,3 +18,15 @@ export interface DocumentTable {
   made_at: string;
   made_by: string;
 }
+
+export interface ParticularTable {
+  case_id: string;
+  topic: string;
+  /** The worker whose values these are; '' for the case's own. */
+  member_id: string;
+  /** JSON of what was entered. */
+  body: string;
+  version: number;
+  updated_at: string;
+  updated_by: string;
+}

@@ -4,7 +4,7 @@ import type { evidenceContract } from '../../../../shared/features/evidence/evid
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
-import { checkVersion, refreshCase, setRemoved } from '../cases/index.ts';
+import { checkRecord, refreshCase, setRemoved } from '../cases/index.ts';
 import { listEvidence } from './index.ts';
 
 type Item = z.output<typeof evidenceSchema>;
@@ -17,8 +17,9 @@ export function evidenceHandlers(law: LawSource): Handlers<typeof evidenceContra
   }
   return {
     'evidence.list': (ctx, { caseId }) => listEvidence(ctx.db, caseId),
-    async 'evidence.save'(ctx, { caseId, expectedVersion, evidenceId, item }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'evidence.save'(ctx, input) {
+      const { caseId, evidenceId, item } = input;
+      await checkRecord(ctx.db, 'evidence', input, evidenceId);
       const id = evidenceId ?? ctx.newId();
       if (evidenceId === null) {
         const last = await ctx.db
@@ -39,7 +40,7 @@ export function evidenceHandlers(law: LawSource): Handlers<typeof evidenceContra
       } else {
         const result = await ctx.db
           .updateTable('evidence')
-          .set(toRow(item))
+          .set((eb) => ({ ...toRow(item), version: eb('version', '+', 1) }))
           .where('id', '=', id)
           .where('case_id', '=', caseId)
           .where('deleted_at', 'is', null)
@@ -48,13 +49,15 @@ export function evidenceHandlers(law: LawSource): Handlers<typeof evidenceContra
       }
       return { ...(await finish(ctx, caseId, id)), id };
     },
-    async 'evidence.remove'(ctx, { caseId, expectedVersion, evidenceId }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'evidence.remove'(ctx, input) {
+      const { caseId, evidenceId } = input;
+      await checkRecord(ctx.db, 'evidence', input, evidenceId);
       await setRemoved(ctx.db, 'evidence', caseId, [evidenceId], ctx.now);
       return finish(ctx, caseId, evidenceId);
     },
-    async 'evidence.restore'(ctx, { caseId, expectedVersion, evidenceId }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+    async 'evidence.restore'(ctx, input) {
+      const { caseId, evidenceId } = input;
+      await checkRecord(ctx.db, 'evidence', input, evidenceId);
       await setRemoved(ctx.db, 'evidence', caseId, [evidenceId], null);
       return finish(ctx, caseId, evidenceId);
     },
@@ -72,5 +75,6 @@ function toRow(item: Item) {
     source: item.source,
     proves: item.proves,
     holder: item.holder,
+    covers: item.covers === null ? null : JSON.stringify(item.covers),
   };
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface EvidenceTable {
   id: string;
   case_id: string;
@@ -11,5 +13,8 @@ export interface EvidenceTable {
   source: string | null;
   proves: string | null;
   holder: string | null;
+  /** JSON of the workers and days that it covers. */
+  covers: string | null;
   deleted_at: string | null;
+  version: Generated<number>;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type LawDataFile,
   type LawDataPack,
@@ -11,6 +12,7 @@ import {
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
+import { divisionOf } from '../../../../shared/law/index.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawData, LawFiles, LawHolder } from '../../kernel/law-data.ts';
 import { redate } from '../cases/index.ts';
@@ -49,6 +51,30 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     ctx.onCommit(() => holder.use(law));
     ctx.changed('office', 'law-data');
     return { casesDated: ids.length, datesMoved };
+  }
+
+  /** A value as a data file of one row. @throws AppError `invalid-input`: `value` `value-present`. */
+  function valueFile(
+    packs: readonly LawDataTable[],
+    value: LawValue,
+    signedOffBy: string,
+    today: PlainDate,
+  ): LawDataFile {
+    const row = rowOf(value, holder.current);
+    const key = keyOf(value.kind, row);
+    if (rowsOf(layered(packs).files, value.kind).some((r) => keyOf(value.kind, r) === key))
+      throw fieldError('value', 'value-present', { key });
+    const file = {
+      format: lawDataFormat,
+      version: 1,
+      kind: value.kind,
+      source: value.source,
+      validFrom: 'validFrom' in value ? value.validFrom : null,
+      signedOffBy,
+      signedOffOn: today,
+      rows: [row],
+    };
+    return readDataFile(holder.shipped, new TextEncoder().encode(JSON.stringify(file)));
   }
 
   async function keep(
@@ -101,6 +127,17 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
       };
     },
 
+    async 'lawData.current'(ctx) {
+      const packs = inForce(await loadPacks(ctx.db));
+      const { files, unusable } = layered(packs);
+      const used = packs.filter((p) => !unusable.has(p.id)).map((p) => toPack(p, true));
+      const names = new Set(used.map((p) => definitions[p.kind].file));
+      return {
+        files: Object.fromEntries([...names].map((name) => [name, z.json().parse(files[name])])),
+        additions: used.map(({ kind, keys, rows }) => ({ kind, keys, rows })),
+      };
+    },
+
     async 'lawData.preview'(ctx, { token }) {
       const { db } = ctx.reading();
       const chosen = ctx.handoff.require(ctx.caller.sessionId, token);
@@ -134,24 +171,17 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     'lawData.remove': (ctx, { id }) => setRemoved(ctx, id, true),
     'lawData.restore': (ctx, { id }) => setRemoved(ctx, id, false),
 
+    async 'lawData.previewValue'(ctx, { value }) {
+      const { actor, db } = ctx.reading();
+      const packs = await loadPacks(db);
+      const file = valueFile(packs, value, actor.userName, ctx.today);
+      const after = layer(holder.shipped, [...inForce(packs), { id: '', body: JSON.stringify(file) }]);
+      return { effects: await effectsOf(ctx, db, holder.current, after.law) };
+    },
+
     async 'lawData.setValue'(ctx, { value }) {
-      const row = rowOf(value, holder.current);
-      const loaded = rowsOf(layered(await loadPacks(ctx.db)).files, value.kind);
-      const key = keyOf(value.kind, row);
-      if (loaded.some((r) => keyOf(value.kind, r) === key))
-        throw fieldError('value', 'value-present', { key });
-      const file = {
-        format: lawDataFormat,
-        version: 1,
-        kind: value.kind,
-        source: value.source,
-        validFrom: 'validFrom' in value ? value.validFrom : null,
-        signedOffBy: ctx.actor.userName,
-        signedOffOn: ctx.today,
-        rows: [row],
-      };
-      const bytes = new TextEncoder().encode(JSON.stringify(file));
-      return keep(ctx, readDataFile(holder.shipped, bytes), { origin: 'hand', file_name: null });
+      const file = valueFile(await loadPacks(ctx.db), value, ctx.actor.userName, ctx.today);
+      return keep(ctx, file, { origin: 'hand', file_name: null });
     },
   };
 }
@@ -230,7 +260,8 @@ function rowOf(value: LawValue, law: LawData): Row {
   const yuan = (amount: Fen): string => formatYuan(amount).replaceAll(',', '');
   const common = { source: value.source, status: 'secondary' };
   const place = (area: string) => {
-    const name = area === '000000' ? '全国' : placeName(area, law);
+    const name =
+      area === '000000' ? '全国' : (divisionOf(law.divisions?.divisions ?? {}, area)?.name ?? area);
     return { area, name: { zh: name, en: name } };
   };
   switch (value.kind) {
@@ -270,13 +301,4 @@ function rowOf(value: LawValue, law: LawData): Row {
         ...common,
       };
   }
-}
-
-function placeName(area: string, law: LawData): string {
-  const names = law.divisions?.divisions ?? {};
-  const parts = [area.slice(0, 2), area.slice(0, 4), area].filter(
-    (code) => !/^(\d{2}){1,2}00$|^\d{4}00$/.test(code),
-  );
-  const found = parts.flatMap((code) => names[code] ?? []);
-  return found.at(-1) ?? area;
 }

@@ -5,7 +5,7 @@ import { holdLock, type OpenDatabase, openSqlite } from '../../db/dialects/sqlit
 import { migrate } from '../../db/migrator.ts';
 import type { OpenOffice } from '../../kernel/open-office.ts';
 import type { World } from '../../ports/world.ts';
-import { writeFileDurably } from '../../vault/durable.ts';
+import { closeToOthers, makeOwnFile, makeOwnFolder, writeFileDurably } from '../../vault/durable.ts';
 import { openFileStore } from '../../vault/file-store.ts';
 import { deriveKey, formatKeyring, type Keyring, type OfficeKey, parseKeyring } from '../../vault/keyring.ts';
 
@@ -105,6 +105,7 @@ export async function openFolder(input: {
   try {
     if (!input.create && !fs.existsSync(paths.database))
       throw new AppError('database-damaged', { details: { part: 'database', missing: true } });
+    makeOwnFile(paths.lock);
     lock = holdLock(paths.lock);
   } catch (error) {
     input.key.fill(0);
@@ -113,18 +114,23 @@ export async function openFolder(input: {
   let db: OpenDatabase | undefined;
   const databaseKey = deriveKey(input.key, 'database');
   try {
+    if (input.create) makeOwnFile(paths.database);
+    closeToOthers(input.folder, 1);
     const opened = openSqlite(paths.database, databaseKey, { create: input.create });
     db = opened;
     await migrate(opened, {
       create: input.create,
       beforeChange() {
-        fs.mkdirSync(paths.copies, { recursive: true });
-        opened.copyTo(path.join(paths.copies, `before-update-${input.newId()}.db`));
+        makeOwnFolder(paths.copies);
+        const copy = path.join(paths.copies, `before-update-${input.newId()}.db`);
+        makeOwnFile(copy);
+        opened.copyTo(copy);
       },
     });
     // Left when the program stopped between the keyring and this file.
     if (!input.create) fs.rmSync(paths.unfinished, { force: true });
-    fs.mkdirSync(paths.files, { recursive: true });
+    makeOwnFolder(paths.files);
+    closeToOthers(paths.files, 0);
     const files = openFileStore(paths.files, deriveKey(input.key, 'files'), input.world.random, input.newId);
     return { folder: input.folder, db: opened, files, key: input.key, keyring: input.keyring, lock };
   } catch (error) {

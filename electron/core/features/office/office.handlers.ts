@@ -1,5 +1,6 @@
 import type { OfficeState, officeContract } from '../../../../shared/features/office/office.contract.ts';
-import { AppError } from '../../../../shared/kernel/errors.ts';
+import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import { type DivisionNames, divisionOf } from '../../../../shared/law/index.ts';
 import type { CallContext, Handlers } from '../../kernel/context.ts';
 import type { OfficeHost } from './office.host.ts';
 import { listUsers, loadOffice } from './office.repo.ts';
@@ -12,6 +13,8 @@ export interface OfficeDependencies {
   readonly fillSample: (sessionId: string) => Promise<void>;
   /** Last year whose calendar is loaded, at this moment. */
   readonly calendarThrough: () => number;
+  /** The division table in force at this moment. */
+  readonly divisions: () => DivisionNames;
 }
 
 /** Name and passphrase of the sample office, shown on the first screen: its people are invented. */
@@ -37,9 +40,14 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
     };
   }
 
+  function assertKnownRegion(code: string): void {
+    if (!divisionOf(deps.divisions(), code)) throw fieldError('regionCode', 'region-unknown');
+  }
+
   return {
     'office.state': (ctx) => state(ctx),
     async 'office.create'(ctx, input) {
+      assertKnownRegion(input.regionCode);
       const made = await host.create(ctx.caller.sessionId, { ...input, isSample: false });
       deps.sessionChanged();
       return made;
@@ -125,6 +133,8 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
       const row = await loadOffice(ctx.db);
       if (row.version !== input.expectedVersion)
         throw new AppError('conflict', { details: { expected: input.expectedVersion, actual: row.version } });
+      // A place that has lost its code since stays until another is chosen.
+      if (input.regionCode !== row.region_code) assertKnownRegion(input.regionCode);
       await ctx.db
         .updateTable('office')
         .set({

@@ -141,11 +141,12 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
         const worker = merged(before, after);
         await ctx.db
           .updateTable('case_member')
-          .set({
+          .set((eb) => ({
             ...fromWorker(worker),
             identity_key: identityKey(worker),
             owed_fen: owedBy(worker.arrears, law.current, ctx.today),
-          })
+            version: eb('version', '+', 1),
+          }))
           .where('id', '=', ref)
           .execute();
       }

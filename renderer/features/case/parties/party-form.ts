@@ -29,6 +29,8 @@ export function emptyRespondent(over: Partial<RespondentForm> = {}): RespondentF
     mailAddress: '',
     representativeName: '',
     representativeTitle: '',
+    representativeKind: 'legal-representative',
+    standing: 'party',
     status: 'unknown',
     ...over,
   };
@@ -36,12 +38,14 @@ export function emptyRespondent(over: Partial<RespondentForm> = {}): RespondentF
 
 export function emptyAgent(over: Partial<AgentForm> = {}): AgentForm {
   return {
+    principalId: '',
     kind: 'legal-aid-lawyer',
     name: '',
     firm: '',
     licenceNumber: '',
     idNumber: '',
     phone: '',
+    relation: '',
     stages: ['arbitration'],
     specialPowers: [],
     from: '',
@@ -86,11 +90,11 @@ export function readAgent(form: AgentForm, prefix = ''): Reading<AgentInput> {
 }
 
 export function respondentForm(record: CaseFile['respondents'][number]): RespondentForm {
-  const { id: _id, position: _position, ...rest } = record;
+  const { id: _id, position: _position, version: _version, ...rest } = record;
   return nullsToBlank(rest) as unknown as RespondentForm;
 }
 
 export function agentForm(record: CaseFile['agents'][number]): AgentForm {
-  const { id: _id, position: _position, ...rest } = record;
+  const { id: _id, position: _position, version: _version, ...rest } = record;
   return nullsToBlank(rest) as unknown as AgentForm;
 }

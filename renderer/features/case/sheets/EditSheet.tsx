@@ -17,6 +17,8 @@ interface Props {
   readonly dirty: boolean;
   readonly save: () => Promise<unknown>;
   readonly onRemove?: (() => Promise<unknown>) | undefined;
+  /** In place of `onRemove`: the sheet shows first what removing would do. */
+  readonly askRemove?: (() => void) | undefined;
   readonly readOnly: boolean;
   readonly size?: number;
   readonly children: ReactNode;
@@ -26,7 +28,8 @@ interface Props {
  * A record opened beside the page. Ctrl+Enter saves; closing with unsaved changes asks once. When somebody else was
  * quicker, the newest state is loaded beneath and what was typed stays, so that saving again is enough.
  */
-export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size = 640, children }: Props) {
+export function EditSheet(props: Props) {
+  const { title, issues, dirty, save, onRemove, askRemove, readOnly, size = 640, children } = props;
   const { t } = useTranslation('case');
   const { t: tc } = useTranslation('common');
   const { fail } = useNotices();
@@ -102,8 +105,13 @@ export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size
             </>
           ) : (
             <>
-              {onRemove && !readOnly && (
-                <Button danger type="text" disabled={busy} onClick={() => void run(onRemove)}>
+              {(onRemove ?? askRemove) && !readOnly && (
+                <Button
+                  danger
+                  type="text"
+                  disabled={busy}
+                  onClick={() => (onRemove ? void run(onRemove) : askRemove?.())}
+                >
                   {t('action.remove')}
                 </Button>
               )}

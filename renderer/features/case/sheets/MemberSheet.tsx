@@ -17,7 +17,7 @@ export function MemberSheet({
 }: TabProps & { readonly member: Member | null; readonly like: Member | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file);
+  const change = useSheetChange(file, member);
   const [initial] = useState(() =>
     member ? workerFromMember(member) : like ? alikeWorker(workerFromMember(like)) : emptyWorker(),
   );

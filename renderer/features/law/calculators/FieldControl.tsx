@@ -9,6 +9,7 @@ import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
+import { RegionPicker } from '../../../ui/region/RegionPicker.tsx';
 import type { FieldSpec } from './fields.ts';
 import { ListTable } from './ListTable.tsx';
 import type { FieldWords } from './labels.ts';
@@ -114,6 +115,15 @@ export function FieldControl(props: {
                 {...f}
                 value={isPlainDate(text) ? text : null}
                 onChange={(date) => onChange(field.path, date ?? '')}
+              />
+            );
+          if (field.kind === 'region')
+            return (
+              <RegionPicker
+                {...f}
+                value={text}
+                allowClear={!field.required}
+                onChange={(code) => onChange(field.path, code)}
               />
             );
           if (field.kind === 'choices')

@@ -6,6 +6,7 @@ export type FieldKind =
   | 'integer'
   | 'date'
   | 'month'
+  | 'region'
   | 'text'
   | 'boolean'
   | 'choice'
@@ -53,6 +54,7 @@ function kindOf(schema: Json): FieldKind {
   if (schema.type === 'integer') return 'integer';
   if (schema.format === 'date') return 'date';
   if (typeof schema.pattern === 'string' && schema.pattern.startsWith('^\\d{4}-(0')) return 'month';
+  if (schema.pattern === '^\\d{6}$') return 'region';
   if (String(schema.description ?? '').startsWith('yuan')) return 'money';
   if (schema.type === 'string') return 'text';
   return 'number';

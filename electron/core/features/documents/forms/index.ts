@@ -1,157 +1,19 @@
 import type { FilingFacts } from '../../../../../shared/features/documents/filing-facts.ts';
-import {
-  type FormId,
-  type FormLayout,
-  formIds,
-} from '../../../../../shared/features/documents/form-warning.ts';
-import { buildElementApplication } from './arb-application/element/index.ts';
-import { buildApplication } from './arb-application/index.ts';
-import { buildGroupRep } from './arb-group-rep/index.ts';
-import { buildRoster } from './arb-group-roster/index.ts';
-import { buildEvidenceList } from './evidence-list/index.ts';
+import type { FormId } from '../../../../../shared/features/documents/form-ids.ts';
+import type { FormLayout } from '../../../../../shared/features/documents/form-warning.ts';
+import { documentSets, type SetId } from '../../../../../shared/features/documents/sets.ts';
+import type { FormDefinition, NamedTarget } from './definition.ts';
 import { paperFileName } from './file-name.ts';
-import { type Copies, copiesFor } from './kit/copies.ts';
-import { type BuiltForm, type FormTarget, isCollective, needsRoster } from './kit/paper.ts';
-import type { FormLanguage } from './kit/wording.ts';
-import { agentsOf, buildPowerOfAttorney } from './power-of-attorney/index.ts';
-import { required } from './required.ts';
-import { buildWageSchedule } from './wage-schedule/index.ts';
-import { wordingOf } from './wording.ts';
+import type { Copies } from './kit/copies.ts';
+import { type FormTarget, partyLabel } from './kit/paper.ts';
+import { forms } from './registry.ts';
 
 export type { Copies } from './kit/copies.ts';
-export type { BuiltForm, FormTarget } from './kit/paper.ts';
+export type { FormTarget } from './kit/paper.ts';
+export { partyId, partyName } from './kit/parties.ts';
+export { partiesOf } from './kit/sides.ts';
 export type { FormLanguage } from './kit/wording.ts';
-
-/** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
-export type StatusMark = 'law' | 'rule' | 'official-form' | 'secondary' | 'memory';
-
-export interface FormDefinition {
-  readonly id: FormId;
-  /** Number in the catalogue of filing documents. */
-  readonly number: number;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly track: 'arbitration' | 'all';
-  readonly stage: 'filing' | 'any';
-  /** Who signs it. */
-  readonly issuer: 'applicant' | 'party' | 'every-member' | 'representatives';
-  /** One per case, one per worker, or one for the whole group. */
-  readonly scope: 'case' | 'member' | 'group';
-  /** Paths of facts that the paper needs; `*` stands for every index. */
-  readonly requiredFacts: readonly string[];
-  readonly status: { readonly basis: readonly StatusMark[]; readonly form: readonly StatusMark[] };
-  /** How sure we are of the table with boxes (要素式), on forms that have one beside the prose. */
-  readonly element?: { readonly form: readonly StatusMark[] };
-  /** Copies to print. */
-  readonly copies: (facts: FilingFacts) => Copies;
-  readonly applicable: (facts: FilingFacts) => boolean;
-  /** Pure: the same facts give the same blocks. `language` is that of the paper and of the warnings. */
-  readonly build: (facts: FilingFacts, language: FormLanguage, target?: FormTarget) => BuiltForm;
-}
-
-const always = (): boolean => true;
-
-/** A power of attorney goes to each body for each stage: one for it and one for the file. */
-function oneEach(facts: FilingFacts): Copies {
-  const { own } = facts.copies;
-  return { tribunal: 1, opponents: 0, own, total: 1 + own };
-}
-
-/** The filing documents by id. */
-export const forms: Readonly<Record<FormId, FormDefinition>> = {
-  'arb-application': {
-    id: 'arb-application',
-    number: 1,
-    title: { zh: '劳动人事争议仲裁申请书', en: 'Application for labour and personnel dispute arbitration' },
-    track: 'arbitration',
-    stage: 'filing',
-    issuer: 'applicant',
-    scope: 'case',
-    requiredFacts: required['arb-application'],
-    status: { basis: ['law', 'rule'], form: ['secondary', 'memory'] },
-    copies: copiesFor,
-    applicable: always,
-    // Made by us after local practice: no city's own form was at hand.
-    element: { form: ['memory'] },
-    build: (facts, language, target) => {
-      const wording = wordingOf('arb-application', language);
-      return target?.layout === 'element'
-        ? buildElementApplication(facts, wording)
-        : buildApplication(facts, wording);
-    },
-  },
-  'arb-group-roster': {
-    id: 'arb-group-roster',
-    number: 3,
-    title: { zh: '集体争议申请人名册', en: 'Roster of collective applicants' },
-    track: 'arbitration',
-    stage: 'filing',
-    issuer: 'every-member',
-    scope: 'group',
-    requiredFacts: required['arb-group-roster'],
-    status: { basis: ['law'], form: ['memory'] },
-    copies: copiesFor,
-    applicable: needsRoster,
-    build: (facts, language) => buildRoster(facts, wordingOf('arb-group-roster', language)),
-  },
-  'arb-group-rep': {
-    id: 'arb-group-rep',
-    number: 4,
-    title: { zh: '推举代表人书', en: 'Instrument appointing representatives' },
-    track: 'arbitration',
-    stage: 'filing',
-    issuer: 'every-member',
-    scope: 'group',
-    requiredFacts: required['arb-group-rep'],
-    status: { basis: ['rule'], form: ['memory'] },
-    copies: copiesFor,
-    applicable: isCollective,
-    build: (facts, language) => buildGroupRep(facts, wordingOf('arb-group-rep', language)),
-  },
-  'evidence-list': {
-    id: 'evidence-list',
-    number: 5,
-    title: { zh: '证据清单', en: 'List of evidence' },
-    track: 'all',
-    stage: 'any',
-    issuer: 'party',
-    scope: 'case',
-    requiredFacts: required['evidence-list'],
-    status: { basis: ['law'], form: ['memory'] },
-    copies: copiesFor,
-    applicable: always,
-    build: (facts, language) => buildEvidenceList(facts, wordingOf('evidence-list', language)),
-  },
-  'power-of-attorney': {
-    id: 'power-of-attorney',
-    number: 6,
-    title: { zh: '授权委托书', en: 'Power of attorney' },
-    track: 'all',
-    stage: 'any',
-    issuer: 'party',
-    scope: 'member',
-    requiredFacts: required['power-of-attorney'],
-    status: { basis: ['law'], form: ['secondary'] },
-    copies: oneEach,
-    applicable: (facts) => facts.agents.length > 0,
-    build: (facts, language, target) =>
-      buildPowerOfAttorney(facts, wordingOf('power-of-attorney', language), target),
-  },
-  'wage-schedule': {
-    id: 'wage-schedule',
-    number: 56,
-    title: { zh: '工资清单·欠薪明细表', en: 'Wage list and arrears schedule' },
-    track: 'all',
-    stage: 'any',
-    issuer: 'applicant',
-    scope: 'member',
-    requiredFacts: required['wage-schedule'],
-    status: { basis: ['law'], form: ['memory'] },
-    copies: copiesFor,
-    applicable: (facts) => facts.applicants.some((a) => a.arrears.rows.length > 0),
-    build: (facts, language, target) =>
-      buildWageSchedule(facts, wordingOf('wage-schedule', language), target),
-  },
-};
+export { formList, forms } from './registry.ts';
 
 /** One paper of a filing set. */
 export interface SetEntry {
@@ -165,49 +27,32 @@ export interface SetEntry {
   readonly copies: Copies;
 }
 
-const filingOrder: readonly FormId[] = [
-  'arb-application',
-  'arb-group-roster',
-  'arb-group-rep',
-  'wage-schedule',
-  'evidence-list',
-  'power-of-attorney',
-];
-
-/** Every applicable paper for filing, in order: one per worker where the paper is a worker's own. */
-export function documentSet(facts: FilingFacts): readonly SetEntry[] {
+/** Every applicable paper of a set, in its order: one per worker where the paper is a worker's own. */
+export function documentSet(facts: FilingFacts, set: SetId = 'arbitration-filing'): readonly SetEntry[] {
   const entries: SetEntry[] = [];
-  const party = partyLabel(facts);
-  const add = (
-    formId: FormId,
-    target: FormTarget,
-    who: string | null,
-    title = forms[formId].title.zh,
-  ): void => {
-    const order = entries.length + 1;
-    entries.push({
-      formId,
-      target,
-      order,
-      title,
-      fileName: paperFileName(order, title, who, facts.preparedOn),
-      copies: forms[formId].copies(facts),
-    });
-  };
-  for (const id of filingOrder) {
-    if (!forms[id].applicable(facts)) continue;
-    if (forms[id].scope !== 'member') {
-      add(id, {}, party, id === 'arb-group-roster' ? rosterName(facts) : undefined);
-      continue;
-    }
-    if (id === 'wage-schedule' && needsRoster(facts)) add(id, {}, party, '工资清单·欠薪明细汇总表');
-    for (const applicant of facts.applicants) {
-      const needed =
-        id === 'wage-schedule' ? applicant.arrears.rows.length > 0 : agentsOf(facts, applicant.id).length > 0;
-      if (needed) add(id, { applicantId: applicant.id }, applicant.name);
+  for (const formId of documentSets[set].forms) {
+    const form = forms[formId];
+    if (!form.applicable(facts)) continue;
+    for (const { target, who, title = form.title.zh } of targetsOf(form, facts)) {
+      const order = entries.length + 1;
+      entries.push({
+        formId,
+        target,
+        order,
+        title,
+        fileName: paperFileName(order, title, who, facts.preparedOn),
+        copies: form.copies(facts),
+      });
     }
   }
   return entries;
+}
+
+function targetsOf(form: FormDefinition, facts: FilingFacts): readonly NamedTarget[] {
+  if (form.targets) return form.targets(facts);
+  return form.scope === 'member'
+    ? facts.applicants.map((a) => ({ target: { applicantId: a.id }, who: a.name }))
+    : [{ target: {}, who: partyLabel(facts) }];
 }
 
 /** Stands in the title and the file name of a paper with boxes, and tells such a paper from the one in prose. */
@@ -234,20 +79,3 @@ export function layoutOfFile(formId: FormId, fileName: string): FormLayout {
   const { element, title } = forms[formId];
   return element && fileName.includes(`${title.zh}${elementMark}`) ? 'element' : 'narrative';
 }
-
-function rosterName(facts: FilingFacts): string {
-  const { form } = wordingOf('arb-group-roster', 'zh-CN');
-  return isCollective(facts) ? form.collectiveRoster : form.roster;
-}
-
-/** 张某, 张某等3人; null while the first name is missing. */
-function partyLabel(facts: FilingFacts): string | null {
-  const name = facts.applicants[0]?.name ?? null;
-  if (name === null || facts.applicants.length === 1) return name;
-  return `${name}等${facts.applicants.length}人`;
-}
-
-/** All forms in catalogue order, for a list on screen. */
-export const formList: readonly FormDefinition[] = formIds
-  .map((id) => forms[id])
-  .sort((a, b) => a.number - b.number);

@@ -1,5 +1,3 @@
-import type { FormId } from '../../../../../shared/features/documents/form-warning.ts';
-
 const person = ['name', 'sex', 'birth', 'idType', 'idNumber', 'domicile', 'mailAddress', 'phone'];
 const applicant = person.map((name) => `applicants.*.${name}`);
 const unit = [
@@ -21,7 +19,7 @@ const respondentName = 'respondents.*.party.organisation.name';
  * Facts without which a paper has a gap, for a case of one worker against a unit with a licensed agent; a fact
  * that only some cases need (guardian, footing, shares) is asked for where the case has it. `*` is every index.
  */
-export const required: Readonly<Record<FormId, readonly string[]>> = {
+export const required = {
   'arb-application': [
     ...applicant,
     ...unit,
@@ -82,4 +80,4 @@ export const required: Readonly<Record<FormId, readonly string[]>> = {
       (name) => `applicants.*.arrears.rows.*.${name}`,
     ),
   ],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;

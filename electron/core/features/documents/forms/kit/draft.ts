@@ -9,7 +9,7 @@ import type { CommonWording, FieldName, FormLanguage, RuleName } from './wording
 export type Content = readonly Inline[];
 export type Slot = string | Content;
 
-interface NeedOptions {
+export interface NeedOptions {
   /** Whose fact it is, in words: 申请人张某. */
   readonly subject?: string;
   /** Width of the gap in characters. */
@@ -25,6 +25,8 @@ export interface Draft {
   need(path: string, value: string | null, field: FieldName, options?: NeedOptions): Content;
   /** Warns of a missing fact that has no place of its own on the paper, and returns the gap to show. */
   gap(path: string, field: FieldName, options?: NeedOptions): Content;
+  /** As `need`, for a fact that bears a name of its own. */
+  named(path: string, value: string | null, name: string, options?: NeedOptions): Content;
   warn(
     path: string,
     code: FormWarningCode,
@@ -42,22 +44,24 @@ export function startDraft(common: CommonWording, language: FormLanguage): Draft
     const key = `${warning.field} ${warning.code} ${warning.rule ?? ''}`;
     if (!seen.has(key)) seen.set(key, warning);
   };
-  const gap = (path: string, field: FieldName, options: NeedOptions = {}): Content => {
+  const gapNamed = (path: string, name: string, options: NeedOptions = {}): Content => {
     const label = fillText(common.missing, {
       subject: options.subject ? fillText(common.missingSubject, { subject: options.subject }) : '',
-      field: common.fields[field],
+      field: name,
     });
     add({ field: path, code: 'missing', severity: 'gap', label });
-    return [{ kind: 'gap', field: path, widthEm: options.widthEm ?? 8, hint: common.fields[field] }];
+    return [{ kind: 'gap', field: path, widthEm: options.widthEm ?? 8, hint: name }];
+  };
+  const named: Draft['named'] = (path, value, name, options) => {
+    if (value === null) return gapNamed(path, name, options);
+    return options?.bold ? [{ kind: 'text', text: value, bold: true }] : text(value);
   };
   return {
     common,
     language,
-    gap,
-    need(path, value, field, options) {
-      if (value === null) return gap(path, field, options);
-      return options?.bold ? [{ kind: 'text', text: value, bold: true }] : text(value);
-    },
+    gap: (path, field, options) => gapNamed(path, common.fields[field], options),
+    need: (path, value, field, options) => named(path, value, common.fields[field], options),
+    named,
     warn(path, code, severity, rule, params = {}) {
       add({ field: path, code, severity, rule, label: fillText(common.rules[rule], params) });
     },

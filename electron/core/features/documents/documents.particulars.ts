@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type {
+  FilingEvent,
+  Particulars,
+  TopicValues,
+} from '../../../../shared/features/documents/filing-facts.ts';
+import type {
+  DueDay,
+  RawValues,
+  Topic,
+} from '../../../../shared/features/documents/particulars/particular.ts';
+import { topicOf, topics } from '../../../../shared/features/documents/particulars/topics.ts';
+import { valuesSchema } from '../../../../shared/features/documents/particulars/values.ts';
+import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import { citation, dueDate } from '../../../../shared/law/index.ts';
+import type { MutationContext, ReadHandle } from '../../kernel/context.ts';
+import { parseInput } from '../../kernel/failures.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import { loadEventRows, loadMemberRows, toEvent } from '../cases/index.ts';
+import { loadOffice } from '../office/index.ts';
+
+interface Stored {
+  readonly topic: string;
+  readonly member_id: string;
+  readonly body: string;
+  readonly version: number;
+}
+
+/** What was entered for the papers of a case. */
+export async function loadParticulars(db: ReadHandle, caseId: string): Promise<readonly Stored[]> {
+  return db
+    .selectFrom('particular')
+    .select(['topic', 'member_id', 'body', 'version'])
+    .where('case_id', '=', caseId)
+    .execute();
+}
+
+/**
+ * The last days that a topic computes from what was entered and from the case's events. A field without its
+ * trigger, or whose day cannot be counted, is left out.
+ */
+export function duesOf(
+  topic: Topic,
+  entered: RawValues,
+  events: readonly FilingEvent[],
+  law: LawData,
+): Readonly<Record<string, DueDay>> {
+  const dues: Record<string, DueDay> = {};
+  for (const [key, { type }] of Object.entries(topic.fields)) {
+    if (type.kind !== 'due') continue;
+    const trigger = triggerOf(type.after, entered, events);
+    if (trigger === null) continue;
+    const found = dueDate(type.rule, { trigger }, law);
+    if (found.due === null) continue;
+    dues[key] = {
+      due: found.due,
+      unrolled: found.unrolled ?? found.due,
+      article: citation(found.source),
+      provisional: found.provisional,
+    };
+  }
+  return dues;
+}
+
+function triggerOf(after: string, entered: RawValues, events: readonly FilingEvent[]): PlainDate | null {
+  if (after.startsWith('event:')) {
+    const type = after.slice('event:'.length);
+    return events.findLast((e) => e.type === type)?.date ?? null;
+  }
+  const value = entered[after];
+  const day = typeof value === 'string' ? value.slice(0, 10) : null;
+  return isPlainDate(day) ? day : null;
+}
+
+/** The particulars as papers read them. Topics of which nothing was entered are there too, for their computed days. */
+export function toParticulars(
+  stored: readonly Stored[],
+  events: readonly FilingEvent[],
+  law: LawData,
+): Particulars {
+  const ofCase: Record<string, TopicValues> = {};
+  const members: Record<string, Record<string, TopicValues>> = Object.create(null);
+  const values = (topic: Topic, entered: RawValues): TopicValues => ({
+    entered,
+    dues: duesOf(topic, entered, events, law),
+  });
+  for (const topic of topics) if (topic.scope === 'case') ofCase[topic.id] = values(topic, {});
+  for (const row of stored) {
+    const topic = topicOf(row.topic);
+    // A topic of a later version of the program stays in the record untouched.
+    if (!topic) continue;
+    const own = values(topic, JSON.parse(row.body));
+    if (row.member_id === '') ofCase[topic.id] = own;
+    else members[row.member_id] = { ...members[row.member_id], [topic.id]: own };
+  }
+  return { case: ofCase, members };
+}
+
+/** What was entered, for the screen that edits it. */
+export async function listParticulars(db: ReadHandle, caseId: string, law: LawData) {
+  const stored = await loadParticulars(db, caseId);
+  const { region_code } = await loadOffice(db);
+  const events = (await loadEventRows(db, caseId)).map(toEvent);
+  return stored.flatMap((row) => {
+    const topic = topicOf(row.topic);
+    if (!topic) return [];
+    const values = JSON.parse(row.body);
+    return [
+      {
+        topic: row.topic,
+        memberId: row.member_id === '' ? null : row.member_id,
+        values,
+        dues: duesOf(topic, values, events, { ...law, region: region_code }),
+        version: row.version,
+      },
+    ];
+  });
+}
+
+/**
+ * Keeps what was entered for one topic.
+ * @throws AppError `not-found` for an unknown topic or worker, `conflict` when somebody saved it since,
+ * `invalid-input` naming the field.
+ */
+export async function saveParticulars(
+  ctx: MutationContext,
+  place: { readonly caseId: string; readonly topicId: string; readonly memberId: string | null },
+  entered: Readonly<Record<string, unknown>>,
+  expectedVersion: number,
+): Promise<number> {
+  const topic = topicOf(place.topicId);
+  if (!topic || (topic.scope === 'member') !== (place.memberId !== null)) {
+    throw new AppError('not-found', { details: { what: 'topic' } });
+  }
+  const { values } = parseInput(z.object({ values: valuesSchema(topic) }), { values: entered });
+  if (place.memberId !== null) {
+    const members = await loadMemberRows(ctx.db, place.caseId);
+    if (!members.some((m) => m.id === place.memberId)) {
+      throw new AppError('not-found', { details: { what: 'member' } });
+    }
+  }
+  const key = { case_id: place.caseId, topic: topic.id, member_id: place.memberId ?? '' };
+  const before = await ctx.db
+    .selectFrom('particular')
+    .select('version')
+    .where((eb) => eb.and(key))
+    .executeTakeFirst();
+  if ((before?.version ?? 0) !== expectedVersion) {
+    throw new AppError('conflict', {
+      details: { expected: expectedVersion, actual: before?.version ?? 0 },
+    });
+  }
+  const row = {
+    body: JSON.stringify(values),
+    version: expectedVersion + 1,
+    updated_at: ctx.now,
+    updated_by: ctx.actor.userName,
+  };
+  await ctx.db
+    .insertInto('particular')
+    .values({ ...key, ...row })
+    .onConflict((oc) => oc.columns(['case_id', 'topic', 'member_id']).doUpdateSet(row))
+    .execute();
+  return row.version;
+}

@@ -1,0 +1,74 @@
+import en from '../../../../../../resources/forms/en/arb-withdrawal.json' with { type: 'json' };
+import zh from '../../../../../../resources/forms/zh-CN/arb-withdrawal.json' with { type: 'json' };
+import { withdrawalTopic } from '../../../../../../shared/features/documents/particulars/requests.ts';
+import type { Block } from '../../../../../paper/model/blocks.ts';
+import { defineForm } from '../definition.ts';
+import { oneEach } from '../kit/copies.ts';
+import { blank, type Content, fill, startDraft, text } from '../kit/draft.ts';
+import { eventDay } from '../kit/events.ts';
+import { addressed, finish, handDate, prose, signature } from '../kit/paper.ts';
+import { labelled, readTopic } from '../kit/particulars.ts';
+import { applicantNames, respondentNames } from '../kit/parties.ts';
+
+/**
+ * 撤回仲裁申请书 (劳动争议调解仲裁法 art. 41; 办案规则 art. 35). In a group only those who sign withdraw; an agent needs
+ * express authority for it, so nobody signs for a party here.
+ */
+export const arbWithdrawal = defineForm({
+  id: 'arb-withdrawal',
+  number: 14,
+  track: 'arbitration',
+  stage: 'pending',
+  issuer: 'applicant',
+  scope: 'case',
+  requiredFacts: [
+    'applicants.*.name',
+    'respondents.*.party.organisation.name',
+    'matter.cause',
+    'matter.number',
+    'tribunal.sealName',
+    'events.application-submitted',
+    'particulars.withdrawal.extent',
+    'particulars.withdrawal.reason',
+  ],
+  topics: [withdrawalTopic],
+  status: { basis: ['law'], form: ['official-form'] },
+  copies: oneEach,
+  words: { 'zh-CN': zh, en },
+  build: (facts, { common, form: words, language }) => {
+    const draft = startDraft(common, language);
+    const own = readTopic(draft, facts, withdrawalTopic);
+    const line = (label: string, value: Content): Block => prose(labelled(common, label, value));
+    const blocks: Block[] = [
+      prose(
+        fill(words.opening, {
+          applicants: applicantNames(facts, draft),
+          respondents: respondentNames(facts, draft),
+          cause: draft.need('matter.cause', facts.matter.cause, 'cause'),
+          filed: eventDay(facts, 'application-submitted', draft),
+          tribunal: draft.need('tribunal.sealName', facts.tribunal.sealName, 'sealName', { widthEm: 14 }),
+          number: draft.need('matter.number', facts.matter.number, 'caseNumber', { widthEm: 10 }),
+        }),
+      ),
+      line(words.extent, own.need('extent')),
+      ...(own.values.extent === 'claims' || own.values.extent === 'respondent'
+        ? [line(words.part, own.need('part', { widthEm: 16 }))]
+        : []),
+      line(words.reason, own.need('reason')),
+      ...(own.values.explanation === null && own.values.reason !== 'other'
+        ? []
+        : [line(words.explanation, []), ...own.paragraphs('explanation')]),
+      ...(own.values.received === null && own.values.reason !== 'settled'
+        ? []
+        : [line(words.received, own.needInWords('received', { widthEm: 16 }))]),
+      prose(text(words.voluntary)),
+      ...(facts.applicants.length > 1 ? [prose(text(words.only))] : []),
+      ...addressed(facts, words.to, draft),
+      signature(
+        [...facts.applicants.map((): Content => [...text(common.signApplicant), blank(9)]), handDate(common)],
+        'right',
+      ),
+    ];
+    return finish(draft, { title: words.title, language, blocks });
+  },
+});

@@ -1,0 +1,114 @@
+import type { FilingFacts } from '../../../../../shared/features/documents/filing-facts.ts';
+import { type FormId, formTitles } from '../../../../../shared/features/documents/form-ids.ts';
+import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
+import type { Copies } from './kit/copies.ts';
+import type { BuiltForm, FormTarget } from './kit/paper.ts';
+import { sided } from './kit/sides.ts';
+import { commonWording, type FormLanguage, type FormWording } from './kit/wording.ts';
+
+/** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
+export type StatusMark = 'law' | 'rule' | 'official-form' | 'secondary' | 'memory';
+
+export type FormTrack =
+  | 'all'
+  | 'mediation'
+  | 'arbitration'
+  | 'court'
+  | 'legal-aid'
+  | 'inspection'
+  | 'work-injury';
+
+export type FormStage =
+  | 'any'
+  | 'pre-action'
+  | 'filing'
+  | 'intake'
+  | 'answer'
+  | 'pre-hearing'
+  | 'hearing'
+  | 'session'
+  | 'pending'
+  | 'outcome'
+  | 'decision'
+  | 'assignment'
+  | 'appearance'
+  | 'enforcement'
+  | 'close'
+  | 'archive';
+
+export type FormIssuer =
+  | 'applicant'
+  | 'respondent'
+  | 'party'
+  | 'both-parties'
+  | 'every-member'
+  | 'representatives'
+  | 'unit'
+  | 'committee'
+  | 'commission'
+  | 'agency'
+  | 'lawyer'
+  | 'firm'
+  | 'office';
+
+/** One paper of a form, and whose it is for the file's name. */
+export interface NamedTarget {
+  readonly target: FormTarget;
+  readonly who: string | null;
+  /** Where it differs from the form's. */
+  readonly title?: string;
+}
+
+export interface FormDefinition {
+  readonly id: FormId;
+  /** Number in the catalogue of filing documents. */
+  readonly number: number;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly track: FormTrack;
+  readonly stage: FormStage;
+  /** Who signs it. */
+  readonly issuer: FormIssuer;
+  /** One per case, one per worker, or one for the whole group. */
+  readonly scope: 'case' | 'member' | 'group';
+  /** Paths of facts that the paper needs; `*` stands for every index. */
+  readonly requiredFacts: readonly string[];
+  /** What a person enters for this paper because no other part of the record holds it. */
+  readonly topics: readonly Topic[];
+  readonly status: { readonly basis: readonly StatusMark[]; readonly form: readonly StatusMark[] };
+  /** How sure we are of the table with boxes (要素式), on forms that have one beside the prose. */
+  readonly element?: { readonly form: readonly StatusMark[] };
+  /** Copies to print. */
+  readonly copies: (facts: FilingFacts) => Copies;
+  readonly applicable: (facts: FilingFacts) => boolean;
+  /** The papers of this form in a case, where the scope does not say it all. */
+  readonly targets?: (facts: FilingFacts) => readonly NamedTarget[];
+  /** Its words, the English ones under the same keys. */
+  readonly words: Readonly<Record<FormLanguage, unknown>>;
+  /** Pure: the same facts give the same blocks. `language` is that of the paper and of the warnings. */
+  readonly build: (facts: FilingFacts, language: FormLanguage, target?: FormTarget) => BuiltForm;
+}
+
+interface Spec<W> extends Omit<FormDefinition, 'title' | 'build' | 'words' | 'topics' | 'applicable'> {
+  /** None for a paper that says only what the record says. */
+  readonly topics?: readonly Topic[];
+  /** Left out: always. */
+  readonly applicable?: FormDefinition['applicable'];
+  readonly words: Readonly<Record<FormLanguage, W>>;
+  readonly build: (facts: FilingFacts, wording: FormWording<W>, target: FormTarget) => BuiltForm;
+}
+
+/** A form from its builder and its words in both languages. */
+export function defineForm<W>(spec: Spec<W>): FormDefinition {
+  return {
+    title: formTitles[spec.id],
+    topics: [],
+    applicable: () => true,
+    ...spec,
+    build: (facts, language, target = {}) =>
+      spec.build(
+        facts,
+        sided({ language, common: commonWording[language], form: spec.words[language] }, facts),
+        target,
+      ),
+  };
+}

@@ -1,0 +1,2 @@
+/** Papers that an arbitration commission issues. */
+export const commissionForms = {};

@@ -1,0 +1,2 @@
+/** Papers that go to a court. */
+export const courtForms = {};

@@ -1,0 +1,2 @@
+/** Papers of legal aid. */
+export const legalAidForms = {};

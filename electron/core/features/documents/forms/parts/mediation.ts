@@ -1,0 +1,2 @@
+/** Papers of a mediation. */
+export const mediationForms = {};

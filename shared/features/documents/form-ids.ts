@@ -1,0 +1,42 @@
+import type { LocalText } from './filing-facts.ts';
+
+// The filing documents by their catalogue names, with their titles. In each part in the order of the catalogue.
+
+const ofParties = {
+  'arb-application': {
+    zh: '劳动人事争议仲裁申请书',
+    en: 'Application for labour and personnel dispute arbitration',
+  },
+  'arb-group-roster': { zh: '集体争议申请人名册', en: 'Roster of collective applicants' },
+  'arb-group-rep': { zh: '推举代表人书', en: 'Instrument appointing representatives' },
+  'evidence-list': { zh: '证据清单', en: 'List of evidence' },
+  'power-of-attorney': { zh: '授权委托书', en: 'Power of attorney' },
+  'arb-withdrawal': { zh: '撤回仲裁申请书', en: 'Withdrawal of application for arbitration' },
+} as const;
+
+const ofMediation = {} as const;
+
+const ofCommission = {} as const;
+
+const ofCourt = {} as const;
+
+const ofLegalAid = {} as const;
+
+const ofOffices = {
+  'wage-schedule': { zh: '工资清单·欠薪明细表', en: 'Wage list and arrears schedule' },
+} as const;
+
+const titles = {
+  ...ofParties,
+  ...ofMediation,
+  ...ofCommission,
+  ...ofCourt,
+  ...ofLegalAid,
+  ...ofOffices,
+};
+
+export type FormId = keyof typeof titles;
+
+export const formIds = Object.keys(titles) as [FormId, ...FormId[]];
+
+export const formTitles: Readonly<Record<FormId, LocalText>> = titles;

@@ -1,0 +1,33 @@
+import type { LocalText } from './filing-facts.ts';
+import { type FormId, formIds } from './form-ids.ts';
+
+/** What is handed in or sent out together at one stage, in the order of the bundle. */
+interface DocumentSet {
+  readonly title: LocalText;
+  readonly forms: readonly FormId[];
+}
+
+const sets = {
+  'arbitration-filing': {
+    title: { zh: '申请仲裁', en: 'Applying for arbitration' },
+    forms: [
+      'arb-application',
+      'arb-group-roster',
+      'arb-group-rep',
+      'wage-schedule',
+      'evidence-list',
+      'power-of-attorney',
+    ],
+  },
+  'arbitration-pending': {
+    title: { zh: '仲裁过程中的申请', en: 'Requests while arbitration is pending' },
+    forms: ['arb-withdrawal'],
+  },
+  all: { title: { zh: '全部文书', en: 'All documents' }, forms: formIds },
+} as const satisfies Record<string, DocumentSet>;
+
+export type SetId = keyof typeof sets;
+
+export const setIds = Object.keys(sets) as [SetId, ...SetId[]];
+
+export const documentSets: Readonly<Record<SetId, DocumentSet>> = sets;
