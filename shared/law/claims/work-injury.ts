@@ -24,6 +24,7 @@ import {
   claim,
   computed,
   decimalText,
+  differenceMark,
   equalsText,
   exactText,
   line,
@@ -175,13 +176,14 @@ export const suspensionPay = claim({
     const asked = plus(decimal(input.months), over(days, divisor));
     const above = compare(asked, limit.value) > 0;
     const months = above ? limit.value : asked;
-    const amount = toFen(atLeastZero(minus(times(wage, months), ofFen(input.paid ?? zeroFen))));
+    const left = minus(times(wage, months), ofFen(input.paid ?? zeroFen));
+    const amount = toFen(atLeastZero(left));
     const w = formatYuan(input.originalMonthlyWage);
     const dayText =
       days.n > 0n && !above ? ` + ${w} ÷ ${input.payDivisor ?? '21.75'} × ${decimalText(days)}` : '';
     const less = input.paid ? ` − ${formatYuan(input.paid)}` : '';
     const monthText = above ? limit.text : input.months;
-    const text = `${w} × ${monthText}${dayText}${less} = ${formatYuan(amount)}`;
+    const text = `${w} × ${monthText}${dayText}${less} ${differenceMark(left.n < 0n)} ${formatYuan(amount)}`;
     return computed({
       result: yuan(amount),
       amountFen: amount,
