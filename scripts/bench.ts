@@ -9,14 +9,15 @@ import { benchCases } from '../test/bench/cases.bench.ts';
 import { benchLaw } from '../test/bench/law.bench.ts';
 import { benchPaper } from '../test/bench/paper.bench.ts';
 import { benchRoster } from '../test/bench/roster.bench.ts';
+import { benchSearch } from '../test/bench/search.bench.ts';
 import { type Figure, isMet, median, repeated } from '../test/bench/support/figures.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'boolean' } } });
 const quick = values.quick === true;
 const sizes = quick
-  ? { small: 500, large: 5000, repeats: 20, documents: 8, roster: 1000 }
-  : { small: 1000, large: 100_000, repeats: 50, documents: 25, roster: 10_000 };
+  ? { small: 500, large: 5000, repeats: 20, documents: 8, roster: 1000, texts: 5000 }
+  : { small: 1000, large: 100_000, repeats: 50, documents: 25, roster: 10_000, texts: 100_000 };
 
 const machine = {
   cores: os.availableParallelism(),
@@ -38,6 +39,7 @@ try {
     ...(await part('documents', documents)),
     ...(await part('law', law)),
     ...(await part('roster', () => benchRoster(home, sizes.roster))),
+    ...(await part('search', () => benchSearch(home, sizes.texts, quick ? 40 : 100))),
     ...(await part('cases', () => benchCases(home, sizes.small, sizes.large, sizes.repeats))),
   ];
   if (values.json)

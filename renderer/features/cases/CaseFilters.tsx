@@ -9,7 +9,8 @@ import { useBilingual } from '../../app/i18n.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useToday } from '../../ui/today.ts';
 import { usersQuery } from './cases.queries.ts';
-import { type CasesSearch, isFiltered } from './cases.search.ts';
+import { type CasesSearch, filterOf, isFiltered, sortOf } from './cases.search.ts';
+import { SavedFilters } from './SavedFilters.tsx';
 
 type Patch = { [K in keyof CasesSearch]?: CasesSearch[K] | undefined };
 
@@ -25,9 +26,11 @@ export function CaseFilters(props: {
   count: number | null;
   onChange: (patch: Patch, replace?: boolean) => void;
   onClear: () => void;
+  /** Goes to the list of a filter that was kept. */
+  onOpen: (search: CasesSearch) => void;
   inputRef: RefObject<HTMLInputElement | null>;
 }) {
-  const { search, count, onChange, onClear, inputRef } = props;
+  const { search, count, onChange, onClear, onOpen, inputRef } = props;
   const { t } = useTranslation('cases');
   const { t: tc } = useTranslation();
   const pick = useBilingual();
@@ -96,6 +99,12 @@ export function CaseFilters(props: {
         value={search.group === undefined ? undefined : search.group ? 'group' : 'single'}
         options={(['group', 'single'] as const).map((value) => ({ value, label: t(`group.${value}`) }))}
         onChange={(value) => onChange({ group: value === undefined ? undefined : value === 'group' })}
+      />
+      <SavedFilters
+        filter={filterOf(search)}
+        sort={sortOf(search)}
+        filtered={isFiltered(search)}
+        onOpen={onOpen}
       />
       {isFiltered(search) && (
         <Button size="small" type="text" onClick={onClear}>

@@ -59,6 +59,23 @@ export const filterOf = (s: CasesSearch): CaseFilter => ({
   noDate: s.bare ?? false,
 });
 
+/** The address of a filter that was kept. */
+export function searchOfFilter(filter: CaseFilter, sort: CaseSort): CasesSearch {
+  return parseCasesSearch({
+    q: filter.text || undefined,
+    status: filter.status,
+    track: filter.track,
+    stage: filter.stage,
+    cause: filter.cause,
+    handler: filter.handlerId,
+    due: filter.dueBy,
+    group: filter.group ?? undefined,
+    bare: filter.noDate || undefined,
+    sort: sort.by,
+    dir: sort.direction,
+  });
+}
+
 /** What is due first stands first, unless the person wants otherwise. */
 export const sortOf = (s: CasesSearch): CaseSort => ({ by: s.sort ?? 'nextDate', direction: s.dir ?? 'asc' });
 

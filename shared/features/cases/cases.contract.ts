@@ -40,7 +40,7 @@ export const caseSortKeys = [
   'updated',
 ] as const;
 
-const filterSchema = z.strictObject({
+export const filterSchema = z.strictObject({
   /** Part of a number or of a party's name. */
   text: z.string().max(200).default(''),
   status: z.enum(['open', 'closed', 'all']).default('open'),
@@ -303,6 +303,18 @@ export const casesContract = {
     audit: 'case.status-set',
     input: z.strictObject({ ...change, status: z.enum(['open', 'closed']), reason: optionalLine(200) }),
     output: changed,
+  }),
+  /** Moves whole cases to the bin; `undo.undo` brings them back. */
+  'cases.remove': mutation({
+    permission: 'case.write',
+    audit: 'case.removed',
+    input: z.strictObject({
+      cases: z
+        .array(z.strictObject({ ...change }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ removed: z.number().int() }),
   }),
   /** What happened, newest first: events of the procedure, papers made, changes of the record. */
   'cases.timeline': query({

@@ -39,6 +39,7 @@ import {
   insertMembers,
   type RecordChange,
   refreshCase,
+  retireCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
 
@@ -128,10 +129,12 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         ...(patch.cause !== undefined && { cause: patch.cause }),
         ...(patch.track !== undefined && { track: patch.track }),
         ...(patch.receivedOn !== undefined && { received_on: patch.receivedOn }),
-        ...(patch.handlerId !== undefined && {
-          handler_id: patch.handlerId,
-          handler_name: await handlerName(ctx.db, patch.handlerId),
-        }),
+        // Who has left stays until somebody else takes over: saving the rest must not fail for it.
+        ...(patch.handlerId !== undefined &&
+          patch.handlerId !== row.handler_id && {
+            handler_id: patch.handlerId,
+            handler_name: await handlerName(ctx.db, patch.handlerId),
+          }),
         ...(patch.tribunalName !== undefined && { tribunal_name: patch.tribunalName || null }),
         ...(patch.tribunalCaseNumber !== undefined && {
           tribunal_case_number: patch.tribunalCaseNumber || null,
@@ -187,6 +190,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             case_id: caseId,
             position: await nextPosition(ctx.db, 'respondent', caseId),
             deleted_at: null,
+            person_id: null,
             ...fromRespondent(respondent),
           })
           .execute();
@@ -218,6 +222,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             case_id: caseId,
             position: await nextPosition(ctx.db, 'agent', caseId),
             deleted_at: null,
+            person_id: null,
             ...fromAgent(agent),
           })
           .execute();
@@ -312,6 +317,21 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
       await ctx.db.updateTable('case_file').set({ status }).where('id', '=', caseId).execute();
       return finish(ctx, caseId, { status, reason });
+    },
+    async 'cases.remove'(ctx, { cases }) {
+      for (const { caseId, expectedVersion } of cases) {
+        await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
+        await ctx.db
+          .updateTable('case_file')
+          .set({ status: 'removed', deleted_at: ctx.now })
+          .where('id', '=', caseId)
+          .execute();
+        await retireCase(ctx, caseId);
+      }
+      ctx.about(cases.length === 1 ? (cases[0]?.caseId ?? null) : null, {
+        cases: cases.map((c) => c.caseId),
+      });
+      return { removed: cases.length };
     },
     'cases.timeline': (ctx, { caseId, cursor }) => timelinePage(ctx.db, caseId, cursor),
     async 'cases.draft'(ctx) {

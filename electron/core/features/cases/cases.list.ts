@@ -93,7 +93,10 @@ export async function countCaseRows(db: ReadHandle, filter: Filter): Promise<num
     .selectFrom('case_file')
     .select((eb) => eb.fn.countAll().as('count'))
     .where((eb) => matches(eb, filter));
-  if (filter.status !== 'all') query = query.where('status', '=', filter.status);
+  query =
+    filter.status === 'all'
+      ? query.where('status', 'in', ['open', 'closed'])
+      : query.where('status', '=', filter.status);
   const row = await query.executeTakeFirstOrThrow();
   return Number(row.count);
 }

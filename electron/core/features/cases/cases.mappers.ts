@@ -84,6 +84,7 @@ export function fromWorker(
   | 'items_fen'
   | 'is_representative'
   | 'deleted_at'
+  | 'person_id'
   | 'version'
 > {
   return {
@@ -104,6 +105,8 @@ export function fromWorker(
     bank_account: worker.bankAccount,
     job: JSON.stringify(worker.job),
     arrears: JSON.stringify(worker.arrears),
+    // Whoever writes a party marks it: the directory takes it in when the case is derived anew.
+    person_stale: 1,
   };
 }
 
@@ -137,7 +140,7 @@ export function toMember(row: Selectable<CaseMemberTable>): Member {
 
 export function fromRespondent(
   r: Respondent,
-): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
+): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id' | 'version'> {
   return {
     kind: r.kind,
     name: r.name,
@@ -153,6 +156,7 @@ export function fromRespondent(
     representative_kind: r.representativeKind,
     standing: r.standing,
     registration_status: r.status,
+    person_stale: 1,
   };
 }
 
@@ -180,7 +184,7 @@ export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof 
 
 export function fromAgent(
   a: Agent,
-): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
+): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id' | 'version'> {
   return {
     kind: a.kind,
     name: a.name,
@@ -194,6 +198,7 @@ export function fromAgent(
     special_powers: JSON.stringify(a.specialPowers),
     valid_from: a.from,
     valid_to: a.to,
+    person_stale: 1,
   };
 }
 

@@ -17,6 +17,7 @@ import {
   trackOfRow,
 } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { takeInParties } from '../people/index.ts';
 import { searchFold } from './cases.list.ts';
 import {
   fromAgent,
@@ -87,13 +88,21 @@ export async function createCase(
     version: 0,
     created_at: ctx.now,
     updated_at: ctx.now,
+    deleted_at: null,
   };
   await db.insertInto('case_file').values(row).execute();
   await insertMembers(ctx, law, caseId, intake.workers);
   for (const [i, r] of intake.respondents.entries())
     await db
       .insertInto('respondent')
-      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromRespondent(r) })
+      .values({
+        id: ctx.newId(),
+        case_id: caseId,
+        position: i + 1,
+        deleted_at: null,
+        person_id: null,
+        ...fromRespondent(r),
+      })
       .execute();
   for (const [i, a] of intake.agents.entries())
     await db
@@ -103,6 +112,7 @@ export async function createCase(
         case_id: caseId,
         position: i + 1,
         deleted_at: null,
+        person_id: null,
         ...fromAgent({ ...a, principalId: null }),
       })
       .execute();
@@ -183,6 +193,7 @@ export async function insertMembers(
         items_fen: 0,
         is_representative: 0,
         deleted_at: null,
+        person_id: null,
       };
     });
     await ctx.db.insertInto('case_member').values(rows).execute();
@@ -275,6 +286,7 @@ export async function checkRecord(
  */
 export async function refreshCase(ctx: MutationContext, law: LawData, caseId: string): Promise<number> {
   const { db } = ctx;
+  await takeInParties(ctx, caseId);
   const row = await loadCaseRow(db, caseId);
   const members = (await loadMemberRows(db, caseId)).map(toMember);
   const respondents = await loadRespondentRows(db, caseId);
@@ -314,6 +326,24 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
     .execute();
   ctx.changed('case', caseId);
   return version;
+}
+
+/** A case that has gone to the bin keeps no dates, so that no board and no reminder speaks of it. */
+export async function retireCase(ctx: MutationContext, caseId: string): Promise<void> {
+  await saveDeadlines(ctx.db, caseId, [], ctx.newId);
+  await ctx.db
+    .updateTable('case_file')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      updated_at: ctx.now,
+      next_date: null,
+      next_date_sort: '9999-12-31',
+      next_rule_id: null,
+      next_provisional: 0,
+    }))
+    .where('id', '=', caseId)
+    .execute();
+  ctx.changed('case', caseId);
 }
 
 /** Derives the dates anew for today. The record has not changed, so neither its version nor its time does. */
@@ -361,9 +391,14 @@ async function saveDates(
   };
 }
 
-/** @throws AppError `invalid-input` naming `handlerId` when no such user works here. */
+/** @throws AppError `invalid-input` naming `handlerId` when no such user works here, or no longer. */
 export async function handlerName(db: WriteHandle, handlerId: string): Promise<string> {
-  const user = await db.selectFrom('app_user').select('name').where('id', '=', handlerId).executeTakeFirst();
+  const user = await db
+    .selectFrom('app_user')
+    .select('name')
+    .where('id', '=', handlerId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
   if (!user) throw new AppError('invalid-input', { issues: [{ path: 'handlerId', code: 'user-unknown' }] });
   return user.name;
 }

@@ -35,6 +35,8 @@ export interface CaseFileTable {
   version: number;
   created_at: string;
   updated_at: string;
+  /** In the bin since; `status` is then `removed`, which no list asks for. */
+  deleted_at: string | null;
 }
 
 export interface CaseMemberTable {
@@ -66,6 +68,9 @@ export interface CaseMemberTable {
   items_fen: number;
   is_representative: number;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 
@@ -88,6 +93,9 @@ export interface RespondentTable {
   standing: string;
   registration_status: string;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 
@@ -109,6 +117,9 @@ export interface AgentTable {
   valid_from: string | null;
   valid_to: string | null;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 

@@ -26,6 +26,7 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
     .selectFrom('document')
     .select(['id', 'made_at', 'form_id', 'made_by', 'member_name'])
     .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
     .orderBy('made_at', 'desc')
     .limit(500)
     .execute();
@@ -36,6 +37,11 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
     .where('verb', '!=', 'document.made')
     .orderBy('sequence', 'desc')
     .limit(500)
+    .execute();
+  const enquiries = await db
+    .selectFrom('enquiry')
+    .select(['id', 'received_at', 'received_by_name', 'about'])
+    .where('case_id', '=', caseId)
     .execute();
   const all: Entry[] = [
     ...events,
@@ -56,6 +62,16 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
       what: c.verb,
       who: c.actor_name,
       note: null,
+    })),
+    // What was said at the desk, so that nobody has to ask again.
+    ...enquiries.map((e) => ({
+      id: e.id,
+      kind: 'change' as const,
+      at: e.received_at,
+      eventWords: null,
+      what: 'enquiry.saved',
+      who: e.received_by_name,
+      note: e.about,
     })),
   ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
   const start = Number(cursor ?? 0) || 0;

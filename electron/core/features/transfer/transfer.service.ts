@@ -159,6 +159,7 @@ export async function casesElsewhere(
       .select(['case_file.id', 'case_file.number'])
       .where('case_member.identity_key', 'in', keys.slice(i, i + 500))
       .where('case_member.deleted_at', 'is', null)
+      .where('case_file.deleted_at', 'is', null)
       .execute();
     for (const { id, number } of rows) {
       if (id === caseId) continue;

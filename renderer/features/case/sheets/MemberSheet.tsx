@@ -31,6 +31,7 @@ export function MemberSheet({
       readOnly={readOnly}
       size={860}
       save={() => change('cases.saveMember', { memberId: member?.id ?? null, worker: reading.input })}
+      removes={member?.id === undefined ? undefined : { kind: 'member', id: member.id }}
       onRemove={
         member
           ? async () => {
