@@ -11,7 +11,15 @@ const ofParties = {
   'arb-group-rep': { zh: '推举代表人书', en: 'Instrument appointing representatives' },
   'evidence-list': { zh: '证据清单', en: 'List of evidence' },
   'power-of-attorney': { zh: '授权委托书', en: 'Power of attorney' },
+  'extension-request': {
+    zh: '延期开庭、延期举证申请书',
+    en: 'Request to postpone the hearing or extend time for evidence',
+  },
+  'recusal-request': { zh: '回避申请书', en: 'Request for recusal' },
   'arb-withdrawal': { zh: '撤回仲裁申请书', en: 'Withdrawal of application for arbitration' },
+  'claim-change': { zh: '增加（变更）仲裁请求申请书', en: 'Amendment of claims' },
+  'evidence-collection': { zh: '调查取证申请书', en: 'Request to collect evidence' },
+  'witness-request': { zh: '证人出庭作证申请书', en: 'Request to call a witness' },
 } as const;
 
 const ofMediation = {} as const;

@@ -21,7 +21,14 @@ const sets = {
   },
   'arbitration-pending': {
     title: { zh: '仲裁过程中的申请', en: 'Requests while arbitration is pending' },
-    forms: ['arb-withdrawal'],
+    forms: [
+      'extension-request',
+      'recusal-request',
+      'claim-change',
+      'evidence-collection',
+      'witness-request',
+      'arb-withdrawal',
+    ],
   },
   all: { title: { zh: '全部文书', en: 'All documents' }, forms: formIds },
 } as const satisfies Record<string, DocumentSet>;

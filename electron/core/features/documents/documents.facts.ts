@@ -8,6 +8,8 @@ import type {
   Footing,
   Respondent,
 } from '../../../../shared/features/documents/filing-facts.ts';
+import { typedValues } from '../../../../shared/features/documents/particulars/values.ts';
+import { witnessesTopic } from '../../../../shared/features/documents/particulars/witnesses.ts';
 import type { EvidenceRecord } from '../../../../shared/features/evidence/evidence.contract.ts';
 import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { type Fen, fen } from '../../../../shared/kernel/money.ts';
@@ -112,7 +114,7 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
       proves: e.proves,
       holder: e.holder,
     })),
-    witnesses: [],
+    witnesses: witnessesOf(g.particulars),
     representation:
       g.file.representativeIds.length > 0
         ? { applicantIds: g.file.representativeIds, consent: 'written-vote', term: null }
@@ -125,6 +127,18 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
     checkedBy: null,
     preparedOn: g.preparedOn,
   };
+}
+
+/** The witnesses that were entered. */
+function witnessesOf(particulars: FilingFacts['particulars']): FilingFacts['witnesses'] {
+  const { list } = typedValues(witnessesTopic, particulars.case[witnessesTopic.id]?.entered ?? {});
+  return list.map(({ name, domicile, phone, proves }, i) => ({
+    id: `witness-${i + 1}`,
+    name,
+    domicile,
+    phone,
+    proves,
+  }));
 }
 
 const evidenceKinds = {

@@ -15,7 +15,7 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
     case 'tribunal':
       return index === 'sealName' ? 'case.tribunalName' : null;
     case 'matter':
-      return 'case.cause';
+      return index === 'number' ? 'case.tribunalCaseNumber' : 'case.cause';
     case 'project':
       return `project.${index === 'teamLeader' || index === 'site' ? index : 'name'}`;
     case 'applicants': {
@@ -42,6 +42,8 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
       const id = facts.evidence[at]?.id;
       return id ? `evidence.${id}.${rest[0] ?? 'name'}` : 'evidence';
     }
+    case 'witnesses':
+      return `particulars.witnesses.list.${index}.${rest[0] ?? 'name'}`;
     case 'representation':
       return 'representatives';
     case 'narrative':

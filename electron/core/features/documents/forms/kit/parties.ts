@@ -264,12 +264,7 @@ export function thirdPartyBlock(facts: FilingFacts, index: number, draft: Draft)
 }
 
 /** 被申请人 for one, 被申请人一 … for several; English: Respondent 1. */
-export function numberedRole(
-  common: CommonWording,
-  role: 'applicant' | 'respondent' | 'thirdParty' | 'agent' | 'representative',
-  index: number,
-  count: number,
-): string {
+export function numberedRole(common: CommonWording, role: RoleName, index: number, count: number): string {
   return count === 1
     ? common.role[role]
     : fillText(common.role.numbered, { role: common.role[role], n: count1(index, common) });
