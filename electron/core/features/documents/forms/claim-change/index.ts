@@ -102,9 +102,9 @@ export const claimChange = defineForm({
             sizePt: 10.5,
             columns: [
               column(columns.no, 4),
-              column(columns.kind, 5),
-              column(columns.before, 17),
-              column(columns.after, 17),
+              column(columns.kind, 7),
+              column(columns.before, 16),
+              column(columns.after, 16),
               column(columns.difference, 10),
             ],
             rows,

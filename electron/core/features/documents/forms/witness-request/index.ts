@@ -49,7 +49,7 @@ export const witnessRequest = defineForm({
           kind: 'table',
           showHeader: false,
           sizePt: 10.5,
-          columns: [8, 12, 6, 8, 9, 14].map((share) => ({ header: '', share })),
+          columns: [11, 12, 5, 7, 11, 12].map((share) => ({ header: '', share })),
           rows: [
             [
               label(w.name),
