@@ -1,6 +1,7 @@
 import enCalculators from '../../resources/locales/en/calculators.json';
 import enCase from '../../resources/locales/en/case.json';
 import enCases from '../../resources/locales/en/cases.json';
+import enClaimItems from '../../resources/locales/en/claim-items.json';
 import enCommon from '../../resources/locales/en/common.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
@@ -14,6 +15,7 @@ import enToday from '../../resources/locales/en/today.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
+import zhClaimItems from '../../resources/locales/zh-CN/claim-items.json';
 import zhCommon from '../../resources/locales/zh-CN/common.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
@@ -39,6 +41,7 @@ export const locales = {
     start: zhStart,
     today: zhToday,
     cases: zhCases,
+    'claim-items': zhClaimItems,
     law: zhLaw,
     office: zhOffice,
   },
@@ -54,6 +57,7 @@ export const locales = {
     start: enStart,
     today: enToday,
     cases: enCases,
+    'claim-items': enClaimItems,
     law: enLaw,
     office: enOffice,
   },

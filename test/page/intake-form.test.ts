@@ -203,6 +203,7 @@ describe('a months row', () => {
       id: '01J00000000000000000000000',
       position: 1,
       owedFen: 0,
+      itemsFen: 0,
       isRepresentative: false,
       version: 1,
       name: '张示例',
@@ -210,7 +211,15 @@ describe('a months row', () => {
       job: { rateFen: 30_050, wageUnit: 'day', contractSigned: false },
       arrears: [row],
     });
-    const { id: _id, position: _p, owedFen: _o, isRepresentative: _r, version: _v, ...worker } = member;
+    const {
+      id: _id,
+      position: _p,
+      owedFen: _o,
+      itemsFen: _i,
+      isRepresentative: _r,
+      version: _v,
+      ...worker
+    } = member;
     const reading = readWorker(workerFromMember(member));
     expect(reading.issues).toEqual([]);
     expect(reading.input).toEqual(worker);

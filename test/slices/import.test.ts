@@ -64,7 +64,7 @@ test('a row that changed updates its worker and leaves what the file does not sa
   await bring(caseId, lines);
   const [member] = await call('cases.members', { caseId });
   if (!member) throw new Error('no member');
-  const { id, position, owedFen, isRepresentative, version, ...record } = member;
+  const { id, position, owedFen, itemsFen, isRepresentative, version, ...record } = member;
   await call('cases.saveMember', {
     caseId,
     expectedVersion: (await call('cases.get', { caseId })).version,
@@ -125,7 +125,7 @@ test('long cells and a long site keep nobody out', async () => {
   // What came in can be saved again as it stands.
   const [first] = members;
   if (!first) throw new Error('no member');
-  const { id, position, owedFen, isRepresentative, version, ...record } = first;
+  const { id, position, owedFen, itemsFen, isRepresentative, version, ...record } = first;
   const file = await call('cases.get', { caseId });
   await call('cases.saveMember', { caseId, expectedVersion: file.version, memberId: id, worker: record });
 });

@@ -55,6 +55,26 @@ export const inventedWage = {
   ],
 };
 
+/** An invented average wage of the test office's city: 8,000 yuan a month in 2025. */
+export const inventedAverage = {
+  format: 'gongdao-law-data',
+  version: 1,
+  kind: 'average-wages',
+  source: '虚构：测试用职工平均工资',
+  validFrom: '2026-01-01',
+  signedOffBy: '样例核对人',
+  signedOffOn: '2026-11-20',
+  rows: [
+    {
+      area: '510100',
+      name: { zh: '样例市（虚构）', en: 'Sample city (invented)' },
+      year: 2025,
+      series: 'all-units',
+      annual: '96000',
+    },
+  ],
+};
+
 /** Hands a data file to the core as a person's choice. @returns its token. */
 export function giveFile(app: TestApp, content: unknown, name = '样例数据.json'): Promise<string> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);

@@ -7,6 +7,7 @@ import type {
   DraftTable,
   RespondentTable,
 } from '../features/cases/cases.table.ts';
+import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
 import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
@@ -23,6 +24,8 @@ export interface Database {
   respondent: RespondentTable;
   agent: AgentTable;
   case_event: CaseEventTable;
+  claim_item: ClaimItemTable;
+  member_wages: MemberWagesTable;
   draft: DraftTable;
   evidence: EvidenceTable;
   deadline: DeadlineTable;

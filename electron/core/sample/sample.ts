@@ -61,10 +61,27 @@ export async function sampleGroup(
     event: {
       type: 'demand-made',
       date: addDays(today, -40),
-      note: '全体工人到项目部当面催要，班组长承诺月底前付清',
+      method: '当面',
+      addressee: '样例花园二标段项目部负责人和班组长吴某样',
+      note: '吴某样答复月底前付清',
     },
   });
+  await countIdPages(client, caseId, members.length);
   return { caseId, added: imported.added, rejected: imported.rejected, token };
+}
+
+/** The roster has mistakes, so that how many cards there are is known only when it is in. */
+async function countIdPages(client: Client, caseId: string, workers: number): Promise<void> {
+  const [cards] = await client.call('evidence.list', { caseId });
+  if (!cards) return;
+  const { id, number: _number, pageFrom: _from, pageTo: _to, ...item } = cards;
+  const { version } = await client.call('cases.get', { caseId });
+  await client.call('evidence.save', {
+    caseId,
+    expectedVersion: version,
+    evidenceId: id,
+    item: { ...item, pages: workers },
+  });
 }
 
 /** About seven months ago, but never before the last day for which the roster claims pay. */
@@ -122,7 +139,8 @@ function groupIntake(today: PlainDate): IntakeInput {
         name: '身份证复印件',
         kind: 'documentary',
         form: 'copy',
-        pages: 24,
+        // One page each; counted once the roster is in.
+        pages: null,
         source: '申请人',
         proves: '申请人的主体资格',
       },
@@ -152,6 +170,7 @@ function groupIntake(today: PlainDate): IntakeInput {
         pages: 9,
         source: '班组',
         proves: '各申请人的出勤天数',
+        covers: { memberIds: null, from: '2026-01-01', to: '2026-03-31' },
       },
       {
         group: 'arrears',
@@ -161,6 +180,7 @@ function groupIntake(today: PlainDate): IntakeInput {
         pages: 3,
         source: '班组长',
         proves: '应发、已付和欠付的数额',
+        covers: { memberIds: null },
       },
       {
         group: 'demand',

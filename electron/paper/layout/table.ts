@@ -60,8 +60,14 @@ export function tableUnits(context: TextContext, table: Table, pages: PageStack,
   for (const row of foot) units.push(flow.unit(row, 'foot', units.length === 0 ? before : 0));
   const last = units[units.length - 1];
   if (last) last.after = pages.measures.pitch * 0.35;
+  const whole = table.columns.length;
+  const spans = (row: number): boolean => (table.rows[row]?.[0]?.span ?? 1) >= whole;
+  const first = header ? 1 : 0;
   units.forEach((unit, i) => {
-    unit.keep = (i === 0 && header !== null) || (i >= closing && i < units.length - 1);
+    const row = i - first;
+    // A row that names the group below it must not stand alone at a page's foot.
+    const heads = whole > 1 && row >= 0 && row + 1 < body.length && spans(row) && !spans(row + 1);
+    unit.keep = heads || (i === 0 && header !== null) || (i >= closing && i < units.length - 1);
   });
   return units;
 }

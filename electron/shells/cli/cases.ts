@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract/api.ts';
 import { caseSortKeys } from '../../../shared/features/cases/cases.contract.ts';
 import { type Fen, fen, formatYuan } from '../../../shared/kernel/money.ts';
 import { citation } from '../../../shared/law/index.ts';
+import { claimsCommand, itemLines } from './claims.ts';
 import { type Command, officeOptions } from './command.ts';
 import { importCommand } from './import.ts';
 import { oneOf } from './options.ts';
@@ -142,9 +143,10 @@ function caseText({ case: file, claims, deadlines }: CaseData, words: Words): st
     ...file.respondents.map((r) => `  ${r.name}`),
     heading('申请人与欠薪', 'Applicants and arrears'),
     ...claims.members.flatMap((m) => [
-      `  ${m.name}  ${yuan(fen(m.owedFen), words)}`,
+      `  ${m.name}  ${yuan(fen(m.owedFen + m.itemsFen), words)}`,
       ...m.rows.map((row) => `    ${row.from}–${row.to}  ${words.of(row.line)}`),
       ...m.warnings.map((w) => `    ! ${words.of(w.message)}`),
+      ...itemLines(m, words).map((line) => `    ${line}`),
     ]),
     `  ${say('合计', 'Total')}  ${yuan(fen(claims.totalFen), words)}  ${claims.totalInWords}`,
     heading('期限', 'Dates'),
@@ -169,4 +171,4 @@ export function dateLines(deadlines: Output<'deadlines.forCase'>, words: Words):
   ]);
 }
 
-export const caseCommands: readonly Command[] = [importCommand, listCases, showCase];
+export const caseCommands: readonly Command[] = [importCommand, listCases, showCase, claimsCommand];

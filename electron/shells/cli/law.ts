@@ -14,12 +14,12 @@ import {
   type OtherReading,
   otherReadings,
 } from '../../../shared/law/index.ts';
-import { loadLawData } from '../../core/kernel/law-data.ts';
-import type { Command, Invocation, OptionDefinitions, Outcome } from './command.ts';
-import { UsageError } from './command.ts';
+import { loadLawData, parseLawFiles, readLawFiles } from '../../core/kernel/law-data.ts';
+import type { Command, Invocation, OptionDefinitions } from './command.ts';
+import { officeOptions, UsageError } from './command.ts';
 import { answerOf, exitCodes, readError } from './failure.ts';
 import { linesOf, writeOut } from './lines.ts';
-import { cliWorld } from './session.ts';
+import { cliWorld, withOffice } from './session.ts';
 import { textTable } from './text-table.ts';
 import type { Words } from './words.ts';
 
@@ -118,9 +118,10 @@ function computing(definition: Computation): Command {
         },
       },
       region,
+      ...officeOptions,
     },
-    run(call) {
-      const ctx = contextOf(call);
+    async run(call) {
+      const ctx = await contextOf(call);
       const batch = call.options.text('batch');
       const [id] = call.positionals;
       if (batch !== null) {
@@ -134,21 +135,26 @@ function computing(definition: Computation): Command {
       if (id === undefined) throw new UsageError('需要写明标识，或用 --batch', 'An id is needed, or --batch');
       const input = parseJson(call.options.required('input'), 'input');
       const data = definition.compute(id, input, ctx);
-      return Promise.resolve<Outcome>({ data, text: definition.text(data, call.words) });
+      return { data, text: definition.text(data, call.words) };
     },
   };
 }
 
-function contextOf({ options }: Invocation): LawContext {
+/** The shipped data; with `--office` those that the office added as well, and its region unless another is named. */
+async function contextOf(call: Invocation): Promise<LawContext> {
   const world = cliWorld();
-  const code = options.text('region');
+  const code = call.options.text('region');
   if (code !== null && !/^\d{6}$/.test(code))
     throw new AppError('invalid-input', { issues: [{ path: 'region', code: 'region-invalid' }] });
-  return {
-    ...loadLawData(world.resources),
-    asOf: world.clock.today(),
-    ...(code !== null && { region: code }),
-  };
+  const asOf = world.clock.today();
+  const named = code === null ? {} : { region: code };
+  if (call.options.text('office') === null) return { ...loadLawData(world.resources), asOf, ...named };
+  return withOffice(call, async ({ client }) => {
+    const { files } = await client.call('lawData.files', {});
+    const { regionCode } = await client.call('office.settings', {});
+    const law = parseLawFiles({ ...readLawFiles(world.resources), ...files });
+    return { ...law, asOf, region: regionCode, ...named };
+  });
 }
 
 function parseJson(text: string, name: string): unknown {

@@ -14,6 +14,14 @@ export const membersQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'members'] as const, 'cases.members', { caseId });
 export const claimsQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'claims'] as const, 'claims.forCase', { caseId });
+export const wagesQuery = (caseId: string, memberId: string) =>
+  callQuery([...caseKey(caseId), 'wages', memberId] as const, 'claims.wages', { caseId, memberId });
+export const prefillQuery = (caseId: string, memberId: string, calculator: string) =>
+  callQuery([...caseKey(caseId), 'prefill', memberId, calculator] as const, 'claims.prefill', {
+    caseId,
+    memberId,
+    calculator,
+  });
 export const deadlinesQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'deadlines'] as const, 'deadlines.forCase', { caseId });
 export const evidenceQuery = (caseId: string) =>
@@ -28,6 +36,12 @@ export const papersQuery = (caseId: string) =>
 /** Calls that change one case and are based on its version. */
 export type CaseChange =
   | 'cases.update'
+  | 'claims.saveItem'
+  | 'claims.removeItems'
+  | 'claims.restoreItems'
+  | 'claims.recompute'
+  | 'claims.addGroup'
+  | 'claims.saveWages'
   | 'cases.saveMember'
   | 'cases.removeMembers'
   | 'cases.restoreMembers'

@@ -12,10 +12,21 @@ export type CaseTab = (typeof caseTabs)[number];
 /** What is open in the side sheet of the case page, as it stands in the address. */
 export type OpenSheet =
   | {
-      readonly kind: 'member' | 'respondent' | 'agent' | 'evidence' | 'event' | 'particulars';
+      readonly kind:
+        | 'member'
+        | 'respondent'
+        | 'agent'
+        | 'evidence'
+        | 'event'
+        | 'item'
+        | 'wages'
+        | 'particulars';
       readonly id: string;
     }
-  | { readonly kind: 'case' | 'representatives'; readonly id: null };
+  | {
+      readonly kind: 'case' | 'representatives' | 'unitClaims' | 'witnesses' | 'group-item';
+      readonly id: null;
+    };
 
 export interface FieldTarget {
   readonly tab: CaseTab;
@@ -23,6 +34,8 @@ export interface FieldTarget {
   /** Value of `data-field` on the control to focus. */
   readonly focus: string | null;
 }
+
+const recordId = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** `new` in place of an id opens an empty sheet. */
 export const newId = 'new';
@@ -55,6 +68,7 @@ function formField(parts: readonly string[]): string | null {
 /**
  * The place on the case page where a field of the record is edited. Paths are those of paper warnings:
  * `members.<id>.idNumber`, `respondents.<id>.uscc`, `agents.<id>.licenceNumber`, `case.tribunalName`,
+ * `case.unitClaims`, `case.witnesses.0.name`, `events.<id>.method`,
  * `facts.relation`, `project.name`, `evidence`, `evidence.<id>.proves`, `representatives`, `events.<type>`, `claims`,
  * `particulars.<topic>.<field>`, `particulars.<topic>/<member id>.<field>`.
  * Null when the path is none of these.
@@ -77,6 +91,9 @@ export function resolveField(path: string): FieldTarget | null {
         ? { tab: 'evidence', open: { kind: 'evidence', id: second }, focus: formField(rest) ?? 'name' }
         : { tab: 'evidence', open: { kind: 'evidence', id: newId }, focus: 'name' };
     case 'events':
+      // One that is recorded already, by its id, or a new one of a type.
+      if (second && recordId.test(second))
+        return { tab: 'dates', open: { kind: 'event', id: second }, focus: formField(rest) ?? 'date' };
       return { tab: 'dates', open: { kind: 'event', id: `${newId}:${second ?? ''}` }, focus: 'date' };
     case 'particulars':
       // `hearing` or, of a worker's own, `la-income/<id>`.
@@ -91,6 +108,8 @@ export function resolveField(path: string): FieldTarget | null {
         focus: second ? `${head}.${second}` : null,
       };
     case 'case':
+      if (second === 'unitClaims' || second === 'witnesses')
+        return { tab: 'parties', open: { kind: second, id: null }, focus: formField(rest) };
       return second && caseFields.has(second)
         ? { tab: 'overview', open: { kind: 'case', id: null }, focus: second }
         : null;
@@ -113,12 +132,17 @@ export function parseOpen(text: unknown): OpenSheet | null {
   switch (kind) {
     case 'case':
     case 'representatives':
+    case 'unitClaims':
+    case 'witnesses':
+    case 'group-item':
       return { kind, id: null };
     case 'member':
     case 'respondent':
     case 'agent':
     case 'evidence':
     case 'event':
+    case 'item':
+    case 'wages':
     case 'particulars':
       return id === '' ? null : { kind, id };
     default:

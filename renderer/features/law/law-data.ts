@@ -41,10 +41,16 @@ let parsed: LawContext | null = null;
 
 /** Every table shipped with the program; read when first asked for, because rules need the calendar alone. */
 export function lawTables(): LawContext {
-  parsed ??= {
-    calendar,
-    minimumWages: parseMinimumWages(minimumWages),
-    ...parseReferenceTables((file) => files[file]),
-  };
+  parsed ??= lawTablesWith({});
   return parsed;
+}
+
+/** As `lawTables`, with the files that an office has added to in the place of those that are shipped. */
+export function lawTablesWith(added: Readonly<Record<string, unknown>>): LawContext {
+  const own = added['holidays.json'];
+  return {
+    calendar: own === undefined ? calendar : parseCalendar(own),
+    minimumWages: parseMinimumWages(added['minimum-wages.json'] ?? minimumWages),
+    ...parseReferenceTables((file) => added[file] ?? files[file]),
+  };
 }

@@ -8,11 +8,12 @@ import { useBilingual } from '../../app/i18n.ts';
 import { callQuery } from '../../app/query.ts';
 import { platform } from '../../transport/platform.ts';
 import { DataState } from '../../ui/DataState.tsx';
-import { MoneyText } from '../../ui/MoneyText.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
 import { useProgress } from '../documents/use-progress.ts';
+import { ChangedClaims } from '../law/ChangedClaims.tsx';
+import { StaleClaims } from './StaleClaims.tsx';
 
 const stateQuery = () => callQuery(['office', 'law-data'], 'lawData.state', {});
 
@@ -77,6 +78,7 @@ export function LawDataTab() {
             </Button>
           </div>
           <Tables tables={tables} />
+          <StaleClaims />
           <h2>{t('law.history')}</h2>
           {packs.length === 0 && <p className="quiet">{t('law.noHistory')}</p>}
           <ul className="plain">
@@ -240,22 +242,9 @@ function PreviewSheet(props: {
               </td>
             </tr>
           ))}
-          {effects.claims.map((c) => (
-            <tr key={c.caseId}>
-              <td className="tabular">{c.number}</td>
-              <td>{c.firstApplicant}</td>
-              <td>
-                {bilingual(c.title)}
-                {c.note && <div className="quiet">{bilingual(c.note)}</div>}
-              </td>
-              <td>
-                {c.beforeFen === null ? t('law.noDay') : <MoneyText fen={c.beforeFen} />} →{' '}
-                {c.afterFen === null ? t('law.noDay') : <MoneyText fen={c.afterFen} />}
-              </td>
-            </tr>
-          ))}
         </tbody>
       </table>
+      {effects.claims.length > 0 && <ChangedClaims claims={effects.claims} />}
     </Drawer>
   );
 }

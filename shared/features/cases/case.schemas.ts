@@ -52,6 +52,9 @@ export const causes = [
   'other',
 ] as const;
 
+/** Who files for arbitration; as a rule the workers do, but a unit may file against them. */
+export const applicantSides = ['workers', 'unit'] as const;
+
 export const idTypes = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'other'] as const;
 export const wageUnits = ['month', 'day', 'hour', 'piece', 'fixed'] as const;
 
@@ -103,7 +106,7 @@ export const jobSchema = z.strictObject({
   endReason: optionalLine(200),
 });
 
-export const workerSchema = z.strictObject({
+const workerFields = z.strictObject({
   name: requiredLine(80),
   sex: z.enum(['male', 'female']).nullable().default(null),
   birth: optionalDate,
@@ -122,6 +125,12 @@ export const workerSchema = z.strictObject({
   bankAccount: optionalLine(40),
   job: jobSchema,
   arrears: z.array(arrearsRowSchema).max(240).default([]),
+});
+/** The record refuses work that ends before it began: every base, period and tenure rests on the two days. */
+export const workerSchema = workerFields.superRefine((worker, ctx) => {
+  const { start, end } = worker.job;
+  if (start !== null && end !== null && end < start)
+    ctx.addIssue({ code: 'custom', path: ['job', 'end'], message: 'end-before-start' });
 });
 export type WorkerInput = z.input<typeof workerSchema>;
 
@@ -151,6 +160,12 @@ export const footings = [
   'employer-liability',
 ] as const;
 
+/** `third-party`: 第三人 (劳动争议调解仲裁法 art. 23), neither of whom nor by whom anything is asked. */
+export const standings = ['party', 'third-party'] as const;
+/** A legal person has a legal representative, a unit without legal personality a principal (主要负责人). */
+export const representativeKinds = ['legal-representative', 'principal'] as const;
+
+/** Somebody on the side of the unit: asked to pay where the workers file, asking where the unit does. */
 export const respondentSchema = z.strictObject({
   kind: z.enum(['organisation', 'person']),
   name: requiredLine(120),
@@ -163,6 +178,8 @@ export const respondentSchema = z.strictObject({
   mailAddress: optionalLine(160),
   representativeName: optionalLine(60),
   representativeTitle: optionalLine(40),
+  representativeKind: z.enum(representativeKinds).default('legal-representative'),
+  standing: z.enum(standings).default('party'),
   /** Drives the co-party rules: a dissolved or unlicensed employer needs its founders beside it. */
   status: z.enum(['active', 'revoked', 'deregistered', 'unlicensed', 'unknown']).default('unknown'),
 });
@@ -193,16 +210,22 @@ export const agentKinds = [
   'legal-aid-lawyer',
   'legal-worker',
   'relative',
+  /** 工作人员: a unit's own staff (民诉法解释 art. 86). */
+  'employee',
   'recommended-citizen',
 ] as const;
 
 export const agentSchema = z.strictObject({
+  /** The party on the unit's side for whom the agent acts; null: the workers. */
+  principalId: idSchema.nullable().default(null),
   kind: z.enum(agentKinds),
   name: requiredLine(60),
   firm: optionalLine(120),
   licenceNumber: optionalLine(40),
   idNumber: optionalLine(40),
   phone: optionalLine(40),
+  /** Kinship of a relative, post of an employee. */
+  relation: optionalLine(40),
   stages: z.array(z.enum(procedureStages)).min(1, 'required'),
   specialPowers: z.array(z.enum(specialPowers)).default([]),
   from: optionalDate,
@@ -247,6 +270,15 @@ export const evidenceGroups = [
   'termination',
   'computation',
 ] as const;
+/** Which lines of the wage schedule an item proves: its pages are printed beside them. */
+export const coverageSchema = z.strictObject({
+  /** Null: every worker of the case. */
+  memberIds: z.array(idSchema).min(1, 'required').max(2000).nullable(),
+  /** Pay periods that touch these days; null: no bound. */
+  from: optionalDate,
+  to: optionalDate,
+});
+
 export const evidenceSchema = z.strictObject({
   group: z.enum(evidenceGroups),
   name: requiredLine(120),
@@ -257,6 +289,7 @@ export const evidenceSchema = z.strictObject({
   source: optionalLine(120),
   proves: optionalLine(300),
   holder: optionalLine(80),
+  covers: coverageSchema.nullable().default(null),
 });
 export type EvidenceInput = z.input<typeof evidenceSchema>;
 
@@ -343,15 +376,36 @@ export const eventTypes = [
 export const eventSchema = z.strictObject({
   type: z.enum(eventTypes),
   date: dateSchema,
+  /** 方式 and 对象 of a demand, complaint or promise, as the application prints them. */
+  method: optionalLine(40),
+  addressee: optionalLine(120),
   note: optionalLine(200),
+});
+/** Events that the application tells with their manner and addressee. */
+export const demandTypes = ['demand-made', 'complaint-made', 'promise-made'] as const;
+
+/** 证人姓名和住所 (劳动争议调解仲裁法 art. 28). */
+export const witnessSchema = z.strictObject({
+  name: requiredLine(60),
+  domicile: optionalLine(160),
+  phone: optionalLine(40),
+  proves: optionalLine(200),
+});
+
+/** What a unit that files asks for: its sentence, and the sum in it where it asks for money. */
+export const unitClaimSchema = z.strictObject({
+  text: requiredLine(500),
+  amountFen: fenSchema.nullable().default(null),
 });
 
 export const memberSchema = z.object({
   id: idSchema,
-  ...workerSchema.shape,
+  ...workerFields.shape,
   position: z.number().int(),
   /** Sum owed over the rows, as the law engine computed it. */
   owedFen: z.number().int(),
+  /** Sum of the worker's other claim items (`claims.forCase` lists them). */
+  itemsFen: z.number().int(),
   isRepresentative: z.boolean(),
   version: versionSchema,
 });

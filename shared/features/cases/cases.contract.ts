@@ -14,6 +14,7 @@ import {
 } from '../../contract/schemas.ts';
 import {
   agentSchema,
+  applicantSides,
   causes,
   eventSchema,
   eventTypes,
@@ -24,6 +25,8 @@ import {
   respondentSchema,
   stages,
   tracks,
+  unitClaimSchema,
+  witnessSchema,
   workerSchema,
 } from './case.schemas.ts';
 
@@ -82,6 +85,9 @@ const caseHeaderSchema = caseRowSchema.extend({
   tribunalCaseNumber: z.string().nullable(),
   project: projectSchema,
   facts: factsSchema,
+  applicantSide: z.enum(applicantSides),
+  unitClaims: z.array(unitClaimSchema),
+  witnesses: z.array(witnessSchema),
 });
 
 const partySchema = z.object({ id: idSchema, position: z.number().int(), version: versionSchema });
@@ -116,6 +122,9 @@ const changed = z.object({ version: versionSchema });
 const changedId = z.object({ version: versionSchema, id: idSchema });
 
 export const intakeSchema = z.strictObject({
+  applicantSide: z.enum(applicantSides).default('workers'),
+  unitClaims: z.array(unitClaimSchema).max(20).default([]),
+  witnesses: z.array(witnessSchema).max(50).default([]),
   track: z.enum(tracks).default('arbitration'),
   cause: z.enum(causes).default('wages'),
   receivedOn: dateSchema,
@@ -125,6 +134,7 @@ export const intakeSchema = z.strictObject({
   facts: factsSchema,
   workers: z.array(workerSchema).max(2000).default([]),
   respondents: z.array(respondentSchema).max(20).default([]),
+  /** The workers' agents, whatever principal they name: a party on the other side has no id yet. */
   agents: z.array(agentSchema).max(2, 'agents-at-most-two').default([]),
   evidence: z.array(evidenceSchema).max(2000).default([]),
   events: z.array(eventSchema).max(50).default([]),
@@ -178,6 +188,9 @@ export const casesContract = {
         tribunalCaseNumber: line(60).nullable().optional(),
         project: projectSchema.optional(),
         facts: factsSchema.optional(),
+        applicantSide: z.enum(applicantSides).optional(),
+        unitClaims: z.array(unitClaimSchema).max(20).optional(),
+        witnesses: z.array(witnessSchema).max(50).optional(),
       }),
     }),
     output: changed,

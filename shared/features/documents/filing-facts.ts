@@ -16,9 +16,11 @@ export interface FilingFacts {
   readonly tribunal: Tribunal;
   readonly matter: Matter;
   readonly project: Project | null;
+  /** Who files: the workers, or `respondents` against them. The lists keep their names either way. */
+  readonly applicantSide: 'workers' | 'unit';
   /** The workers, in the order in which papers name them. */
   readonly applicants: readonly Applicant[];
-  /** The first is the one that owes in the first place, as a rule the employer. */
+  /** The side of the unit. The first is the one that owes in the first place, as a rule the employer. */
   readonly respondents: readonly Respondent[];
   readonly thirdParties: readonly ThirdParty[];
   readonly agents: readonly Agent[];
@@ -264,6 +266,9 @@ export interface Narrative {
 }
 
 export interface Demand {
+  readonly id: string;
+  /** `promise`: the other side's; `to` is then who promised. */
+  readonly kind: 'demand' | 'complaint' | 'promise';
   readonly date: PlainDate | null;
   /** 当面, 电话, 微信, 书面, 投诉 … */
   readonly method: string | null;

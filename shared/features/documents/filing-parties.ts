@@ -126,6 +126,8 @@ export interface Agent {
   /** Null with `untilStageEnds`: to the end of the ticked stages. */
   readonly to: PlainDate | null;
   readonly untilStageEnds: boolean;
-  /** Applicants for whom the agent acts; null for all. */
+  /** The party on the unit's side for which the agent acts; null: for workers. */
+  readonly party: string | null;
+  /** Workers for whom the agent acts; null for all. */
   readonly principals: readonly string[] | null;
 }

@@ -106,6 +106,9 @@ const changedClaimSchema = z.object({
   caseId: idSchema,
   number: z.string(),
   firstApplicant: z.string(),
+  /** The item of the claim and its worker; null for what concerns the case as a whole. */
+  itemId: idSchema.nullable(),
+  worker: z.string().nullable(),
   title: bilingualSchema,
   /** Fen; null where that version of the data gives no figure. */
   beforeFen: z.number().int().nullable(),
@@ -180,6 +183,12 @@ export type LawValue = z.output<typeof lawValueSchema>;
 const change = z.object({ id: idSchema, casesDated: z.number().int(), datesMoved: z.number().int() });
 
 export const lawDataContract = {
+  /** JSON of the law's files that this office has added to, whole; the others are as shipped. */
+  'lawData.files': query({
+    permission: 'law.use',
+    input: empty,
+    output: z.object({ files: z.record(z.string(), z.json()) }),
+  }),
   /** What the law is applied with here: every table, and what this office added to it, newest first. */
   'lawData.state': query({
     permission: 'office.read',
@@ -224,6 +233,12 @@ export const lawDataContract = {
     audit: 'law-data.restored',
     input: z.strictObject({ id: idSchema }),
     output: change,
+  }),
+  /** What remembering a value would change; nothing is kept. Fails as `lawData.setValue` does. */
+  'lawData.previewValue': command({
+    permission: 'office.read',
+    input: z.strictObject({ value: lawValueSchema }),
+    output: z.object({ effects: effectsSchema }),
   }),
   /** Remembers one value that was missing. What is loaded already is not overwritten: `value-present`. */
   'lawData.setValue': mutation({

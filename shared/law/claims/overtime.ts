@@ -207,6 +207,38 @@ function linesOf(
     });
 }
 
+/** What is due before and after the deduction of what was paid. */
+function grossAndNet(gross: string, paid: string, net: Fen): { zh: string; en: string } {
+  return {
+    zh: `减已付后：${gross} − ${paid} → ${formatYuan(net)}元`,
+    en: `less what was paid: ${gross} − ${paid} → ${formatYuan(net)}`,
+  };
+}
+
+/** The same claim with another rounding: its own due, and what is left of it after what was paid. */
+function method(id: keyof typeof methodNames, exact: Rational, paid: Rational): CalculationMethod {
+  const due = toFen(exact);
+  const net = toFen(atLeastZero(minus(exact, paid)));
+  const after = grossAndNet(exactText(exact), exactText(paid), net);
+  return {
+    id,
+    name: methodNames[id],
+    amountFen: net,
+    lines:
+      paid.n > 0n
+        ? [
+            line(`应付加班费：${formatYuan(due)}元`, `due: ${formatYuan(due)}`, due),
+            line(after.zh, after.en, net),
+          ]
+        : [],
+  };
+}
+
+const methodNames = {
+  exact: { zh: '最后一次四舍五入', en: 'one rounding at the end' },
+  'rounded-rate': { zh: '小时工资先四舍五入到分', en: 'hourly rate rounded first' },
+} as const;
+
 function finish(
   input: Input,
   gross: Rational,
@@ -215,7 +247,8 @@ function finish(
   const paid = ofFen(input.alreadyPaid ?? zeroFen);
   const amount: Fen = toFen(atLeastZero(minus(gross, paid)));
   const over_ = compare(paid, gross) > 0;
-  const less = paid.n > 0n ? ` − ${exactText(paid)}` : '';
+  const due = toFen(gross);
+  const { zh, en } = grossAndNet(exactText(gross), exactText(paid), amount);
   return computed({
     ...rest,
     result: yuan(amount),
@@ -223,10 +256,11 @@ function finish(
     lines: [
       ...rest.lines,
       line(
-        `合计：${exactText(gross)}${less} → ${formatYuan(amount)}元`,
-        `total: ${exactText(gross)}${less} → ${formatYuan(amount)}`,
-        amount,
+        `应付加班费：${exactText(gross)} → ${formatYuan(due)}元`,
+        `due: ${exactText(gross)} → ${formatYuan(due)}`,
+        due,
       ),
+      ...(paid.n > 0n ? [line(zh, en, amount)] : []),
     ],
     warnings: [
       ...(rest.warnings ?? []),
@@ -322,20 +356,11 @@ export const overtimePay = claim({
     const first = input.roundHourlyRateFirst === true;
     const unit = first ? rounded : rate.hourly;
     const gross = sum(unit, hours);
-    const amounts = { exact: toFen(sum(rate.hourly, hours)), 'rounded-rate': toFen(sum(rounded, hours)) };
+    const exact = { exact: sum(rate.hourly, hours), 'rounded-rate': sum(rounded, hours) };
     const ids = first ? (['rounded-rate', 'exact'] as const) : (['exact', 'rounded-rate'] as const);
-    const methods: CalculationMethod[] =
-      amounts.exact === amounts['rounded-rate']
-        ? []
-        : ids.map((id) => ({
-            id,
-            name:
-              id === 'exact'
-                ? { zh: '最后一次四舍五入', en: 'one rounding at the end' }
-                : { zh: '小时工资先四舍五入到分', en: 'hourly rate rounded first' },
-            amountFen: amounts[id],
-            lines: [],
-          }));
+    const paid = ofFen(input.alreadyPaid ?? zeroFen);
+    const methods =
+      toFen(exact.exact) === toFen(exact['rounded-rate']) ? [] : ids.map((id) => method(id, exact[id], paid));
     return finish(input, gross, {
       lines: [
         ...rate.lines,

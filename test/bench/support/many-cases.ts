@@ -201,7 +201,7 @@ export async function insertManyCases(
   await db.insertInto('counter').values(counter).execute();
 }
 
-/** All rows of a table in its columns' order, as one statement: SQLite takes the JSON apart. */
+/** All rows of a table, by its first columns, as one statement: SQLite takes the JSON apart. Later columns have defaults. */
 async function insertRows(
   db: Kysely<Database>,
   table: keyof Database,
@@ -210,7 +210,9 @@ async function insertRows(
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const columns = sql.raw(Array.from({ length: width }, (_, c) => `value ->> ${c}`).join(', '));
-  await sql`insert into ${sql.table(table)} select ${columns} from json_each(${JSON.stringify(rows)})`.execute(
-    db,
-  );
+  const { rows: names } = await sql<{ name: string }>`select name from pragma_table_info(${table})
+    order by cid limit ${width}`.execute(db);
+  const into = sql.join(names.map(({ name }) => sql.ref(name)));
+  await sql`insert into ${sql.table(table)} (${into}) select ${columns}
+    from json_each(${JSON.stringify(rows)})`.execute(db);
 }

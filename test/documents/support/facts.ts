@@ -157,6 +157,7 @@ export function agent(): Agent {
     from: plainDate('2026-09-01'),
     to: null,
     untilStageEnds: true,
+    party: null,
     principals: null,
   };
 }
@@ -213,6 +214,7 @@ export function oneWorker(): FilingFacts {
     tribunal: { sealName: '云州市青石区劳动人事争议仲裁委员会', address: null, phone: null },
     matter: { caseId: 'case-1', cause: '追索劳动报酬', number: '青劳人仲案〔2026〕1号' },
     project: null,
+    applicantSide: 'workers',
     applicants: [worker],
     respondents: [
       respondent(unit(1, '云州示范建筑劳务有限公司'), 'employer', { kind: 'primary', articles: [] }),
@@ -230,8 +232,17 @@ export function oneWorker(): FilingFacts {
       grounds: null,
     },
     demands: [
-      { date: plainDate('2026-07-10'), method: '微信', to: '班组长赵示范', outcome: '赵示范答复“月底付清”' },
       {
+        id: 'demand-1',
+        kind: 'demand',
+        date: plainDate('2026-07-10'),
+        method: '微信',
+        to: '班组长赵示范',
+        outcome: '赵示范答复“月底付清”',
+      },
+      {
+        id: 'demand-2',
+        kind: 'demand',
         date: plainDate('2026-08-05'),
         method: '当面',
         to: '云州示范建筑劳务有限公司项目负责人',

@@ -73,13 +73,9 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
     list: [
       {
         name: '艾示证',
-        sex: '男',
         idNumber: '990000198503020763',
-        domicile: '云州市青石区工友里90号',
-        phone: '19900008801',
         relation: '与申请人同班组的工友',
         ownCase: false,
-        proves: '申请人2026年3月至6月在云山路工地的出勤情况',
       },
     ],
   },

@@ -1,13 +1,17 @@
 import type { Migration } from 'kysely/migration';
 import { officeAndCases } from './0010-office-and-cases.ts';
 import { lawDataAndConfirmations } from './0020-law-data-and-confirmations.ts';
+import { sidesAndLinks } from './0030-sides-and-links.ts';
 import { recordVersions } from './0040-record-versions.ts';
+import { claimItemsAndWages } from './0060-claim-items-and-wages.ts';
 import { particulars } from './0090-particulars.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
   '0010-office-and-cases': officeAndCases,
   '0020-law-data-and-confirmations': lawDataAndConfirmations,
+  '0030-sides-and-links': sidesAndLinks,
   '0040-record-versions': recordVersions,
+  '0060-claim-items-and-wages': claimItemsAndWages,
   '0090-particulars': particulars,
 };

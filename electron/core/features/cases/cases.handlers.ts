@@ -13,6 +13,7 @@ import {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
 } from './cases.mappers.ts';
@@ -26,6 +27,7 @@ import {
   setRemoved,
 } from './cases.repo.ts';
 import {
+  checkPrincipal,
   checkRecord,
   checkVersion,
   createCase,
@@ -82,7 +84,12 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         .execute();
       const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
       // The stage rests on the events alone, so the workers need not be read for it.
-      const derived = deriveForCase({ cause: row.cause, events, members: [] }, law.current, ctx.today);
+      const filing = toFiling(row);
+      const derived = deriveForCase(
+        { cause: row.cause, applicantSide: filing.applicantSide, events, members: [] },
+        law.current,
+        ctx.today,
+      );
       return {
         ...toCaseRow(row),
         version: row.version,
@@ -90,6 +97,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
         tribunalCaseNumber: row.tribunal_case_number,
         project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
         facts: toFacts(row.facts),
+        ...filing,
         respondents: (await loadRespondentRows(ctx.db, caseId)).map(toRespondent),
         agents: (await loadAgentRows(ctx.db, caseId)).map(toAgent),
         events,
@@ -123,6 +131,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
           team_leader: patch.project.teamLeader,
         }),
         ...(patch.facts && { facts: JSON.stringify(patch.facts) }),
+        ...(patch.applicantSide && { applicant_side: patch.applicantSide }),
+        ...(patch.unitClaims && { unit_claims: JSON.stringify(patch.unitClaims) }),
+        ...(patch.witnesses && { witnesses: JSON.stringify(patch.witnesses) }),
       };
       if (Object.keys(set).length > 0)
         await ctx.db.updateTable('case_file').set(set).where('id', '=', caseId).execute();
@@ -187,10 +198,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       const { caseId, agentId, agent } = input;
       await checkRecord(ctx.db, 'agent', input, agentId);
       const id = agentId ?? ctx.newId();
+      await checkPrincipal(ctx.db, caseId, agent.principalId, agentId);
       if (agentId === null) {
-        // 民事诉讼法 art. 61: one or two.
-        if ((await loadAgentRows(ctx.db, caseId)).length >= 2)
-          throw fieldError('agents', 'agents-at-most-two');
         await ctx.db
           .insertInto('agent')
           .values({
@@ -216,8 +225,13 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {
-      if ((await loadAgentRows(ctx.db, input.caseId)).length >= 2)
-        throw fieldError('agents', 'agents-at-most-two');
+      const row = await ctx.db
+        .selectFrom('agent')
+        .select('principal_id')
+        .where('id', '=', input.agentId)
+        .where('case_id', '=', input.caseId)
+        .executeTakeFirst();
+      await checkPrincipal(ctx.db, input.caseId, row?.principal_id ?? null, input.agentId);
       return setGone(ctx, 'agent', input, [input.agentId], false);
     },
     async 'cases.setRepresentatives'(ctx, { caseId, expectedVersion, memberIds }) {

@@ -12,6 +12,8 @@ import {
 } from '../../../../shared/features/cases/case.schemas.ts';
 import {
   agentRecordSchema,
+  type CaseFile,
+  caseFileSchema,
   caseRowSchema,
   eventRecordSchema,
   respondentRecordSchema,
@@ -28,6 +30,8 @@ export type Worker = z.output<typeof workerSchema>;
 export type Respondent = z.output<typeof respondentSchema>;
 export type Agent = z.output<typeof agentSchema>;
 export type CaseFacts = z.output<typeof factsSchema>;
+
+const filingSchema = caseFileSchema.pick({ applicantSide: true, unitClaims: true, witnesses: true });
 
 export function toCaseRow(row: Selectable<CaseFileTable>): z.output<typeof caseRowSchema> {
   return caseRowSchema.parse({
@@ -56,11 +60,30 @@ export function toFacts(json: string): CaseFacts {
   return factsSchema.parse(JSON.parse(json));
 }
 
+/** What the case says of the side that files, beside its parties. */
+export function toFiling(
+  row: Selectable<CaseFileTable>,
+): Pick<CaseFile, 'applicantSide' | 'unitClaims' | 'witnesses'> {
+  return filingSchema.parse({
+    applicantSide: row.applicant_side,
+    unitClaims: JSON.parse(row.unit_claims),
+    witnesses: JSON.parse(row.witnesses),
+  });
+}
+
 export function fromWorker(
   worker: Worker,
 ): Omit<
   CaseMemberTable,
-  'id' | 'case_id' | 'position' | 'identity_key' | 'owed_fen' | 'is_representative' | 'deleted_at' | 'version'
+  | 'id'
+  | 'case_id'
+  | 'position'
+  | 'identity_key'
+  | 'owed_fen'
+  | 'items_fen'
+  | 'is_representative'
+  | 'deleted_at'
+  | 'version'
 > {
   return {
     name: worker.name,
@@ -105,6 +128,7 @@ export function toMember(row: Selectable<CaseMemberTable>): Member {
     job: jobSchema.parse(JSON.parse(row.job)),
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,
+    itemsFen: row.items_fen,
     isRepresentative: row.is_representative === 1,
     version: row.version,
   });
@@ -125,6 +149,8 @@ export function fromRespondent(
     mail_address: r.mailAddress,
     representative_name: r.representativeName,
     representative_title: r.representativeTitle,
+    representative_kind: r.representativeKind,
+    standing: r.standing,
     registration_status: r.status,
   };
 }
@@ -144,6 +170,8 @@ export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof 
     mailAddress: row.mail_address,
     representativeName: row.representative_name,
     representativeTitle: row.representative_title,
+    representativeKind: row.representative_kind,
+    standing: row.standing,
     status: row.registration_status,
     version: row.version,
   });
@@ -159,6 +187,8 @@ export function fromAgent(
     licence_number: a.licenceNumber,
     id_number: a.idNumber,
     phone: a.phone,
+    relation: a.relation,
+    principal_id: a.principalId,
     stages: JSON.stringify(a.stages),
     special_powers: JSON.stringify(a.specialPowers),
     valid_from: a.from,
@@ -176,6 +206,8 @@ export function toAgent(row: Selectable<AgentTable>): z.output<typeof agentRecor
     licenceNumber: row.licence_number,
     idNumber: row.id_number,
     phone: row.phone,
+    relation: row.relation,
+    principalId: row.principal_id,
     stages: JSON.parse(row.stages),
     specialPowers: JSON.parse(row.special_powers),
     from: row.valid_from,
@@ -189,6 +221,8 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     id: row.id,
     type: row.type,
     date: row.date,
+    method: row.method,
+    addressee: row.addressee,
     note: row.note,
     recordedAt: row.recorded_at,
     version: row.version,

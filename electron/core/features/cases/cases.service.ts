@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { intakeSchema } from '../../../../shared/features/cases/cases.contract.ts';
-import { AppError } from '../../../../shared/kernel/errors.ts';
+import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { nextNumber } from '../../db/counter.ts';
 import type { MutationContext, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
@@ -8,9 +8,18 @@ import { owedBy } from '../claims/index.ts';
 import { type DatedCase, deriveForCase, saveDeadlines } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { searchFold } from './cases.list.ts';
-import { fromAgent, fromRespondent, fromWorker, toEvent, toMember, type Worker } from './cases.mappers.ts';
+import {
+  fromAgent,
+  fromRespondent,
+  fromWorker,
+  toEvent,
+  toFiling,
+  toMember,
+  type Worker,
+} from './cases.mappers.ts';
 import {
   type CaseFileRow,
+  loadAgentRows,
   loadCaseRow,
   loadEventRows,
   loadMemberRows,
@@ -51,6 +60,9 @@ export async function createCase(
     project_site: intake.project.site,
     team_leader: intake.project.teamLeader,
     facts: JSON.stringify(intake.facts),
+    applicant_side: intake.applicantSide,
+    unit_claims: JSON.stringify(intake.unitClaims),
+    witnesses: JSON.stringify(intake.witnesses),
     first_applicant: '',
     applicant_count: 0,
     first_respondent: '',
@@ -75,7 +87,13 @@ export async function createCase(
   for (const [i, a] of intake.agents.entries())
     await db
       .insertInto('agent')
-      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromAgent(a) })
+      .values({
+        id: ctx.newId(),
+        case_id: caseId,
+        position: i + 1,
+        deleted_at: null,
+        ...fromAgent({ ...a, principalId: null }),
+      })
       .execute();
   for (const [i, e] of intake.evidence.entries())
     await db
@@ -93,6 +111,7 @@ export async function createCase(
         source: e.source,
         proves: e.proves,
         holder: e.holder,
+        covers: e.covers === null ? null : JSON.stringify(e.covers),
         deleted_at: null,
       })
       .execute();
@@ -144,6 +163,7 @@ export async function insertMembers(
         identity_key: identityKey(worker),
         ...fromWorker(worker),
         owed_fen: owedBy(worker.arrears, law, ctx.today),
+        items_fen: 0,
         is_representative: 0,
         deleted_at: null,
       };
@@ -159,6 +179,25 @@ export async function insertMembers(
 export function identityKey(worker: Pick<Worker, 'name' | 'idNumber' | 'phone'>): string {
   if (worker.idNumber) return `id:${worker.idNumber.toUpperCase()}`;
   return worker.phone ? `np:${worker.name}|${worker.phone}` : `n:${worker.name}`;
+}
+
+/**
+ * A party may have one or two agents (民事诉讼法 art. 61); the workers of a case count as one.
+ * @param agentId the one that is saved, which does not count; null for a new one.
+ * @throws AppError `invalid-input` for a third, `not-found` when the principal is not in the case.
+ */
+export async function checkPrincipal(
+  db: WriteHandle,
+  caseId: string,
+  principalId: string | null,
+  agentId: string | null,
+): Promise<void> {
+  if (principalId !== null && !(await loadRespondentRows(db, caseId)).some((r) => r.id === principalId))
+    throw new AppError('not-found', { details: { what: 'respondent' } });
+  const others = (await loadAgentRows(db, caseId)).filter(
+    (a) => a.principal_id === principalId && a.id !== agentId,
+  );
+  if (others.length >= 2) throw fieldError('agents', 'agents-at-most-two');
 }
 
 /** @throws AppError `conflict` when somebody else has changed the case since it was read, `rule-violation` when closed. */
@@ -225,14 +264,20 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const dates = await saveDates(ctx, law, row, events, members);
   const version = row.version + 1;
+  const unitFiles = row.applicant_side === 'unit';
+  const workerSide = { name: members[0]?.name ?? '', count: members.length };
+  const parties = respondents.filter((r) => r.standing === 'party');
+  const unitSide = { name: parties[0]?.name ?? '', count: parties.length };
+  const [applicant, respondent] = unitFiles ? [unitSide, workerSide] : [workerSide, unitSide];
+  const asked = toFiling(row).unitClaims.map((c) => c.amountFen ?? 0);
   await db
     .updateTable('case_file')
     .set({
       ...dates,
-      first_applicant: members[0]?.name ?? '',
-      applicant_count: members.length,
-      first_respondent: respondents[0]?.name ?? '',
-      respondent_count: respondents.length,
+      first_applicant: applicant.name,
+      applicant_count: applicant.count,
+      first_respondent: respondent.name,
+      respondent_count: respondent.count,
       search_text: searchFold(
         [
           row.number,
@@ -241,7 +286,10 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
           ...respondents.map((r) => r.name),
         ].join(' '),
       ),
-      amount_fen: members.reduce((sum, m) => sum + m.owedFen, 0),
+      amount_fen: (unitFiles ? asked : members.map((m) => m.owedFen + m.itemsFen)).reduce(
+        (sum, fen) => sum + fen,
+        0,
+      ),
       version,
       updated_at: ctx.now,
     })
@@ -270,7 +318,11 @@ async function saveDates(
   members: DatedCase['members'],
 ) {
   const { region_code: regionCode } = await loadOffice(ctx.db);
-  const derived = deriveForCase({ cause: row.cause, regionCode, events, members }, law, ctx.today);
+  const derived = deriveForCase(
+    { cause: row.cause, regionCode, applicantSide: toFiling(row).applicantSide, events, members },
+    law,
+    ctx.today,
+  );
   const open = row.status === 'open' ? derived.open : [];
   await saveDeadlines(ctx.db, row.id, open, ctx.newId);
   const next = open[0];

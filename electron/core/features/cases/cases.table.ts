@@ -16,6 +16,11 @@ export interface CaseFileTable {
   project_site: string | null;
   team_leader: string | null;
   facts: string;
+  applicant_side: string;
+  /** JSON of what a unit that files asks for. */
+  unit_claims: string;
+  /** JSON of the witnesses. */
+  witnesses: string;
   first_applicant: string;
   applicant_count: number;
   first_respondent: string;
@@ -57,6 +62,8 @@ export interface CaseMemberTable {
   /** JSON of the pay periods. */
   arrears: string;
   owed_fen: number;
+  /** Sum of the claim items that ask for money, beside what the pay periods leave owed. */
+  items_fen: number;
   is_representative: number;
   deleted_at: string | null;
   version: Generated<number>;
@@ -77,6 +84,8 @@ export interface RespondentTable {
   mail_address: string | null;
   representative_name: string | null;
   representative_title: string | null;
+  representative_kind: string;
+  standing: string;
   registration_status: string;
   deleted_at: string | null;
   version: Generated<number>;
@@ -92,6 +101,9 @@ export interface AgentTable {
   licence_number: string | null;
   id_number: string | null;
   phone: string | null;
+  relation: string | null;
+  /** Id of a row in `respondent`; null: the workers. */
+  principal_id: string | null;
   stages: string;
   special_powers: string;
   valid_from: string | null;
@@ -105,6 +117,8 @@ export interface CaseEventTable {
   case_id: string;
   type: string;
   date: string;
+  method: string | null;
+  addressee: string | null;
   note: string | null;
   recorded_at: string;
   deleted_at: string | null;

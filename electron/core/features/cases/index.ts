@@ -4,6 +4,7 @@ export {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
   type Worker,

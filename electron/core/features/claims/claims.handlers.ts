@@ -4,54 +4,33 @@ import { fen } from '../../../../shared/kernel/money.ts';
 import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import type { Handlers } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
-import { checkRecord, loadCaseRow, loadMemberRows, refreshCase, toMember } from '../cases/index.ts';
-import { loadOffice } from '../office/index.ts';
-import { arrearsOf, finalityAt, owedBy } from './index.ts';
+import { checkRecord, loadCaseRow, refreshCase } from '../cases/index.ts';
+import { claimItemHandlers, loadClaimCase, memberClaim } from '../claim-items/index.ts';
+import { amountsByMember, finalityAt, limitAt, owedBy } from './index.ts';
 
 export function claimsHandlers(law: LawSource): Handlers<typeof claimsContract> {
   return {
     async 'claims.forCase'(ctx, { caseId }) {
       await loadCaseRow(ctx.db, caseId);
-      const members = (await loadMemberRows(ctx.db, caseId)).map((row) => {
-        const m = toMember(row);
-        const computed = arrearsOf(m.arrears, law.current, ctx.today, m.job);
-        return {
-          memberId: m.id,
-          name: m.name,
-          owedFen: computed.owedFen,
-          overpaidFen: computed.overpaidFen,
-          from: m.arrears.map((r) => r.period.from).sort()[0] ?? null,
-          to:
-            m.arrears
-              .map((r) => r.period.to)
-              .sort()
-              .at(-1) ?? null,
-          rows: computed.rows.map((r, i) => {
-            const { from, to } = m.arrears[i]?.period ?? unreachable();
-            return {
-              from,
-              to,
-              grossFen: r.grossFen,
-              deductedFen: r.deductFen,
-              paidFen: r.paidFen,
-              owedFen: r.owedFen,
-              overpaidFen: r.overpaidFen,
-              line: r.line,
-            };
-          }),
-          warnings: computed.checks.map((c) => ({ code: c.code, message: c.text })),
-        };
-      });
-      const totalFen = fen(members.reduce((sum, m) => sum + m.owedFen, 0));
+      const file = await loadClaimCase(ctx.db, caseId, ctx.today);
+      const limitFen = limitAt(law.current, file.region, ctx.today)?.limitFen ?? null;
+      const members = file.members.map((m) => memberClaim(file, m, law.current, limitFen));
+      const arrearsFen = fen(members.reduce((sum, m) => sum + m.owedFen, 0));
+      const itemsFen = fen(members.reduce((sum, m) => sum + m.itemsFen, 0));
+      const totalFen = fen(arrearsFen + itemsFen);
       return {
         totalFen,
         totalInWords: rmbUppercase(totalFen),
-        workersOwed: members.filter((m) => m.owedFen > 0).length,
+        arrearsFen,
+        itemsFen,
+        workersOwed: members.filter((m) => m.owedFen + m.itemsFen > 0).length,
         members,
         sources: [...wageSources],
-        finality: finalityAt(law.current, (await loadOffice(ctx.db)).region_code, ctx.today, members),
+        finality: finalityAt(law.current, file.region, ctx.today, amountsByMember(file.members, file.items)),
       };
     },
+
+    ...claimItemHandlers(law),
 
     async 'claims.saveArrears'(ctx, input) {
       const { caseId, memberId, rows } = input;
@@ -105,7 +84,3 @@ const wageSources = [
     status: 'verified',
   },
 ] as const;
-
-function unreachable(): never {
-  throw new AppError('internal', { details: { arrears: 'row-count' } });
-}

@@ -1,11 +1,18 @@
 import type { z } from 'zod';
 import type { arrearsRowSchema } from '../../../../shared/features/cases/case.schemas.ts';
+import {
+  calculatorInfo,
+  verdictOf,
+  workerVerdict,
+} from '../../../../shared/features/claims/claim-items.rules.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, fen } from '../../../../shared/kernel/money.ts';
 import {
   type ArrearsResult,
   type ArrearsRow,
+  type Finality,
+  type MinimumWage,
   minimumWageAt,
   minimumWageName,
 } from '../../../../shared/law/index.ts';
@@ -51,32 +58,72 @@ export function owedBy(rows: readonly RecordRow[], law: LawData, today: PlainDat
   return arrearsOf(rows, law, today).owedFen;
 }
 
-/** 一裁终局, worker by worker (劳动争议调解仲裁法 art. 47(1)): the item against twelve local monthly minimum wages. */
+/** What one worker asks for, item by item, with how an award on each would stand. */
+export interface MemberAmounts {
+  readonly amounts: readonly { readonly finality: Finality; readonly amountFen: Fen | null }[];
+}
+
+/** The arrears and the other items of each worker. */
+export function amountsByMember(
+  members: readonly { readonly id: string; readonly owedFen: number }[],
+  items: readonly {
+    readonly memberId: string;
+    readonly calculator: string;
+    readonly amountFen: number | null;
+  }[],
+): MemberAmounts[] {
+  return members.map((m) => ({
+    amounts: [
+      ...(m.owedFen > 0 ? [{ finality: 'amount' as const, amountFen: fen(m.owedFen) }] : []),
+      ...items
+        .filter((i) => i.memberId === m.id)
+        .map((i) => ({
+          finality: calculatorInfo(i.calculator)?.finality ?? ('none' as const),
+          amountFen: i.amountFen === null ? null : fen(i.amountFen),
+        })),
+    ],
+  }));
+}
+
+/** Twelve local monthly minimum wages on a day; null where the region's standard or its tier is not known. */
+export function limitAt(
+  law: LawData,
+  region: string,
+  today: PlainDate,
+): { readonly limitFen: Fen; readonly wage: MinimumWage } | null {
+  if (!law.minimumWages) return null;
+  try {
+    const wage = minimumWageAt(law.minimumWages, region, today);
+    return { limitFen: fen(wage.monthlyFen * 12), wage };
+  } catch (error) {
+    // The screen says so; nothing is guessed.
+    if (error instanceof AppError && error.failure.code === 'no-data') return null;
+    throw error;
+  }
+}
+
+/** 一裁终局, item by item and worker by worker (劳动争议调解仲裁法 art. 47; 解释（一）第19、20条). */
 export function finalityAt(
   law: LawData,
   region: string,
   today: PlainDate,
-  members: readonly { readonly owedFen: number }[],
+  members: readonly MemberAmounts[],
 ) {
-  if (!law.minimumWages) return null;
-  try {
-    const wage = minimumWageAt(law.minimumWages, region, today);
-    const limitFen = fen(wage.monthlyFen * 12) satisfies Fen;
-    const owed = members.filter((m) => m.owedFen > 0);
-    const finalCount = owed.filter((m) => m.owedFen <= limitFen).length;
-    const name = minimumWageName(wage.row);
-    return {
-      finalCount,
-      nonFinalCount: owed.length - finalCount,
-      limitFen,
-      note: {
-        zh: `按${name.zh}第${wage.tier}档计算，逐人判断。${wage.warnings.map((w) => w.text.zh).join('')}`,
-        en: `By ${name.en}, tier ${wage.tier}, worker by worker. ${wage.warnings.map((w) => w.text.en).join(' ')}`,
-      },
-    };
-  } catch (error) {
-    // The region's standard is not loaded, or its tier is not known: the screen says so, nothing is guessed.
-    if (error instanceof AppError && error.failure.code === 'no-data') return null;
-    throw error;
-  }
+  const limit = limitAt(law, region, today);
+  if (!limit) return null;
+  const { limitFen, wage } = limit;
+  const verdicts = members
+    .map((m) => workerVerdict(m.amounts.map((a) => verdictOf(a.finality, a.amountFen, limitFen))))
+    .filter((v) => v !== 'none');
+  const finalCount = verdicts.filter((v) => v === 'final').length;
+  const name = minimumWageName(wage.row);
+  return {
+    finalCount,
+    nonFinalCount: verdicts.length - finalCount,
+    limitFen,
+    note: {
+      zh: `按${name.zh}第${wage.tier}档计算，逐项、逐人判断。${wage.warnings.map((w) => w.text.zh).join('')}`,
+      en: `By ${name.en}, tier ${wage.tier}, item by item and worker by worker. ${wage.warnings.map((w) => w.text.en).join(' ')}`,
+    },
+  };
 }

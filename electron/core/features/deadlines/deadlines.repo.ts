@@ -2,7 +2,7 @@ import type { Deadline } from '../../../../shared/features/deadlines/deadlines.c
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import type { Obligation } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
-import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toMember } from '../cases/index.ts';
+import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toFiling, toMember } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
 import type { DateConfirmationTable } from './deadlines.table.ts';
 import type { DatedCase } from './index.ts';
@@ -16,6 +16,7 @@ export async function loadDatedCase(
   return {
     number: row.number,
     cause: row.cause,
+    applicantSide: toFiling(row).applicantSide,
     regionCode: (await loadOffice(db)).region_code,
     events: (await loadEventRows(db, caseId)).map(toEvent),
     members: (await loadMemberRows(db, caseId)).map(toMember),

@@ -17,6 +17,8 @@ import type { LawData } from '../../kernel/law-data.ts';
 export interface DatedCase {
   readonly cause: string;
   readonly regionCode?: string;
+  /** The workers where it is not said. */
+  readonly applicantSide?: CaseFile['applicantSide'];
   readonly events: readonly Omit<CaseFile['events'][number], 'version'>[];
   readonly members: readonly Pick<Member, 'isMigrant' | 'owedFen' | 'job'>[];
 }
@@ -83,14 +85,16 @@ export function eventsOf(file: Pick<DatedCase, 'events' | 'members'>): CaseEvent
   return events;
 }
 
-export function factsOf(file: Pick<DatedCase, 'cause' | 'members'>): CaseFacts {
-  const wages = file.cause === 'wages' || file.cause === 'overtime';
+export function factsOf(file: Pick<DatedCase, 'cause' | 'members' | 'applicantSide'>): CaseFacts {
+  const unit = file.applicantSide === 'unit';
+  // What art. 27(4) says of wages is for the worker alone.
+  const wages = !unit && (file.cause === 'wages' || file.cause === 'overtime');
   return {
     workers: Math.max(1, file.members.length),
     wageClaim: wages,
     otherClaims: !wages,
     migrantWorkers: file.members.some((m) => m.isMigrant === true),
-    applicant: 'worker',
+    applicant: unit ? 'employer' : 'worker',
   };
 }
 

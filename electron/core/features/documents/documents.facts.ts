@@ -1,21 +1,20 @@
 import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import type {
-  Agent,
   Applicant,
   Claim,
+  Demand,
   FilingFacts,
-  Footing,
-  Respondent,
 } from '../../../../shared/features/documents/filing-facts.ts';
-import { typedValues } from '../../../../shared/features/documents/particulars/values.ts';
-import { witnessesTopic } from '../../../../shared/features/documents/particulars/witnesses.ts';
 import type { EvidenceRecord } from '../../../../shared/features/evidence/evidence.contract.ts';
-import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
-import { type Fen, fen } from '../../../../shared/kernel/money.ts';
-import { residentId } from '../../../../shared/law/index.ts';
+import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { addFen, type Fen, fen } from '../../../../shared/kernel/money.ts';
 import type { LawData } from '../../kernel/law-data.ts';
+import type { StoredItem } from '../claim-items/index.ts';
 import { arrearsOf } from '../claims/index.ts';
+import { itemClaims } from './documents.claims.ts';
+import { pagesFor } from './documents.evidence.ts';
+import { toAgent, toRespondent, toThirdParty } from './documents.parties.ts';
 
 /** What a case's papers are made from, gathered by the service. */
 export interface Gathered {
@@ -27,12 +26,16 @@ export interface Gathered {
     | 'tribunalCaseNumber'
     | 'project'
     | 'facts'
+    | 'applicantSide'
+    | 'unitClaims'
+    | 'witnesses'
     | 'respondents'
     | 'agents'
     | 'events'
     | 'representativeIds'
   >;
   readonly members: readonly Member[];
+  readonly items: readonly StoredItem[];
   readonly evidence: readonly EvidenceRecord[];
   /** Last day for filing, as the law engine found it. */
   readonly lastFilingDay: PlainDate | null;
@@ -58,9 +61,16 @@ const causeNames: Readonly<Record<CaseFile['cause'], string>> = {
 export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
   // Where only the case says when the work ended, it ended for everyone whose own record does not.
   const ended = g.file.events.find((e) => e.type === 'employment-ended')?.date ?? null;
-  const applicants = g.members.map((m) => toApplicant(m, law, g.preparedOn, ended));
-  const respondents = g.file.respondents.map(toRespondent);
-  const total = fen(applicants.reduce((sum, a) => sum + (a.arrears.total ?? 0), 0));
+  const applicants = g.members.map((m) => toApplicant(m, g, law, ended));
+  const unitFiles = g.file.applicantSide === 'unit';
+  const arrears = fen(applicants.reduce((sum, a) => sum + (a.arrears.total ?? 0), 0));
+  const items = itemClaims(g.items, applicants);
+  // Somebody who claims other items alone is owed no wages: the gap for them would be wrong.
+  const wages = items.length > 0 && arrears === 0 ? [] : wageClaims(applicants, arrears);
+  const claims = unitFiles ? unitClaims(g.file.unitClaims) : [...wages, ...items];
+  const claimed = addFen(...claims.map((c) => c.amount ?? fen(0)));
+  const standing = (wanted: 'party' | 'third-party') =>
+    g.file.respondents.filter((r) => r.standing === wanted);
   const nameOf = (capacity: string): string | null =>
     g.file.respondents.find((r) => r.capacity === capacity)?.name ?? null;
   const { project } = g.file;
@@ -78,12 +88,13 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
             subcontractor: nameOf('subcontractor') ?? nameOf('labour-subcontractor'),
             teamLeader: project.teamLeader ?? nameOf('foreman'),
           },
+    applicantSide: g.file.applicantSide,
     applicants,
-    respondents,
-    thirdParties: [],
+    respondents: standing('party').map(toRespondent),
+    thirdParties: standing('third-party').map(toThirdParty),
     agents: g.file.agents.map(toAgent),
-    claims: wageClaims(applicants, total),
-    totals: { claimed: total, arrears: total },
+    claims,
+    totals: { claimed, arrears },
     narrative: {
       relation: g.file.facts.relation,
       performance: g.file.facts.performance,
@@ -92,9 +103,12 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
       computation: null,
       grounds: g.file.facts.grounds,
     },
-    demands: g.file.events
-      .filter((e) => e.type === 'demand-made' || e.type === 'complaint-made' || e.type === 'promise-made')
-      .map((e) => ({ date: e.date, method: null, to: null, outcome: e.note })),
+    demands: g.file.events.flatMap((e) => {
+      const kind = demandKinds.get(e.type);
+      return kind === undefined
+        ? []
+        : [{ id: e.id, kind, date: e.date, method: e.method, to: e.addressee, outcome: e.note }];
+    }),
     limitation: {
       knownOn: g.file.events.find((e) => e.type === 'right-known')?.date ?? null,
       lastFilingDay: g.lastFilingDay,
@@ -114,7 +128,7 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
       proves: e.proves,
       holder: e.holder,
     })),
-    witnesses: witnessesOf(g.particulars),
+    witnesses: g.file.witnesses.map((w, i) => ({ id: String(i), ...w })),
     representation:
       g.file.representativeIds.length > 0
         ? { applicantIds: g.file.representativeIds, consent: 'written-vote', term: null }
@@ -129,17 +143,11 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
   };
 }
 
-/** The witnesses that were entered. */
-function witnessesOf(particulars: FilingFacts['particulars']): FilingFacts['witnesses'] {
-  const { list } = typedValues(witnessesTopic, particulars.case[witnessesTopic.id]?.entered ?? {});
-  return list.map(({ name, domicile, phone, proves }, i) => ({
-    id: `witness-${i + 1}`,
-    name,
-    domicile,
-    phone,
-    proves,
-  }));
-}
+const demandKinds: ReadonlyMap<string, Demand['kind']> = new Map([
+  ['demand-made', 'demand'],
+  ['complaint-made', 'complaint'],
+  ['promise-made', 'promise'],
+]);
 
 const evidenceKinds = {
   documentary: 'documentary',
@@ -160,8 +168,8 @@ const idTypes = {
   other: 'other',
 } as const satisfies Record<Member['idType'], Applicant['idType']>;
 
-function toApplicant(m: Member, law: LawData, today: PlainDate, ended: PlainDate | null): Applicant {
-  const computed = arrearsOf(m.arrears, law, today);
+function toApplicant(m: Member, g: Gathered, law: LawData, ended: PlainDate | null): Applicant {
+  const computed = arrearsOf(m.arrears, law, g.preparedOn);
   const froms = m.arrears.map((r) => r.period.from).sort();
   const tos = m.arrears.map((r) => r.period.to).sort();
   const payDay = Number(/^\D*(\d{1,2})\D*$/.exec(m.job.payDay ?? '')?.[1] ?? Number.NaN);
@@ -232,13 +240,28 @@ function toApplicant(m: Member, law: LawData, today: PlainDate, ended: PlainDate
           paid: result?.paidFen ?? null,
           owed: result?.owedFen ?? null,
           belowMinimumWage: null,
-          evidencePages: null,
+          evidencePages: pagesFor(g.evidence, m.id, row.period),
           working: result?.line ?? null,
           note: row.note,
         };
       }),
     },
   };
+}
+
+function unitClaims(claims: CaseFile['unitClaims']): Claim[] {
+  return claims.map((c, i) => ({
+    id: `unit-${i + 1}`,
+    kind: 'other',
+    text: c.text,
+    amount: c.amountFen,
+    from: null,
+    to: null,
+    working: null,
+    articles: [],
+    shares: [],
+    payers: null,
+  }));
 }
 
 function wageClaims(applicants: readonly Applicant[], total: Fen): Claim[] {
@@ -263,145 +286,4 @@ function wageClaims(applicants: readonly Applicant[], total: Fen): Claim[] {
       payers: null,
     },
   ];
-}
-
-const capacities = {
-  employer: 'employer',
-  'general-contractor': 'general-contractor',
-  subcontractor: 'subcontractor',
-  'labour-subcontractor': 'labour-subcontractor',
-  'dispatch-agency': 'dispatch-agency',
-  'using-unit': 'user-unit',
-  developer: 'developer',
-  foreman: 'foreman',
-  investor: 'contributor',
-  'licence-lender': 'licence-lender',
-} as const;
-
-const footings = {
-  principal: 'primary',
-  joint: 'joint',
-  several: 'joint-and-several',
-  'advance-first': 'pays-first',
-  'within-unsettled-sum': 'advances',
-  settles: 'settles',
-  'employer-liability': 'employer-liability',
-} as const;
-
-const registrations = {
-  active: 'active',
-  revoked: 'revoked',
-  deregistered: 'deregistered',
-  unlicensed: 'unlicensed',
-  unknown: null,
-} as const;
-
-const migrantWageRules = {
-  zh: '保障农民工工资支付条例',
-  en: 'Regulation on Ensuring Wage Payment to Migrant Workers',
-};
-const arbitrationLaw = { zh: '劳动争议调解仲裁法', en: 'Labour Dispute Mediation and Arbitration Law' };
-const contractLaw = { zh: '劳动合同法', en: 'Labour Contract Law' };
-
-/** The article on which a respondent of this capacity is asked to pay, where the law names one. */
-function footingOf(r: CaseFile['respondents'][number]): Footing {
-  const articles: Footing['articles'] =
-    r.capacity === 'general-contractor'
-      ? [{ law: migrantWageRules, article: '30' }]
-      : r.capacity === 'developer'
-        ? [{ law: migrantWageRules, article: r.footing === 'within-unsettled-sum' ? '29' : '36' }]
-        : r.capacity === 'licence-lender'
-          ? [{ law: migrantWageRules, article: '19' }]
-          : r.capacity === 'dispatch-agency' || r.capacity === 'using-unit'
-            ? [{ law: arbitrationLaw, article: '22' }]
-            : r.capacity === 'foreman'
-              ? [{ law: contractLaw, article: '94' }]
-              : [];
-  return { kind: footings[r.footing], articles };
-}
-
-function toRespondent(r: CaseFile['respondents'][number]): Respondent {
-  const base = { capacity: capacities[r.capacity], footing: footingOf(r) };
-  if (r.kind === 'person') {
-    const number = residentId(r.idNumber ?? '');
-    return {
-      ...base,
-      party: {
-        kind: 'person',
-        person: {
-          id: r.id,
-          name: r.name,
-          sex: number.ok ? number.sex : null,
-          birth: number.ok && isPlainDate(number.birth) ? number.birth : null,
-          ethnicity: null,
-          idType: r.idNumber ? 'resident-id' : null,
-          idNumber: r.idNumber,
-          domicile: r.registeredAddress,
-          residence: null,
-          mailAddress: r.mailAddress,
-          phone: r.phone,
-          occupation: null,
-        },
-      },
-    };
-  }
-  return {
-    ...base,
-    party: {
-      kind: 'organisation',
-      organisation: {
-        id: r.id,
-        name: r.name,
-        uscc: r.uscc,
-        domicile: r.registeredAddress,
-        mailAddress: r.mailAddress,
-        phone: r.phone,
-        representative: {
-          name: r.representativeName,
-          title: r.representativeTitle,
-          kind: 'legal-representative',
-        },
-        registration: registrations[r.status],
-      },
-    },
-  };
-}
-
-const agentKinds = {
-  lawyer: 'lawyer',
-  'legal-aid-lawyer': 'legal-aid-lawyer',
-  'legal-worker': 'grassroots-legal-worker',
-  relative: 'relative',
-  'recommended-citizen': 'recommended-citizen',
-} as const;
-
-const powers = {
-  admit: 'admit',
-  waive: 'waive',
-  'change-claims': 'change',
-  settle: 'settle',
-  mediate: 'mediate',
-  counterclaim: 'counterclaim',
-  appeal: 'appeal',
-  'collect-money': 'collect',
-} as const;
-
-function toAgent(a: CaseFile['agents'][number]): Agent {
-  return {
-    id: a.id,
-    kind: agentKinds[a.kind],
-    name: a.name,
-    firm: a.firm,
-    licenceNo: a.licenceNumber,
-    idNumber: a.idNumber,
-    phone: a.phone,
-    relation: null,
-    mode: a.specialPowers.length > 0 ? 'special' : 'general',
-    powers: a.specialPowers.map((p) => powers[p]),
-    stages: a.stages,
-    from: a.from,
-    to: a.to,
-    untilStageEnds: a.to === null,
-    principals: null,
-  };
 }

@@ -22,7 +22,7 @@ import {
   planPapers,
 } from './documents.service.ts';
 import type { DocumentTable } from './documents.table.ts';
-import { formList, forms, layoutOfFile } from './forms/index.ts';
+import { formList, forms, layoutOfFile, partiesOf, partyId } from './forms/index.ts';
 
 const pdf = 'application/pdf';
 
@@ -192,18 +192,21 @@ function freeName(taken: Readonly<Record<string, unknown>>, name: string): strin
 
 /** A worker's own paper keeps that worker's facts only: fifty papers must not hold fifty copies of everybody. */
 function ownFacts(facts: FilingFacts, memberId: string | null): FilingFacts {
-  return memberId === null
+  return !facts.applicants.some((a) => a.id === memberId)
     ? facts
     : { ...facts, applicants: facts.applicants.filter((a) => a.id === memberId) };
 }
 
 function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string {
   const form = Object.values(forms).find((f) => f.id === row.form_id);
-  const applicantId = row.member_id;
-  // A paper of a form that is no more, or of a worker who has left the case, is outdated whatever it says.
-  if (!form || (applicantId && !facts.applicants.some((a) => a.id === applicantId))) return '';
+  const owner = row.member_id;
+  const worker = facts.applicants.some((a) => a.id === owner);
+  const party = partiesOf(facts).some((p) => partyId(p.party) === owner);
+  // A paper of a form that is no more, or of somebody who has left the case, is outdated whatever it says.
+  if (!form || (owner !== null && !worker && !party)) return '';
   const language = languages.find((l) => l === row.language) ?? 'zh-CN';
-  const target = { ...(applicantId && { applicantId }), layout: layoutOfFile(form.id, row.file_name) };
+  const whose = owner === null ? {} : worker ? { applicantId: owner } : { partyId: owner };
+  const target = { ...whose, layout: layoutOfFile(form.id, row.file_name) };
   return contentHash(facts, { formId: form.id, target }, language);
 }
 

@@ -1,7 +1,7 @@
 import type { PaperWarning } from '../../../../shared/features/documents/documents.contract.ts';
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
 import { creditCode, residentId } from '../../../../shared/law/index.ts';
-import { forms, type SetEntry } from './forms/index.ts';
+import { forms, partiesOf, partyId, type SetEntry } from './forms/index.ts';
 
 const badResidentId = (name: string | null): PaperWarning['label'] => ({
   zh: `${name ?? '当事人'}的身份证号校验不符，请与证件逐位核对。`,
@@ -28,16 +28,17 @@ export function numberWarnings(
   };
   const fails = (number: string | null): number is string =>
     number !== null && !residentId(number, facts.preparedOn ?? undefined).ok;
-  if (requiredFacts.includes('applicants.*.idNumber')) {
-    const only = entry.target.applicantId;
+  const { applicantId: only, partyId: ownParty } = entry.target;
+  if (requiredFacts.includes('applicants.*.idNumber') && ownParty === undefined) {
     for (const a of facts.applicants) {
       if (only !== undefined && a.id !== only) continue;
       if (a.idType === 'resident-id' && fails(a.idNumber))
         say(`members.${a.id}.idNumber`, badResidentId(a.name));
     }
   }
-  if (requiredFacts.includes('respondents.*.party.organisation.uscc')) {
-    for (const { party } of facts.respondents) {
+  if (requiredFacts.includes('respondents.*.party.organisation.uscc') || ownParty !== undefined) {
+    for (const { party } of partiesOf(facts)) {
+      if (ownParty !== undefined && partyId(party) !== ownParty) continue;
       if (party.kind === 'person') {
         const { id, name, idType, idNumber } = party.person;
         if (idType === 'resident-id' && fails(idNumber))

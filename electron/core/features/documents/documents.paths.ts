@@ -22,12 +22,14 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
       if (index === '') return 'members';
       const id = facts.applicants[at]?.id;
       if (!id) return 'members';
+      if (rest[0] === 'arrears' && rest[1] === 'evidencePages') return 'evidence';
       if (rest[0] === 'arrears') return `members.${id}.${arrearsPath(rest.slice(1))}`;
       return `members.${id}.${tail(applicantFields)}`;
     }
-    case 'respondents': {
+    case 'respondents':
+    case 'thirdParties': {
       if (index === '') return 'respondents';
-      const party = facts.respondents[at]?.party;
+      const party = facts[head][at]?.party;
       if (!party) return 'respondents';
       const id = party.kind === 'person' ? party.person.id : party.organisation.id;
       const leaf = rest.at(-1) ?? 'name';
@@ -42,14 +44,17 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
       const id = facts.evidence[at]?.id;
       return id ? `evidence.${id}.${rest[0] ?? 'name'}` : 'evidence';
     }
-    case 'witnesses':
-      return `particulars.witnesses.list.${index}.${rest[0] ?? 'name'}`;
     case 'representation':
       return 'representatives';
     case 'narrative':
       return `facts.${index === 'end' ? 'ending' : index === 'computation' ? 'grounds' : index}`;
-    case 'demands':
-      return 'events.demand-made';
+    case 'demands': {
+      const id = facts.demands[at]?.id;
+      const field = rest[0] === 'to' ? 'addressee' : (rest[0] ?? 'date');
+      return id ? `events.${id}.${field}` : 'events.demand-made';
+    }
+    case 'witnesses':
+      return `case.witnesses${index === '' ? '' : `.${[index, ...rest].join('.')}`}`;
     case 'limitation':
       return index === 'knownOn' ? 'events.right-known' : 'facts.limitation';
     case 'events':
@@ -58,7 +63,7 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
       return path;
     case 'claims':
     case 'totals':
-      return 'claims';
+      return facts.applicantSide === 'unit' ? 'case.unitClaims' : 'claims';
     default:
       return null;
   }
@@ -117,6 +122,5 @@ const agentFields: Readonly<Record<string, string>> = {
   licenceNo: 'licenceNumber',
   powers: 'specialPowers',
   mode: 'specialPowers',
-  relation: 'kind',
   untilStageEnds: 'to',
 };

@@ -22,9 +22,11 @@ import {
   toCaseRow,
   toEvent,
   toFacts,
+  toFiling,
   toMember,
   toRespondent,
 } from '../cases/index.ts';
+import { loadItems } from '../claim-items/index.ts';
 import { deriveForCase } from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
@@ -32,7 +34,7 @@ import { toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
 import { loadParticulars, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
-import { documentSet, forms, inLayout, type SetEntry } from './forms/index.ts';
+import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
 type Language = z.output<(typeof documentsContract)['documents.make']['input']>['language'];
@@ -48,8 +50,15 @@ export async function gatherFacts(
   const office = await loadOffice(db);
   const members = (await loadMemberRows(db, caseId)).map(toMember);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
+  const filing = toFiling(row);
   const dates = deriveForCase(
-    { cause: row.cause, regionCode: office.region_code, events, members },
+    {
+      cause: row.cause,
+      regionCode: office.region_code,
+      applicantSide: filing.applicantSide,
+      events,
+      members,
+    },
     law,
     today,
   );
@@ -64,12 +73,14 @@ export async function gatherFacts(
         tribunalCaseNumber: row.tribunal_case_number,
         project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
         facts: toFacts(row.facts),
+        ...filing,
         respondents: (await loadRespondentRows(db, caseId)).map(toRespondent),
         agents: (await loadAgentRows(db, caseId)).map(toAgent),
         events,
         representativeIds: members.filter((m) => m.isRepresentative).map((m) => m.id),
       },
       members,
+      items: await loadItems(db, caseId),
       evidence: await listEvidence(db, caseId),
       lastFilingDay: limitation?.due ?? null,
       dates: dates.dates.obligations.map((o) => ({
@@ -102,12 +113,24 @@ export function planPapers(facts: FilingFacts, set: SetId): PlannedPaper[] {
   return documentSet(facts, set).map((entry) => planned(facts, entry));
 }
 
+/** Whose own paper it is; null for a paper of the whole case. */
+function ownerOf(target: SetEntry['target']): string | null {
+  return target.applicantId ?? target.partyId ?? null;
+}
+
+function nameOf(facts: FilingFacts, id: string): string | null {
+  const worker = facts.applicants.find((a) => a.id === id);
+  if (worker) return worker.name;
+  const found = partiesOf(facts).find(({ party }) => partyId(party) === id);
+  return found ? partyName(found.party) : null;
+}
+
 function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
-  const memberId = entry.target.applicantId ?? null;
+  const memberId = ownerOf(entry.target);
   return {
     entry,
     memberId,
-    memberName: facts.applicants.find((a) => a.id === memberId)?.name ?? null,
+    memberName: memberId === null ? null : nameOf(facts, memberId),
     warnings: [...numberWarnings(facts, entry), ...warningsOf(facts, entry)],
   };
 }
@@ -137,7 +160,7 @@ export function choosePapers(
   if (choices === null) return [...documentSet(facts, set)];
   // A paper of the chosen set keeps its place there in the file's name; any other comes from the whole catalogue.
   const entries = [...documentSet(facts, 'all'), ...documentSet(facts, set)];
-  const byKey = new Map(entries.map((e) => [`${e.formId}/${e.target.applicantId ?? ''}`, e]));
+  const byKey = new Map(entries.map((e) => [`${e.formId}/${ownerOf(e.target) ?? ''}`, e]));
   return choices.map((c) => {
     const found = byKey.get(`${c.formId}/${c.memberId ?? ''}`);
     const entry = found && inLayout(found, c.layout);

@@ -75,5 +75,6 @@ function toRow(item: Item) {
     source: item.source,
     proves: item.proves,
     holder: item.holder,
+    covers: item.covers === null ? null : JSON.stringify(item.covers),
   };
 }

@@ -13,6 +13,8 @@ export interface EvidenceTable {
   source: string | null;
   proves: string | null;
   holder: string | null;
+  /** JSON of the workers and days that it covers. */
+  covers: string | null;
   deleted_at: string | null;
   version: Generated<number>;
 }

@@ -1,3 +1,5 @@
+import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
+import { calculatorInfo } from '../../../../shared/features/claims/claim-items.rules.ts';
 import type {
   ChangedClaim,
   ChangedDate,
@@ -12,9 +14,11 @@ import {
   loadEventRows,
   loadMemberRows,
   toEvent,
+  toFiling,
   toMember,
 } from '../cases/index.ts';
-import { finalityAt } from '../claims/index.ts';
+import { changedItems, loadItems, type StoredItem } from '../claim-items/index.ts';
+import { amountsByMember, finalityAt } from '../claims/index.ts';
 import { type DatedCase, deriveForCase, type OpenDate } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
 
@@ -48,6 +52,7 @@ export async function effectsOf(
     const file: DatedCase = {
       cause: row.cause,
       regionCode,
+      applicantSide: toFiling(row).applicantSide,
       events: (await loadEventRows(db, caseId)).map(toEvent),
       members,
     };
@@ -58,7 +63,11 @@ export async function effectsOf(
         deriveForCase(file, after, ctx.today).open,
       ),
     );
-    claims.push(...changedFinality(row, members, regionCode, ctx.today, before, after));
+    const items = await loadItems(db, caseId);
+    claims.push(
+      ...changedAmounts(row, members, items, regionCode, ctx.today, before, after),
+      ...changedFinality(row, members, items, regionCode, ctx.today, before, after),
+    );
     ctx.progress('checking-cases', i + 1, ids.length);
     await ctx.breathe();
   }
@@ -96,24 +105,59 @@ function changedDates(
   });
 }
 
-/** The ceiling of an award that is final at first instance rests on the local minimum wage. */
-function changedFinality(
+/** Items of the claim that the data would make another amount. They stay as kept until somebody recomputes them. */
+function changedAmounts(
   row: CaseFileRow,
-  members: DatedCase['members'],
+  members: readonly Member[],
+  items: readonly StoredItem[],
   regionCode: string,
   today: Parameters<typeof finalityAt>[2],
   before: LawData,
   after: LawData,
 ): ChangedClaim[] {
-  if (!members.some((m) => m.owedFen > 0)) return [];
-  const was = finalityAt(before, regionCode, today, members);
-  const is = finalityAt(after, regionCode, today, members);
+  return changedItems(items, before, after, regionCode, today).flatMap((changed) => {
+    const worker = members.find((m) => m.id === changed.item.memberId)?.name;
+    const { calculator, id } = changed.item;
+    if (worker === undefined) return [];
+    return [
+      {
+        caseId: row.id,
+        number: row.number,
+        firstApplicant: row.first_applicant,
+        itemId: id,
+        worker,
+        title: calculatorInfo(calculator)?.title ?? { zh: calculator, en: calculator },
+        beforeFen: changed.beforeFen,
+        afterFen: changed.afterFen,
+        differenceFen: changed.differenceFen,
+        note: null,
+      },
+    ];
+  });
+}
+
+/** The ceiling of an award that is final at first instance rests on the local minimum wage. */
+function changedFinality(
+  row: CaseFileRow,
+  members: readonly Member[],
+  items: readonly StoredItem[],
+  regionCode: string,
+  today: Parameters<typeof finalityAt>[2],
+  before: LawData,
+  after: LawData,
+): ChangedClaim[] {
+  const amounts = amountsByMember(members, items);
+  if (amounts.every((m) => m.amounts.length === 0)) return [];
+  const was = finalityAt(before, regionCode, today, amounts);
+  const is = finalityAt(after, regionCode, today, amounts);
   if (was?.limitFen === is?.limitFen) return [];
   return [
     {
       caseId: row.id,
       number: row.number,
       firstApplicant: row.first_applicant,
+      itemId: null,
+      worker: null,
       title: {
         zh: '一裁终局限额（12个月最低工资）',
         en: 'Ceiling of a final award (12 monthly minimum wages)',

@@ -52,6 +52,30 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     return { casesDated: ids.length, datesMoved };
   }
 
+  /** A value as a data file of one row. @throws AppError `invalid-input`: `value` `value-present`. */
+  function valueFile(
+    packs: readonly LawDataTable[],
+    value: LawValue,
+    signedOffBy: string,
+    today: PlainDate,
+  ): LawDataFile {
+    const row = rowOf(value, holder.current);
+    const key = keyOf(value.kind, row);
+    if (rowsOf(layered(packs).files, value.kind).some((r) => keyOf(value.kind, r) === key))
+      throw fieldError('value', 'value-present', { key });
+    const file = {
+      format: lawDataFormat,
+      version: 1,
+      kind: value.kind,
+      source: value.source,
+      validFrom: 'validFrom' in value ? value.validFrom : null,
+      signedOffBy,
+      signedOffOn: today,
+      rows: [row],
+    };
+    return readDataFile(holder.shipped, new TextEncoder().encode(JSON.stringify(file)));
+  }
+
   async function keep(
     ctx: MutationContext,
     file: LawDataFile,
@@ -135,24 +159,24 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     'lawData.remove': (ctx, { id }) => setRemoved(ctx, id, true),
     'lawData.restore': (ctx, { id }) => setRemoved(ctx, id, false),
 
+    async 'lawData.previewValue'(ctx, { value }) {
+      const { actor, db } = ctx.reading();
+      const packs = await loadPacks(db);
+      const file = valueFile(packs, value, actor.userName, ctx.today);
+      const after = layer(holder.shipped, [...inForce(packs), { id: '', body: JSON.stringify(file) }]);
+      return { effects: await effectsOf(ctx, db, holder.current, after.law) };
+    },
+
     async 'lawData.setValue'(ctx, { value }) {
-      const row = rowOf(value, holder.current);
-      const loaded = rowsOf(layered(await loadPacks(ctx.db)).files, value.kind);
-      const key = keyOf(value.kind, row);
-      if (loaded.some((r) => keyOf(value.kind, r) === key))
-        throw fieldError('value', 'value-present', { key });
-      const file = {
-        format: lawDataFormat,
-        version: 1,
-        kind: value.kind,
-        source: value.source,
-        validFrom: 'validFrom' in value ? value.validFrom : null,
-        signedOffBy: ctx.actor.userName,
-        signedOffOn: ctx.today,
-        rows: [row],
-      };
-      const bytes = new TextEncoder().encode(JSON.stringify(file));
-      return keep(ctx, readDataFile(holder.shipped, bytes), { origin: 'hand', file_name: null });
+      const file = valueFile(await loadPacks(ctx.db), value, ctx.actor.userName, ctx.today);
+      return keep(ctx, file, { origin: 'hand', file_name: null });
+    },
+
+    async 'lawData.files'(ctx) {
+      const own = new Set(inForce(await loadPacks(ctx.db)).map((p) => p.kind));
+      const { files } = layered(await loadPacks(ctx.db));
+      const names = new Set(lawTables.filter((k) => own.has(k)).map((k) => definitions[k].file));
+      return { files: Object.fromEntries([...names].map((n) => [n, files[n] as never])) };
     },
   };
 }

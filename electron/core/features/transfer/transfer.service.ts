@@ -93,7 +93,7 @@ export async function planRoster(
   const members =
     db && caseId
       ? (await loadMemberRows(db, caseId)).map((row) => {
-          const { id, position, owedFen, isRepresentative, version, ...worker } = toMember(row);
+          const { id, position, owedFen, itemsFen, isRepresentative, version, ...worker } = toMember(row);
           return { id, worker };
         })
       : [];

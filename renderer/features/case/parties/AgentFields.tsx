@@ -19,11 +19,14 @@ function toggled<V extends string>(all: readonly V[], ticked: readonly V[], valu
 export function AgentFields({
   agent,
   onChange,
+  principals = [],
   prefix = '',
   autoFocus = false,
 }: {
   readonly agent: AgentForm;
   readonly onChange: (agent: AgentForm) => void;
+  /** Parties on the unit's side that may have an agent; none while the case is being taken in. */
+  readonly principals?: readonly { readonly id: string; readonly name: string }[];
   readonly prefix?: string;
   readonly autoFocus?: boolean;
 }) {
@@ -31,9 +34,25 @@ export function AgentFields({
   const check = useNumberCheck();
   const set = <K extends keyof AgentForm>(key: K, value: AgentForm[K]): void =>
     onChange({ ...agent, [key]: value });
-  const professional = agent.kind !== 'relative' && agent.kind !== 'recommended-citizen';
+  const professional = !(['relative', 'employee', 'recommended-citizen'] as const).some(
+    (k) => k === agent.kind,
+  );
+  const tied = agent.kind === 'relative' || agent.kind === 'employee';
   return (
     <div className="gd-grid">
+      {principals.length > 0 && (
+        <ChoiceField
+          path={`${prefix}principalId`}
+          label={t('agent.principal')}
+          value={agent.principalId}
+          onChange={(v) => set('principalId', v)}
+          options={[
+            { value: '', label: t('agent.workers') },
+            ...principals.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          span={6}
+        />
+      )}
       <TextField
         path={`${prefix}name`}
         label={t('agent.name')}
@@ -77,6 +96,15 @@ export function AgentFields({
             <PersonIdInput {...field} value={agent.idNumber} onChange={(v) => set('idNumber', v)} />
           )}
         </Field>
+      )}
+      {tied && (
+        <TextField
+          path={`${prefix}relation`}
+          label={t(agent.kind === 'employee' ? 'agent.post' : 'agent.relation')}
+          value={agent.relation}
+          onChange={(v) => set('relation', v)}
+          span={6}
+        />
       )}
       <TextField
         path={`${prefix}phone`}

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { capacities, footings } from '../../../../shared/features/cases/case.schemas.ts';
+import {
+  capacities,
+  footings,
+  representativeKinds,
+  standings,
+} from '../../../../shared/features/cases/case.schemas.ts';
 import { PersonIdInput } from '../../../ui/PersonIdInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, TextField } from '../form/fields.tsx';
@@ -105,8 +110,27 @@ export function RespondentFields({
       )}
       {text('registeredAddress', 3)}
       {text('mailAddress', 3)}
-      {!person && text('representativeName', 3)}
-      {!person && text('representativeTitle', 3)}
+      {!person && (
+        <ChoiceField
+          path={`${prefix}representativeKind`}
+          label={t('respondent.representativeKind')}
+          value={respondent.representativeKind}
+          onChange={(v) => set('representativeKind', v)}
+          options={representativeKinds.map((value) => ({ value, label: t(`representativeKind.${value}`) }))}
+          span={2}
+        />
+      )}
+      {!person && text('representativeName', 2)}
+      {!person && text('representativeTitle', 2)}
+      <ChoiceField
+        path={`${prefix}standing`}
+        label={t('respondent.standing')}
+        value={respondent.standing}
+        onChange={(v) => set('standing', v)}
+        options={standings.map((value) => ({ value, label: t(`standing.${value}`) }))}
+        hint={t('respondent.standingHint')}
+        span={6}
+      />
     </div>
   );
 }

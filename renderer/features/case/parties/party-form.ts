@@ -29,6 +29,8 @@ export function emptyRespondent(over: Partial<RespondentForm> = {}): RespondentF
     mailAddress: '',
     representativeName: '',
     representativeTitle: '',
+    representativeKind: 'legal-representative',
+    standing: 'party',
     status: 'unknown',
     ...over,
   };
@@ -36,12 +38,14 @@ export function emptyRespondent(over: Partial<RespondentForm> = {}): RespondentF
 
 export function emptyAgent(over: Partial<AgentForm> = {}): AgentForm {
   return {
+    principalId: '',
     kind: 'legal-aid-lawyer',
     name: '',
     firm: '',
     licenceNumber: '',
     idNumber: '',
     phone: '',
+    relation: '',
     stages: ['arbitration'],
     specialPowers: [],
     from: '',

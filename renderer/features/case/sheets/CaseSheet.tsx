@@ -49,7 +49,10 @@ export function CaseSheet({ file, readOnly }: TabProps) {
     ...(facts.success ? [] : issuesOf(facts.error).map((i) => ({ ...i, path: `facts.${i.path}` }))),
     ...(form.receivedOn === '' ? [{ path: 'receivedOn', code: 'required' }] : []),
   ];
-  const whole: Required<Input<'cases.update'>['patch']> = {
+  const whole: Omit<
+    Required<Input<'cases.update'>['patch']>,
+    'applicantSide' | 'unitClaims' | 'witnesses'
+  > = {
     cause: form.cause,
     track: form.track,
     receivedOn: form.receivedOn,

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { topicOf } from '../../../../shared/features/documents/particulars/topics.ts';
 import { ParticularsSheet } from '../../documents/particulars/ParticularsSheet.tsx';
-import { evidenceQuery, membersQuery, particularsQuery } from '../case.queries.ts';
+import { claimsQuery, evidenceQuery, membersQuery, particularsQuery } from '../case.queries.ts';
+import { GroupItemSheet } from '../claims/GroupItemSheet.tsx';
+import { ItemSheet } from '../claims/ItemSheet.tsx';
+import { WagesSheet } from '../claims/WagesSheet.tsx';
 import { newId, parseOpen } from '../field-link.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
 import { CaseSheet } from './CaseSheet.tsx';
 import { EventSheet } from './EventSheet.tsx';
 import { EvidenceSheet } from './EvidenceSheet.tsx';
+import { UnitClaimsSheet, WitnessesSheet } from './ListSheets.tsx';
 import { MemberSheet } from './MemberSheet.tsx';
 import { AgentSheet, RespondentSheet } from './PartySheets.tsx';
 import { RepresentativesSheet } from './RepresentativesSheet.tsx';
@@ -18,19 +22,43 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   const open = parseOpen(search.open);
   const members = useQuery({
     ...membersQuery(file.id),
-    enabled: open?.kind === 'member' || open?.kind === 'representatives' || open?.kind === 'particulars',
+    enabled: ['member', 'representatives', 'item', 'wages', 'group-item', 'particulars'].includes(
+      open?.kind ?? '',
+    ),
   });
   const particulars = useQuery({ ...particularsQuery(file.id), enabled: open?.kind === 'particulars' });
   const evidence = useQuery({ ...evidenceQuery(file.id), enabled: open?.kind === 'evidence' });
+  const claims = useQuery({
+    ...claimsQuery(file.id),
+    enabled: open?.kind === 'item' || open?.kind === 'group-item',
+  });
   if (!open) return null;
   const isNew = open.id === newId;
   switch (open.kind) {
     case 'case':
       return <CaseSheet file={file} readOnly={readOnly} />;
+    case 'unitClaims':
+      return <UnitClaimsSheet file={file} readOnly={readOnly} />;
+    case 'witnesses':
+      return <WitnessesSheet file={file} readOnly={readOnly} />;
     case 'representatives':
       return members.data ? (
         <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} />
       ) : null;
+    case 'group-item':
+      return members.data ? <GroupItemSheet file={file} members={members.data} readOnly={readOnly} /> : null;
+    case 'wages': {
+      const member = members.data?.find((m) => m.id === open.id);
+      return member ? <WagesSheet key={open.id} file={file} member={member} readOnly={readOnly} /> : null;
+    }
+    case 'item': {
+      const item = claims.data?.members.flatMap((m) => m.items).find((i) => i.id === open.id);
+      const memberId = item?.memberId ?? open.id.slice(newId.length + 1);
+      const claim = claims.data?.members.find((m) => m.memberId === memberId);
+      return claim && (item || open.id.startsWith(newId)) ? (
+        <ItemSheet key={open.id} file={file} claim={claim} item={item ?? null} readOnly={readOnly} />
+      ) : null;
+    }
     case 'member': {
       const member = members.data?.find((m) => m.id === open.id);
       return members.data && (isNew || member) ? (
@@ -57,8 +85,14 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     }
     case 'agent': {
       const record = file.agents.find((a) => a.id === open.id);
-      return isNew || record ? (
-        <AgentSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+      return open.id.startsWith(newId) || record ? (
+        <AgentSheet
+          key={open.id}
+          file={file}
+          record={record ?? null}
+          principal={open.id.slice(newId.length + 1)}
+          readOnly={readOnly}
+        />
       ) : null;
     }
     case 'evidence': {

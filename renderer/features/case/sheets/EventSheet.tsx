@@ -1,15 +1,20 @@
+import { AutoComplete } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { eventSchema, eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
+import { demandTypes, eventSchema, eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useSheetChange } from '../case.queries.ts';
 import { WhatIfPanel } from '../dates/WhatIfPanel.tsx';
+import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
+
+/** What is typed is printed as it stands; these save the typing. */
+const demandMethods = ['in-person', 'phone', 'wechat', 'written', 'express-mail', 'online'] as const;
 
 /** Recorded ahead of their day: a hearing that was fixed, the known end of a period. All else has happened. */
 const setAhead: ReadonlySet<(typeof eventTypes)[number]> = new Set([
@@ -40,10 +45,20 @@ export function EventSheet({
   const [initial] = useState(() => ({
     type: record?.type ?? eventTypes.find((e) => e === type) ?? ('application-submitted' as const),
     date: record?.date ?? '',
+    method: record?.method ?? '',
+    addressee: record?.addressee ?? '',
     note: record?.note ?? '',
   }));
   const [form, setForm] = useState(initial);
-  const event = { type: form.type, date: form.date, note: form.note.trim() === '' ? null : form.note };
+  const demand = demandTypes.find((d) => d === form.type);
+  const event = {
+    type: form.type,
+    date: form.date,
+    // Only a demand has them: what was typed before another kind was chosen is not kept.
+    method: demand && form.method.trim() !== '' ? form.method : null,
+    addressee: demand && form.addressee.trim() !== '' ? form.addressee : null,
+    note: form.note.trim() === '' ? null : form.note,
+  };
   const checked = eventSchema.safeParse(event);
   const issues =
     form.date === '' ? [{ path: 'date', code: 'required' }] : checked.success ? [] : issuesOf(checked.error);
@@ -91,9 +106,30 @@ export function EventSheet({
           }
           span={6}
         />
+        {demand && (
+          <>
+            <Field path="method" label={t('demand.method')} hint={t('demand.methodHint')} span={6}>
+              {(field) => (
+                <AutoComplete
+                  {...field}
+                  value={form.method}
+                  onChange={(method: string) => setForm({ ...form, method })}
+                  options={demandMethods.map((m) => ({ value: t(`demandMethod.${m}`) }))}
+                />
+              )}
+            </Field>
+            <TextField
+              path="addressee"
+              label={t(`demand.addressee.${demand}`)}
+              value={form.addressee}
+              onChange={(addressee) => setForm({ ...form, addressee })}
+              span={6}
+            />
+          </>
+        )}
         <TextField
           path="note"
-          label={t('event.note')}
+          label={t(demand ? 'demand.outcome' : 'event.note')}
           value={form.note}
           onChange={(note) => setForm({ ...form, note })}
           span={6}

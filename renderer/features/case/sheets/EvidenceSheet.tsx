@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -10,13 +12,22 @@ import type { EvidenceRecord } from '../../../../shared/features/evidence/eviden
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useSheetChange } from '../case.queries.ts';
-import { ChoiceField, TextField } from '../form/fields.tsx';
+import { membersQuery, useSheetChange } from '../case.queries.ts';
+import { Field } from '../form/Field.tsx';
+import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
 
 const count = (text: string): number =>
   /^\d+$/.test(cleanLine(text)) ? Number(cleanLine(text)) : Number.NaN;
+
+const coverages = ['none', 'all', 'some'] as const;
+
+/** How the form asks which lines of the wage schedule an item proves. */
+function coverageOf(covers: EvidenceRecord['covers']): (typeof coverages)[number] {
+  if (covers === null) return 'none';
+  return covers.memberIds === null ? 'all' : 'some';
+}
 
 export function EvidenceSheet({
   file,
@@ -36,10 +47,20 @@ export function EvidenceSheet({
     source: record?.source ?? '',
     proves: record?.proves ?? '',
     holder: record?.holder ?? '',
+    proved: coverageOf(record?.covers ?? null),
+    memberIds: record?.covers?.memberIds ?? [],
+    from: (record?.covers?.from ?? '') as string,
+    to: (record?.covers?.to ?? '') as string,
   }));
   const [form, setForm] = useState(initial);
+  const members = useQuery({ ...membersQuery(file.id), enabled: form.proved === 'some' });
+  const { proved, memberIds, from, to, ...fields } = form;
   const item: EvidenceInput = {
-    ...form,
+    ...fields,
+    covers:
+      proved === 'none'
+        ? null
+        : { memberIds: proved === 'all' ? null : memberIds, from: from || null, to: to || null },
     copies: count(form.copies),
     pages: form.pages.trim() === '' ? null : count(form.pages),
   };
@@ -47,7 +68,9 @@ export function EvidenceSheet({
   const issues = checked.success
     ? []
     : issuesOf(checked.error).map((i) =>
-        i.path === 'copies' || i.path === 'pages' ? { ...i, code: 'quantity-invalid' } : i,
+        i.path === 'copies' || i.path === 'pages'
+          ? { ...i, code: 'quantity-invalid' }
+          : { ...i, path: i.path.replace(/^covers\./, '') },
       );
   const text = (key: 'name' | 'copies' | 'pages' | 'source' | 'proves' | 'holder', span: 2 | 3 | 6) => (
     <TextField
@@ -111,6 +134,40 @@ export function EvidenceSheet({
         {text('proves', 6)}
         {text('source', 3)}
         {text('holder', 3)}
+        <ChoiceField
+          path="covers"
+          label={t('coverage.label')}
+          hint={t('coverage.hint')}
+          value={proved}
+          onChange={(v) => setForm({ ...form, proved: v })}
+          options={coverages.map((value) => ({ value, label: t(`coverage.${value}`) }))}
+          span={6}
+        />
+        {proved === 'some' && (
+          <Field path="memberIds" label={t('coverage.workers')} required span={6}>
+            {(field) => (
+              <Select
+                {...field}
+                mode="multiple"
+                value={[...memberIds]}
+                onChange={(ids: string[]) => setForm({ ...form, memberIds: ids })}
+                options={(members.data ?? []).map((m) => ({ value: m.id, label: m.name }))}
+                showSearch={{ optionFilterProp: 'label' }}
+              />
+            )}
+          </Field>
+        )}
+        {proved !== 'none' &&
+          (['from', 'to'] as const).map((key) => (
+            <DateField
+              key={key}
+              path={key}
+              label={t(`coverage.${key}`)}
+              value={form[key]}
+              onChange={(date) => setForm({ ...form, [key]: date })}
+              span={3}
+            />
+          ))}
       </div>
     </EditSheet>
   );

@@ -73,12 +73,17 @@ function suggestedStart(file: CaseFile, wanted: string): Partial<RespondentForm>
 export function AgentSheet({
   file,
   record,
+  principal,
   readOnly,
-}: TabProps & { readonly record: CaseFile['agents'][number] | null }) {
+}: TabProps & {
+  readonly record: CaseFile['agents'][number] | null;
+  /** For whom a new one acts; blank for the workers. */
+  readonly principal: string;
+}) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
   const change = useSheetChange(file, record);
-  const [initial] = useState(() => (record ? agentForm(record) : emptyAgent()));
+  const [initial] = useState(() => (record ? agentForm(record) : emptyAgent({ principalId: principal })));
   const [agent, setAgent] = useState(initial);
   const reading = useMemo(() => readAgent(agent), [agent]);
   const id = record?.id;
@@ -100,7 +105,7 @@ export function AgentSheet({
             }
       }
     >
-      <AgentFields agent={agent} onChange={setAgent} />
+      <AgentFields agent={agent} onChange={setAgent} principals={file.respondents} />
     </EditSheet>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
@@ -11,6 +12,9 @@ import { Icon } from '../../../ui/icons.tsx';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { WorkingButton } from '../../../ui/WorkingSheet.tsx';
 import { claimsQuery } from '../case.queries.ts';
+import { ItemList } from '../claims/ItemList.tsx';
+import { VerdictChip } from '../claims/VerdictChip.tsx';
+import { newId } from '../field-link.ts';
 import { usePlace } from '../use-place.ts';
 import type { TabProps } from './tab.ts';
 
@@ -20,22 +24,24 @@ type Claim = Claims['members'][number];
 /** How many workers' lines are opened from the start: a single worker's are what one came to see. */
 const openAtFirst = 3;
 
-export function ClaimsTab({ file }: TabProps) {
+export function ClaimsTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
   const claims = useQuery(claimsQuery(file.id));
   return (
     <DataState
       query={claims}
-      isEmpty={(c) => c.members.every((m) => m.rows.length === 0)}
+      isEmpty={(c) => c.members.length === 0}
       empty={<EmptyState title={t('claims.empty')} text={t('claims.emptyText')} />}
     >
-      {(data) => <ClaimsBody claims={data} />}
+      {(data) => <ClaimsBody file={file} readOnly={readOnly} claims={data} />}
     </DataState>
   );
 }
 
-function ClaimsBody({ claims }: { claims: Claims }) {
+function ClaimsBody({ file, readOnly, claims }: TabProps & { claims: Claims }) {
   const { t } = useTranslation('case');
+  const { t: ti } = useTranslation('claim-items');
+  const { show } = usePlace();
   const bilingual = useBilingual();
   const source = useSourceText();
   const [shown, setShown] = useState(50);
@@ -48,11 +54,34 @@ function ClaimsBody({ claims }: { claims: Claims }) {
             <MoneyText fen={claims.totalFen} unit />
           </p>
           <p>{claims.totalInWords}</p>
-          <p className="gd-quiet">{t('claims.workersOwed', { count: claims.workersOwed })}</p>
+          <p className="gd-quiet">
+            {t('claims.workersOwed', { count: claims.workersOwed })}
+            {claims.itemsFen > 0 && (
+              <>
+                {' · '}
+                {ti('sum', {
+                  arrears: formatYuan(claims.arrearsFen as Fen),
+                  items: formatYuan(claims.itemsFen as Fen),
+                })}
+              </>
+            )}
+          </p>
+          {!readOnly && claims.members.length > 1 && (
+            <Button size="small" onClick={() => show({ kind: 'group-item', id: null })}>
+              {ti('group.open')}
+            </Button>
+          )}
         </section>
         <ul className="plain">
           {claims.members.slice(0, shown).map((m, i) => (
-            <MemberClaim key={m.memberId} claim={m} open={i < openAtFirst} sources={claims.sources} />
+            <MemberClaim
+              key={m.memberId}
+              file={file}
+              readOnly={readOnly}
+              claim={m}
+              open={i < openAtFirst}
+              sources={claims.sources}
+            />
           ))}
         </ul>
         {claims.members.length > shown && (
@@ -92,10 +121,12 @@ function ClaimsBody({ claims }: { claims: Claims }) {
 }
 
 function MemberClaim({
+  file,
+  readOnly,
   claim,
   open: initial,
   sources,
-}: {
+}: TabProps & {
   claim: Claim;
   open: boolean;
   sources: Claims['sources'];
@@ -105,6 +136,7 @@ function MemberClaim({
   const { show } = usePlace();
   const [open, setOpen] = useState(initial);
   const source = useSourceText();
+  const { t: ti } = useTranslation('claim-items');
   const [basis] = sources;
   return (
     <li className="gd-claim">
@@ -134,9 +166,10 @@ function MemberClaim({
             <Icon name="warning" size={13} /> {t('claims.checks', { count: claim.warnings.length })}
           </span>
         )}
+        <VerdictChip verdict={claim.verdict} />
         <span className="gd-spring" />
         <strong>
-          <MoneyText fen={claim.owedFen} />
+          <MoneyText fen={claim.owedFen + claim.itemsFen} />
         </strong>
         <WorkingButton
           symbol="ƒ"
@@ -170,6 +203,17 @@ function MemberClaim({
               <Icon name="warning" size={13} /> {bilingual(w.message)}
             </p>
           ))}
+          <ItemList file={file} claim={claim} readOnly={readOnly} />
+          <p className="claim-acts">
+            {!readOnly && (
+              <Button size="small" onClick={() => show({ kind: 'item', id: `${newId}:${claim.memberId}` })}>
+                {ti('add')}
+              </Button>
+            )}
+            <Button size="small" type="text" onClick={() => show({ kind: 'wages', id: claim.memberId })}>
+              {ti('wages.open')}
+            </Button>
+          </p>
         </>
       )}
     </li>

@@ -87,7 +87,7 @@ export function MemberTable({ members, file, readOnly }: TabProps & { members: r
       toggle(id);
     }
   };
-  const total = shown.reduce((sum, m) => sum + m.owedFen, 0);
+  const total = shown.reduce((sum, m) => sum + m.owedFen + m.itemsFen, 0);
   return (
     <>
       <header className="gd-bar">
@@ -130,7 +130,7 @@ export function MemberTable({ members, file, readOnly }: TabProps & { members: r
             {t('job.rate')}
           </span>
           <span role="columnheader" className="gd-num">
-            {t('months.owed')}
+            {t('members.claimed')}
           </span>
         </div>
         <div ref={scroll} className="gd-vscroll" role="rowgroup">
@@ -189,7 +189,7 @@ export function MemberTable({ members, file, readOnly }: TabProps & { members: r
                       : `${yuanText(m.job.rateFen)}/${t(`unitShort.${m.job.wageUnit ?? 'month'}`)}`}
                   </span>
                   <span role="cell" className="gd-num">
-                    <MoneyText fen={m.owedFen} />
+                    <MoneyText fen={m.owedFen + m.itemsFen} />
                   </span>
                 </div>
               );

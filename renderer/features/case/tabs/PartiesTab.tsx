@@ -8,6 +8,7 @@ import { newId } from '../field-link.ts';
 import { CoPartySuggestions } from '../parties/CoPartySuggestions.tsx';
 import { isOnSite } from '../parties/co-parties.ts';
 import { respondentForm } from '../parties/party-form.ts';
+import { ApplicantSide, WitnessList } from '../parties/Sides.tsx';
 import { usePlace } from '../use-place.ts';
 import { MemberTable } from './MemberTable.tsx';
 import type { TabProps } from './tab.ts';
@@ -17,6 +18,12 @@ export function PartiesTab({ file, readOnly }: TabProps) {
   const { show, go } = usePlace();
   const members = useQuery(membersQuery(file.id));
   const count = members.data?.length ?? 0;
+  const unitFiles = file.applicantSide === 'unit';
+  // A new agent acts for those who file, as a rule.
+  const [first] = file.respondents;
+  const newAgentId = unitFiles && first ? `${newId}:${first.id}` : newId;
+  const nameOf = (id: string | null): string | null =>
+    file.respondents.find((r) => r.id === id)?.name ?? (id === null ? null : '…');
   return (
     <div className="gd-parties-tab">
       <section className="gd-members">
@@ -40,9 +47,10 @@ export function PartiesTab({ file, readOnly }: TabProps) {
         </DataState>
       </section>
       <aside className="gd-sides">
+        <ApplicantSide file={file} readOnly={readOnly} />
         <section>
           <header>
-            <h2>{t('parties.respondents')}</h2>
+            <h2>{t(unitFiles ? 'sides.unitParties' : 'parties.respondents')}</h2>
             {!readOnly && (
               <Button size="small" onClick={() => show({ kind: 'respondent', id: newId })}>
                 {t('parties.add')}
@@ -59,7 +67,10 @@ export function PartiesTab({ file, readOnly }: TabProps) {
             >
               <strong>{r.name}</strong>
               <span className="gd-quiet">
-                {t(`capacity.${r.capacity}`)} · {t(`footing.${r.footing}`)}
+                {t(`capacity.${r.capacity}`)}
+                {r.standing === 'third-party'
+                  ? ` · ${t('standing.third-party')}`
+                  : !unitFiles && ` · ${t(`footing.${r.footing}`)}`}
               </span>
               {r.kind === 'organisation' && (
                 <span className={r.uscc ? 'gd-quiet tabular' : 'gd-amber'}>
@@ -80,8 +91,8 @@ export function PartiesTab({ file, readOnly }: TabProps) {
         <section>
           <header>
             <h2>{t('parties.agents')}</h2>
-            {!readOnly && file.agents.length < 2 && (
-              <Button size="small" onClick={() => show({ kind: 'agent', id: newId })}>
+            {!readOnly && (
+              <Button size="small" onClick={() => show({ kind: 'agent', id: newAgentId })}>
                 {t('parties.add')}
               </Button>
             )}
@@ -95,6 +106,11 @@ export function PartiesTab({ file, readOnly }: TabProps) {
               onClick={() => show({ kind: 'agent', id: a.id })}
             >
               <strong>{a.name}</strong>
+              {(a.principalId !== null || unitFiles) && (
+                <span className="gd-quiet">
+                  {t('sides.actsFor', { name: nameOf(a.principalId) ?? t('agent.workers') })}
+                </span>
+              )}
               <span className="gd-quiet">
                 {t(`agentKind.${a.kind}`)}
                 {a.firm && ` · ${a.firm}`}
@@ -107,7 +123,8 @@ export function PartiesTab({ file, readOnly }: TabProps) {
             </button>
           ))}
         </section>
-        {count >= 10 && (
+        <WitnessList file={file} readOnly={readOnly} />
+        {count >= 10 && !unitFiles && (
           <section>
             <header>
               <h2>{t('reps.title')}</h2>

@@ -1,33 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import {
   type CalculatorInfo,
   calculatorGroups,
   citation,
-  type LawContext,
   listCalculators,
 } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { EmptyState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
-import { useToday } from '../../../ui/today.ts';
-import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
-import { settingsQuery } from '../../office/office.queries.ts';
-import { lawTables } from '../law-data.ts';
 import { matches } from '../search.ts';
 import { useCurrentInView } from '../use-current-in-view.ts';
-import { FieldControl } from './FieldControl.tsx';
-import { Fold } from './Fold.tsx';
-import { fieldsOf } from './fields.ts';
-import { useFieldWords } from './labels.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
-import { ResultPane } from './ResultPane.tsx';
-import { sectionsOf } from './sections.ts';
-import { fromInput, isEmpty, type Raw, type RawValue } from './values.ts';
+import { CalculatorForm, useReading } from './CalculatorForm.tsx';
+import { fromInput, isEmpty, type Raw } from './values.ts';
 
 const calculators = listCalculators();
 
@@ -106,96 +93,28 @@ export function forgetTyped(): void {
   typed.clear();
 }
 
-function useLawContext(): LawContext {
-  const settings = useQuery(settingsQuery());
-  const today = useToday();
-  const region = settings.data?.regionCode;
-  return useMemo(() => ({ ...lawTables(), asOf: today, ...(region ? { region } : {}) }), [region, today]);
-}
-
-/** The form of one calculator and, beside it, what it comes to while one types. */
+/** One calculator without a case: what was typed stays while the window is open. */
 export function Workbench({ info }: { info: CalculatorInfo }) {
   const { t } = useTranslation('law');
-  const pick = useBilingual();
-  const words = useFieldWords(info.id);
-  const ctx = useLawContext();
   const [raw, setRaw] = useState<Raw>(() => typed.get(info.id) ?? {});
-  // A field's own sentence waits until the person has been there.
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const fields = useMemo(() => fieldsOf(info.inputSchema), [info]);
-  const { main, folded } = useMemo(() => sectionsOf(info.id, fields, info.example), [info, fields]);
-  const latest = useDeferredValue(raw);
-  const outcome = useMemo(() => outcomeOf(info.id, fields, latest, ctx), [info, fields, latest, ctx]);
-  const issues = useMemo(() => visibleIssues(outcome, left), [outcome, left]);
-  const asked = outcome.state === 'refused' ? [...outcome.issues.keys()] : [];
-
+  const [round, setRound] = useState(0);
+  const reading = useReading(info, raw);
   const keep = (next: Raw): void => {
     typed.set(info.id, next);
     setRaw(next);
   };
-  const change = (path: string, value: RawValue): void => keep({ ...raw, [path]: value });
   const start = (next: Raw): void => {
-    setLeft(new Set());
+    setRound(round + 1);
     keep(next);
   };
-  const control = (field: (typeof fields)[number]) => (
-    <FieldControl
-      key={field.path}
-      calculatorId={info.id}
-      field={field}
-      words={words}
-      raw={raw}
-      issues={issues}
-      onChange={change}
-    />
-  );
   return (
-    <article className="calc" aria-labelledby="calc-title">
-      <header className="calc-head">
-        <h2 id="calc-title">{pick(info.title)}</h2>
-        <VerificationChip status={info.status} />
-        <div className="calc-actions">
-          <Button size="small" onClick={() => start(fromInput(fields, info.example))}>
-            {t('calc.example')}
-          </Button>
-          <Button size="small" onClick={() => start({})} disabled={Object.values(raw).every(isEmpty)}>
-            {t('calc.clear')}
-          </Button>
-        </div>
-        <p className="quiet">{pick(info.summary)}</p>
-      </header>
-      <form
-        className="calc-form"
-        autoComplete="off"
-        onSubmit={(e) => e.preventDefault()}
-        onBlur={(e) => {
-          const path = (e.target as HTMLElement).closest<HTMLElement>('[data-field]')?.dataset.field;
-          if (path && !left.has(path)) setLeft(new Set([...left, path]));
-        }}
-      >
-        {main.map(control)}
-        {folded.map(([section, own]) => {
-          const needed = own.some((f) => asked.some((p) => p === f.path || p.startsWith(`${f.path}.`)));
-          const filled = own.filter((f) => !isEmpty(raw[f.path])).length;
-          return (
-            <Fold
-              key={section}
-              title={t(`calc.section.${section}`)}
-              note={filled > 0 ? t('calc.filled', { count: filled }) : null}
-              open={needed || filled > 0}
-            >
-              {own.map(control)}
-            </Fold>
-          );
-        })}
-      </form>
-      <ResultPane info={info} fields={fields} words={words} outcome={outcome} />
-    </article>
+    <CalculatorForm key={round} info={info} raw={raw} reading={reading} onChange={keep}>
+      <Button size="small" onClick={() => start(fromInput(reading.fields, info.example))}>
+        {t('calc.example')}
+      </Button>
+      <Button size="small" onClick={() => start({})} disabled={Object.values(raw).every(isEmpty)}>
+        {t('calc.clear')}
+      </Button>
+    </CalculatorForm>
   );
-}
-
-function visibleIssues(outcome: Outcome, left: ReadonlySet<string>): ReadonlyMap<string, FieldIssue> {
-  if (outcome.state !== 'refused') return new Map();
-  const isLeft = (path: string): boolean => [...left].some((l) => path === l || path.startsWith(`${l}.`));
-  return new Map([...outcome.issues].filter(([path, issue]) => issue.code !== 'required' || isLeft(path)));
 }

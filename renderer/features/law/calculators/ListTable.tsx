@@ -8,7 +8,7 @@ import { isEnter } from '../../../ui/keyboard.ts';
 import { useToday } from '../../../ui/today.ts';
 import type { FieldSpec } from './fields.ts';
 import { type FieldWords, pasteWords } from './labels.ts';
-import { cellText, looksLikeTable, parseTable } from './paste.ts';
+import { cellText, looksLikeTable, type PasteWords, parseTable } from './paste.ts';
 import { mainColumns } from './sections.ts';
 import { isBlankRow, type RawRow } from './values.ts';
 
@@ -22,6 +22,10 @@ export function ListTable(props: {
   rows: readonly RawRow[];
   issues: ReadonlyMap<string, FieldIssue>;
   onChange: (rows: readonly RawRow[]) => void;
+  /** Words by which pasted headings are read; the calculator's own when left out. */
+  pasting?: PasteWords;
+  /** Columns that are there from the start; those of the calculator when left out. */
+  main?: readonly string[];
 }) {
   const { calculatorId, field, words, rows: given, issues, onChange } = props;
   const { t } = useTranslation('law');
@@ -31,7 +35,7 @@ export function ListTable(props: {
   const [asked, setAsked] = useState<readonly string[]>([]);
   const [pasted, setPasted] = useState<string | null>(null);
   const rows = given.length > 0 ? given : [{}];
-  const first = mainColumns[`${calculatorId}.${field.name}`] ?? mainColumns[field.name];
+  const first = props.main ?? mainColumns[`${calculatorId}.${field.name}`] ?? mainColumns[field.name];
   const isShown = (c: FieldSpec): boolean =>
     field.columns.length <= fewColumns ||
     asked.includes(c.name) ||
@@ -39,7 +43,7 @@ export function ListTable(props: {
     rows.some((r) => (r[c.name] ?? '') !== '');
   const shown = field.columns.filter(isShown);
   const hidden = field.columns.filter((c) => !isShown(c));
-  const pasting = pasteWords(calculatorId);
+  const pasting = props.pasting ?? pasteWords(calculatorId);
 
   const set = (index: number, column: FieldSpec, text: string): void =>
     onChange(rows.map((r, i) => (i === index ? { ...r, [column.name]: text } : r)));

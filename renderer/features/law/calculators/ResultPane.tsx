@@ -1,7 +1,13 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../../shared/kernel/money.ts';
-import { type CalculationResult, type CalculatorInfo, rmbUppercase } from '../../../../shared/law/index.ts';
+import {
+  type CalculationResult,
+  type CalculatorInfo,
+  type LawContext,
+  rmbUppercase,
+} from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useSourceText } from '../../../ui/citation.ts';
 import { failureSentence } from '../../../ui/failure-text.ts';
@@ -12,8 +18,19 @@ import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
 import { Verdict } from '../words/Verdict.tsx';
 import { everyField, type FieldSpec } from './fields.ts';
 import type { FieldWords } from './labels.ts';
+import { MissingValueForm } from './MissingValueForm.tsx';
+import { missingValue } from './missing-value.ts';
 import type { Outcome } from './outcome.ts';
 import { resultAsText } from './result-text.ts';
+import type { Raw } from './values.ts';
+
+/** Which of several methods a claim is kept by. */
+export interface MethodChoice {
+  /** Null: the calculator's own amount. */
+  readonly chosen: string | null;
+  readonly disabled: boolean;
+  readonly onChoose: (method: string | null) => void;
+}
 
 type Refused = Extract<Outcome, { state: 'refused' }>;
 
@@ -23,14 +40,25 @@ export function ResultPane(props: {
   fields: readonly FieldSpec[];
   words: FieldWords;
   outcome: Outcome;
+  ctx: LawContext;
+  raw: Raw;
+  choice?: MethodChoice;
+  children?: ReactNode;
 }) {
-  const { info, fields, words, outcome } = props;
+  const { info, fields, words, outcome, ctx, raw, choice, children } = props;
   const { t } = useTranslation('law');
+  const missing = missingValue(outcome, raw, ctx);
   return (
     <section className="calc-result" aria-label={t('calc.result')}>
       {outcome.state === 'empty' && <p className="quiet calc-prompt">{t('calc.prompt')}</p>}
       {outcome.state === 'refused' && <Problem outcome={outcome} fields={fields} words={words} />}
-      {outcome.state === 'done' && <Result info={info} result={outcome.result} />}
+      {children}
+      {outcome.state === 'done' && (
+        <Result info={info} result={outcome.result} {...(choice ? { choice } : {})} />
+      )}
+      {missing && (
+        <MissingValueForm key={`${missing.kind} ${missing.area} ${missing.year}`} missing={missing} />
+      )}
       <LegalNotes info={info} />
     </section>
   );
@@ -84,7 +112,8 @@ function Problem({
   );
 }
 
-function Result({ info, result }: { info: CalculatorInfo; result: CalculationResult }) {
+function Result(props: { info: CalculatorInfo; result: CalculationResult; choice?: MethodChoice }) {
+  const { info, result, choice } = props;
   const { t } = useTranslation('law');
   const { t: tc } = useTranslation();
   const pick = useBilingual();
@@ -174,7 +203,7 @@ function Result({ info, result }: { info: CalculatorInfo; result: CalculationRes
               <div key={m.id}>
                 <p className="calc-method-name">
                   {pick(m.name)}
-                  {i === 0 && <span className="chip chip-accent">{t('calc.used')}</span>}
+                  {i === 0 && !choice && <span className="chip chip-accent">{t('calc.used')}</span>}
                 </p>
                 <p className="calc-method-amount">
                   {m.amountFen === null ? '—' : <MoneyText fen={m.amountFen} unit />}
@@ -184,6 +213,17 @@ function Result({ info, result }: { info: CalculatorInfo; result: CalculationRes
                     {pick(l)}
                   </p>
                 ))}
+                {choice && (
+                  <Button
+                    size="small"
+                    type={choice.chosen === m.id ? 'primary' : 'default'}
+                    aria-pressed={choice.chosen === m.id}
+                    disabled={choice.disabled}
+                    onClick={() => choice.onChoose(choice.chosen === m.id ? null : m.id)}
+                  >
+                    {t(choice.chosen === m.id ? 'calc.chosen' : 'calc.chooseMethod')}
+                  </Button>
+                )}
               </div>
             ))}
           </div>

@@ -3,6 +3,7 @@ import { type FormId, formTitles } from '../../../../../shared/features/document
 import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
 import type { Copies } from './kit/copies.ts';
 import type { BuiltForm, FormTarget } from './kit/paper.ts';
+import { sided } from './kit/sides.ts';
 import { commonWording, type FormLanguage, type FormWording } from './kit/wording.ts';
 
 /** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
@@ -104,6 +105,10 @@ export function defineForm<W>(spec: Spec<W>): FormDefinition {
     applicable: () => true,
     ...spec,
     build: (facts, language, target = {}) =>
-      spec.build(facts, { language, common: commonWording[language], form: spec.words[language] }, target),
+      spec.build(
+        facts,
+        sided({ language, common: commonWording[language], form: spec.words[language] }, facts),
+        target,
+      ),
   };
 }

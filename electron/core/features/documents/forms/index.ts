@@ -10,6 +10,8 @@ import { forms } from './registry.ts';
 
 export type { Copies } from './kit/copies.ts';
 export type { FormTarget } from './kit/paper.ts';
+export { partyId, partyName } from './kit/parties.ts';
+export { partiesOf } from './kit/sides.ts';
 export type { FormLanguage } from './kit/wording.ts';
 export { formList, forms } from './registry.ts';
 

@@ -22,6 +22,7 @@ import {
   respondentBlock,
   thirdPartyBlock,
 } from '../kit/parties.ts';
+import { filingAgents, unitFiles } from '../kit/sides.ts';
 import { checkPeriods, checkWageClaims } from '../kit/sums.ts';
 import type { FormWording } from '../kit/wording.ts';
 import { claimBlocks } from './claims.ts';
@@ -35,6 +36,7 @@ import {
   representatives,
   signatureLines,
 } from './parts.ts';
+import { buildUnitApplication } from './unit.ts';
 
 export type ApplicationWording = typeof zh;
 
@@ -85,6 +87,7 @@ function applicantBlocks(facts: FilingFacts, words: ApplicationWording, draft: D
  * the paper leaves a blank; arbitration is free (art. 53), so it never asks for costs.
  */
 export function buildApplication(facts: FilingFacts, wording: FormWording<ApplicationWording>): BuiltForm {
+  if (unitFiles(facts)) return buildUnitApplication(facts, wording);
   const { form: words, common, language } = wording;
   const draft = startDraft(common, language);
   const cause = draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 12 });
@@ -92,10 +95,11 @@ export function buildApplication(facts: FilingFacts, wording: FormWording<Applic
     facts.respondents.length === 0
       ? [prose(draft.gap('respondents', 'respondents', { widthEm: 20 }))]
       : facts.respondents.flatMap((_, i) => respondentBlock(facts, i, draft));
+  const agents = filingAgents(facts);
   const blocks: Block[] = [
     plain([...text(words.receipt), blank(8)], { align: 'right', sizePt: 10.5 }),
     ...applicantBlocks(facts, words, draft),
-    ...facts.agents.map((_, i) => agentBlock(facts, i, draft)),
+    ...agents.map((_, i) => agentBlock(agents, i, draft)),
     ...respondents,
     ...facts.thirdParties.flatMap((_, i) => thirdPartyBlock(facts, i, draft)),
     prose(fill(common.labelled, { label: [{ kind: 'text', text: words.cause, bold: true }], value: cause })),

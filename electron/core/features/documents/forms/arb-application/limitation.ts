@@ -4,6 +4,7 @@ import type { Paragraph } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, fill, opened, text } from '../kit/draft.ts';
 import { citations, longDate } from '../kit/format.ts';
 import { needsRoster, ownText, prose, rosterTitle } from '../kit/paper.ts';
+import { unitFiles } from '../kit/sides.ts';
 import { isRemuneration } from '../kit/sums.ts';
 import type { ApplicationWording } from './index.ts';
 import { employerWord, workerWord } from './narrative.ts';
@@ -67,7 +68,8 @@ function relationParagraphs(facts: FilingFacts, words: ApplicationWording, draft
 
 function knownAndInterrupted(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   const { common } = draft;
-  const worker = needsRoster(facts) ? words.limitationText.group : words.worker;
+  // The applicant, whoever files; several workers speak as 各申请人.
+  const worker = needsRoster(facts) && !unitFiles(facts) ? words.limitationText.group : words.worker;
   const out: Content[] = [];
   const { knownOn } = facts.limitation;
   if (knownOn !== null) {

@@ -17,6 +17,7 @@ import {
   sentence,
   subjectName,
 } from '../kit/parties.ts';
+import { unitFiles } from '../kit/sides.ts';
 import { arrearsOf, arrearsTotal } from '../kit/sums.ts';
 import type { ApplicationWording } from './index.ts';
 
@@ -232,19 +233,36 @@ export function performance(facts: FilingFacts, words: ApplicationWording, draft
 export function demands(facts: FilingFacts, words: ApplicationWording, draft: Draft): Content[] {
   if (facts.demands.length === 0) return [];
   const { common } = draft;
+  const claimed = hasArrears(facts) && !unitFiles(facts) ? 'one' : 'right';
   const sentences = facts.demands.map((demand, i) => {
     const path = `demands.${i}`;
-    const main = fill(words.demand.one, {
-      date: draft.need(`${path}.date`, demand.date && longDate(demand.date, common), 'demandDate'),
-      worker: words.worker,
-      method: draft.need(`${path}.method`, demand.method, 'demandMethod', { widthEm: 5 }),
-      to: draft.need(`${path}.to`, demand.to, 'demandTo', { widthEm: 6 }),
-    });
+    const date = draft.need(`${path}.date`, demand.date && longDate(demand.date, common), 'demandDate');
+    const main =
+      demand.kind === 'promise'
+        ? fill(words.demand.promise, {
+            date,
+            to: draft.need(`${path}.to`, demand.to, 'promiseBy', { widthEm: 6 }),
+            method: demand.method === null ? '' : fill(words.demand.promiseBy, { method: demand.method }),
+          })
+        : fill(demand.kind === 'complaint' ? words.demand.complaint : words.demand[claimed], {
+            date,
+            worker: words.worker,
+            method: draft.need(`${path}.method`, demand.method, 'demandMethod', { widthEm: 5 }),
+            to: draft.need(
+              `${path}.to`,
+              demand.to,
+              demand.kind === 'complaint' ? 'complaintTo' : 'demandTo',
+              {
+                widthEm: 6,
+              },
+            ),
+          });
     const whole =
       demand.outcome === null ? main : fill(words.demand.outcome, { demand: main, outcome: demand.outcome });
     return sentence([whole], common);
   });
-  return [joined([...sentences, text(words.demand.unpaid)], common.sentenceGap)];
+  const unpaid = unitFiles(facts) ? [] : [text(words.demand.unpaid)];
+  return [joined([...sentences, ...unpaid], common.sentenceGap)];
 }
 
 function oneEnd(facts: FilingFacts, index: number, words: ApplicationWording, draft: Draft): Content {

@@ -4,6 +4,7 @@ import { copiesFor } from '../kit/copies.ts';
 import { blank, type Content, type Draft, fill, fillText, text } from '../kit/draft.ts';
 import { handDate, isCollective, needsRoster, plain, rosterTitle } from '../kit/paper.ts';
 import { applicantName, subjectName } from '../kit/parties.ts';
+import { filingAgents } from '../kit/sides.ts';
 import type { CommonWording } from '../kit/wording.ts';
 import type { ApplicationWording } from './index.ts';
 
@@ -115,7 +116,7 @@ export function attachments(facts: FilingFacts, words: ApplicationWording): Bloc
     fillText(attachment.ids, { count: String(facts.applicants.length) }),
   ];
   if (units > 0) items.push(fillText(attachment.registration, { count: String(units) }));
-  if (facts.agents.length > 0) items.push(attachment.agent);
+  if (filingAgents(facts).length > 0) items.push(attachment.agent);
   if (group) items.push(fillText(attachment.roster, { roster: rosterTitle(facts, words) }));
   if (isCollective(facts)) items.push(attachment.rep);
   items.push(pages > 0 ? fillText(attachment.evidencePages, { pages: String(pages) }) : attachment.evidence);

@@ -3,6 +3,7 @@ import zh from '../../../../../../resources/forms/zh-CN/arb-group-rep.json' with
 import { defineForm } from '../definition.ts';
 import { copiesFor } from '../kit/copies.ts';
 import { isCollective } from '../kit/paper.ts';
+import { unitFiles } from '../kit/sides.ts';
 import { required } from '../required.ts';
 import { buildGroupRep } from './index.ts';
 
@@ -16,7 +17,7 @@ export const arbGroupRep = defineForm({
   requiredFacts: required['arb-group-rep'],
   status: { basis: ['rule'], form: ['memory'] },
   copies: copiesFor,
-  applicable: isCollective,
+  applicable: (facts) => !unitFiles(facts) && isCollective(facts),
   words: { 'zh-CN': zh, en },
   build: (facts, wording) => buildGroupRep(facts, wording),
 });

@@ -3,6 +3,7 @@ import zh from '../../../../../../resources/forms/zh-CN/arb-group-roster.json' w
 import { defineForm } from '../definition.ts';
 import { copiesFor } from '../kit/copies.ts';
 import { isCollective, needsRoster, partyLabel } from '../kit/paper.ts';
+import { unitFiles } from '../kit/sides.ts';
 import { required } from '../required.ts';
 import { buildRoster } from './index.ts';
 
@@ -16,7 +17,7 @@ export const arbGroupRoster = defineForm({
   requiredFacts: required['arb-group-roster'],
   status: { basis: ['law'], form: ['memory'] },
   copies: copiesFor,
-  applicable: needsRoster,
+  applicable: (facts) => !unitFiles(facts) && needsRoster(facts),
   targets: (facts) => [
     { target: {}, who: partyLabel(facts), title: isCollective(facts) ? zh.collectiveRoster : zh.roster },
   ],

@@ -15,7 +15,8 @@ import {
   rosterTitle,
   signature,
 } from '../kit/paper.ts';
-import { applicantName, employerIndex, respondentName, subjectName } from '../kit/parties.ts';
+import { applicantName, partyNames, subjectName } from '../kit/parties.ts';
+import { headLines } from '../kit/sides.ts';
 import { arrearsOf, arrearsTotal, claimedTotal, isMoneyClaim, shareOf } from '../kit/sums.ts';
 import type { FormWording } from '../kit/wording.ts';
 
@@ -213,12 +214,15 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
     minRowHeightMm: 12.2,
   };
   const spaced = text('　　');
-  const head: Content = [
-    ...labelled(words.respondent, respondentName(facts, employerIndex(facts.respondents), draft)),
-    ...spaced,
-    ...labelled(words.cause, draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 10 })),
-    ...(facts.project?.name ? [...spaced, ...labelled(words.project, text(facts.project.name))] : []),
-  ];
+  const head = headLines(
+    [],
+    labelled(words.respondent, partyNames(facts, draft)),
+    [
+      labelled(words.cause, draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 10 })),
+      ...(facts.project?.name ? [labelled(words.project, text(facts.project.name))] : []),
+    ],
+    facts.respondents.length,
+  );
   const total = arrears !== null && other !== null ? addFen(arrears, other) : null;
   const sum: Block[] =
     total === null || arrears === null
@@ -267,7 +271,7 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
     landscape: true,
     seam: true,
     blocks: [
-      plain(head, { sizePt: 12 }),
+      ...head,
       table,
       ...sum,
       plain(text(collective ? words.handNote : words.handNotePlain), { sizePt: 10.5 }),

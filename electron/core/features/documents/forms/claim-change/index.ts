@@ -13,9 +13,10 @@ import { readTopic } from '../kit/particulars.ts';
 import {
   addressedTo,
   attached,
+  makersOf,
+  makersSignature,
   requestFacts,
   requestHead,
-  sideSignature,
   warnAfter,
 } from '../kit/request.ts';
 
@@ -58,6 +59,7 @@ export const claimChange = defineForm({
     const draft = startDraft(common, language);
     const own = readTopic(draft, facts, claimChangeTopic);
     const { changes } = own.values;
+    const makers = makersOf(facts, 'applicant');
     const hearing = readTopic(draft, facts, hearingTopic);
     const last = hearing.show('changeBy');
     warnAfter(
@@ -92,7 +94,7 @@ export const claimChange = defineForm({
     const column = (header: string, share: number): TableColumn => ({ header, share });
     const { columns } = words;
     const blocks: Block[] = [
-      ...requestHead(facts, 'applicant', draft),
+      ...requestHead(facts, makers, draft),
       heading(2, common.request.asks),
       prose(text(words.ask)),
       rows.length === 0
@@ -127,7 +129,7 @@ export const claimChange = defineForm({
       prose(last ? fill(words.basisBy, { last }) : text(words.basis)),
       ...(isCollective(facts) ? [prose(text(words.consent))] : []),
       ...addressedTo(facts, 'tribunal', draft),
-      ...sideSignature(facts, 'applicant', draft),
+      ...makersSignature(facts, makers, common.request.maker, draft),
       ...attached(
         [
           fill(words.attachment.copies, { count: String(copiesFor(facts).opponents) }),

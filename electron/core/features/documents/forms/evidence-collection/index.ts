@@ -11,7 +11,15 @@ import { oneEach } from '../kit/copies.ts';
 import { startDraft, text } from '../kit/draft.ts';
 import { cell, finish, heading, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { addressedTo, headed, requestFacts, requestHead, sideSignature, warnAfter } from '../kit/request.ts';
+import {
+  addressedTo,
+  headed,
+  makersOf,
+  makersSignature,
+  requestFacts,
+  requestHead,
+  warnAfter,
+} from '../kit/request.ts';
 
 /**
  * 调查取证申请书 (办案规则 art. 16; before courts 民事诉讼法 art. 67, 民事证据规定 art. 20). What the employer itself
@@ -39,7 +47,7 @@ export const evidenceCollection = defineForm({
     const draft = startDraft(common, language);
     const own = readTopic(draft, facts, evidenceRequestTopic);
     const { items, kind } = own.values;
-    const side = own.values.by ?? 'applicant';
+    const makers = makersOf(facts, own.values.by);
     const forum = own.values.forum ?? 'tribunal';
     const produce = kind === 'produce';
     if (forum === 'tribunal') {
@@ -55,7 +63,7 @@ export const evidenceCollection = defineForm({
     ]);
     const { columns } = words;
     const blocks: Block[] = [
-      ...requestHead(facts, side, draft, forum),
+      ...requestHead(facts, makers, draft, { forum }),
       heading(2, common.request.asks),
       ...(kind === null ? [headed(draft, words.kind, own.need('kind', { widthEm: 12 }))] : []),
       prose(text(produce ? words.askProduce : words.askCollect)),
@@ -79,7 +87,7 @@ export const evidenceCollection = defineForm({
       ...own.paragraphs('lead'),
       prose(text(produce ? words.basisProduce : forum === 'court' ? words.basisCourt : words.basisTribunal)),
       ...addressedTo(facts, forum, draft),
-      ...sideSignature(facts, side, draft),
+      ...makersSignature(facts, makers, common.request.maker, draft),
     ];
     return finish(draft, { title: produce ? words.titleProduce : words.title, language, blocks });
   },

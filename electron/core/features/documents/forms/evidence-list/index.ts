@@ -10,7 +10,8 @@ import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.
 import { copiesFor } from '../kit/copies.ts';
 import { blank, bold, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
 import { type BuiltForm, cell, finish, handDate, plain, signature } from '../kit/paper.ts';
-import { applicantNames, respondentName } from '../kit/parties.ts';
+import { applicantNames, partyNames } from '../kit/parties.ts';
+import { headLines, unitFiles } from '../kit/sides.ts';
 import type { FieldName, FormWording } from '../kit/wording.ts';
 
 export type EvidenceListWording = typeof zh;
@@ -142,20 +143,21 @@ export function buildEvidenceList(facts: FilingFacts, wording: FormWording<Evide
   checkOrder(facts.evidence, draft);
   const labelled = (label: string, value: Content): Content =>
     fill(common.labelled, { label: bold(label), value });
-  const head: Content = [
-    ...labelled(words.submitter, applicantNames(facts, draft)),
-    ...text('　　'),
-    ...labelled(words.respondent, respondentName(facts, 0, draft)),
-    ...text('　　'),
-    ...labelled(words.cause, draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 10 })),
-  ];
+  const unit = unitFiles(facts);
+  const [filers, others] = [applicantNames(facts, draft), partyNames(facts, draft)];
+  const head = headLines(
+    [labelled(words.submitter, unit ? others : filers)],
+    labelled(words.respondent, unit ? filers : others),
+    [labelled(words.cause, draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 10 }))],
+    (unit ? facts.applicants : facts.respondents).length,
+  );
   const held = facts.evidence.flatMap((item, i) => (item.holder === null ? [] : [String(i + 1)]));
   const electronic = facts.evidence.some((item) => item.kind === 'electronic' || item.kind === 'audiovisual');
   const { tribunal, opponents } = copiesFor(facts);
   const pages = facts.evidence.reduce((sum, item) => sum + (item.pages ?? 0), 0);
   const sets = String(tribunal + opponents);
   const blocks: Block[] = [
-    plain(head, { sizePt: 12 }),
+    ...head,
     table(facts, words, draft),
     plain(
       [
@@ -168,7 +170,7 @@ export function buildEvidenceList(facts: FilingFacts, wording: FormWording<Evide
     signature(
       [
         [
-          ...text(words.submitSign),
+          ...text(unit ? words.submitSeal : words.submitSign),
           blank(9),
           ...text('　　'),
           ...text(words.submitDate),

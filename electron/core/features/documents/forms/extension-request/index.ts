@@ -11,7 +11,15 @@ import { oneEach } from '../kit/copies.ts';
 import { fill, startDraft, text } from '../kit/draft.ts';
 import { finish, heading, partyLabel, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { addressedTo, headed, requestFacts, requestHead, sideSignature, warnAfter } from '../kit/request.ts';
+import {
+  addressedTo,
+  headed,
+  makersOf,
+  makersSignature,
+  requestFacts,
+  requestHead,
+  warnAfter,
+} from '../kit/request.ts';
 
 const kindOf = (facts: FilingFacts) =>
   typedValues(extensionTopic, facts.particulars.case[extensionTopic.id]?.entered ?? {}).kind;
@@ -54,9 +62,9 @@ export const extensionRequest = defineForm({
     const draft = startDraft(common, language);
     const own = readTopic(draft, facts, extensionTopic);
     const hearing = readTopic(draft, facts, hearingTopic);
-    const side = own.values.by ?? 'applicant';
+    const makers = makersOf(facts, own.values.by);
     const { kind } = own.values;
-    const blocks: Block[] = [...requestHead(facts, side, draft), heading(2, common.request.asks)];
+    const blocks: Block[] = [...requestHead(facts, makers, draft), heading(2, common.request.asks)];
     const until = own.need('until');
     if (kind === 'evidence') {
       blocks.push(prose(fill(words.evidence.ask, { due: hearing.need('evidenceBy'), until })));
@@ -83,7 +91,10 @@ export const extensionRequest = defineForm({
       }
       warnAfter(facts, last?.due ?? null, 'particulars.hearing.at', 'postponeLate', draft);
     }
-    blocks.push(...addressedTo(facts, 'tribunal', draft), ...sideSignature(facts, side, draft));
+    blocks.push(
+      ...addressedTo(facts, 'tribunal', draft),
+      ...makersSignature(facts, makers, common.request.maker, draft),
+    );
     return finish(draft, { title: kind ? words[kind].title : words.title, language, blocks });
   },
 });

@@ -19,9 +19,11 @@ export interface BuiltForm {
   readonly warnings: readonly FormWarning[];
 }
 
-/** Which of a case's papers of this kind is meant: the worker's for papers made per worker. */
+/** Which of a case's papers of this kind is meant: whose, for a paper that each party has of its own. */
 export interface FormTarget {
   readonly applicantId?: string;
+  /** A party on the unit's side, or a third party, in place of a worker. */
+  readonly partyId?: string;
   /** Only for forms that have more than one; `narrative` without it. */
   readonly layout?: FormLayout;
 }
@@ -116,9 +118,14 @@ export function needsRoster(facts: FilingFacts): boolean {
   return facts.applicants.length > 3;
 }
 
-/** 张某, 张某等3人; null while the first name is missing. */
+/** Who files: 张某, 张某等3人; null while the first name is missing. */
 export function partyLabel(facts: FilingFacts): string | null {
-  const name = facts.applicants[0]?.name ?? null;
-  if (name === null || facts.applicants.length === 1) return name;
-  return `${name}等${facts.applicants.length}人`;
+  const unit = facts.applicantSide === 'unit';
+  const parties = facts.respondents.map(({ party }) =>
+    party.kind === 'organisation' ? party.organisation.name : party.person.name,
+  );
+  const names = unit ? parties : facts.applicants.map((a) => a.name);
+  const name = names[0] ?? null;
+  if (name === null || names.length === 1) return name;
+  return `${name}等${names.length}${unit ? '家' : '人'}`;
 }

@@ -11,6 +11,7 @@ import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Paragraph } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, emboldened, fill, fillText, joined, type Slot, text } from './draft.ts';
 import { longDate } from './format.ts';
+import type { NumberedAgent } from './sides.ts';
 import type { CommonWording, FieldName } from './wording.ts';
 
 /** Counts parties from one: 被申请人一, Respondent 1. */
@@ -85,6 +86,17 @@ export function applicantNames(facts: FilingFacts, draft: Draft): Content {
     facts.applicants.map((applicant, i) => applicantName(applicant, i, draft)),
     common.listComma,
     common.listAnd,
+  );
+}
+
+/** Everybody on the side of the unit by name. */
+export function partyNames(facts: FilingFacts, draft: Draft): Content {
+  return joined(
+    facts.respondents.length === 0
+      ? [respondentName(facts, 0, draft)]
+      : facts.respondents.map((_, i) => respondentName(facts, i, draft)),
+    draft.common.listComma,
+    draft.common.listAnd,
   );
 }
 
@@ -321,18 +333,19 @@ export function agentParticulars(agent: Agent, index: number, draft: Draft): Age
 }
 
 /** The agent's line in an application: name, unit, licence, phone and kind of mandate. */
-export function agentBlock(facts: FilingFacts, index: number, draft: Draft): Paragraph {
-  const agent = facts.agents[index];
+export function agentBlock(agents: readonly NumberedAgent[], at: number, draft: Draft): Paragraph {
+  const found = agents[at];
   const { common } = draft;
-  if (!agent) return paragraph([]);
-  const p = agentParticulars(agent, index, draft);
+  if (!found) return paragraph([]);
+  const p = agentParticulars(found.agent, found.index, draft);
   const words = common.party;
   const parts: Content[] = [
-    lead(numberedRole(common, 'agent', index, facts.agents.length), p.name, common),
+    lead(numberedRole(common, 'agent', at, agents.length), p.name, common),
     p.firm ? joined([p.firm, p.kind], common.unitAndPost) : p.kind,
   ];
   if (p.licenceNo) parts.push(fill(words.licenceNo, { value: p.licenceNo }));
-  if (p.relation) parts.push(fill(words.relation, { value: p.relation }));
+  const tie = found.agent.kind === 'employee' ? words.title : words.relation;
+  if (p.relation) parts.push(fill(tie, { value: p.relation }));
   if (p.idNumber) {
     parts.push(fill(words.id, { type: common.idType['resident-id'], value: p.idNumber }));
   }

@@ -1,14 +1,17 @@
-import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
+import type { FilingFacts, Party } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { courtTopic } from '../../../../../../shared/features/documents/particulars/tribunal.ts';
 import type { PlainDate } from '../../../../../../shared/kernel/date.ts';
 import type { Block, Paragraph } from '../../../../../paper/model/blocks.ts';
-import { blank, type Content, type Draft, emboldened, fill, fillText, joined, text } from './draft.ts';
+import type { NamedTarget } from '../definition.ts';
+import { blank, type Content, type Draft, emboldened, fill, fillText, text } from './draft.ts';
 import { longDate } from './format.ts';
 import {
   addressed,
+  type FormTarget,
   handDate,
   isCollective,
   needsRoster,
+  partyLabel,
   plain,
   prose,
   rosterTitle,
@@ -19,21 +22,60 @@ import {
   agentBlock,
   applicantName,
   applicantNames,
-  numberedRole,
+  partyId,
   partyName,
+  partyNames,
   respondentName,
-  respondentNames,
   sentence,
   subjectName,
 } from './parties.ts';
+import { agentsOf, type NumberedAgent, unitFiles } from './sides.ts';
 import type { FieldName, RuleName } from './wording.ts';
 
-// What the requests of a party have in common: who asks whom in which case, to whom, and who signs.
-
-/** The side that makes a paper which either may make. */
-export type Side = 'applicant' | 'respondent';
+// What the papers of a party have in common: who asks whom in which case, to whom it goes, and who signs.
 
 export type Forum = 'tribunal' | 'court';
+
+/** Those who make a paper, by the side on which they stand in the record. */
+export interface Makers {
+  readonly side: 'workers' | 'unit';
+  /** Whether they are the applicant of the case. */
+  readonly filed: boolean;
+  /** Places in `respondents` of those on the unit's side who make it. */
+  readonly places: readonly number[];
+}
+
+/** @param by the role in the case; the target names one of several on the unit's side. */
+export function makersOf(
+  facts: FilingFacts,
+  by: 'applicant' | 'respondent' | null,
+  target: FormTarget = {},
+): Makers {
+  const filed = by !== 'respondent';
+  const places = facts.respondents.flatMap(({ party }, i) =>
+    target.partyId === undefined || partyId(party) === target.partyId ? [i] : [],
+  );
+  return { side: filed === unitFiles(facts) ? 'unit' : 'workers', filed, places };
+}
+
+/** A paper of each party on the answering side; workers who answer a unit do it together. */
+export function answerTargets(facts: FilingFacts): readonly NamedTarget[] {
+  if (unitFiles(facts)) {
+    const [first, ...rest] = facts.applicants;
+    const name = first?.name ?? null;
+    return [
+      {
+        target: {},
+        who: name === null || rest.length === 0 ? name : `${name}等${facts.applicants.length}人`,
+      },
+    ];
+  }
+  if (facts.respondents.length === 0) return [{ target: {}, who: partyLabel(facts) }];
+  return facts.respondents.map(({ party }) => ({
+    target: { partyId: partyId(party) },
+    who: partyName(party),
+  }));
+}
 
 /** What a request prints of the case and of workers who ask through a licensed agent. */
 export const requestFacts = [
@@ -53,97 +95,124 @@ export function headed(draft: Draft, label: string, value: Content): Paragraph {
   return prose([...emboldened(labelled(draft.common, label, [])), ...value]);
 }
 
+/** Agents of those who make the paper. */
+export function makersAgents(facts: FilingFacts, { side, places }: Makers): NumberedAgent[] {
+  const ids =
+    side === 'workers'
+      ? facts.applicants.map((a) => a.id)
+      : places.flatMap((i) => {
+          const found = facts.respondents[i];
+          return found ? [partyId(found.party)] : [];
+        });
+  const all = new Map(ids.flatMap((id) => agentsOf(facts, id).map((agent) => [agent.index, agent])));
+  return [...all.values()].sort((a, b) => a.index - b.index);
+}
+
+export interface HeadLabels {
+  readonly maker: string;
+  readonly opponent: string;
+}
+
+/** 申请人 and 被申请人; a respondent of the case that asks for something says which it is. */
+export function requestLabels(facts: FilingFacts, { filed }: Makers, draft: Draft): HeadLabels {
+  const { request, role } = draft.common;
+  // The roles' words change places in a case that a unit files.
+  const other = unitFiles(facts) ? role.applicant : role.respondent;
+  return filed
+    ? { maker: request.maker, opponent: other }
+    : { maker: request.respondentAsks, opponent: request.applicantAnswers };
+}
+
 /** Who asks, who acts for them, the other side, and the case. */
 export function requestHead(
   facts: FilingFacts,
-  side: Side,
+  makers: Makers,
   draft: Draft,
-  forum: Forum = 'tribunal',
+  {
+    forum = 'tribunal',
+    labels = requestLabels(facts, makers, draft),
+  }: { forum?: Forum; labels?: HeadLabels } = {},
 ): Block[] {
-  const { common } = draft;
-  return side === 'applicant'
-    ? [
-        ...applicantLines(facts, draft),
-        ...facts.agents.map((_, i) => agentBlock(facts, i, draft)),
-        headed(draft, common.role.respondent, [...respondentNames(facts, draft), ...text(common.stop)]),
-        caseLine(facts, forum, draft),
-      ]
-    : [
-        ...respondentLines(facts, common.request.respondentAsks, draft),
-        headed(draft, common.request.applicantAnswers, [
-          ...applicantNames(facts, draft),
-          ...text(common.stop),
-        ]),
-        caseLine(facts, forum, draft),
-      ];
+  const agents = makersAgents(facts, makers);
+  return [
+    ...makerLines(facts, makers, labels.maker, draft),
+    ...agents.map((_, i) => agentBlock(agents, i, draft)),
+    headed(draft, labels.opponent, [
+      ...(makers.side === 'workers' ? partyNames(facts, draft) : applicantNames(facts, draft)),
+      ...text(draft.common.stop),
+    ]),
+    caseLine(facts, forum, draft),
+  ];
+}
+
+function makerLines(facts: FilingFacts, makers: Makers, label: string, draft: Draft): Block[] {
+  return makers.side === 'workers'
+    ? workerLines(facts, label, draft)
+    : unitLines(facts, makers, label, draft);
 }
 
 /** Up to three workers a line each, more by their roster. */
-function applicantLines(facts: FilingFacts, draft: Draft): Block[] {
+function workerLines(facts: FilingFacts, label: string, draft: Draft): Block[] {
   const { common } = draft;
   const words = common.request;
-  if (facts.applicants.length === 0 || needsRoster(facts)) {
+  if (facts.applicants.length === 0) return [headed(draft, label, applicantNames(facts, draft))];
+  if (needsRoster(facts)) {
     const names = applicantNames(facts, draft);
-    const inRoster = fill(words.inRoster, { names, roster: rosterTitle(facts, words) });
-    return [headed(draft, common.role.applicant, facts.applicants.length === 0 ? names : inRoster)];
+    return [headed(draft, label, fill(words.inRoster, { names, roster: rosterTitle(facts, words) }))];
   }
   return facts.applicants.map((applicant, i) => {
     const subject = subjectName(common, 'applicant', applicant.name, i);
     const need = (name: FieldName & ('idType' | 'idNumber' | 'phone'), value: string | null): Content =>
       draft.need(`applicants.${i}.${name}`, value, name, { subject });
-    const label = numberedRole(common, 'applicant', i, facts.applicants.length);
-    return headed(
-      draft,
-      label,
-      sentence(
-        [
-          applicantName(applicant, i, draft),
-          fill(common.party.id, {
-            type: need('idType', applicant.idType && common.idType[applicant.idType]),
-            value: need('idNumber', applicant.idNumber),
-          }),
-          fill(common.party.phone, { value: need('phone', applicant.phone) }),
-        ],
-        common,
-      ),
-    );
+    const parts = [
+      applicantName(applicant, i, draft),
+      fill(common.party.id, {
+        type: need('idType', applicant.idType && common.idType[applicant.idType]),
+        value: need('idNumber', applicant.idNumber),
+      }),
+      fill(common.party.phone, { value: need('phone', applicant.phone) }),
+    ];
+    return headed(draft, label, sentence(parts, common));
   });
 }
 
-/** Each respondent that asks, with its number, phone and head. */
-export function respondentLines(facts: FilingFacts, label: string, draft: Draft): Block[] {
-  const { common } = draft;
-  if (facts.respondents.length === 0) return [headed(draft, label, respondentNames(facts, draft))];
-  return facts.respondents.map(({ party }, i) => {
-    const subject = subjectName(common, 'respondent', partyName(party), i);
-    const path = `respondents.${i}.party`;
-    const parts: Content[] = [respondentName(facts, i, draft)];
-    if (party.kind === 'organisation') {
-      const { uscc, phone, representative } = party.organisation;
-      const inner = `${path}.organisation`;
-      parts.push(
-        fill(common.party.uscc, { value: draft.need(`${inner}.uscc`, uscc, 'uscc', { subject }) }),
-        fill(common.labelled, {
-          label: common.representative[representative.kind],
-          value: draft.need(`${inner}.representative.name`, representative.name, 'representativeName', {
-            subject,
-          }),
-        }),
-        fill(common.party.phone, { value: draft.need(`${inner}.phone`, phone, 'phone', { subject }) }),
-      );
-    } else {
-      const { idType, idNumber, phone } = party.person;
-      const inner = `${path}.person`;
-      parts.push(
-        fill(common.party.id, {
-          type: draft.need(`${inner}.idType`, idType && common.idType[idType], 'idType', { subject }),
-          value: draft.need(`${inner}.idNumber`, idNumber, 'idNumber', { subject }),
-        }),
-        fill(common.party.phone, { value: draft.need(`${inner}.phone`, phone, 'phone', { subject }) }),
-      );
-    }
-    return headed(draft, label, sentence(parts, common));
+/** Each on the unit's side that asks, with its number, phone and head. */
+function unitLines(facts: FilingFacts, { places }: Makers, label: string, draft: Draft): Block[] {
+  if (places.length === 0) return [headed(draft, label, partyNames(facts, draft))];
+  return places.flatMap((i) => {
+    const party = facts.respondents[i]?.party;
+    return party ? [headed(draft, label, unitLine(facts, party, i, draft))] : [];
   });
+}
+
+function unitLine(facts: FilingFacts, party: Party, i: number, draft: Draft): Content {
+  const { common } = draft;
+  const subject = subjectName(common, 'respondent', partyName(party), i);
+  const path = `respondents.${i}.party.${party.kind}`;
+  const need = (name: string, value: string | null, field: FieldName): Content =>
+    draft.need(`${path}.${name}`, value, field, { subject });
+  const name = respondentName(facts, i, draft);
+  if (party.kind === 'person') {
+    const { idType, idNumber, phone } = party.person;
+    const id = fill(common.party.id, {
+      type: need('idType', idType && common.idType[idType], 'idType'),
+      value: need('idNumber', idNumber, 'idNumber'),
+    });
+    return sentence([name, id, fill(common.party.phone, { value: need('phone', phone, 'phone') })], common);
+  }
+  const { uscc, phone, representative } = party.organisation;
+  return sentence(
+    [
+      name,
+      fill(common.party.uscc, { value: need('uscc', uscc, 'uscc') }),
+      fill(common.labelled, {
+        label: common.representative[representative.kind],
+        value: need('representative.name', representative.name, 'representativeName'),
+      }),
+      fill(common.party.phone, { value: need('phone', phone, 'phone') }),
+    ],
+    common,
+  );
 }
 
 /** 案由 and 案号, the court's where the paper goes there. */
@@ -153,17 +222,11 @@ export function caseLine(facts: FilingFacts, forum: Forum, draft: Draft): Paragr
     forum === 'court'
       ? readTopic(draft, facts, courtTopic).need('caseNumber', { widthEm: 10 })
       : draft.need('matter.number', facts.matter.number, 'caseNumber', { widthEm: 10 });
-  return headed(
-    draft,
-    common.request.cause,
-    sentence(
-      [
-        draft.need('matter.cause', facts.matter.cause, 'cause'),
-        fill(common.labelled, { label: common.request.number, value: number }),
-      ],
-      common,
-    ),
-  );
+  const parts = [
+    draft.need('matter.cause', facts.matter.cause, 'cause'),
+    fill(common.labelled, { label: common.request.number, value: number }),
+  ];
+  return headed(draft, common.request.cause, sentence(parts, common));
 }
 
 /** 此致 and the commission or the court. */
@@ -174,62 +237,48 @@ export function addressedTo(facts: FilingFacts, forum: Forum, draft: Draft): Blo
   return [{ ...prose(text(to)), keepWithNext: true }, plain(court, { keepWithNext: true })];
 }
 
-/** Who signs: each worker, the representatives of a group, or the asking respondents with their seals. */
-export function sideSignature(facts: FilingFacts, side: Side, draft: Draft): Block[] {
+/** Who signs: each worker, the representatives of a group, or each party on the unit's side with its seal. */
+export function makersSignature(facts: FilingFacts, makers: Makers, role: string, draft: Draft): Block[] {
   const { common } = draft;
   const words = common.request;
+  const date = handDate(common);
   const line = (label: string): Content => [...text(label), blank(9)];
-  const date = handDate(common);
-  if (side === 'respondent') return respondentSignatures(facts, draft);
-  if (!needsRoster(facts)) {
-    const each = facts.applicants.map(() => line(common.signApplicant));
-    return [signature([...(each.length > 0 ? each : [line(common.signApplicant)]), date])];
+  if (makers.side === 'workers') {
+    const each = fillText(words.sign, { role });
+    if (needsRoster(facts)) {
+      return [
+        signature([line(isCollective(facts) ? fillText(words.signRepresentatives, { role }) : each), date]),
+      ];
+    }
+    return [
+      signature([...Array.from({ length: Math.max(1, facts.applicants.length) }, () => line(each)), date]),
+    ];
   }
-  const label = isCollective(facts) ? words.signRepresentatives : common.signApplicant;
-  return [signature([line(label), date])];
-}
-
-/** One block for each respondent, with room for a unit's seal. */
-export function respondentSignatures(facts: FilingFacts, draft: Draft): Block[] {
-  const { common } = draft;
-  const words = common.request;
-  const date = handDate(common);
-  return facts.respondents.map(({ party }, i) => {
+  return makers.places.flatMap((i): Block[] => {
+    const party = facts.respondents[i]?.party;
+    if (!party) return [];
+    if (party.kind === 'person') return [signature([line(fillText(words.sign, { role })), date])];
     const name = respondentName(facts, i, draft);
-    return party.kind === 'organisation'
-      ? {
-          ...signature([
-            fill(words.signUnit, { name }),
-            [
-              ...text(
-                fillText(words.signHead, {
-                  head: common.representative[party.organisation.representative.kind],
-                }),
-              ),
-              blank(9),
-            ],
-            date,
-          ]),
-          seal: true,
-        }
-      : signature([[...fill(words.signPerson, { name }), blank(9)], date]);
+    const head = fillText(common.signRepresentative, {
+      role: common.representative[party.organisation.representative.kind],
+    });
+    return [{ ...signature([fill(words.seal, { role, name }), line(head), date]), seal: true }];
   });
 }
 
 /** 附：, numbered. */
 export function attached(items: readonly Content[], draft: Draft): Block[] {
-  const small = { sizePt: 10.5 } as const;
   return [
     plain(text(draft.common.request.attachments), {
-      ...small,
       indentEm: 2,
+      sizePt: 10.5,
       spaceBeforePt: 6,
       keepWithNext: true,
     }),
     ...items.map((item, i) =>
       plain([...text(`${i + 1}. `), ...item], {
-        ...small,
         leftEm: 2,
+        sizePt: 10.5,
         keepWithNext: i < items.length - 1,
       }),
     ),
@@ -254,7 +303,7 @@ export function warnAfter(
   draft.warn(path, 'rule', 'error', rule, { date: longDate(last, draft.common) });
 }
 
-/** Names joined for a sentence. */
-export function listed(parts: readonly Content[], draft: Draft): Content {
-  return joined(parts, draft.common.listComma, draft.common.listAnd);
+/** The row of a topic's table that is about somebody, found by name; −1 where there is none. */
+export function rowNamed(rows: readonly { readonly name: string | null }[], name: string | null): number {
+  return name === null ? -1 : rows.findIndex((row) => row.name?.trim() === name);
 }

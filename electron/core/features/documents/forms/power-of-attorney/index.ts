@@ -1,24 +1,12 @@
 import type zh from '../../../../../../resources/forms/zh-CN/power-of-attorney.json';
 import type {
-  Agent,
-  Applicant,
   FilingFacts,
   ProcedureStage,
   SpecialPower,
 } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import type { Block, Inline, Paragraph, Table, TableCell } from '../../../../../paper/model/blocks.ts';
-import {
-  blank,
-  bold,
-  type Content,
-  type Draft,
-  emboldened,
-  fill,
-  fillText,
-  startDraft,
-  text,
-} from '../kit/draft.ts';
+import { blank, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
 import { longDate } from '../kit/format.ts';
 import {
   type BuiltForm,
@@ -31,8 +19,18 @@ import {
   prose,
   signature,
 } from '../kit/paper.ts';
-import { agentParticulars, applicantName, respondentNames, subjectName } from '../kit/parties.ts';
-import type { FieldName, FormWording } from '../kit/wording.ts';
+import { agentParticulars, subjectName } from '../kit/parties.ts';
+import { agentsOf, type NumberedAgent } from '../kit/sides.ts';
+import type { FormWording } from '../kit/wording.ts';
+import {
+  formTable,
+  intro,
+  isUnit,
+  label,
+  principalOf,
+  principalSignature,
+  principalTable,
+} from './principal.ts';
 
 export type PowerOfAttorneyWording = typeof zh;
 
@@ -62,66 +60,8 @@ const specialPowers: readonly SpecialPower[] = [
   'collect',
 ];
 
-interface NumberedAgent {
-  readonly agent: Agent;
-  readonly index: number;
-}
-
-/** Agents who act for this applicant, with their places in the record. */
-export function agentsOf(facts: FilingFacts, applicantId: string): NumberedAgent[] {
-  return facts.agents
-    .map((agent, index) => ({ agent, index }))
-    .filter(({ agent }) => agent.principals === null || agent.principals.includes(applicantId));
-}
-
 function box(checked: boolean): Inline {
   return { kind: 'checkbox', checked };
-}
-
-const label = (value: string): TableCell => ({ content: bold(value), align: 'center' });
-
-function formTable(rows: readonly (readonly TableCell[])[]): Table {
-  return {
-    kind: 'table',
-    showHeader: false,
-    sizePt: 10.5,
-    columns: [10, 12, 6, 12, 7, 12].map((share) => ({ header: '', share })),
-    rows,
-  };
-}
-
-function principalTable(
-  applicant: Applicant,
-  index: number,
-  words: PowerOfAttorneyWording,
-  draft: Draft,
-): Table {
-  const { common } = draft;
-  const subject = subjectName(common, 'applicant', applicant.name, index);
-  const need = (name: keyof Applicant & FieldName, value: string | null, widthEm: number): Content =>
-    draft.need(`applicants.${index}.${name}`, value, name, { subject, widthEm });
-  const p = words.particulars;
-  return formTable([
-    [
-      label(p.name),
-      cell(applicantName(applicant, index, draft)),
-      label(p.sex),
-      cell(need('sex', applicant.sex && common.sex[applicant.sex], 3)),
-      label(p.birth),
-      cell(need('birth', applicant.birth && longDate(applicant.birth, common), 7)),
-    ],
-    [
-      {
-        content: emboldened(need('idType', applicant.idType && common.idType[applicant.idType], 6)),
-        align: 'center',
-      },
-      cell(need('idNumber', applicant.idNumber, 11), { span: 3 }),
-      label(p.phone),
-      cell(need('phone', applicant.phone, 7)),
-    ],
-    [label(p.domicile), cell(need('domicile', applicant.domicile, 14), { span: 5 })],
-    [label(p.mailAddress), cell(need('mailAddress', applicant.mailAddress, 14), { span: 5 })],
-  ]);
 }
 
 function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWording, draft: Draft): Table {
@@ -144,8 +84,13 @@ function agentTable({ agent, index }: NumberedAgent, words: PowerOfAttorneyWordi
     wide(names.firm, p.firm);
     wide(names.licenceNo, p.licenceNo);
   }
-  wide(names.idNumber, p.idNumber);
-  wide(names.relation, p.relation);
+  const tie = agent.kind === 'employee' ? names.title : names.relation;
+  if (p.idNumber && p.relation) {
+    rows.push([label(names.idNumber), cell(p.idNumber, { span: 3 }), label(tie), cell(p.relation)]);
+  } else {
+    wide(names.idNumber, p.idNumber);
+    wide(tie, p.relation);
+  }
   return formTable(rows);
 }
 
@@ -248,7 +193,7 @@ function termBlocks(
 }
 
 /**
- * 授权委托书 of one worker (劳动争议调解仲裁法 art. 24; 民事诉讼法 arts 61–62). Each special power has a tick of its
+ * 授权委托书 of one worker or of one party on the unit's side (劳动争议调解仲裁法 art. 24; 民事诉讼法 arts 61–62). Each special power has a tick of its
  * own, because 全权代理 gives none of them (民诉法解释 art. 89).
  */
 export function buildPowerOfAttorney(
@@ -258,20 +203,15 @@ export function buildPowerOfAttorney(
 ): BuiltForm {
   const { form: words, common, language } = wording;
   const draft = startDraft(common, language);
-  const index = Math.max(
-    0,
-    facts.applicants.findIndex((a) => a.id === target.applicantId),
-  );
-  const applicant = facts.applicants[index];
-  const agents = applicant ? agentsOf(facts, applicant.id) : [];
+  const principal = principalOf(facts, target);
+  const agents = principal ? agentsOf(facts, principal.id) : [];
   const several = agents.length > 1;
   if (agents.length > 2) draft.warn('agents', 'rule', 'error', 'tooManyAgents');
   for (const numbered of agents) checkMandate(facts, numbered, draft);
-  const opponents = respondentNames(facts, draft);
   const blocks: Block[] = [
     heading(3, words.principal),
-    applicant
-      ? principalTable(applicant, index, words, draft)
+    principal
+      ? principalTable(principal, words, draft)
       : body(draft.gap('applicants', 'applicants', { widthEm: 20 })),
     ...(agents.length === 0
       ? [heading(3, words.agent), body(draft.gap('agents', 'agents', { widthEm: 20 }))]
@@ -288,12 +228,7 @@ export function buildPowerOfAttorney(
           agentTable(numbered, words, draft),
         ])),
     {
-      ...body(
-        fill(words.intro, {
-          opponent: opponents,
-          cause: draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 8 }),
-        }),
-      ),
+      ...body(intro(facts, principal, words, draft)),
       spaceBeforePt: 8,
     },
     heading(3, words.stagesHead),
@@ -302,16 +237,15 @@ export function buildPowerOfAttorney(
     ...agents.flatMap((numbered) => mandate(numbered, several, words, draft)),
     heading(3, words.termHead),
     ...termBlocks(agents, several, words, draft),
-    signature(
-      [
-        [...text(words.principalSign), blank(9)],
-        ...(applicant?.guardian ? [[...text(words.guardianSign), blank(9)]] : []),
+    {
+      ...signature([
+        ...principalSignature(principal, words, draft),
         ...agents.map((): Content => [...text(words.agentSign), blank(9)]),
         handDate(common),
-      ],
-      'right',
-    ),
-    plain(text(words.note), { sizePt: 9, spaceBeforePt: 4 }),
+      ]),
+      ...(isUnit(principal) ? { seal: true } : {}),
+    },
+    plain(text(isUnit(principal) ? words.unitNote : words.note), { sizePt: 9, spaceBeforePt: 4 }),
   ];
   return finish(draft, { title: words.title, language, blocks });
 }

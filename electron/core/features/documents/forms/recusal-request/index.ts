@@ -9,7 +9,7 @@ import { fill, startDraft, text } from '../kit/draft.ts';
 import { longDate } from '../kit/format.ts';
 import { finish, heading, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { addressedTo, headed, requestFacts, requestHead, sideSignature } from '../kit/request.ts';
+import { addressedTo, headed, makersOf, makersSignature, requestFacts, requestHead } from '../kit/request.ts';
 
 /**
  * 回避申请书 (劳动争议调解仲裁法 art. 33; 办案规则 arts 11–12): on one of four grounds, before the hearing, or before
@@ -39,7 +39,7 @@ export const recusalRequest = defineForm({
     const draft = startDraft(common, language);
     const own = readTopic(draft, facts, recusalTopic);
     const { grounds, learned } = own.values;
-    const side = own.values.by ?? 'applicant';
+    const makers = makersOf(facts, own.values.by);
     const last = readTopic(draft, facts, hearingTopic).values.recuseBy?.due ?? null;
     // What was known before the hearing must be said before it; what came up later may still be said.
     if (last !== null && facts.preparedOn !== null && facts.preparedOn > last && (learned ?? last) <= last) {
@@ -58,7 +58,7 @@ export const recusalRequest = defineForm({
         ),
     );
     const blocks: Block[] = [
-      ...requestHead(facts, side, draft),
+      ...requestHead(facts, makers, draft),
       heading(2, common.request.asks),
       prose(
         fill(words.ask, {
@@ -76,7 +76,7 @@ export const recusalRequest = defineForm({
       ...own.paragraphs('evidence'),
       prose(text(words.basis)),
       ...addressedTo(facts, 'tribunal', draft),
-      ...sideSignature(facts, side, draft),
+      ...makersSignature(facts, makers, common.request.maker, draft),
     ];
     return finish(draft, { title: words.title, language, blocks });
   },

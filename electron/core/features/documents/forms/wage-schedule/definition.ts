@@ -3,6 +3,7 @@ import zh from '../../../../../../resources/forms/zh-CN/wage-schedule.json' with
 import { defineForm } from '../definition.ts';
 import { copiesFor } from '../kit/copies.ts';
 import { needsRoster, partyLabel } from '../kit/paper.ts';
+import { unitFiles } from '../kit/sides.ts';
 import { required } from '../required.ts';
 import { buildWageSchedule } from './index.ts';
 
@@ -16,7 +17,7 @@ export const wageSchedule = defineForm({
   requiredFacts: required['wage-schedule'],
   status: { basis: ['law'], form: ['memory'] },
   copies: copiesFor,
-  applicable: (facts) => facts.applicants.some((a) => a.arrears.rows.length > 0),
+  applicable: (facts) => !unitFiles(facts) && facts.applicants.some((a) => a.arrears.rows.length > 0),
   targets: (facts) => [
     ...(needsRoster(facts) ? [{ target: {}, who: partyLabel(facts), title: '工资清单·欠薪明细汇总表' }] : []),
     ...facts.applicants

@@ -4,6 +4,7 @@ import type { Table, TableCell } from '../../../../../paper/model/blocks.ts';
 import { type Content, type Draft, fill, fillText, text } from '../kit/draft.ts';
 import { tableDate } from '../kit/format.ts';
 import { cell } from '../kit/paper.ts';
+import { subjectName } from '../kit/parties.ts';
 import { checkPeriod, crossCheck, sumOrNull } from '../kit/sums.ts';
 import type { WageScheduleWording } from './index.ts';
 
@@ -153,7 +154,14 @@ function rowCells(
     cell(paidCell(row, amount('paid'), words)),
     cell(amount('owed'), { align: 'right' }),
     cell(running === null ? noNote : formatYuan(running), { align: 'right' }),
-    cell(row.evidencePages ?? noNote, { align: 'center' }),
+    // One warning for the worker, not one for each line.
+    cell(
+      draft.need(`applicants.${index}.arrears.evidencePages`, row.evidencePages, 'wagePages', {
+        subject: subjectName(common, 'applicant', applicant.name, index),
+        widthEm: 3,
+      }),
+      { align: 'center' },
+    ),
   ];
 }
 

@@ -1,15 +1,26 @@
 import en from '../../../../../../resources/forms/en/witness-request.json' with { type: 'json' };
 import zh from '../../../../../../resources/forms/zh-CN/witness-request.json' with { type: 'json' };
+import type { Witness } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { courtTopic } from '../../../../../../shared/features/documents/particulars/tribunal.ts';
 import { witnessesTopic } from '../../../../../../shared/features/documents/particulars/witnesses.ts';
+import { residentId } from '../../../../../../shared/law/index.ts';
 import type { Block, TableCell } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
 import { oneEach } from '../kit/copies.ts';
 import { blank, bold, type Content, fill, startDraft, text } from '../kit/draft.ts';
 import { cell, finish, handDate, heading, prose, signature } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { numberedRole, respondentNames } from '../kit/parties.ts';
-import { addressedTo, attached, requestFacts, requestHead, sideSignature } from '../kit/request.ts';
+import { numberedRole, partyNames, subjectName } from '../kit/parties.ts';
+import {
+  addressedTo,
+  attached,
+  makersOf,
+  makersSignature,
+  requestFacts,
+  requestHead,
+  rowNamed,
+} from '../kit/request.ts';
+import type { FieldName } from '../kit/wording.ts';
 
 /**
  * 证人出庭作证申请书 with a pledge of each witness (民事证据规定 arts 68, 71; 民诉法解释 art. 119). A statement of
@@ -22,7 +33,11 @@ export const witnessRequest = defineForm({
   stage: 'pre-hearing',
   issuer: 'party',
   scope: 'case',
-  requiredFacts: [...requestFacts, 'particulars.witnesses.list'],
+  requiredFacts: [
+    ...requestFacts,
+    ...['name', 'domicile', 'phone', 'proves'].map((name) => `witnesses.*.${name}`),
+    'particulars.witnesses.list',
+  ],
   topics: [witnessesTopic, courtTopic],
   status: { basis: ['law'], form: ['memory'] },
   copies: oneEach,
@@ -31,20 +46,37 @@ export const witnessRequest = defineForm({
     const draft = startDraft(common, language);
     const own = readTopic(draft, facts, witnessesTopic);
     const { list } = own.values;
-    const side = own.values.by ?? 'applicant';
+    const makers = makersOf(facts, own.values.by);
     const forum = own.values.forum ?? 'tribunal';
     const label = (value: string): TableCell => ({ content: bold(value), align: 'center' });
-    const witness = (i: number): Block[] => {
-      const need = (key: keyof (typeof list)[number] & string, widthEm = 6): Content =>
-        own.needCell('list', i, key, { widthEm });
-      if (list[i]?.ownCase === true) {
-        draft.warn(`particulars.witnesses.list.${i}.ownCase`, 'rule', 'advice', 'witnessInterest', {
-          name: list[i]?.name ?? numberedRole(common, 'witness', i, list.length),
+    const rowOf = (i: number): number => rowNamed(list, facts.witnesses[i]?.name ?? null);
+    const needOf = (i: number, key: 'idNumber' | 'relation' | 'ownCase', widthEm = 6): Content => {
+      const row = rowOf(i);
+      // Before the witness has a name there is nothing to look up.
+      if (!facts.witnesses[i]?.name) return [blank(widthEm)];
+      return row < 0 ? own.gap('list', { widthEm }) : own.needCell('list', row, key, { widthEm });
+    };
+    const nameOf = (i: number): Content =>
+      draft.need(`witnesses.${i}.name`, facts.witnesses[i]?.name ?? null, 'witnessName', { widthEm: 6 });
+    const witness = ({ name, domicile, phone, proves }: Witness, i: number): Block[] => {
+      const role = numberedRole(common, 'witness', i, facts.witnesses.length);
+      const subject = subjectName(common, 'witness', name, i);
+      const need = (
+        key: 'domicile' | 'phone' | 'proves',
+        field: FieldName,
+        value: string | null,
+        widthEm: number,
+      ): Content => draft.need(`witnesses.${i}.${key}`, value, field, { subject, widthEm });
+      const more = list[rowOf(i)];
+      const number = residentId(more?.idNumber ?? '');
+      if (more?.ownCase === true) {
+        draft.warn('particulars.witnesses.list', 'rule', 'advice', 'witnessInterest', {
+          name: name ?? role,
         });
       }
       const w = words.fields;
       return [
-        heading(3, numberedRole(common, 'witness', i, list.length)),
+        heading(3, role),
         {
           kind: 'table',
           showHeader: false,
@@ -53,37 +85,37 @@ export const witnessRequest = defineForm({
           rows: [
             [
               label(w.name),
-              cell(need('name')),
+              cell(nameOf(i)),
               label(w.sex),
-              cell(need('sex', 3)),
+              cell(number.ok ? common.sex[number.sex] : [blank(2)]),
               label(w.phone),
-              cell(need('phone')),
+              cell(need('phone', 'phone', phone, 6)),
             ],
             [
               label(w.idNumber),
-              cell(need('idNumber', 11), { span: 3 }),
+              cell(needOf(i, 'idNumber', 9), { span: 3 }),
               label(w.relation),
-              cell(need('relation')),
+              cell(needOf(i, 'relation')),
             ],
             [
               label(w.domicile),
-              cell(need('domicile', 12), { span: 3 }),
+              cell(need('domicile', 'witnessDomicile', domicile, 12), { span: 3 }),
               label(w.ownCase),
-              cell(need('ownCase', 3)),
+              cell(needOf(i, 'ownCase', 3)),
             ],
-            [label(w.proves), cell(need('proves', 20), { span: 5 })],
+            [label(w.proves), cell(need('proves', 'proves', proves, 20), { span: 5 })],
           ],
         },
       ];
     };
-    const pledge = (i: number): Block[] => [
+    const pledge = (_: Witness, i: number): Block[] => [
       { kind: 'page-break' },
       heading(1, words.pledge.title),
       prose(
         fill(words.pledge.text, {
-          name: own.needCell('list', i, 'name', { widthEm: 6 }),
-          idNumber: own.needCell('list', i, 'idNumber', { widthEm: 11 }),
-          respondents: respondentNames(facts, draft),
+          name: nameOf(i),
+          idNumber: needOf(i, 'idNumber', 11),
+          respondents: partyNames(facts, draft),
           cause: draft.need('matter.cause', facts.matter.cause, 'cause'),
         }),
       ),
@@ -91,17 +123,22 @@ export const witnessRequest = defineForm({
       signature([[...text(words.pledge.sign), blank(9)], handDate(common)]),
     ];
     const blocks: Block[] = [
-      ...requestHead(facts, side, draft, forum),
+      ...requestHead(facts, makers, draft, { forum }),
       heading(2, common.request.asks),
       prose(
-        fill(words.ask, { count: list.length > 0 ? String(list.length) : own.gap('list', { widthEm: 4 }) }),
+        fill(words.ask, {
+          count:
+            facts.witnesses.length > 0
+              ? String(facts.witnesses.length)
+              : draft.gap('witnesses', 'witnessName', { widthEm: 4 }),
+        }),
       ),
-      ...list.flatMap((_, i) => witness(i)),
+      ...facts.witnesses.flatMap(witness),
       { ...prose(text(words.told)), spaceBeforePt: 6 },
       ...addressedTo(facts, forum, draft),
-      ...sideSignature(facts, side, draft),
+      ...makersSignature(facts, makers, common.request.maker, draft),
       ...attached([text(words.attachment.ids), text(words.attachment.pledge)], draft),
-      ...list.flatMap((_, i) => pledge(i)),
+      ...facts.witnesses.flatMap(pledge),
     ];
     return finish(draft, { title: words.title, language, blocks });
   },

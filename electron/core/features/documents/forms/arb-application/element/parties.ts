@@ -18,6 +18,7 @@ import {
   respondentName,
   subjectName,
 } from '../../kit/parties.ts';
+import { filingAgents, unitFiles } from '../../kit/sides.ts';
 import type { FieldName } from '../../kit/wording.ts';
 import type { ApplicationWording } from '../index.ts';
 import { representativeLine, representatives } from '../parts.ts';
@@ -124,13 +125,17 @@ function applicantRows(
   return rows;
 }
 
+function everyWorker(facts: FilingFacts, words: ApplicationWording, draft: Draft): ElementRow[] {
+  return facts.applicants.flatMap((_, i) => applicantRows(facts, i, words, draft));
+}
+
 function allApplicants(facts: FilingFacts, words: ApplicationWording, draft: Draft): ElementRow[] {
   const { common } = draft;
   if (facts.applicants.length === 0) {
     const lines = [draft.gap('applicants', 'applicants', { widthEm: 20 })];
     return [{ label: common.role.applicant, lines }];
   }
-  if (!needsRoster(facts)) return facts.applicants.flatMap((_, i) => applicantRows(facts, i, words, draft));
+  if (!needsRoster(facts)) return everyWorker(facts, words, draft);
   const rows: ElementRow[] = [
     {
       label: common.role.applicant,
@@ -154,7 +159,8 @@ function allApplicants(facts: FilingFacts, words: ApplicationWording, draft: Dra
 function agentRow(facts: FilingFacts, words: ApplicationWording, draft: Draft): ElementRow {
   const { common } = draft;
   const e = words.element;
-  const some = facts.agents.length > 0;
+  const agents = filingAgents(facts);
+  const some = agents.length > 0;
   const choice = ticks(
     [
       [e.has, some],
@@ -162,8 +168,8 @@ function agentRow(facts: FilingFacts, words: ApplicationWording, draft: Draft): 
     ],
     e,
   );
-  const lines = facts.agents.flatMap((agent, i): Content[] => {
-    const p = agentParticulars(agent, i, draft);
+  const lines = agents.flatMap(({ agent, index }): Content[] => {
+    const p = agentParticulars(agent, index, draft);
     const boxes = ticks(
       [
         [common.agentMode.general, agent.mode === 'general'],
@@ -175,7 +181,7 @@ function agentRow(facts: FilingFacts, words: ApplicationWording, draft: Draft): 
       value === null ? [] : [field(label, value, draft)];
     const credentials = [
       ...optional(e.licenceNo, p.licenceNo),
-      ...optional(e.relation, p.relation),
+      ...optional(agent.kind === 'employee' ? e.representativeTitle : e.relation, p.relation),
       ...optional(e.idNumber, p.idNumber),
     ];
     return [
@@ -289,10 +295,12 @@ export function partyRows(facts: FilingFacts, words: ApplicationWording, draft: 
     const as = text(capacity ? common.capacity[capacity] : '');
     return partyRow(party, `thirdParties.${i}.party`, 'thirdParty', i, count, as, words, draft);
   });
+  const agents = agentRow(facts, words, draft);
+  const sides = unitFiles(facts)
+    ? [...respondentRows(facts, words, draft), agents, ...everyWorker(facts, words, draft)]
+    : [...allApplicants(facts, words, draft), agents, ...respondentRows(facts, words, draft)];
   return [
-    ...allApplicants(facts, words, draft),
-    agentRow(facts, words, draft),
-    ...respondentRows(facts, words, draft),
+    ...sides,
     ...thirds,
     { label: words.cause, lines: [draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 12 })] },
   ];

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { type KeptResult, keptResultSchema } from '../../../../shared/features/claims/claims.contract.ts';
+import {
+  type WageMonthRecord,
+  wageMonthRecordSchema,
+} from '../../../../shared/features/claims/wage-months.schemas.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
+import type { ClaimItemTable } from './claim-items.table.ts';
+
+const inputsSchema = z.record(z.string(), z.json());
+
+/** An item as the core works with it. */
+export interface StoredItem {
+  readonly id: string;
+  readonly memberId: string;
+  readonly calculator: string;
+  readonly inputs: z.output<typeof inputsSchema>;
+  readonly method: string | null;
+  readonly methodReason: string | null;
+  readonly amountFen: number | null;
+  readonly kept: KeptResult;
+  readonly lawVersion: string;
+  readonly computedOn: string;
+}
+
+function toItem(row: ClaimItemTable): StoredItem {
+  return {
+    id: row.id,
+    memberId: row.member_id,
+    calculator: row.calculator,
+    inputs: inputsSchema.parse(JSON.parse(row.inputs)),
+    method: row.method,
+    methodReason: row.method_reason,
+    amountFen: row.amount_fen,
+    kept: keptResultSchema.parse(JSON.parse(row.result)),
+    lawVersion: row.law_version,
+    computedOn: row.computed_on,
+  };
+}
+
+/** Items of a case's workers in the order of adding. */
+export async function loadItems(db: ReadHandle, caseId: string): Promise<StoredItem[]> {
+  const rows = await db
+    .selectFrom('claim_item')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(toItem);
+}
+
+/** Marks items as removed or brings them back. @throws AppError `not-found` when one is not as expected. */
+export async function setItemsRemoved(
+  db: WriteHandle,
+  caseId: string,
+  ids: readonly string[],
+  removedAt: string | null,
+): Promise<void> {
+  let touched = 0;
+  // SQLite binds a bounded number of values in one statement.
+  for (let i = 0; i < ids.length; i += 500) {
+    const result = await db
+      .updateTable('claim_item')
+      .set({ deleted_at: removedAt })
+      .where('case_id', '=', caseId)
+      .where('id', 'in', ids.slice(i, i + 500))
+      .where('deleted_at', removedAt === null ? 'is not' : 'is', null)
+      .executeTakeFirst();
+    touched += Number(result.numUpdatedRows);
+  }
+  if (touched !== new Set(ids).size) throw new AppError('not-found', { details: { what: 'claim-item' } });
+}
+
+/** Entered months by worker; a worker without any is not in the map. */
+export async function loadWages(db: ReadHandle, caseId: string): Promise<Map<string, WageMonthRecord[]>> {
+  const rows = await db
+    .selectFrom('member_wages')
+    .select(['member_id', 'months'])
+    .where('case_id', '=', caseId)
+    .execute();
+  return new Map(rows.map((r) => [r.member_id, wageMonthRecordSchema.array().parse(JSON.parse(r.months))]));
+}
+
+export async function saveWages(
+  db: WriteHandle,
+  caseId: string,
+  memberId: string,
+  months: readonly WageMonthRecord[],
+): Promise<void> {
+  await db.deleteFrom('member_wages').where('member_id', '=', memberId).execute();
+  if (months.length === 0) return;
+  await db
+    .insertInto('member_wages')
+    .values({ member_id: memberId, case_id: caseId, months: JSON.stringify(months) })
+    .execute();
+}
+
+/** Keeps the sum of a worker's items beside the arrears, for lists that never read the items. */
+export async function saveItemSums(
+  db: WriteHandle,
+  caseId: string,
+  sums: ReadonlyMap<string, number>,
+): Promise<void> {
+  const members = await db
+    .selectFrom('case_member')
+    .select(['id', 'items_fen'])
+    .where('case_id', '=', caseId)
+    .execute();
+  for (const { id, items_fen } of members) {
+    const sum = sums.get(id) ?? 0;
+    if (sum !== items_fen)
+      await db.updateTable('case_member').set({ items_fen: sum }).where('id', '=', id).execute();
+  }
+}
