@@ -29,6 +29,25 @@ export const advanceTopic = topic({
   title: { zh: '先予执行', en: 'Advance enforcement' },
   scope: 'case',
   fields: {
+    shares: rows(
+      '各申请人',
+      'Each applicant',
+      {
+        name: line('姓名', 'Name'),
+        amount: money('申请先予执行的金额', 'Sum asked for', {
+          zh: '不超过双方没有争议的部分。',
+          en: 'Not more than what is undisputed.',
+        }),
+        hardship: line('生活困难情况', 'Hardship', {
+          zh: '例如房租、医疗、子女上学、没有其他收入。',
+          en: 'For example rent, medical costs, school fees, no other income.',
+        }),
+      },
+      {
+        zh: '每名申请人一行，姓名与案件中登记的一致。',
+        en: 'A row for each, by the name recorded in the case.',
+      },
+    ),
     clear: paragraphs('权利义务明确的依据', 'Why the right is clear', {
       zh: '例如工资结算单、欠条、对方对欠款的确认。',
       en: 'For example a settlement sheet, an IOU, an admission.',
@@ -38,22 +57,6 @@ export const advanceTopic = topic({
       en: 'Leads may also stand under property of the debtor.',
     }),
     proof: paragraphs('证明材料', 'Proof'),
-  },
-});
-
-export const advanceShareTopic = topic({
-  id: 'advance-share',
-  title: { zh: '先予执行（本人）', en: 'Advance enforcement: own part' },
-  scope: 'member',
-  fields: {
-    amount: money('申请先予执行的金额', 'Sum asked for', {
-      zh: '不超过双方没有争议的部分。',
-      en: 'Not more than what is undisputed.',
-    }),
-    hardship: line('生活困难情况', 'Hardship', {
-      zh: '例如房租、医疗、子女上学、没有其他收入。',
-      en: 'For example rent, medical costs, school fees, no other income.',
-    }),
   },
 });
 

@@ -1,5 +1,5 @@
 import { counterclaimTopic, defenceTopic, jurisdictionTopic } from './answer.ts';
-import { advanceShareTopic, advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
+import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
 import { mediationTopic, settlementTopic } from './mediation.ts';
 import type { Topic } from './particular.ts';
 import { partiesTopic, serviceTopic } from './parties.ts';
@@ -32,7 +32,6 @@ export const topics: readonly Topic[] = [
   recusalTopic,
   assetsTopic,
   advanceTopic,
-  advanceShareTopic,
   preservationTopic,
   claimChangeTopic,
   evidenceRequestTopic,

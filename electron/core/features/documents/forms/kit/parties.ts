@@ -212,7 +212,8 @@ export function applicantBlock(facts: FilingFacts, index: number, label: string,
   return out;
 }
 
-function partyBlock(
+/** A party on the unit's side or a third party with all particulars. */
+export function partyBlock(
   party: Party,
   path: string,
   role: 'respondent' | 'thirdParty',

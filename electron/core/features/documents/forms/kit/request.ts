@@ -3,6 +3,7 @@ import { courtTopic } from '../../../../../../shared/features/documents/particul
 import type { PlainDate } from '../../../../../../shared/kernel/date.ts';
 import type { Block, Paragraph } from '../../../../../paper/model/blocks.ts';
 import type { NamedTarget } from '../definition.ts';
+import type { Copies } from './copies.ts';
 import { blank, type Content, type Draft, emboldened, fill, fillText, text } from './draft.ts';
 import { longDate } from './format.ts';
 import {
@@ -20,8 +21,10 @@ import {
 import { labelled, readTopic } from './particulars.ts';
 import {
   agentBlock,
+  applicantBlock,
   applicantName,
   applicantNames,
+  partyBlock,
   partyId,
   partyName,
   partyNames,
@@ -106,6 +109,45 @@ export function makersAgents(facts: FilingFacts, { side, places }: Makers): Numb
         });
   const all = new Map(ids.flatMap((id) => agentsOf(facts, id).map((agent) => [agent.index, agent])));
   return [...all.values()].sort((a, b) => a.index - b.index);
+}
+
+/** Those who make it with all their particulars, as in an application. */
+export function makersInFull(facts: FilingFacts, makers: Makers, label: string, draft: Draft): Block[] {
+  const agents = makersAgents(facts, makers);
+  const agentLines = agents.map((_, i) => agentBlock(agents, i, draft));
+  if (makers.side === 'workers') {
+    const workers =
+      facts.applicants.length === 0 || needsRoster(facts)
+        ? workerLines(facts, label, draft)
+        : facts.applicants.flatMap((_, i) => applicantBlock(facts, i, label, draft));
+    return [...workers, ...agentLines];
+  }
+  const units =
+    makers.places.length === 0
+      ? unitLines(facts, makers, label, draft)
+      : makers.places.flatMap((i) => {
+          const party = facts.respondents[i]?.party;
+          return party ? partyBlock(party, `respondents.${i}.party`, 'respondent', label, i, draft) : [];
+        });
+  return [...units, ...agentLines];
+}
+
+/** What a paper of an answering unit prints of it and of the case. */
+export const answerFacts = [
+  ...['name', 'uscc', 'domicile', 'mailAddress', 'phone', 'representative.name', 'representative.title'].map(
+    (name) => `respondents.*.party.organisation.${name}`,
+  ),
+  'applicants.*.name',
+  'matter.cause',
+  'matter.number',
+  'tribunal.sealName',
+] as const;
+
+/** One copy for each on the other side. */
+export function answerCopies(facts: FilingFacts): Copies {
+  const { tribunal, own } = facts.copies;
+  const opponents = (unitFiles(facts) ? facts.respondents : facts.applicants).length;
+  return { tribunal, opponents, own, total: tribunal + opponents + own };
 }
 
 export interface HeadLabels {
@@ -298,9 +340,10 @@ export function warnAfter(
   path: string,
   rule: RuleName,
   draft: Draft,
+  severity: 'error' | 'advice' = 'error',
 ): void {
   if (last === null || facts.preparedOn === null || facts.preparedOn <= last) return;
-  draft.warn(path, 'rule', 'error', rule, { date: longDate(last, draft.common) });
+  draft.warn(path, 'rule', severity, rule, { date: longDate(last, draft.common) });
 }
 
 /** The row of a topic's table that is about somebody, found by name; −1 where there is none. */
