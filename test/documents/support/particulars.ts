@@ -20,7 +20,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
         registeredOn: '2026-09-01',
         tie: '招用申请人，发放生活费，由其班组长日常管理',
         tried: '登记住所，2026年8月20日邮寄，已签收',
-        headIdNumber: '990000197605180317',
+        headIdNumber: '419900197605180311',
         headPhone: '19900006601',
       },
       {
@@ -28,7 +28,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
         registeredOn: '2026-09-01',
         tie: '施工总承包，管理现场考勤',
         tried: '登记住所，尚未邮寄',
-        headIdNumber: '990000197605180317',
+        headIdNumber: '419900197605180311',
         headPhone: '19900006602',
       },
       {
@@ -36,7 +36,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
         registeredOn: '2026-09-01',
         tie: '建设单位，拨付工程款',
         tried: '登记住所，尚未邮寄',
-        headIdNumber: '990000197605180317',
+        headIdNumber: '419900197605180311',
         headPhone: '19900006603',
       },
       {
@@ -176,7 +176,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
     list: [
       {
         name: '艾示证',
-        idNumber: '990000198503020763',
+        idNumber: '419900198503020768',
         relation: '与申请人同班组的工友',
         ownCase: false,
       },

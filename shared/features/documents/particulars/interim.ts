@@ -30,8 +30,8 @@ export const advanceTopic = topic({
   scope: 'case',
   fields: {
     shares: rows(
-      '各申请人',
-      'Each applicant',
+      '各申请人的金额和困难情况',
+      'Sum and hardship of each applicant',
       {
         name: line('姓名', 'Name'),
         amount: money('申请先予执行的金额', 'Sum asked for', {

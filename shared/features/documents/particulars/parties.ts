@@ -10,8 +10,8 @@ export const partiesTopic = topic({
   scope: 'case',
   fields: {
     list: rows(
-      '被申请人、第三人',
-      'Respondents and third parties',
+      '补充信息',
+      'Further particulars',
       {
         name: line('名称（与登记的一致）', 'Name as recorded'),
         registeredOn: day('登记信息查询日期', 'Date of the register extract'),

@@ -10,8 +10,8 @@ export const witnessesTopic = topic({
     by,
     forum,
     list: rows(
-      '证人',
-      'Witnesses',
+      '补充信息',
+      'Further particulars',
       {
         name: line('姓名', 'Name'),
         idNumber: line('公民身份号码', 'Identity number'),

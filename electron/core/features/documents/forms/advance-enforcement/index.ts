@@ -10,7 +10,7 @@ import type { Block, TableCell, TableColumn } from '../../../../../paper/model/b
 import { defineForm } from '../definition.ts';
 import { assetLines } from '../kit/assets.ts';
 import { copiesFor } from '../kit/copies.ts';
-import { type Content, fill, startDraft, text } from '../kit/draft.ts';
+import { bold, type Content, fill, startDraft, text } from '../kit/draft.ts';
 import { moneyInWords } from '../kit/format.ts';
 import { cell, finish, heading, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
@@ -145,14 +145,14 @@ export const advanceEnforcement = defineForm({
         ? [plain(text(words.each), { sizePt: 12, spaceBeforePt: 4, keepWithNext: true }), table]
         : []),
       heading(2, common.request.reasons),
-      { ...prose(text(words.clear)), keepWithNext: true },
+      { ...prose(bold(words.clear)), keepWithNext: true },
       ...own.paragraphs('clear'),
-      { ...prose(text(words.hardship)), keepWithNext: true },
+      { ...prose(bold(words.hardship)), keepWithNext: true },
       prose(several ? text(words.hardshipEach) : needOf(0, 'hardship', 20)),
-      { ...prose(text(words.payment)), keepWithNext: true },
+      { ...prose(bold(words.payment)), keepWithNext: true },
       ...(own.values.payment === null && assets.length > 0 ? [] : own.paragraphs('payment')),
       ...assets,
-      { ...prose(text(words.security)), keepWithNext: true },
+      { ...prose(bold(words.security)), keepWithNext: true },
       prose(text(words.basis)),
       heading(2, common.request.proof),
       ...own.paragraphs('proof'),

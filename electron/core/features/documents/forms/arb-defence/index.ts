@@ -6,7 +6,7 @@ import { defenceTopic } from '../../../../../../shared/features/documents/partic
 import type { Block, Inline, TableCell, TableColumn } from '../../../../../paper/model/blocks.ts';
 import { claimSentence } from '../arb-application/claims.ts';
 import { defineForm } from '../definition.ts';
-import { type Content, fill, fillText, startDraft, text } from '../kit/draft.ts';
+import { bold, type Content, fill, fillText, startDraft, text } from '../kit/draft.ts';
 import { subordinal } from '../kit/format.ts';
 import { cell, finish, heading, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
@@ -105,7 +105,7 @@ export const arbDefence = defineForm({
       // Nothing beyond the table is a short answer, not a fault.
       ...(told.length === 0 ? [prose(text(words.seeTable))] : []),
       ...told.flatMap((key, i): Block[] => [
-        { ...prose(text(`${subordinal(i + 1, language)}${words.parts[key]}`)), keepWithNext: true },
+        { ...prose(bold(`${subordinal(i + 1, language)}${words.parts[key]}`)), keepWithNext: true },
         ...own.paragraphs(key),
       ]),
       heading(2, words.evidence),

@@ -52,9 +52,10 @@ function reasonOf(
   draft: Draft,
 ): Content | null {
   const application = applicationWords[draft.language];
-  if (capacity === null || name === null) return null;
-  if (footing === null) return null;
-  if (footing.kind === 'primary') return text(words.primary);
+  if (capacity === null || name === null || footing === null) return null;
+  if (footing.kind === 'primary') {
+    return text(fillText(words.primary, { capacity: draft.common.capacity[capacity] }));
+  }
   const reason = fillText(application.footingReason[footing.kind], {
     name,
     capacity: draft.common.capacity[capacity],
@@ -229,7 +230,7 @@ export const arbPartyInfo = defineForm({
           showHeader: false,
           sizePt: 11,
           minRowHeightMm: 9,
-          columns: [11, 18, 10, 14].map((share) => ({ header: '', share })),
+          columns: [14, 16, 9, 14].map((share) => ({ header: '', share })),
           rows: [
             ...identity,
             wide(w.tie, extra('tie', 14)),

@@ -1,6 +1,7 @@
 import en from '../../../../../../resources/forms/en/legal-rep-certificate.json' with { type: 'json' };
 import zh from '../../../../../../resources/forms/zh-CN/legal-rep-certificate.json' with { type: 'json' };
 import { partiesTopic } from '../../../../../../shared/features/documents/particulars/parties.ts';
+import { residentId } from '../../../../../../shared/law/index.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
 import { oneEach } from '../kit/copies.ts';
@@ -68,6 +69,12 @@ export const legalRepCertificate = defineForm({
         : row < 0
           ? own.gap('list', { subject, widthEm })
           : own.needCell('list', row, key, { subject, widthEm });
+    const idNumber = own.values.list[row]?.headIdNumber ?? null;
+    if (idNumber !== null && !residentId(idNumber).ok) {
+      draft.warn('particulars.parties.list', 'rule', 'error', 'idNumberCheck', {
+        name: representative.name ?? subject,
+      });
+    }
     const head = common.representative[representative.kind];
     const name = need('representative.name', representative.name, 'representativeName', 6);
     const blocks: Block[] = [

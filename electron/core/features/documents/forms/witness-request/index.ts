@@ -69,6 +69,9 @@ export const witnessRequest = defineForm({
       ): Content => draft.need(`witnesses.${i}.${key}`, value, field, { subject, widthEm });
       const more = list[rowOf(i)];
       const number = residentId(more?.idNumber ?? '');
+      if (more?.idNumber && !number.ok) {
+        draft.warn('particulars.witnesses.list', 'rule', 'error', 'idNumberCheck', { name: name ?? role });
+      }
       if (more?.ownCase === true) {
         draft.warn('particulars.witnesses.list', 'rule', 'advice', 'witnessInterest', {
           name: name ?? role,
