@@ -131,6 +131,13 @@ describe('whose paper it is', () => {
     expect(text).toContain('申请人（盖章）：');
   });
 
+  it('lets a unit withdraw what it filed', () => {
+    const text = textFor('arb-withdrawal', unitAgainstWorker());
+    expect(text).toContain('申请人云州示范建筑劳务有限公司与被申请人钟示甲');
+    expect(text).toContain('申请人（盖章）：云州示范建筑劳务有限公司');
+    expect(text).not.toContain('捺印');
+  });
+
   it('offers the workers’ interim measures and the party sheet to workers who file only', () => {
     const ids = documentSet(unitAgainstWorker(), 'all').map((e) => e.formId);
     for (const id of ['advance-enforcement', 'property-preservation', 'arb-party-info']) {
