@@ -70,9 +70,19 @@ function screensOf(origin: string, group: string, single: string): Screens {
         await page.locator('.gd-preview').waitFor();
       },
     ],
+    ['desk', at('/desk', '.desk-form')],
+    ['people', at('/people', '.people-list tbody tr')],
+    [
+      'person',
+      async (page) => {
+        await at('/people', '.people-list tbody tr')(page);
+        await page.locator('.people-list a').first().click();
+        await page.locator('.person-facts').waitFor();
+      },
+    ],
     ['law', at('/law', '.law-entry')],
     ['rule', at('/law?rule=arb-answer', '.rule')],
-    ...['settings', 'security', 'computer', 'data', 'record'].map(
+    ...['settings', 'users', 'security', 'computer', 'data', 'record'].map(
       (tab) => [`office-${tab}`, at(`/office?tab=${tab}`, 'main .page > *')] as const,
     ),
   ];

@@ -1,16 +1,23 @@
 import { type Api, api } from '../../shared/contract/api.ts';
 import type { CoreEvent } from '../../shared/contract/wire.ts';
 import { createPaperEngine } from '../paper/index.ts';
+import { takeChanges } from './db/changes.ts';
 import { schemaVersion } from './db/migrator.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { casesHandlers } from './features/cases/cases.handlers.ts';
+import { filtersHandlers } from './features/cases/filters.handlers.ts';
 import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
+import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
+import { peopleHandlers } from './features/people/people.handlers.ts';
+import { indexChanges, searchHandlers } from './features/search/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
+import { recordAct, undoHandlers } from './features/undo/index.ts';
+import { usersHandlers } from './features/users/users.handlers.ts';
 import { startDailyWork } from './jobs/daily.ts';
 import type { Handlers } from './kernel/context.ts';
 import type { Core } from './kernel/core.ts';
@@ -26,7 +33,14 @@ import type { KdfCost } from './vault/keyring.ts';
 export const appVersion = '0.1.0';
 
 /** Puts the core together. The only list of slices: a procedure of the contract without a handler does not compile. */
-export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): Core {
+export function createCore(
+  world: World,
+  options: {
+    kdfCost?: KdfCost;
+    /** False leaves the search index alone, which only the benchmark does, as its yardstick. */
+    index?: boolean;
+  } = {},
+): Core {
   const listeners = new Set<(event: CoreEvent) => void>();
   const emit = (event: CoreEvent): void => {
     for (const listener of listeners) {
@@ -69,6 +83,9 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
       calendarThrough: () => Math.max(...law.current.calendar.years),
       divisions: () => law.current.divisions?.divisions ?? {},
     }),
+    ...usersHandlers(host, () => emit({ type: 'session' })),
+    ...peopleHandlers(law),
+    ...enquiriesHandlers(law),
     ...casesHandlers(law),
     ...claimsHandlers(law),
     ...deadlinesHandlers(law, engine),
@@ -77,6 +94,9 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),
     ...auditHandlers,
+    ...searchHandlers,
+    ...undoHandlers(law),
+    ...filtersHandlers,
   };
 
   const running = createPipeline({
@@ -86,6 +106,12 @@ export function createCore(world: World, options: { kdfCost?: KdfCost } = {}): C
     contract: api,
     handlers,
     emit,
+    settle: async (db, act) => {
+      const changes = await takeChanges(db);
+      if (changes.length === 0) return;
+      if (options.index !== false) await indexChanges(db, changes);
+      await recordAct(db, act, changes, newId);
+    },
     sessionOf: (caller) => {
       const actor = host.actorOf(caller.sessionId);
       return actor && host.office ? { office: host.office, actor } : null;

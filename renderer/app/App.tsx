@@ -80,5 +80,7 @@ function Look({ children }: { children: ReactNode }) {
 function Gate() {
   const { state, held } = useSession();
   const [router] = useState(createAppRouter);
-  return state.status === 'open' && !held ? <RouterProvider router={router} /> : <StartScreens />;
+  // With a passphrase that somebody else has chosen nothing may be read: no page is mounted that would ask.
+  const settled = state.user?.mustChangePassphrase !== true;
+  return state.status === 'open' && settled && !held ? <RouterProvider router={router} /> : <StartScreens />;
 }

@@ -1,19 +1,24 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Dropdown, Tooltip } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { platform } from '../transport/platform.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { useShortcuts } from '../ui/keyboard.ts';
+import { useNotices } from '../ui/notices.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { type Command, useCommands } from './commands.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { usePageCommands } from './page-commands.ts';
 import { type Preferences, setPreferences, usePreferences } from './preferences.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useSession } from './session.tsx';
 
 const entries = [
   { to: '/', name: 'today', exact: true },
+  { to: '/desk', name: 'desk', exact: false },
   { to: '/cases', name: 'cases', exact: false },
+  { to: '/people', name: 'people', exact: false },
   { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },
 ] as const;
@@ -44,6 +49,13 @@ export function Frame() {
         run: () => void navigate({ to: '/intake' }),
       },
       {
+        id: 'enquiry',
+        title: t('command.enquiry'),
+        words: 'enquiry desk zi xun',
+        keys: 'E',
+        run: () => void navigate({ to: '/desk' }),
+      },
+      {
         id: 'language',
         title: t('command.language'),
         words: 'language 语言 english 中文',
@@ -67,10 +79,13 @@ export function Frame() {
     [t, navigate, language, lock],
   );
   useCommands(commands);
+  useCommands(usePageCommands());
+  useRepairNotice();
   useShortcuts([
     { key: 'k', mod: true, run: () => setOverlay('palette') },
     { key: '?', run: () => setOverlay('help') },
     { key: 'n', run: () => void navigate({ to: '/intake' }) },
+    { key: 'e', run: () => void navigate({ to: '/desk' }) },
   ]);
 
   return (
@@ -91,6 +106,20 @@ export function Frame() {
       <CommandPalette open={overlay === 'palette'} onClose={() => setOverlay(null)} />
       <KeyboardHelp open={overlay === 'help'} onClose={() => setOverlay(null)} />
     </div>
+  );
+}
+
+/** The index was found not to say what the record says, and was put right. */
+function useRepairNotice(): void {
+  const { t } = useTranslation('search');
+  const { say } = useNotices();
+  useEffect(
+    () =>
+      platform().onEvent((event) => {
+        if (event.type === 'changed' && event.topic === 'office' && event.ids.includes('search-repaired'))
+          say(t('repaired'));
+      }),
+    [say, t],
   );
 }
 

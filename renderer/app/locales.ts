@@ -3,6 +3,7 @@ import enCase from '../../resources/locales/en/case.json';
 import enCases from '../../resources/locales/en/cases.json';
 import enClaimItems from '../../resources/locales/en/claim-items.json';
 import enCommon from '../../resources/locales/en/common.json';
+import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enImport from '../../resources/locales/en/import.json';
@@ -10,13 +11,18 @@ import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
+import enPeople from '../../resources/locales/en/people.json';
+import enSearch from '../../resources/locales/en/search.json';
 import enStart from '../../resources/locales/en/start.json';
 import enToday from '../../resources/locales/en/today.json';
+import enTracks from '../../resources/locales/en/tracks.json';
+import enUndo from '../../resources/locales/en/undo.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
 import zhClaimItems from '../../resources/locales/zh-CN/claim-items.json';
 import zhCommon from '../../resources/locales/zh-CN/common.json';
+import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
 import zhImport from '../../resources/locales/zh-CN/import.json';
@@ -24,8 +30,12 @@ import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
+import zhPeople from '../../resources/locales/zh-CN/people.json';
+import zhSearch from '../../resources/locales/zh-CN/search.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
+import zhTracks from '../../resources/locales/zh-CN/tracks.json';
+import zhUndo from '../../resources/locales/zh-CN/undo.json';
 
 /** Every namespace, in both languages. A new one is an import and an entry for each. */
 export const locales = {
@@ -39,11 +49,16 @@ export const locales = {
     intake: zhIntake,
     errors: zhErrors,
     start: zhStart,
+    desk: zhDesk,
+    people: zhPeople,
     today: zhToday,
+    tracks: zhTracks,
     cases: zhCases,
     'claim-items': zhClaimItems,
     law: zhLaw,
     office: zhOffice,
+    search: zhSearch,
+    undo: zhUndo,
   },
   en: {
     common: enCommon,
@@ -55,10 +70,15 @@ export const locales = {
     intake: enIntake,
     errors: enErrors,
     start: enStart,
+    desk: enDesk,
+    people: enPeople,
     today: enToday,
+    tracks: enTracks,
     cases: enCases,
     'claim-items': enClaimItems,
     law: enLaw,
     office: enOffice,
+    search: enSearch,
+    undo: enUndo,
   },
 };

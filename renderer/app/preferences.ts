@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { Locale } from '../../shared/contract/bridge.ts';
 
-/** How this computer shows the program. No personal data: it is kept outside the encrypted office. */
+/**
+ * How this computer shows the program. Kept outside the encrypted office, so no personal data but what a person asks
+ * to have remembered: the own name at the door.
+ */
 export interface Preferences {
   readonly language: Locale;
   readonly theme: 'system' | 'light' | 'dark';
@@ -9,6 +12,8 @@ export interface Preferences {
   readonly railCollapsed: boolean;
   /** Minutes without a touch after which the office locks; 0 never. */
   readonly lockAfterMinutes: number;
+  /** Names of those who asked to be remembered here, newest first, at most eight. */
+  readonly names: readonly string[];
 }
 
 export const lockChoices = [5, 10, 15, 30, 60, 0] as const;
@@ -20,6 +25,7 @@ const defaults: Preferences = {
   density: 'compact',
   railCollapsed: false,
   lockAfterMinutes: 15,
+  names: [],
 };
 
 const listeners = new Set<() => void>();
@@ -42,6 +48,7 @@ function clean(p: Preferences): Preferences {
     density: p.density === 'comfortable' ? 'comfortable' : 'compact',
     railCollapsed: p.railCollapsed === true,
     lockAfterMinutes: lockChoices.find((m) => m === p.lockAfterMinutes) ?? defaults.lockAfterMinutes,
+    names: Array.isArray(p.names) ? p.names.filter((n) => typeof n === 'string').slice(0, 8) : [],
   };
 }
 

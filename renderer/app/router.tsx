@@ -10,6 +10,7 @@ import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { parseCasesSearch } from '../features/cases/cases.search.ts';
 import { parseLawSearch } from '../features/law/law.search.ts';
 import { OfficePage } from '../features/office/OfficePage.tsx';
+import { parsePeopleSearch } from '../features/people/people.search.ts';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Crash, NotFound } from './Fallbacks.tsx';
 import { Frame } from './Frame.tsx';
@@ -37,6 +38,22 @@ const routes = root.addChildren([
     getParentRoute: () => root,
     path: '/intake',
     component: lazyRouteComponent(() => import('../features/intake/index.tsx'), 'IntakePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/desk',
+    component: lazyRouteComponent(() => import('../features/desk/index.tsx'), 'DeskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people',
+    validateSearch: parsePeopleSearch,
+    component: lazyRouteComponent(() => import('../features/people/index.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people/$personId',
+    component: lazyRouteComponent(() => import('../features/people/index.tsx'), 'PersonPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Permission } from '../../shared/contract/builders.ts';
+import { permissionsOf } from '../../shared/contract/roles.ts';
 import type { OfficeState } from '../../shared/features/office/office.contract.ts';
 import { whenIdle } from '../transport/client.ts';
 import { platform } from '../transport/platform.ts';
@@ -27,6 +29,12 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useSession needs a SessionProvider');
   return session;
+}
+
+/** Whether the person who is in may do this. The core decides anyway; the page only offers no more than it allows. */
+export function useMay(permission: Permission): boolean {
+  const { user } = useSession().state;
+  return user !== null && permissionsOf(user.role, user.mustChangePassphrase).includes(permission);
 }
 
 const identity = (s: OfficeState): string => [s.status, s.folder, s.user?.id].join('\n');

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type Failure, type FieldIssue, sentenceKeys } from '../../shared/kernel/errors.ts';
@@ -19,7 +19,9 @@ export function issueSentence(t: Translate, issue: Pick<FieldIssue, 'code' | 'pa
 export function failureSentence(t: Translate, failure: Failure): string {
   const first = failure.code === 'invalid-input' ? failure.issues?.[0] : undefined;
   if (first) return issueSentence(t, first);
-  return sentence(t, [...sentenceKeys(failure), 'internal'], { ...failure.details });
+  const { zh, en, ...details } = failure.details ?? {};
+  const reason = i18next.language === 'en' ? en : zh;
+  return sentence(t, [...sentenceKeys(failure), 'internal'], { ...details, reason });
 }
 
 export function useFailureText(): (error: unknown) => string {

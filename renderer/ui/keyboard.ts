@@ -32,6 +32,8 @@ export interface Shortcut {
   readonly key: string;
   /** With Ctrl (or Cmd on a Mac). Such a shortcut works inside fields too. */
   readonly mod?: boolean;
+  /** Even with Ctrl not inside fields and dialogs: there the key is theirs, as Ctrl+Z is. */
+  readonly outsideFields?: boolean;
   run(event: KeyboardEvent): void;
 }
 
@@ -46,7 +48,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       if (!mod && (isTyping(event.target) || isDialogOpen())) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const found = latest.current.find((s) => s.key === key && (s.mod ?? false) === mod);
-      if (!found) return;
+      if (!found || (found.outsideFields && (isTyping(event.target) || isDialogOpen()))) return;
       event.preventDefault();
       found.run(event);
     };

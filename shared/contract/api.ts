@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { casesContract } from '../features/cases/cases.contract.ts';
+import { filtersContract } from '../features/cases/filters.contract.ts';
 import { claimsContract } from '../features/claims/claims.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
+import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
+import { peopleContract } from '../features/people/people.contract.ts';
+import { searchContract } from '../features/search/search.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
+import { undoContract } from '../features/undo/undo.contract.ts';
+import { usersContract } from '../features/users/users.contract.ts';
 import { command, type InputOf, type OutputOf } from './builders.ts';
 
 const systemContract = {
@@ -30,7 +36,10 @@ const systemContract = {
 export const api = {
   ...systemContract,
   ...officeContract,
+  ...usersContract,
   ...casesContract,
+  ...peopleContract,
+  ...enquiriesContract,
   ...claimsContract,
   ...deadlinesContract,
   ...evidenceContract,
@@ -38,6 +47,9 @@ export const api = {
   ...transferContract,
   ...lawDataContract,
   ...auditContract,
+  ...searchContract,
+  ...undoContract,
+  ...filtersContract,
 };
 
 export type Api = typeof api;

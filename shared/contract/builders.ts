@@ -8,6 +8,14 @@ export type Permission =
   | 'case.read'
   | 'case.write'
   | 'document.make'
+  | 'people.read'
+  | 'people.write'
+  | 'people.merge'
+  /** To see an ID number, a phone or an account in full outside a case; each time is recorded. */
+  | 'people.reveal'
+  | 'enquiry.write'
+  /** To read the conflict checks that others have made. */
+  | 'conflict.read'
   | 'law.use';
 
 /** Who may call: before an office is open, or only with an unlocked session. */

@@ -52,9 +52,10 @@ export interface Failure {
 
 /**
  * Keys of `errors.json` for a failure, the most fitting first: the same damage or full disk is told in other words when
- * an office is open already, or when nothing was to be saved.
+ * an office is open already, or when nothing was to be saved. A broken rule is told by its name.
  */
 export function sentenceKeys({ code, details = {} }: Failure): readonly string[] {
+  if (typeof details.rule === 'string') return [details.rule, code];
   if (details.part === 'file') return [`${code}-file`, code];
   return typeof details.during === 'string' ? [`${code}-${details.during}`, code] : [code];
 }

@@ -21,7 +21,7 @@ export { creditCode, creditCodeCheck } from './identifiers/credit-code.ts';
 export { phone } from './identifiers/phone.ts';
 export { residentId, residentIdCheck } from './identifiers/resident-id.ts';
 export type * from './identifiers/types.ts';
-export { ledgerEventsOf } from './ledger/from-case.ts';
+export { ledgerEventsOf, type RecordedLedgerEvent } from './ledger/from-case.ts';
 export {
   type LedgerEvent,
   type LedgerOptions,
@@ -56,6 +56,7 @@ export {
   type OtherReading,
   otherReadings,
 } from './rules/due.ts';
+export { knownOptions } from './rules/options.ts';
 export { disagreementsOf } from './rules/readings.ts';
 export { type OpenDateInput, type Recheck, recheck } from './rules/recheck.ts';
 export {
@@ -76,9 +77,27 @@ export {
 } from './service/served-on.ts';
 export { citation } from './sources.ts';
 export { arbitrationTrack } from './tracks/arbitration.ts';
+export {
+  type EventDetails,
+  eventDetails,
+  eventWords,
+  knowsEvent,
+  ledgerPlans,
+  listEventTypes,
+  listTracks,
+  stateOf,
+  trackOf,
+} from './tracks/catalogue.ts';
 export { type Standing, standingOf } from './tracks/derive.ts';
-export { type CanRecord, type Change, canRecord, type WhatIf, whatIf } from './tracks/moves.ts';
-export { deriveDates, listTracks, stageOf, trackOf } from './tracks/registry.ts';
+export {
+  type CanRecord,
+  type Change,
+  canRecord,
+  type RefusalCode,
+  type WhatIf,
+  whatIf,
+} from './tracks/moves.ts';
+export { deriveDates, stageOf } from './tracks/registry.ts';
 export type * from './tracks/types.ts';
 export { computeArrears } from './wages/arrears.ts';
 export { type WageBaseId, wageBases } from './wages/bases.ts';

@@ -82,6 +82,8 @@ const rooms: readonly Room[] = [
     packages: ['fflate', 'hucre'],
     node: true,
   },
+  // How Chinese text is compared and how it sounds; the tables are the libraries'.
+  { path: 'electron/core/text', may: ['shared'], packages: ['opencc-js', 'pinyin-pro'], node: false },
   {
     path: 'electron/core/jobs',
     may: ['shared', 'electron/core/client.ts', 'electron/core/ports', 'electron/core/kernel'],
@@ -96,10 +98,11 @@ const rooms: readonly Room[] = [
       'electron/core/db',
       'electron/core/vault',
       'electron/core/spreadsheet',
+      'electron/core/text',
       'electron/paper',
       'resources',
     ],
-    packages: ['fflate', 'kysely', 'zod'],
+    packages: ['fflate', 'kysely', 'pinyin-pro', 'zod'],
     node: true,
   },
   { path: 'electron/core', may: ['shared', 'electron/core', 'electron/paper', 'resources'], ...coreRoom },

@@ -6,9 +6,12 @@ import { type OpenDatabase, openSqlite } from '../../electron/core/db/dialects/s
 import { migrate } from '../../electron/core/db/migrator.ts';
 import { listCaseRows } from '../../electron/core/features/cases/cases.list.ts';
 import { officePaths, readKeyring } from '../../electron/core/features/office/office.folder.ts';
+import { checkPeople } from '../../electron/core/features/people/people.check.ts';
+import { listPeople } from '../../electron/core/features/people/people.list.ts';
 import { currentKdfCost, deriveKey, unlockWithPassphrase } from '../../electron/core/vault/keyring.ts';
 import type { Client, Input, Output } from '../../shared/contract/api.ts';
 import { caseSortKeys, casesContract } from '../../shared/features/cases/cases.contract.ts';
+import { peopleContract } from '../../shared/features/people/people.contract.ts';
 import { testKdfCost, testWorld } from '../support/open-test-app.ts';
 import { type Figure, median, percentile, repeated, timed } from './support/figures.ts';
 import { insertManyCases } from './support/many-cases.ts';
@@ -58,7 +61,15 @@ async function makeOffice(home: string, cases: number): Promise<Office> {
   await migrate(yardstick, { create: true, beforeChange: () => undefined });
   await yardstick.write
     .insertInto('app_user')
-    .values({ ...owner, role: 'manager', created_at: '2018-01-01T00:00:00.000Z' })
+    .values({
+      id: owner.id,
+      name: owner.name,
+      role: 'manager',
+      created_at: '2018-01-01T00:00:00.000Z',
+      deactivated_at: null,
+      must_change: 0,
+      version: 1,
+    })
     .execute();
   await fill(yardstick, cases, owner);
   return { folder, plain, cases, megabytes: fs.statSync(database).size / 1024 / 1024 };
@@ -100,6 +111,8 @@ interface Measured {
   readonly board: number[];
   readonly count: number[];
   readonly add: number[];
+  readonly people: number[];
+  readonly check: number[];
 }
 
 /** Searches by what they find: many, one, nothing; and one for a number typed whole. */
@@ -125,7 +138,11 @@ async function measure(home: string, office: Office, repeats: number): Promise<M
     const board = await repeated(10, () => client.call('deadlines.board', {}));
     const count = await repeated(10, () => client.call('cases.count', { filter: {} }));
     const add = await repeated(20, (i) => client.call('cases.create', oneCase(i)));
-    return { orders, texts, deep, board, count, add };
+    const people = await repeated(repeats, () => client.call('people.list', {}));
+    const check = await repeated(repeats, (i) =>
+      client.call('people.check', checks[i % checks.length] as Checked),
+    );
+    return { orders, texts, deep, board, count, add, people, check };
   });
 }
 
@@ -155,8 +172,21 @@ const oneCase = (i: number): Input<'cases.create'> => ({
   events: [{ type: 'employment-ended', date: '2026-09-30' }],
 });
 
+type Checked = Input<'people.check'>;
+const side = (more: Partial<Checked['self']>) => ({ name: '', phone: '', number: '', address: '', ...more });
+/** What is typed at the desk: a common name, a company, a phone and the end of a number, pinyin, somebody unknown. */
+const checks: readonly Checked[] = [
+  { self: side({ name: '王甲' }), other: side({ name: '样例甲乙建筑劳务有限公司' }) },
+  { self: side({ name: '罕见样', phone: '13800001234' }), other: side({ name: '物流' }) },
+  { self: side({ name: 'wangjia', number: '1234' }), other: side({ address: '样例大道1号' }) },
+  { self: side({ name: '查无此人', phone: '13700000000' }), other: side({ name: '丙丁装饰' }) },
+];
+
 /** The same query on both files in turns, so that whatever else the machine does falls on both. */
-async function againstPlain(office: Office, repeats: number): Promise<number> {
+async function againstPlain(
+  office: Office,
+  repeats: number,
+): Promise<{ list: number; people: number; check: number }> {
   const unlocked = await unlockWithPassphrase(readKeyring(office.folder), user, passphrase);
   if (!unlocked) throw new Error('The office does not open');
   const key = deriveKey(unlocked.key, 'database');
@@ -171,9 +201,22 @@ async function againstPlain(office: Office, repeats: number): Promise<number> {
       theirs.push(await timed(() => listCaseRows(plain.read, input)));
     }
   }
+  const inTurns = async (work: (db: OpenDatabase, i: number) => Promise<unknown>): Promise<number> => {
+    const [a, b]: [number[], number[]] = [[], []];
+    for (let i = 0; i < repeats * 8; i++) {
+      a.push(await timed(() => work(encrypted, i)));
+      b.push(await timed(() => work(plain, i)));
+    }
+    return median(a) / median(b);
+  };
+  const page = peopleContract['people.list'].input.parse({});
+  const people = await inTurns((db) => listPeople(db.read, page));
+  const check = await inTurns((db, i) =>
+    checkPeople(db.read, peopleContract['people.check'].input.parse(checks[i % checks.length])),
+  );
   await encrypted.close();
   await plain.close();
-  return median(ours) / median(theirs);
+  return { list: median(ours) / median(theirs), people, check };
 }
 
 /** The case list in a small and in a large office. */
@@ -190,6 +233,7 @@ export async function benchCases(
   const a = await measure(home, few, repeats);
   const b = await measure(home, many, repeats);
   const kdf = await unlockCost(home);
+  const ratios = await againstPlain(many, 10);
   const sizes = { cases: large };
   const flat = (m: ReadonlyMap<string, number[]>): number[] => [...m.values()].flat();
   const worst = [...b.orders].sort((x, y) => percentile(y[1], 0.95) - percentile(x[1], 0.95))[0];
@@ -248,7 +292,24 @@ export async function benchCases(
       sizes,
       target: { most: 2 },
     },
-    { name: 'list.encrypted-to-plain', value: await againstPlain(many, 10), unit: '×', sizes },
+    { name: 'list.encrypted-to-plain', value: ratios.list, unit: '×', sizes },
+    ...(['people', 'check'] as const).flatMap((name): Figure[] => [
+      {
+        name: name === 'people' ? 'people.first-page.p95' : 'people.conflict-check.p95',
+        value: percentile(b[name], 0.95),
+        unit: 'ms',
+        sizes: { cases: large, people: large * 3, p50: median(b[name]).toFixed(1) },
+        target: { most: 50 },
+      },
+      { name: '  encrypted to plain', value: ratios[name], unit: '×', target: { most: 1.3 } },
+      {
+        name: '  growth',
+        value: growth(a[name], b[name]),
+        unit: '×',
+        sizes: { from: small, to: large },
+        target: { most: 3 },
+      },
+    ]),
     ...Object.keys(searches).map(
       (name): Figure => ({
         name: `list.text-${name}.p95`,

@@ -92,8 +92,8 @@ test('recorded events give dates with their working; a moved hearing moves them'
   };
   await record('提交仲裁申请', '20260914');
   await record('受理', '20260918');
-  await record('申请书副本送达被申请人', '20260922');
-  await record('开庭日', '2026-11-30');
+  await record('向被申请人送达申请书副本', '20260922');
+  await record('确定开庭日期', '2026-11-30');
 
   const deadline = (title: string) => page.locator('.gd-deadline').filter({ hasText: title }).first();
   // Ten working days from 22 September 2026, past the National Day holiday and with its substitute workdays.
@@ -116,8 +116,10 @@ test('recorded events give dates with their working; a moved hearing moves them'
 
   await page.locator('.gd-event').filter({ hasText: '开庭日' }).click();
   await sheet(page).getByRole('button', { name: '移除' }).click();
+  // First what removing would do, then the removal.
+  await sheet(page).locator('.gd-remove').getByRole('button', { name: '移除' }).click();
   await expect(page.locator('.gd-event').filter({ hasText: '开庭日' })).toHaveCount(0);
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: /^撤\s?销$/ }).click();
   await expect(page.locator('.gd-event').filter({ hasText: '开庭日' })).toContainText('2026-12-14');
 });
 

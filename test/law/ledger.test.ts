@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/kernel/date.ts';
-import { type LedgerEvent, ledgerEventsOf, limitationLedger } from '../../shared/law/index.ts';
+import {
+  type LedgerEvent,
+  ledgerEventsOf,
+  limitationLedger,
+  type ObligationPlan,
+  trackOf,
+} from '../../shared/law/index.ts';
 import { ctx, d, events } from './support.ts';
 
 const quiet = { calendar: ctx.calendar };
@@ -99,6 +105,9 @@ test('a last day in a year without a notice is provisional', () => {
 });
 
 describe('from the events of a case', () => {
+  const plan = trackOf('arbitration')
+    .plansFor({ wageClaim: true }, [])
+    .obligations.find((p) => p.ruleId === 'lim-wage-ended') as ObligationPlan;
   const log = `employment-ended 2025-03-10
     demand-made 2025-06-03
     limitation-suspended 2025-07-01
@@ -107,14 +116,14 @@ describe('from the events of a case', () => {
     withdrawn 2025-10-09`;
 
   test('a withdrawn application only interrupts', () => {
-    const list = ledgerEventsOf(events(log), 'employment-ended');
+    const list = ledgerEventsOf(events(log), plan);
     expect(list.map((x) => x.kind)).toEqual(['start', 'interrupt', 'suspend', 'resume', 'interrupt']);
     expect(limitationLedger(list, quiet, { rule: 'lim-wage-ended' }).lastDay).toBe('2026-09-01');
   });
 
   test('one that stands keeps the period', () => {
     const standing = events(log).filter((x) => x.type !== 'withdrawn');
-    expect(limitationLedger(ledgerEventsOf(standing, 'employment-ended'), quiet).state).toBe('exercised');
+    expect(limitationLedger(ledgerEventsOf(standing, plan), quiet).state).toBe('exercised');
   });
 });
 

@@ -27,8 +27,11 @@ const stopped: Ledger = {
   lastDay: null,
   provisional: true,
   segments: [
-    segment('running', '2026-01-05', '2026-08-31', 'right-known'),
-    segment('stopped', '2026-09-01', null, 'limitation-suspended'),
+    segment('running', '2026-01-05', '2026-08-31', {
+      zh: '知道或应当知道权利被侵害',
+      en: 'infringement known',
+    }),
+    segment('stopped', '2026-09-01', null, { zh: '时效中止事由发生', en: 'limitation suspended' }),
   ],
   otherReadings: [{ text: { zh: '另一读法', en: 'other' }, lastDay: plainDate('2027-02-01') }],
   notes: [{ zh: '请核对', en: 'check' }],

@@ -14,7 +14,7 @@ const open: OfficeState = {
   status: 'open',
   folder: '/offices/a',
   officeName: '甲机构',
-  user: { id: '0'.repeat(26), name: '甲' },
+  user: { id: '0'.repeat(26), name: '甲', role: 'manager', active: true, mustChangePassphrase: false },
   recoveryConfirmed: true,
   isSample: false,
   recent: [],

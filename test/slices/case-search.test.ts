@@ -18,7 +18,14 @@ beforeAll(async () => {
   await migrate(db, { create: true, beforeChange: () => undefined });
   await db.write
     .insertInto('app_user')
-    .values({ ...user, role: 'manager', created_at: '2018-01-01T00:00:00.000Z' })
+    .values({
+      ...user,
+      role: 'manager',
+      created_at: '2018-01-01T00:00:00.000Z',
+      deactivated_at: null,
+      must_change: 0,
+      version: 1,
+    })
     .execute();
   await insertManyCases(db.write, 3000, user);
 });

@@ -282,9 +282,9 @@ test('a value entered by hand is looked at first, remembered with its source, an
   } as const;
   const { effects } = await call('lawData.previewValue', { value });
   expect(effects.claims).toMatchObject([{ itemId: id, afterFen: 9_600_000 }]);
-  expect((await call('lawData.files', {})).files).toEqual({});
+  expect((await call('lawData.current', {})).files).toEqual({});
   const set = await call('lawData.setValue', { value });
-  expect(Object.keys((await call('lawData.files', {})).files)).toEqual(['average-wages.json']);
+  expect(Object.keys((await call('lawData.current', {})).files)).toEqual(['average-wages.json']);
   expect((await call('lawData.state', {})).packs[0]).toMatchObject({ origin: 'hand', source: value.source });
   expect(await failureOf(call('lawData.previewValue', { value }))).toMatchObject({
     issues: [{ path: 'value', code: 'value-present' }],

@@ -123,7 +123,7 @@ test('what if: an event that is only typed shows what it would add, move, fulfil
     caseId,
     change: { kind: 'add', event: { type: 'award-made', date: '2026-11-21' } },
   });
-  expect(odd.refusal?.zh).toMatch(/award|登记/);
+  expect(odd.refusal?.reason.zh).toMatch(/award|登记/);
   // Nothing of it was kept.
   expect(await call('deadlines.forCase', { caseId })).toEqual(before);
   expect((await call('cases.get', { caseId })).version).toBe(version);
@@ -155,8 +155,8 @@ test('the ledger tells running, stopped and restarted time with its events', asy
     state: 'restarted',
     lastDay: '2027-03-10',
     segments: [
-      { state: 'running', from: '2026-01-05', to: '2026-03-09', event: 'employment-ended' },
-      { state: 'restarted', from: '2026-03-10', to: '2027-03-10', event: 'demand-made' },
+      { state: 'running', from: '2026-01-05', to: '2026-03-09', event: { zh: '劳动关系终止' } },
+      { state: 'restarted', from: '2026-03-10', to: '2027-03-10', event: { zh: '向对方主张权利' } },
     ],
   });
   const { caseId: bare } = await newCase([]);

@@ -120,7 +120,11 @@ test('a last day among them is computed from its event, with its article', async
     caseId,
     expectedVersion: version,
     eventId: null,
-    event: { type: 'award-received-by-applicant', date: '2026-10-15', note: null },
+    event: {
+      type: 'award-received-by-applicant',
+      date: '2026-10-15',
+      reason: '仲裁阶段由他人代理，此前步骤未登记',
+    },
   });
   expect(await dues()).toMatchObject({
     workerSuesBy: { due: '2026-10-30', article: { zh: expect.stringContaining('50') } },

@@ -57,6 +57,7 @@ async function openPipeline(handlers: {
       act: (async () => ({ said: 1 })) as never,
     },
     emit: (e) => void events.push(e),
+    settle: () => Promise.resolve(),
     sessionOf: ({ sessionId }) => {
       const actor = host.actorOf(sessionId);
       return actor && host.office ? { office: host.office, actor } : null;
@@ -113,7 +114,7 @@ test('a person without the right is refused', async () => {
   const host = createOfficeHost(world, createIds(world.clock, world.random), async () => {}, testKdfCost);
   await host.choose(other.folder);
   await host.unlock('w', testUser, testPassphrase);
-  await host.office?.db.write.updateTable('app_user').set({ role: 'handler' }).execute();
+  await host.office?.db.write.updateTable('app_user').set({ role: 'clerk' }).execute();
   await host.leave();
   const core = createCore(world, { kdfCost: testKdfCost });
   const client = clientOf(core, other.caller);

@@ -7,12 +7,30 @@ import type {
   DraftTable,
   RespondentTable,
 } from '../features/cases/cases.table.ts';
+import type { SavedFilterTable } from '../features/cases/filters.table.ts';
 import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
-import type { DateConfirmationTable, DeadlineTable } from '../features/deadlines/deadlines.table.ts';
+import type {
+  DateChoiceTable,
+  DateConfirmationTable,
+  DeadlineTable,
+} from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
+import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
+import type {
+  PersonChangeTable,
+  PersonKeyTable,
+  PersonMergeTable,
+  PersonTable,
+} from '../features/people/people.table.ts';
+import type {
+  SearchIndexSizeTable,
+  SearchIndexTable,
+  SearchTextTable,
+} from '../features/search/search.table.ts';
+import type { UndoActTable, UndoRowTable } from '../features/undo/undo.table.ts';
 
 /** Row types of every table; each slice owns its own. */
 export interface Database {
@@ -30,8 +48,21 @@ export interface Database {
   evidence: EvidenceTable;
   deadline: DeadlineTable;
   date_confirmation: DateConfirmationTable;
+  date_choice: DateChoiceTable;
   law_data: LawDataTable;
   document: DocumentTable;
   particular: ParticularTable;
   audit: AuditTable;
+  search_text: SearchTextTable;
+  search_index: SearchIndexTable;
+  search_index_docsize: SearchIndexSizeTable;
+  saved_filter: SavedFilterTable;
+  undo_act: UndoActTable;
+  undo_row: UndoRowTable;
+  enquiry: EnquiryTable;
+  conflict_report: ConflictReportTable;
+  person: PersonTable;
+  person_key: PersonKeyTable;
+  person_change: PersonChangeTable;
+  person_merge: PersonMergeTable;
 }

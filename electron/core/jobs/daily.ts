@@ -1,3 +1,4 @@
+import type { Client } from '../../../shared/contract/api.ts';
 import { clientOf } from '../client.ts';
 import type { Caller, Core } from '../kernel/core.ts';
 import type { World } from '../ports/world.ts';
@@ -22,7 +23,12 @@ export function startDailyWork(core: Core, world: World, present: () => Caller |
     if (doneFor === today) return;
     doneFor = today;
     try {
-      await clientOf(core, caller).call('deadlines.refresh', {});
+      const client = clientOf(core, caller);
+      await client.call('deadlines.refresh', {});
+      // Parties that an earlier version wrote are taken into the directory, a few cases at a time.
+      while ((await client.call('people.adopt', {})).more);
+      await client.call('bin.purge', {});
+      await keepIndex(client);
     } catch (error) {
       // Locked meanwhile, or the disk is full: the next hour tries again.
       doneFor = '';
@@ -38,4 +44,15 @@ export function startDailyWork(core: Core, world: World, present: () => Caller |
     clearInterval(timer);
     stop();
   };
+}
+
+/** An index that does not say what the records say is put right; one that lacks much is filled anew. */
+async function keepIndex(client: Client): Promise<void> {
+  const { faults, ...counts } = await client.call('search.verify', {});
+  if (faults.length === 0) return;
+  if (faults.length < counts.missing + counts.stale + counts.orphaned) {
+    await client.call('search.rebuild', {});
+    return;
+  }
+  await client.call('search.repair', { records: faults });
 }

@@ -9,6 +9,7 @@ import type {
   Procedure,
   Query,
 } from '../../../shared/contract/builders.ts';
+import type { Role } from '../../../shared/contract/roles.ts';
 import type { Topic } from '../../../shared/contract/wire.ts';
 import type { PlainDate } from '../../../shared/kernel/date.ts';
 import type { Database } from '../db/schema.ts';
@@ -25,8 +26,9 @@ export interface Actor {
   readonly userId: string;
   readonly userName: string;
   readonly role: Role;
+  /** Somebody else has chosen the passphrase: nothing is allowed before it is changed. */
+  readonly mustChangePassphrase: boolean;
 }
-export type Role = 'manager' | 'handler';
 
 /** What every handler gets, whatever it does. */
 export interface CallContext {

@@ -1,11 +1,7 @@
 import type { Permission } from '../../../shared/contract/builders.ts';
-import type { Role } from './context.ts';
+import { permissionsOf } from '../../../shared/contract/roles.ts';
+import type { Actor } from './context.ts';
 
-const granted: Readonly<Record<Role, readonly Permission[]>> = {
-  manager: ['none', 'office.admin', 'office.read', 'case.read', 'case.write', 'document.make', 'law.use'],
-  handler: ['none', 'office.read', 'case.read', 'case.write', 'document.make', 'law.use'],
-};
-
-export function may(role: Role, permission: Permission): boolean {
-  return granted[role].includes(permission);
+export function may(actor: Actor, permission: Permission): boolean {
+  return permissionsOf(actor.role, actor.mustChangePassphrase).includes(permission);
 }

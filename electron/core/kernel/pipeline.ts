@@ -3,7 +3,14 @@ import type { CoreEvent, Envelope, Reply, Topic } from '../../../shared/contract
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { appendAudit } from '../features/audit/index.ts';
 import type { World } from '../ports/world.ts';
-import type { Actor, CallContext, CommandContext, MutationContext, QueryContext } from './context.ts';
+import type {
+  Actor,
+  CallContext,
+  CommandContext,
+  MutationContext,
+  QueryContext,
+  WriteHandle,
+} from './context.ts';
 import type { Caller } from './core.ts';
 import { inSituation, parseInput, toFailure, traceOf } from './failures.ts';
 import type { Handoff } from './handoff.ts';
@@ -12,6 +19,14 @@ import { may } from './permissions.ts';
 
 type AnyHandler = (ctx: never, input: never) => Promise<unknown>;
 
+/** Who did what, for whatever is kept of it beside the audit entry. */
+export interface SettledAct {
+  readonly at: string;
+  readonly verb: string | null;
+  readonly actor: Actor;
+  readonly caseId: string | null;
+}
+
 interface PipelineOptions {
   readonly world: World;
   readonly newId: () => string;
@@ -19,6 +34,8 @@ interface PipelineOptions {
   readonly contract: Contract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   readonly emit: (event: CoreEvent) => void;
+  /** Runs in the transaction of every mutation once its handler is done: whatever follows from changed rows. */
+  readonly settle: (db: WriteHandle, act: SettledAct) => Promise<void>;
   /** The open office and who this caller is in it; null when locked for this caller. */
   readonly sessionOf: (caller: Caller) => { office: OpenOffice; actor: Actor } | null;
 }
@@ -55,7 +72,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const session = options.sessionOf(caller);
     if (procedure.access === 'session') {
       if (!session) throw new AppError('locked');
-      if (!may(session.actor.role, procedure.permission)) throw new AppError('permission-denied');
+      if (!may(session.actor, procedure.permission)) throw new AppError('permission-denied');
     }
     const input = parseInput(procedure.input, envelope.input);
     const base = callContext(caller, envelope.id, signal);
@@ -93,6 +110,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     session: { office: OpenOffice; actor: Actor } | null,
     input: unknown,
   ): Promise<unknown> {
+    // The table of handlers is checked where it is made; here the kind says which context this one takes.
+    const answer = async (ctx: CommandContext | QueryContext | MutationContext): Promise<unknown> =>
+      procedure.output.parse(await handler(ctx as never, input as never));
     if (procedure.kind === 'command') {
       const ctx: CommandContext = {
         ...base,
@@ -102,7 +122,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           return { actor: session.actor, db: session.office.db.read, files: session.office.files };
         },
       };
-      return procedure.output.parse(await handler(ctx as never, input as never));
+      return answer(ctx);
     }
     if (!session) throw new AppError('locked');
     const { office, actor } = session;
@@ -110,7 +130,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       // One transaction, so that an answer put together from several reads is of one moment.
       return office.db.read.transaction().execute(async (db) => {
         const ctx: QueryContext = { ...base, actor, db, files: office.files };
-        return procedure.output.parse(await handler(ctx as never, input as never));
+        return answer(ctx);
       });
     }
     const topics = new Map<Topic, Set<string>>();
@@ -139,7 +159,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           onCommit: (fn) => then.push(fn),
         };
         // Inside the transaction: an answer that cannot be given is a change that was not made.
-        const result = procedure.output.parse(await handler(ctx as never, input as never));
+        const result = await answer(ctx);
+        await options.settle(db, { at: base.now, verb: procedure.audit, actor, caseId: subject.caseId });
         if (procedure.audit !== null)
           await appendAudit(db, { at: base.now, verb: procedure.audit, actor, ...subject });
         return result;

@@ -74,7 +74,7 @@ export async function sampleGroup(
 async function countIdPages(client: Client, caseId: string, workers: number): Promise<void> {
   const [cards] = await client.call('evidence.list', { caseId });
   if (!cards) return;
-  const { id, number: _number, pageFrom: _from, pageTo: _to, ...item } = cards;
+  const { id, number: _number, pageFrom: _from, pageTo: _to, version: _version, ...item } = cards;
   const { version } = await client.call('cases.get', { caseId });
   await client.call('evidence.save', {
     caseId,

@@ -146,6 +146,19 @@ export async function withPassphrase(
   return { ...keyring, slots: [...keyring.slots.filter((s) => s.userId !== input.userId), slot] };
 }
 
+/** Without the slot of one user. @throws AppError `internal` when it is the last: nobody could come in any more. */
+export function withoutUser(keyring: Keyring, userId: string): Keyring {
+  const slots = keyring.slots.filter((s) => s.userId !== userId);
+  if (slots.length === 0) throw new AppError('internal', { details: { keyring: 'last-slot' } });
+  return { ...keyring, slots };
+}
+
+/** The slot is found by another name from now on. The wrapped key is bound to the user's id and stays as it is. */
+export function withUserName(keyring: Keyring, user: { userId: string; userName: string }): Keyring {
+  const id = slotId(keyring.nameSalt, user.userName);
+  return { ...keyring, slots: keyring.slots.map((s) => (s.userId === user.userId ? { ...s, id } : s)) };
+}
+
 export function withRecoveryKey(
   keyring: Keyring,
   key: OfficeKey,

@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract/api.ts';
 import { caseSortKeys } from '../../../shared/features/cases/cases.contract.ts';
 import { type Fen, fen, formatYuan } from '../../../shared/kernel/money.ts';
-import { citation } from '../../../shared/law/index.ts';
+import { citation, stateOf } from '../../../shared/law/index.ts';
 import { claimsCommand, itemLines } from './claims.ts';
 import { type Command, officeOptions } from './command.ts';
 import { importCommand } from './import.ts';
@@ -93,7 +93,7 @@ function caseTable(items: Output<'cases.list'>['items'], count: number, words: W
         several(row.firstApplicant, row.applicantCount),
         several(row.firstRespondent, row.respondentCount),
         words.label('cases', `cause.${row.cause}`),
-        words.label('cases', `stage.${row.stage}`),
+        words.of(stateOf(row.track, row.stage).title),
         `${row.nextDate ?? '—'}${row.nextProvisional ? say('（暂定）', ' (provisional)') : ''}`,
         formatYuan(fen(row.amountFen)),
       ]),
@@ -138,7 +138,7 @@ function caseText({ case: file, claims, deadlines }: CaseData, words: Words): st
   const { say } = words;
   const heading = (zh: string, en: string): string => `\n${say(zh, en)}`;
   return [
-    `${file.number}  ${words.label('cases', `cause.${file.cause}`)}  ${words.label('cases', `stage.${file.stage}`)}`,
+    `${file.number}  ${words.label('cases', `cause.${file.cause}`)}  ${words.of(stateOf(file.track, file.stage).title)}`,
     heading('被申请人', 'Respondents'),
     ...file.respondents.map((r) => `  ${r.name}`),
     heading('申请人与欠薪', 'Applicants and arrears'),

@@ -92,7 +92,8 @@ export function answerOf(error: unknown, words: Words): { exitCode: number; answ
 function labelled(failure: Failure, words: Words): string {
   const table = words.table('errors');
   const key = sentenceKeys(failure).find((k) => Object.hasOwn(table, k)) ?? failure.code;
-  return words.label('errors', key, failure.details);
+  const { zh, en, ...details } = failure.details ?? {};
+  return words.label('errors', key, { ...details, reason: words.say(String(zh), String(en)) });
 }
 
 /** Where the page's sentence speaks of its buttons and lists: on the command line it is something somebody typed. */

@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/kernel/errors.ts';
 import {
   calculate,
   citation,
-  type DueResult,
   dueDate,
   dueInputJsonSchema,
   type LawContext,
@@ -11,34 +10,45 @@ import {
   lengthText,
   listCalculators,
   listRules,
-  type OtherReading,
   otherReadings,
+  type Period,
+  type RuleDefinition,
 } from '../../../shared/law/index.ts';
-import { loadLawData, parseLawFiles, readLawFiles } from '../../core/kernel/law-data.ts';
-import type { Command, Invocation, OptionDefinitions } from './command.ts';
-import { officeOptions, UsageError } from './command.ts';
+import type { Command, Invocation, Outcome } from './command.ts';
+import { UsageError } from './command.ts';
 import { answerOf, exitCodes, readError } from './failure.ts';
+import { type AppliedLaw, dataText, lawOf, lawOptions } from './law-data.ts';
 import { linesOf, writeOut } from './lines.ts';
-import { cliWorld, withOffice } from './session.ts';
 import { textTable } from './text-table.ts';
 import type { Words } from './words.ts';
-
-const region: OptionDefinitions[string] = {
-  type: 'string',
-  value: '510104',
-  help: { zh: '行政区划代码：适用当地规定和标准', en: 'division code: local rules and standards apply' },
-};
 
 const lawRules: Command = {
   noun: 'law',
   verb: 'rules',
   summary: { zh: '列出全部法定期限', en: 'list every statutory time limit' },
   positionals: [],
-  options: {},
-  run({ words }) {
+  options: lawOptions,
+  async run(call) {
+    const { words } = call;
     const { say } = words;
+    const { used } = await lawOf(call);
     const rules = listRules();
-    const data = rules.map((rule) => ({ ...rule, inputSchema: dueInputJsonSchema(rule.id) }));
+    const localOf = (rule: RuleDefinition) => {
+      const { region } = used;
+      return region === null ? [] : rule.variants.filter((v) => region.startsWith(v.region));
+    };
+    // Where a local rule replaces the national one, its length is what holds here.
+    const periodOf = (rule: RuleDefinition) =>
+      localOf(rule).find((v) => v.mode === 'replaces')?.period ?? rule.period;
+    const data = rules.map((rule) => ({
+      ...rule,
+      localRules: localOf(rule).map(({ name, mode, text }) => ({ name, mode, text })),
+      inputSchema: dueInputJsonSchema(rule.id),
+    }));
+    const counts = (['verified', 'secondary', 'from-memory', 'design'] as const).map(
+      (status) =>
+        `${words.label('common', `verification.${status}.name`)} ${rules.filter((r) => r.status === status).length}`,
+    );
     const text = textTable(
       [
         say('标识', 'Id'),
@@ -50,14 +60,18 @@ const lawRules: Command = {
       rules.map((r) => [
         r.id,
         words.of(r.title),
-        r.period ? words.of(lengthText(r.period.length, r.period.unit)) : '—',
+        periodText(periodOf(r), words),
         words.of(r.trigger.words),
         citations([r.source, ...r.furtherSources], words),
       ]),
     );
-    return Promise.resolve({ data, text });
+    const known = `${say('核对情况：', 'How surely known: ')}${counts.join(say('、', ', '))}`;
+    return { data, text: [text, known, dataText(used, words)].join('\n') };
   },
 };
+
+const periodText = (period: Period | null, words: Words): string =>
+  period ? words.of(lengthText(period.length, period.unit)) : '—';
 
 const lawCalculators: Command = {
   noun: 'law',
@@ -85,18 +99,21 @@ const lawCalculators: Command = {
 };
 
 /** One computation, singly or line by line. */
-interface Computation {
+interface Computation<Result extends object> {
   readonly verb: 'due' | 'calc';
   readonly summary: Command['summary'];
   /** Members of a batch line: which rule or calculator, and its input. */
   readonly idKey: 'rule' | 'calculator';
   readonly inputKey: 'input' | 'inputs';
   readonly example: string;
-  readonly compute: (id: string, input: unknown, ctx: LawContext) => Record<string, unknown>;
-  readonly text: (result: Record<string, unknown>, words: Words) => string;
+  readonly compute: (id: string, input: unknown, ctx: LawContext) => Result;
+  readonly text: (result: Result, words: Words) => string;
 }
 
-function computing(definition: Computation): Command {
+/** What a batch needs of it: it prints no text. */
+type LineComputation = Pick<Computation<object>, 'idKey' | 'inputKey' | 'compute'>;
+
+function computing<Result extends object>(definition: Computation<Result>): Command {
   const { verb, summary, idKey, inputKey, example } = definition;
   return {
     noun: 'law',
@@ -117,11 +134,9 @@ function computing(definition: Computation): Command {
           en: `line by line, each an object with ${idKey} and ${inputKey}; - is standard input. One line of JSON out for each line in; a bad line gives an error line and exit code 3`,
         },
       },
-      region,
-      ...officeOptions,
+      ...lawOptions,
     },
     async run(call) {
-      const ctx = await contextOf(call);
       const batch = call.options.text('batch');
       const [id] = call.positionals;
       if (batch !== null) {
@@ -130,31 +145,16 @@ function computing(definition: Computation): Command {
             '--batch 不与标识或 --input 同用',
             '--batch goes with neither an id nor --input',
           );
-        return runBatch(call, definition, batch, ctx);
+        return runBatch(call, definition, batch, await lawOf(call));
       }
       if (id === undefined) throw new UsageError('需要写明标识，或用 --batch', 'An id is needed, or --batch');
       const input = parseJson(call.options.required('input'), 'input');
+      const { ctx, used } = await lawOf(call);
       const data = definition.compute(id, input, ctx);
-      return { data, text: definition.text(data, call.words) };
+      const text = `${definition.text(data, call.words)}\n${dataText(used, call.words)}`;
+      return { data: { ...data, lawData: used }, text } satisfies Outcome;
     },
   };
-}
-
-/** The shipped data; with `--office` those that the office added as well, and its region unless another is named. */
-async function contextOf(call: Invocation): Promise<LawContext> {
-  const world = cliWorld();
-  const code = call.options.text('region');
-  if (code !== null && !/^\d{6}$/.test(code))
-    throw new AppError('invalid-input', { issues: [{ path: 'region', code: 'region-invalid' }] });
-  const asOf = world.clock.today();
-  const named = code === null ? {} : { region: code };
-  if (call.options.text('office') === null) return { ...loadLawData(world.resources), asOf, ...named };
-  return withOffice(call, async ({ client }) => {
-    const { files } = await client.call('lawData.files', {});
-    const { regionCode } = await client.call('office.settings', {});
-    const law = parseLawFiles({ ...readLawFiles(world.resources), ...files });
-    return { ...law, asOf, region: regionCode, ...named };
-  });
 }
 
 function parseJson(text: string, name: string): unknown {
@@ -167,15 +167,15 @@ function parseJson(text: string, name: string): unknown {
 
 async function runBatch(
   call: Invocation,
-  definition: Computation,
+  definition: LineComputation,
   batch: string,
-  ctx: LawContext,
+  law: AppliedLaw,
 ): Promise<{ exitCode: number }> {
   let bad = false;
   for await (const line of linesOf(
     batch === '-' ? process.stdin.setEncoding('utf8') : await openText(call.path(batch)),
   )) {
-    const result = computeLine(line, definition, ctx, call.words);
+    const result = computeLine(line, definition, law, call.words);
     bad ||= 'error' in result;
     await writeOut(`${JSON.stringify(result)}\n`);
   }
@@ -196,8 +196,8 @@ async function openText(file: string): Promise<AsyncIterable<string>> {
 /** An `id` on the line comes back in the answer, so that a script can match the two. */
 function computeLine(
   line: string,
-  { idKey, inputKey, compute }: Computation,
-  ctx: LawContext,
+  { idKey, inputKey, compute }: LineComputation,
+  { ctx, used }: AppliedLaw,
   words: Words,
 ): Record<string, unknown> {
   let given: Record<string, unknown> = {};
@@ -209,7 +209,7 @@ function computeLine(
     const id = given[idKey];
     if (typeof id !== 'string')
       throw new AppError('invalid-input', { issues: [{ path: idKey, code: 'required' }] });
-    return { ...echo(given), ...compute(id, given[inputKey], ctx) };
+    return { ...echo(given), ...compute(id, given[inputKey], ctx), lawData: used };
   } catch (error) {
     return { ...echo(given), error: answerOf(error, words).answer };
   }
@@ -241,9 +241,7 @@ const due = computing({
       otherReadings: otherReadings(found, ctx),
     };
   },
-  text: (data, words) => {
-    const result = data as unknown as Omit<DueResult, 'rule'> &
-      Pick<DueResult['rule'], 'title' | 'status'> & { readonly otherReadings: readonly OtherReading[] };
+  text: (result, words) => {
     const { say } = words;
     return [
       `${words.of(result.title)}${say('：', ': ')}${result.due ?? say('法律没有规定期限', 'the law sets no limit')}${result.provisional ? say('（暂定）', ' (provisional)') : ''}`,
@@ -266,17 +264,15 @@ const calc = computing({
   idKey: 'calculator',
   inputKey: 'inputs',
   example: '{"amount":"1234.50"}',
-  compute: (id, input, ctx) => ({ ...calculate(id, input, ctx) }),
-  text: (data, words) => {
-    const result = data as unknown as ReturnType<typeof calculate>;
-    return [
+  compute: calculate,
+  text: (result, words) =>
+    [
       ...result.lines.map((l) => words.of(l)),
       ...(result.lines.length === 0 ? [JSON.stringify(result.result, null, 2)] : []),
       ...result.caps.map((c) => words.of(c.text)),
       `${words.say('依据：', 'Sources: ')}${citations(result.sources, words)}`,
       ...result.warnings.map((w) => `! ${words.of(w.text)}`),
-    ].join('\n');
-  },
+    ].join('\n'),
 });
 
 export const lawCommands: readonly Command[] = [lawRules, due, lawCalculators, calc];

@@ -1,10 +1,12 @@
+import { roles } from '../../../shared/contract/roles.ts';
 import { officeKinds } from '../../../shared/features/office/office.contract.ts';
 import { findDivisions } from '../../../shared/law/index.ts';
 import { loadLawData } from '../../core/kernel/law-data.ts';
 import { type Command, type Invocation, officeOptions, UsageError } from './command.ts';
 import { oneOf } from './options.ts';
-import { readPassphrase } from './passphrase.ts';
+import { readPassphrase, readPassphraseFile } from './passphrase.ts';
 import { cliWorld, withCore, withOffice } from './session.ts';
+import { textTable } from './text-table.ts';
 
 /** The code of a place given by code or name; a code is checked where the office is made. */
 function regionOf(place: string): string {
@@ -161,4 +163,107 @@ const officeInfo: Command = {
   },
 };
 
-export const officeCommands: readonly Command[] = [createOffice, officeInfo];
+const reindex: Command = {
+  noun: 'office',
+  verb: 'reindex',
+  summary: {
+    zh: '重建搜索索引，或只核对（--check）',
+    en: 'build the search index anew, or only check it (--check)',
+  },
+  positionals: [],
+  options: {
+    ...unlocking,
+    check: { type: 'boolean', help: { zh: '只核对，不改动', en: 'check only, change nothing' } },
+  },
+  run(call) {
+    return withOffice(call, async ({ client }) => {
+      const { say } = call.words;
+      if (call.options.flag('check')) {
+        const { faults: _, ...counts } = await client.call('search.verify', {});
+        const wrong = counts.missing + counts.stale + counts.orphaned;
+        return {
+          data: counts,
+          text: say(
+            `已核对 ${counts.texts} 条，${wrong === 0 ? '与资料一致' : `${wrong} 条与资料不一致`}。`,
+            `${counts.texts} texts checked; ${wrong === 0 ? 'they fit the record' : `${wrong} do not fit the record`}.`,
+          ),
+        };
+      }
+      const { texts } = await client.call('search.rebuild', {});
+      return {
+        data: { texts },
+        text: say(`索引已重建，共 ${texts} 条。`, `The index was built anew with ${texts} texts.`),
+      };
+    });
+  },
+};
+
+const users: Command = {
+  noun: 'office',
+  verb: 'users',
+  summary: {
+    zh: '成员：list 列出，add 添加（需管理员）',
+    en: 'users: list them, or add one (managers only)',
+  },
+  positionals: ['list|add'],
+  options: {
+    name: { type: 'string', value: 'NAME', help: { zh: '新成员的姓名', en: 'name of the new user' } },
+    role: {
+      type: 'string',
+      value: 'ROLE',
+      help: { zh: `角色：${roles.join('、')}`, en: `role: ${roles.join(', ')}` },
+    },
+    'first-passphrase-file': {
+      type: 'string',
+      value: 'FILE',
+      help: {
+        zh: '首个口令所在的文件；不写则由程序生成，首次打开时必须更换',
+        en: 'file with the first passphrase; made up when left out; changed at the first unlocking',
+      },
+    },
+    ...officeOptions,
+  },
+  run(call) {
+    const what = oneOf('users', call.positionals[0] ?? '', ['list', 'add'] as const);
+    const { say, label } = call.words;
+    if (what === 'list')
+      return withOffice(call, async ({ client }) => {
+        const list = await client.call('users.list', {});
+        return {
+          data: list,
+          text: textTable(
+            [say('姓名', 'Name'), say('角色', 'Role'), say('在办', 'Open'), say('状态', 'Status')],
+            list.map((u) => [
+              u.name,
+              label('office', `role.${u.role}`),
+              String(u.openCases),
+              label(
+                'office',
+                !u.active ? 'users.inactive' : u.mustChangePassphrase ? 'users.firstPending' : 'users.active',
+              ),
+            ]),
+          ),
+        };
+      });
+    const name = call.options.required('name');
+    const role = oneOf('--role', call.options.required('role'), roles);
+    const file = call.options.text('first-passphrase-file');
+    const passphrase = file === null ? null : readPassphraseFile(call.path(file));
+    return withOffice(call, async ({ client }) => {
+      const made = await client.call('users.add', { name, role, passphrase });
+      return {
+        data: { id: made.id, name, role, firstPassphrase: made.passphrase },
+        text: [
+          `${say('已添加', 'Added')} ${name} · ${label('office', `role.${role}`)}`,
+          ...(made.passphrase === null
+            ? []
+            : [
+                `${say('首个口令（只显示这一次）：', 'First passphrase (shown only once): ')}${made.passphrase}`,
+              ]),
+        ].join('\n'),
+      };
+    });
+  },
+};
+
+export const officeCommands: readonly Command[] = [createOffice, officeInfo, users, reindex];

@@ -10,17 +10,7 @@ import { readError } from './failure.ts';
  */
 export async function readPassphrase(call: Invocation, options: { twice: boolean }): Promise<string> {
   const file = call.options.text('passphrase-file');
-  if (file !== null) {
-    try {
-      // Editors end a file with a line break and some begin it with a mark; neither is part of the passphrase.
-      return fs
-        .readFileSync(call.path(file), 'utf8')
-        .replace(/^\uFEFF/, '')
-        .replace(/\r?\n$/, '');
-    } catch (error) {
-      throw readError(error);
-    }
-  }
+  if (file !== null) return readPassphraseFile(call.path(file));
   const fromEnvironment = process.env.GONGDAO_PASSPHRASE;
   if (fromEnvironment !== undefined && fromEnvironment !== '') {
     delete process.env.GONGDAO_PASSPHRASE;
@@ -36,6 +26,19 @@ export async function readPassphrase(call: Invocation, options: { twice: boolean
   if (options.twice && (await ask(say('再输入一次：', 'Once more: '))) !== passphrase)
     throw new UsageError('两次输入的口令不同', 'The two passphrases differ');
   return passphrase;
+}
+
+/** @throws AppError when the file cannot be read. */
+export function readPassphraseFile(file: string): string {
+  try {
+    // Editors end a file with a line break and some begin it with a mark; neither is part of the passphrase.
+    return fs
+      .readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r?\n$/, '');
+  } catch (error) {
+    throw readError(error);
+  }
 }
 
 function ask(prompt: string): Promise<string> {

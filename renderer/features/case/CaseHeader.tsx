@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../app/i18n.ts';
+import { platform } from '../../transport/platform.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
+import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
+import { useRemoval } from '../undo/use-removal.ts';
+import { useUndoLast } from '../undo/use-undo.ts';
 import { claimsQuery, deadlinesQuery, planQuery, useChange } from './case.queries.ts';
 import { nextAct, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
@@ -20,9 +24,14 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
   const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
   const parties = usePartiesText();
+  const stageName = useStageName();
   const { go, show } = usePlace();
   const { fail, undoable } = useNotices();
   const change = useChange(file.id);
+  const { t: tu } = useTranslation('undo');
+  const navigate = useNavigate();
+  const mayRemove = useRemoval();
+  const undoInList = useUndoLast('cases');
   const claims = useQuery(claimsQuery(file.id));
   const dates = useQuery(deadlinesQuery(file.id));
   const plan = useQuery(planQuery(file.id, 'arbitration-filing'));
@@ -39,6 +48,18 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         ),
       fail,
     );
+  };
+  const remove = async (): Promise<void> => {
+    try {
+      if (!(await mayRemove('case', [file.id], file.number))) return;
+      await platform().client.call('cases.remove', {
+        cases: [{ caseId: file.id, expectedVersion: file.version }],
+      });
+      await navigate({ to: '/cases', search: {} });
+      undoable(tu('caseRemoved'), undoInList);
+    } catch (error) {
+      fail(error);
+    }
   };
   return (
     <header className="gd-case-head">
@@ -68,6 +89,7 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
                 file.status === 'open'
                   ? { key: 'close', label: t('header.close'), onClick: () => setStatus('closed') }
                   : { key: 'open', label: t('header.reopen'), onClick: () => setStatus('open') },
+                { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
               ],
             }}
           >
@@ -76,8 +98,8 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         </div>
       </div>
       <div className="gd-case-facts">
-        <StatusChip tone="accent">
-          {tl(`track.${file.track}`)} · {tl(`stage.${file.stage}`)}
+        <StatusChip tone={stageTone(file.track, file.stage)}>
+          {tl(`track.${file.track}`)} · {stageName(file.track, file.stage)}
         </StatusChip>
         {next?.due && (
           <span>

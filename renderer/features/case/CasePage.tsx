@@ -6,6 +6,7 @@ import { DataState, Loading } from '../../ui/DataState.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { usePartiesText } from '../cases/parties.ts';
 import { ImportSheet } from '../import/ImportSheet.tsx';
+import { useUndoKey } from '../undo/use-undo.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
 import { fileQuery } from './case.queries.ts';
@@ -51,6 +52,7 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
   const place = usePlace();
   const parties = usePartiesText();
   usePageTitle(`${file.number} ${parties(file)}`);
+  useUndoKey(file.id);
   const readOnly = file.status === 'closed';
   const Body = bodies[place.tab];
   return (

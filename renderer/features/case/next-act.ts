@@ -16,9 +16,11 @@ export interface NextAct {
 }
 
 /** The one thing the header offers; null when the procedure provides for nothing more. */
-export function nextAct(file: Pick<CaseFile, 'nextSteps' | 'stage' | 'status'>): NextAct | null {
+export function nextAct(file: Pick<CaseFile, 'nextSteps' | 'stage' | 'status' | 'track'>): NextAct | null {
   if (file.status === 'closed') return null;
-  if (file.stage === 'not-filed') return { step: null, search: { tab: 'documents' } };
+  // The papers that the program makes so far are those of an application for arbitration.
+  if (file.track === 'arbitration' && file.stage === 'not-filed')
+    return { step: null, search: { tab: 'documents' } };
   const [step] = file.nextSteps;
   return step ? { step, search: recordStep(step.event) } : null;
 }

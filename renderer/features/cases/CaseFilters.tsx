@@ -2,16 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef, Select } from 'antd';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { causes, stages, tracks } from '../../../shared/features/cases/case.schemas.ts';
+import { type CaseTrack, causes, tracks } from '../../../shared/features/cases/case.schemas.ts';
 import { addDays } from '../../../shared/kernel/date.ts';
+import { trackOf } from '../../../shared/law/tracks/catalogue.ts';
+import { useBilingual } from '../../app/i18n.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useToday } from '../../ui/today.ts';
 import { usersQuery } from './cases.queries.ts';
-import { type CasesSearch, isFiltered } from './cases.search.ts';
+import { type CasesSearch, filterOf, isFiltered, sortOf } from './cases.search.ts';
+import { SavedFilters } from './SavedFilters.tsx';
 
 type Patch = { [K in keyof CasesSearch]?: CasesSearch[K] | undefined };
 
 /** Every filter as a chip in one row; a chip that filters stands out and can be cleared by itself. */
+/** The stages of the chosen procedure; those of arbitration, where most cases are, while none is chosen. */
+const stagesOf = (track: CaseTrack = 'arbitration') => [trackOf(track).initial, ...trackOf(track).states];
+
 /** The choice of cases that have no open date; any other is a day. */
 const noDate = 'none';
 
@@ -20,11 +26,14 @@ export function CaseFilters(props: {
   count: number | null;
   onChange: (patch: Patch, replace?: boolean) => void;
   onClear: () => void;
+  /** Goes to the list of a filter that was kept. */
+  onOpen: (search: CasesSearch) => void;
   inputRef: RefObject<HTMLInputElement | null>;
 }) {
-  const { search, count, onChange, onClear, inputRef } = props;
+  const { search, count, onChange, onClear, onOpen, inputRef } = props;
   const { t } = useTranslation('cases');
   const { t: tc } = useTranslation();
+  const pick = useBilingual();
   const today = useToday();
   const users = useQuery(usersQuery());
   const presets = [
@@ -56,12 +65,13 @@ export function CaseFilters(props: {
         label={t('filter.track')}
         value={search.track}
         options={tracks.map((value) => ({ value, label: t(`track.${value}`) }))}
-        onChange={(track) => onChange({ track })}
+        // A stage belongs to its procedure.
+        onChange={(track) => onChange({ track, stage: undefined })}
       />
       <Chip
         label={t('filter.stage')}
         value={search.stage}
-        options={stages.map((value) => ({ value, label: t(`stage.${value}`) }))}
+        options={stagesOf(search.track).map(({ id, title }) => ({ value: id, label: pick(title) }))}
         onChange={(stage) => onChange({ stage })}
       />
       <Chip
@@ -89,6 +99,12 @@ export function CaseFilters(props: {
         value={search.group === undefined ? undefined : search.group ? 'group' : 'single'}
         options={(['group', 'single'] as const).map((value) => ({ value, label: t(`group.${value}`) }))}
         onChange={(value) => onChange({ group: value === undefined ? undefined : value === 'group' })}
+      />
+      <SavedFilters
+        filter={filterOf(search)}
+        sort={sortOf(search)}
+        filtered={isFiltered(search)}
+        onOpen={onOpen}
       />
       {isFiltered(search) && (
         <Button size="small" type="text" onClick={onClear}>

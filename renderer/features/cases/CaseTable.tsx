@@ -10,9 +10,10 @@ import { DateText } from '../../ui/DateText.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { isEnter } from '../../ui/keyboard.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
-import { ProvisionalMark, StatusChip, type Tone } from '../../ui/StatusChip.tsx';
+import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
 import { useRuleName } from '../law/rule-names.ts';
 import type { CaseSort } from './cases.queries.ts';
+import { stageTone, useStageName } from './names.ts';
 import { usePartiesText } from './parties.ts';
 
 type SortKey = (typeof caseSortKeys)[number];
@@ -27,27 +28,6 @@ const columns: readonly { readonly sorts: readonly SortKey[]; readonly end?: tru
   { sorts: ['nextDate'] },
   { sorts: ['amount'], end: true },
 ];
-
-const stageTone: Partial<Record<CaseRow['stage'], Tone>> = {
-  correcting: 'amber',
-  deferred: 'amber',
-  suspended: 'amber',
-  rejected: 'red',
-  'sue-able': 'red',
-  accepted: 'accent',
-  defence: 'accent',
-  ready: 'accent',
-  'outside-mediation': 'accent',
-  scheduled: 'accent',
-  heard: 'accent',
-  mediated: 'green',
-  'mediation-effective': 'green',
-  partial: 'green',
-  awarded: 'green',
-  'awarded-final': 'green',
-  'awarded-nonfinal': 'green',
-  'awarded-both': 'green',
-};
 
 /** Where each list was left, so that going back from a case returns to its row. Positions only. */
 const leftAt = new Map<string, number>();
@@ -218,6 +198,7 @@ function Row(props: {
   const { t } = useTranslation('cases');
   const parties = usePartiesText();
   const ruleName = useRuleName();
+  const stageName = useStageName();
   const title = parties(row);
   const rule = row.nextRuleId ? ruleName(row.nextRuleId) : '';
   return (
@@ -254,7 +235,7 @@ function Row(props: {
         {row.status === 'closed' ? (
           <StatusChip>{t('status.closed')}</StatusChip>
         ) : (
-          <StatusChip tone={stageTone[row.stage] ?? 'neutral'}>{t(`stage.${row.stage}`)}</StatusChip>
+          <StatusChip tone={stageTone(row.track, row.stage)}>{stageName(row.track, row.stage)}</StatusChip>
         )}
       </div>
       <div role="gridcell" className="cut" title={row.handlerName}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, Loading } from '../../ui/DataState.tsx';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
+import { useUndoKey } from '../undo/use-undo.ts';
 import './cases.css';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
@@ -26,6 +27,7 @@ export function CasesPage() {
   });
   const count = useQuery({ ...caseCountQuery(filter), placeholderData: keepPreviousData });
   usePageTitle(tc('nav.cases'));
+  useUndoKey('cases');
   useShortcuts([{ key: '/', run: () => filterField.current?.focus() }]);
 
   // Typing replaces the address instead of leaving a trail of half-typed words to go back through.
@@ -52,6 +54,7 @@ export function CasesPage() {
         count={count.data?.count ?? null}
         onChange={change}
         onClear={clear}
+        onOpen={(next) => void navigate({ to: '/cases', search: next })}
         inputRef={filterField}
       />
       {list.data === undefined && list.isError && (

@@ -19,12 +19,4 @@ export const caseListQuery = (filter: CaseFilter, sort: CaseSort) =>
 export const caseCountQuery = (filter: CaseFilter) =>
   callQuery(['case', 'count', filter], 'cases.count', { filter });
 
-/** A few cases whose number or party contains the text, newest first, closed ones too. */
-export const caseSearchQuery = (text: string) =>
-  callQuery(['case', 'search', text], 'cases.list', {
-    filter: { text: text.slice(0, 200), status: 'all' },
-    sort: { by: 'updated', direction: 'desc' },
-    limit: 8,
-  });
-
 export const usersQuery = () => callQuery(['office', 'users'], 'office.users', {});

@@ -1,6 +1,7 @@
-import { causes, stages, tracks } from '../../../shared/features/cases/case.schemas.ts';
+import { causes, tracks } from '../../../shared/features/cases/case.schemas.ts';
 import { caseSortKeys } from '../../../shared/features/cases/cases.contract.ts';
 import { isPlainDate } from '../../../shared/kernel/date.ts';
+import { listTracks } from '../../../shared/law/tracks/catalogue.ts';
 import type { CaseFilter, CaseSort } from './cases.queries.ts';
 
 /** The list's state as it stands in the address. What is usual is left out, so that addresses stay short. */
@@ -8,7 +9,8 @@ export interface CasesSearch {
   q?: string;
   status?: 'closed' | 'all';
   track?: (typeof tracks)[number];
-  stage?: (typeof stages)[number];
+  /** A state of the track. */
+  stage?: string;
   cause?: (typeof causes)[number];
   handler?: string;
   due?: string;
@@ -18,6 +20,10 @@ export interface CasesSearch {
   sort?: (typeof caseSortKeys)[number];
   dir?: 'asc' | 'desc';
 }
+
+const stageIds: ReadonlySet<unknown> = new Set(
+  listTracks().flatMap((t) => [t.initial, ...t.states].map((s) => s.id)),
+);
 
 const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
   list.find((known) => known === value);
@@ -29,7 +35,7 @@ export function parseCasesSearch(raw: Record<string, unknown>): CasesSearch {
     q: raw.q === undefined || raw.q === '' ? undefined : String(raw.q).slice(0, 200),
     status: oneOf(['closed', 'all'], raw.status),
     track: oneOf(tracks, raw.track),
-    stage: oneOf(stages, raw.stage),
+    stage: stageIds.has(raw.stage) ? String(raw.stage) : undefined,
     cause: oneOf(causes, raw.cause),
     handler: typeof raw.handler === 'string' && /^[0-9A-Z]{26}$/.test(raw.handler) ? raw.handler : undefined,
     due: isPlainDate(raw.due) ? raw.due : undefined,
@@ -52,6 +58,23 @@ export const filterOf = (s: CasesSearch): CaseFilter => ({
   group: s.group ?? null,
   noDate: s.bare ?? false,
 });
+
+/** The address of a filter that was kept. */
+export function searchOfFilter(filter: CaseFilter, sort: CaseSort): CasesSearch {
+  return parseCasesSearch({
+    q: filter.text || undefined,
+    status: filter.status,
+    track: filter.track,
+    stage: filter.stage,
+    cause: filter.cause,
+    handler: filter.handlerId,
+    due: filter.dueBy,
+    group: filter.group ?? undefined,
+    bare: filter.noDate || undefined,
+    sort: sort.by,
+    dir: sort.direction,
+  });
+}
 
 /** What is due first stands first, unless the person wants otherwise. */
 export const sortOf = (s: CasesSearch): CaseSort => ({ by: s.sort ?? 'nextDate', direction: s.dir ?? 'asc' });

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { evidenceGroups } from '../../../shared/features/cases/case.schemas.ts';
+import { evidenceGroups, tracks } from '../../../shared/features/cases/case.schemas.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { isEnter } from '../../ui/keyboard.ts';
 import { ChoiceField, DateField, LongTextField, TextField } from '../case/form/fields.tsx';
@@ -236,6 +236,13 @@ export function DatesSection({ form, onChange }: Props) {
           value={form.lastDemand}
           onChange={(lastDemand) => onChange({ lastDemand })}
           hint={t('lastDemandHint')}
+        />
+        <ChoiceField
+          path="track"
+          label={t('track')}
+          value={form.track}
+          onChange={(track) => onChange({ track })}
+          options={tracks.map((value) => ({ value, label: tl(`track.${value}`) }))}
         />
         <ChoiceField
           path="cause"

@@ -1,9 +1,11 @@
+import type { CaseTrack } from '../../../shared/features/cases/case.schemas.ts';
 import type { IntakeInput } from '../../../shared/features/cases/cases.contract.ts';
 import { intakeSchema } from '../../../shared/features/cases/cases.contract.ts';
 import type { PlainDate } from '../../../shared/kernel/date.ts';
 import type { FieldIssue } from '../../../shared/kernel/errors.ts';
 import { creditCode } from '../../../shared/law/identifiers/credit-code.ts';
 import { residentId } from '../../../shared/law/identifiers/resident-id.ts';
+import { knowsEvent } from '../../../shared/law/tracks/catalogue.ts';
 import { issuesOf } from '../../ui/failure-text.ts';
 import type { AgentForm, RespondentForm } from '../case/parties/party-form.ts';
 import { emptyRespondent, readAgent, readRespondent } from '../case/parties/party-form.ts';
@@ -12,6 +14,7 @@ import { evidenceInput } from './evidence-items.ts';
 
 /** Everything the intake page holds; saved as it is in the draft. */
 export interface IntakeForm {
+  readonly track: CaseTrack;
   readonly cause: NonNullable<IntakeInput['cause']>;
   readonly receivedOn: string;
   readonly tribunalName: string;
@@ -33,6 +36,7 @@ export interface IntakeForm {
 
 export function emptyIntake(today: string, tribunalName: string): IntakeForm {
   return {
+    track: 'arbitration',
     cause: 'wages',
     receivedOn: today,
     tribunalName,
@@ -98,9 +102,11 @@ export function readIntake(form: IntakeForm): { readonly input: IntakeInput; rea
       ['right-known', form.rightKnown],
       ['demand-made', form.lastDemand],
     ] as const
-  ).flatMap(([type, date]) => (date === '' ? [] : [{ type, date }]));
+  )
+    // A procedure that does not rest on such a day does not record it; the end of work stays with the worker.
+    .flatMap(([type, date]) => (date === '' || !knowsEvent(form.track, type) ? [] : [{ type, date }]));
   const input: IntakeInput = {
-    track: 'arbitration',
+    track: form.track,
     cause: form.cause,
     receivedOn: form.receivedOn,
     tribunalName: none(form.tribunalName),

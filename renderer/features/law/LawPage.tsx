@@ -4,7 +4,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CalculatorsTab } from './calculators/CalculatorsTab.tsx';
 import './law.css';
 import { lawTabs } from './law.search.ts';
-import { RulesTab, ruleCounts } from './rules/RulesTab.tsx';
+import { useLawData } from './law-data.ts';
+import { RulesTab, ruleCounts, statusCounts, statuses } from './rules/RulesTab.tsx';
 import { WordsTab } from './words/WordsTab.tsx';
 
 /** The law as the program knows it: every rule to read and try, every calculator, and checks of numbers and words. */
@@ -14,7 +15,20 @@ export function LawPage() {
   const { tab = 'rules', rule, id } = useSearch({ from: '/law' });
   return (
     <>
-      <PageHeader title={tc('nav.law')} aside={t('lead', ruleCounts)} />
+      <PageHeader
+        title={tc('nav.law')}
+        aside={
+          <>
+            {t('lead', ruleCounts)}
+            {t('statusLead')}
+            {statuses
+              .map((status) => `${tc(`verification.${status}.name`)} ${statusCounts[status]}`)
+              .join(t('calc.listComma'))}
+            {' · '}
+            <LawDataUsed />
+          </>
+        }
+      />
       <nav className="law-tabs" aria-label={t('tabs')}>
         {lawTabs.map((name) => (
           <Link
@@ -34,4 +48,15 @@ export function LawPage() {
       {tab === 'words' && <WordsTab />}
     </>
   );
+}
+
+/** Which data the page computes with: as shipped, or with what this office imported or entered. */
+function LawDataUsed() {
+  const { t } = useTranslation('law');
+  const { t: to } = useTranslation('office');
+  const { tables, additions } = useLawData();
+  const through = Math.max(...tables.calendar.years);
+  if (additions.length === 0) return <>{t('dataShipped', { through })}</>;
+  const list = additions.map((a) => `${to(`law.kind.${a.kind}`)} ${a.keys.slice(0, 3).join(' ')}`);
+  return <>{t('dataOffice', { through, list: list.join(t('calc.listComma')) })}</>;
 }

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import aidAndCrime from '../../../resources/law/aid-and-crime.json';
 import averageWages from '../../../resources/law/average-wages.json';
 import courtFees from '../../../resources/law/court-fees.json';
@@ -11,17 +13,15 @@ import lpr from '../../../resources/law/lpr.json';
 import medicalPeriod from '../../../resources/law/medical-period.json';
 import minimumWages from '../../../resources/law/minimum-wages.json';
 import workingTime from '../../../resources/law/working-time.json';
+import type { Output } from '../../../shared/contract/api.ts';
 import {
-  type Calendar,
   type LawContext,
   parseCalendar,
   parseMinimumWages,
   parseReferenceTables,
   type ReferenceFile,
 } from '../../../shared/law/index.ts';
-
-/** The State Council's holiday notices as shipped with the program. */
-export const calendar: Calendar = parseCalendar(holidays);
+import { callQuery } from '../../app/query.ts';
 
 const files: Readonly<Record<ReferenceFile, unknown>> = {
   'aid-and-crime.json': aidAndCrime,
@@ -37,20 +37,38 @@ const files: Readonly<Record<ReferenceFile, unknown>> = {
   'working-time.json': workingTime,
 };
 
+const shipped: Readonly<Record<string, unknown>> = {
+  ...files,
+  'holidays.json': holidays,
+  'minimum-wages.json': minimumWages,
+};
+
+function parse(all: Readonly<Record<string, unknown>>): LawContext {
+  return {
+    calendar: parseCalendar(all['holidays.json']),
+    minimumWages: parseMinimumWages(all['minimum-wages.json']),
+    ...parseReferenceTables((file) => all[file]),
+  };
+}
+
 let parsed: LawContext | null = null;
 
-/** Every table shipped with the program; read when first asked for, because rules need the calendar alone. */
+/** Every table shipped with the program; read when first asked for. */
 export function lawTables(): LawContext {
-  parsed ??= lawTablesWith({});
+  parsed ??= parse(shipped);
   return parsed;
 }
 
-/** As `lawTables`, with the files that an office has added to in the place of those that are shipped. */
-export function lawTablesWith(added: Readonly<Record<string, unknown>>): LawContext {
-  const own = added['holidays.json'];
-  return {
-    calendar: own === undefined ? calendar : parseCalendar(own),
-    minimumWages: parseMinimumWages(added['minimum-wages.json'] ?? minimumWages),
-    ...parseReferenceTables((file) => added[file] ?? files[file]),
-  };
+export type LawAdditions = Output<'lawData.current'>;
+
+/** The shipped tables with what the open office added over them. */
+export function lawTablesWith(added: LawAdditions | undefined): LawContext {
+  return added && added.additions.length > 0 ? parse({ ...shipped, ...added.files }) : lawTables();
+}
+
+/** The data that the core of the open office computes with, and what of it the office itself brought. */
+export function useLawData(): { readonly tables: LawContext; readonly additions: LawAdditions['additions'] } {
+  const query = useQuery(callQuery(['office', 'law-data', 'current'] as const, 'lawData.current', {}));
+  const { data } = query;
+  return useMemo(() => ({ tables: lawTablesWith(data), additions: data?.additions ?? [] }), [data]);
 }

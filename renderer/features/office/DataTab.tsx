@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../app/query.ts';
 import { useSession } from '../../app/session.tsx';
 import { DataState } from '../../ui/DataState.tsx';
+import { IndexPanel } from '../search/IndexPanel.tsx';
 import { settingsQuery } from './office.queries.ts';
 
 const points = ['encrypted', 'keys', 'lost', 'open', 'backup', 'network'] as const;
@@ -40,6 +41,7 @@ export function DataTab() {
               <li key={point}>{t(`data.point.${point}`)}</li>
             ))}
           </ul>
+          <IndexPanel />
         </div>
       )}
     </DataState>

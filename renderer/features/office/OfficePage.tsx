@@ -1,7 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { BinTab } from '../undo/BinTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { DataTab } from './DataTab.tsx';
 import { LawDataTab } from './LawDataTab.tsx';
@@ -9,23 +11,27 @@ import './office.css';
 import { SecurityTab } from './SecurityTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { ThisComputerTab } from './ThisComputerTab.tsx';
+import { type OfficeTab, officeTabs } from './tabs.ts';
+import { UsersTab } from './users/UsersTab.tsx';
 
 const tabs = {
   settings: SettingsTab,
   computer: ThisComputerTab,
   security: SecurityTab,
+  users: UsersTab,
   law: LawDataTab,
   data: DataTab,
+  bin: BinTab,
   record: AuditTab,
-} as const;
-type TabName = keyof typeof tabs;
+} as const satisfies Record<OfficeTab, () => React.ReactNode>;
 
 export function OfficePage() {
   const { t } = useTranslation('office');
   const { t: tc } = useTranslation();
   const { tab } = useSearch({ from: '/office' });
   const navigate = useNavigate();
-  const names = Object.keys(tabs) as TabName[];
+  const admin = useMay('office.admin');
+  const names = officeTabs.filter((name) => admin || name !== 'users');
   return (
     <>
       <PageHeader title={tc('nav.office')} />

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { Doors } from './Doors.tsx';
+import { FirstPassphrase } from './FirstPassphrase.tsx';
 import { NewOffice } from './NewOffice.tsx';
 import { OpenOffice } from './OpenOffice.tsx';
 import './start.css';
@@ -20,6 +21,7 @@ export function StartScreens() {
   let content: ReactNode;
   if (held || (state.status === 'none' && view === 'new'))
     content = <NewOffice onBack={() => setView('doors')} onDone={() => setView('doors')} />;
+  else if (state.status === 'open') content = <FirstPassphrase />;
   else if (state.status === 'locked') content = <Unlock />;
   else if (view === 'open') content = <OpenOffice onBack={() => setView('doors')} />;
   else content = <Doors onNew={() => setView('new')} onOpen={() => setView('open')} />;

@@ -1,6 +1,8 @@
-import { Button, Input, type InputRef } from 'antd';
+import { AutoComplete, Button, Checkbox, Input, type InputRef } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OfficeState } from '../../../shared/features/office/office.contract.ts';
+import { setPreferences, usePreferences } from '../../app/preferences.ts';
 import { useSession } from '../../app/session.tsx';
 import { failureOf } from '../../transport/failure.ts';
 import { FormField, focusFirstError } from '../../ui/FormField.tsx';
@@ -74,7 +76,9 @@ function ByPassphrase() {
   const { t } = useTranslation('start');
   const { adopt } = useSession();
   const unlock = useUnlock();
-  const [userName, setUserName] = useState('');
+  const { names } = usePreferences();
+  const [userName, setUserName] = useState(names[0] ?? '');
+  const [remember, setRemember] = useState(names.length > 0);
   const [passphrase, setPassphrase] = useState('');
   const field = useRef<InputRef>(null);
   const wait = useWait(unlock.error);
@@ -85,18 +89,23 @@ function ByPassphrase() {
       setPassphrase('');
       field.current?.focus();
     };
-    unlock.mutate({ userName, passphrase }, { onSuccess: adopt, onError: again });
+    const enter = (state: OfficeState) => {
+      const others = names.filter((n) => n !== userName);
+      setPreferences({ names: remember ? [userName, ...others] : others });
+      adopt(state);
+    };
+    unlock.mutate({ userName, passphrase }, { onSuccess: enter, onError: again });
   };
   return (
     <form onSubmit={submit} noValidate>
       <FormField label={t('unlock.user')}>
         {(field) => (
-          <Input
+          <AutoComplete
             {...field}
-            autoFocus
-            autoComplete="off"
+            autoFocus={userName === ''}
             value={userName}
-            onChange={(e) => setUserName(e.target.value)}
+            onChange={setUserName}
+            options={names.map((value) => ({ value }))}
           />
         )}
       </FormField>
@@ -105,12 +114,21 @@ function ByPassphrase() {
           <Input.Password
             {...props}
             ref={field}
+            autoFocus={userName !== ''}
             autoComplete="off"
             value={passphrase}
             onChange={(e) => setPassphrase(e.target.value)}
           />
         )}
       </FormField>
+      <Checkbox
+        className="unlock-remember"
+        title={t('unlock.rememberHelp')}
+        checked={remember}
+        onChange={(e) => setRemember(e.target.checked)}
+      >
+        {t('unlock.remember')}
+      </Checkbox>
       {unlock.error && <Failed error={unlock.error} wait={wait} />}
       <Button
         type="primary"

@@ -9,38 +9,25 @@ import {
   requiredLine,
   versionSchema,
 } from '../../contract/schemas.ts';
+import type { TrackId } from '../../law/common.ts';
+import { listEventTypes } from '../../law/tracks/catalogue.ts';
 
-export const tracks = ['mediation', 'arbitration', 'legal-aid'] as const;
-/** States of the arbitration track as the law engine names them; a test holds the two lists equal. */
-export const stages = [
-  'not-filed',
-  'submitted',
-  'correcting',
-  'deferred',
-  'accepted',
-  'rejected',
-  'redirected',
-  'sue-able',
-  'defence',
-  'ready',
-  'outside-mediation',
-  'scheduled',
-  'suspended',
-  'heard',
-  'partial',
-  'mediated',
-  'mediation-effective',
-  'withdrawn',
-  'deemed-withdrawn',
-  'cancelled',
-  'transferred',
-  'awarded',
-  'awarded-final',
-  'awarded-nonfinal',
-  'awarded-both',
-  'terminated',
-  'archived',
-] as const;
+/** The procedures that a case can be in; wage duties have no states. A case is in one of them. */
+export const tracks = [
+  'mediation',
+  'arbitration',
+  'review',
+  'confirmation',
+  'payment-order',
+  'litigation',
+  'set-aside',
+  'enforcement',
+  'legal-aid',
+  'inspection',
+  'work-injury',
+  'capacity-appraisal',
+] as const satisfies readonly TrackId[];
+export type CaseTrack = (typeof tracks)[number];
 export const causes = [
   'wages',
   'labour-relation',
@@ -71,7 +58,15 @@ export const arrearsRowSchema = z.strictObject({
   otherFen: fenSchema,
   deductions: z.array(z.strictObject({ amountFen: fenSchema, basis: optionalLine(200) })).max(20),
   paid: z
-    .array(z.strictObject({ date: optionalDate, amountFen: fenSchema, method: optionalLine(40) }))
+    .array(
+      z.strictObject({
+        date: optionalDate,
+        amountFen: fenSchema,
+        method: optionalLine(40),
+        /** 凭证号: of a bank slip, transfer or signed receipt. */
+        voucher: optionalLine(60),
+      }),
+    )
     .max(60),
   note: optionalLine(200),
 });
@@ -106,6 +101,14 @@ export const jobSchema = z.strictObject({
   endReason: optionalLine(200),
 });
 
+/** 法定代理人 of a worker who cannot act alone, for example one under 18. */
+const guardianSchema = z.strictObject({
+  name: optionalLine(60),
+  relation: optionalLine(40),
+  idNumber: optionalLine(40),
+  phone: optionalLine(40),
+});
+
 const workerFields = z.strictObject({
   name: requiredLine(80),
   sex: z.enum(['male', 'female']).nullable().default(null),
@@ -123,6 +126,7 @@ const workerFields = z.strictObject({
   bankHolder: optionalLine(rosterText),
   bankName: optionalLine(rosterText),
   bankAccount: optionalLine(40),
+  guardian: guardianSchema.nullable().default(null),
   job: jobSchema,
   arrears: z.array(arrearsRowSchema).max(240).default([]),
 });
@@ -293,94 +297,36 @@ export const evidenceSchema = z.strictObject({
 });
 export type EvidenceInput = z.input<typeof evidenceSchema>;
 
-/** Dated facts that move the arbitration track or start a period, as the law engine names them. */
-export const eventTypes = [
-  'application-submitted',
-  'correction-requested',
-  'materials-corrected',
-  'mediation-deferred',
-  'deferral-ended',
-  'accepted',
-  'rejected',
-  'redirected',
-  'acceptance-overdue',
-  'copy-served',
-  'answer-received',
-  'answer-period-over',
-  'transferred',
-  'objection-refused',
-  'counterclaim-joined',
-  'claims-changed',
-  'party-joined',
-  'entrusted-mediation',
-  'entrusted-mediation-ended',
-  'hearing-set',
-  'hearing-postponed',
-  'applicant-absent',
-  'respondent-absent',
-  'hearing-held',
-  'suspended',
-  'resumed',
-  'extension-approved',
-  'converted-to-ordinary',
-  'withdrawn',
-  'case-cancelled',
-  'settled',
-  'mediation-signed',
-  'mediation-repudiated',
-  'partial-award-made',
-  'prior-enforcement-awarded',
-  'award-made',
-  'award-made-final',
-  'award-made-nonfinal',
-  'award-made-both',
-  'award-received-by-applicant',
-  'award-received-by-respondent',
-  'award-corrected',
-  'terminated',
-  'archived',
-  'right-known',
-  'employment-ended',
-  'demand-made',
-  'promise-made',
-  'complaint-made',
-  'payment-order-applied',
-  'suit-filed',
-  'limitation-suspended',
-  'limitation-resumed',
-  'mediation-applied',
-  'mediation-agreed',
-  'mediation-failed',
-  'aid-applied',
-  'aid-granted',
-  'aid-refused',
-  'receipt-issued',
-  'tribunal-formed',
-  'single-notice-served',
-  'answer-served',
-  'counterclaim-filed',
-  'jurisdiction-objected',
-  'hearing-notice-served',
-  'postponement-requested',
-  'public-notice-issued',
-  'public-notice-served',
-  'suit-filed-by-worker',
-  'suit-filed-by-employer',
-  'setaside-filed',
-  'award-effective',
-  'award-performance-due',
-  'enforcement-settlement',
-  'enforcement-applied',
-  'paid-in-full',
-] as const;
+const eventTypes: ReadonlySet<string> = new Set(listEventTypes());
+
+/** A dated fact that moves a track or starts, moves or meets a period, as the law engine names them. */
 export const eventSchema = z.strictObject({
-  type: z.enum(eventTypes),
+  type: z
+    .string()
+    .max(60)
+    .refine((type) => eventTypes.has(type), 'event-unknown'),
   date: dateSchema,
   /** 方式 and 对象 of a demand, complaint or promise, as the application prints them. */
   method: optionalLine(40),
   addressee: optionalLine(120),
   note: optionalLine(200),
+  /** Days granted by an extension, or the length that an organ fixed. */
+  days: z
+    .number()
+    .int()
+    .min(1, 'number-out-of-range')
+    .max(999, 'number-out-of-range')
+    .nullable()
+    .default(null),
+  /** The last day that an organ or an agreement fixed. */
+  until: optionalDate,
+  /** For a hearing, which stands under its own day: the day it was fixed. */
+  setOn: optionalDate,
+  /** Why it is recorded although the procedure does not provide for it where it stands. */
+  reason: optionalLine(200),
 });
+export type EventInput = z.input<typeof eventSchema>;
+
 /** Events that the application tells with their manner and addressee. */
 export const demandTypes = ['demand-made', 'complaint-made', 'promise-made'] as const;
 

@@ -17,13 +17,11 @@ import {
   applicantSides,
   causes,
   eventSchema,
-  eventTypes,
   evidenceSchema,
   factsSchema,
   memberSchema,
   projectSchema,
   respondentSchema,
-  stages,
   tracks,
   unitClaimSchema,
   witnessSchema,
@@ -42,12 +40,13 @@ export const caseSortKeys = [
   'updated',
 ] as const;
 
-const filterSchema = z.strictObject({
+export const filterSchema = z.strictObject({
   /** Part of a number or of a party's name. */
   text: z.string().max(200).default(''),
   status: z.enum(['open', 'closed', 'all']).default('open'),
   track: z.enum(tracks).nullable().default(null),
-  stage: z.enum(stages).nullable().default(null),
+  /** A state of the track; of any track that has one so named where none is chosen. */
+  stage: z.string().max(40).nullable().default(null),
   cause: z.enum(causes).nullable().default(null),
   handlerId: idSchema.nullable().default(null),
   /** Next date on or before. */
@@ -66,7 +65,8 @@ export const caseRowSchema = z.object({
   respondentCount: z.number().int(),
   cause: z.enum(causes),
   track: z.enum(tracks),
-  stage: z.enum(stages),
+  /** A state of the track, as the law engine names it. */
+  stage: z.string(),
   status: z.enum(['open', 'closed']),
   handlerId: idSchema,
   handlerName: z.string(),
@@ -96,6 +96,8 @@ export const agentRecordSchema = partySchema.extend(agentSchema.shape);
 export const eventRecordSchema = z.object({
   id: idSchema,
   ...eventSchema.shape,
+  // What was recorded stays readable, whatever the engine knows by now.
+  type: z.string(),
   recordedAt: instantSchema,
   version: versionSchema,
 });
@@ -109,7 +111,17 @@ export const caseFileSchema = caseHeaderSchema.extend({
   representativeIds: z.array(idSchema),
   /** What the procedure provides for next, with the papers that each step makes. */
   nextSteps: z.array(
-    z.object({ event: z.enum(eventTypes), words: bilingualSchema, documents: z.array(bilingualSchema) }),
+    z.object({
+      event: z.string(),
+      words: bilingualSchema,
+      /** Who does it, as the law engine names them. */
+      actor: z.string(),
+      /** What has to be true for it. */
+      guard: bilingualSchema.nullable(),
+      documents: z.array(bilingualSchema),
+      /** The limits that it starts, by title. */
+      opens: z.array(bilingualSchema),
+    }),
   ),
   /** Events that the procedure does not provide for where they stand: a step is missing or a record is wrong. */
   unexpectedEventIds: z.array(idSchema),
@@ -267,7 +279,10 @@ export const casesContract = {
   'cases.recordEvent': mutation({
     permission: 'case.write',
     audit: 'case.event-recorded',
-    /** `eventId` null adds one; else changes its date or note. */
+    /**
+     * `eventId` null adds one; else changes it. What the procedure does not provide for is refused (`event-refused`)
+     * unless the law engine lets it be recorded with a reason and the event bears one.
+     */
     input: z.strictObject({ ...recordChange, eventId: idSchema.nullable(), event: eventSchema }),
     output: changedId,
   }),
@@ -289,6 +304,18 @@ export const casesContract = {
     input: z.strictObject({ ...change, status: z.enum(['open', 'closed']), reason: optionalLine(200) }),
     output: changed,
   }),
+  /** Moves whole cases to the bin; `undo.undo` brings them back. */
+  'cases.remove': mutation({
+    permission: 'case.write',
+    audit: 'case.removed',
+    input: z.strictObject({
+      cases: z
+        .array(z.strictObject({ ...change }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ removed: z.number().int() }),
+  }),
   /** What happened, newest first: events of the procedure, papers made, changes of the record. */
   'cases.timeline': query({
     permission: 'case.read',
@@ -298,7 +325,8 @@ export const casesContract = {
         id: z.string(),
         kind: z.enum(['event', 'document', 'change']),
         at: z.string(),
-        eventType: z.enum(eventTypes).nullable(),
+        /** What an event is called on the case's track. */
+        eventWords: bilingualSchema.nullable(),
         /** Audit verb of a change, form id of a paper. */
         what: z.string(),
         who: z.string(),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
-import { bilingualSchema, dateSchema, idSchema, instantSchema } from '../../contract/schemas.ts';
-import { eventSchema, eventTypes } from '../cases/case.schemas.ts';
+import {
+  bilingualSchema,
+  dateSchema,
+  idSchema,
+  instantSchema,
+  requiredLine,
+  versionSchema,
+} from '../../contract/schemas.ts';
+import { eventSchema } from '../cases/case.schemas.ts';
 
 /** A person found the date right; it falls away when the date moves. */
 const confirmationSchema = z.object({
@@ -13,6 +20,21 @@ const confirmationSchema = z.object({
 });
 
 const sourceSchema = z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() });
+
+/** A reading of the law or a local rule for one rule of one case. */
+const choiceSchema = z.strictObject({
+  /** `national`, a six-digit division code, or null: as the office's region has it. */
+  variant: z.string().max(20).nullable().default(null),
+  /** Disagreement → reading. */
+  readings: z.record(z.string().max(40), z.string().max(40)).default({}),
+  reason: requiredLine(200),
+});
+const choiceRecordSchema = z.object({
+  id: idSchema,
+  ...choiceSchema.shape,
+  userName: z.string(),
+  on: dateSchema,
+});
 
 export const deadlineSchema = z.object({
   id: z.string(),
@@ -37,7 +59,10 @@ export const deadlineSchema = z.object({
   bearer: z.string(),
   ifMissed: bilingualSchema,
   trigger: z.object({
-    type: z.enum(eventTypes).nullable(),
+    /** The event that opened it; null for a rule without a date. */
+    type: z.string().nullable(),
+    /** What that event is called on the case's track. */
+    event: bilingualSchema.nullable(),
     date: dateSchema.nullable(),
     words: bilingualSchema,
     /** The day it last started again, where it did. */
@@ -57,6 +82,25 @@ export const deadlineSchema = z.object({
   furtherSources: z.array(sourceSchema).optional(),
   verification: z.enum(['verified', 'secondary', 'from-memory', 'design']),
   warnings: z.array(bilingualSchema),
+  /** Events that fulfil it. */
+  metBy: z.array(z.string()),
+  /** The local rule that set the period, where one did. */
+  localRule: bilingualSchema.nullable(),
+  /** Local rules that may be applied instead of what the office's region gives; `national` is always one beside them. */
+  variants: z.array(z.object({ region: z.string(), name: bilingualSchema, text: bilingualSchema })),
+  /** Points on which texts or practice differ, with the reading in use. */
+  readings: z.array(
+    z.object({
+      id: z.string(),
+      question: bilingualSchema,
+      why: bilingualSchema,
+      chosen: z.string(),
+      usual: z.string(),
+      options: z.array(z.object({ id: z.string(), text: bilingualSchema, due: dateSchema.nullable() })),
+    }),
+  ),
+  /** What somebody chose for this rule in this case. */
+  choice: choiceRecordSchema.nullable(),
   /** Who confirmed this last day, first to last. */
   confirmations: z.array(confirmationSchema),
 });
@@ -106,8 +150,10 @@ const whatIfSchema = z.object({
   met: z.array(whatIfDateSchema),
   closed: z.array(whatIfDateSchema),
   reopened: z.array(whatIfDateSchema),
-  /** Why the procedure does not provide for this event at this point; it can be recorded all the same. */
-  refusal: bilingualSchema.nullable(),
+  /** Recorded events that the procedure would no longer provide for where they stand. */
+  unexpected: z.array(z.object({ words: bilingualSchema, date: dateSchema })),
+  /** Why the procedure does not provide for this event at this point, and whether a reason lets it be recorded. */
+  refusal: z.object({ reason: bilingualSchema, overridable: z.boolean() }).nullable(),
 });
 
 const ledgerSchema = z.object({
@@ -122,7 +168,7 @@ const ledgerSchema = z.object({
       from: dateSchema,
       to: dateSchema.nullable(),
       /** The recorded event that began it; null for a stretch that time itself began. */
-      event: z.enum(eventTypes).nullable(),
+      event: bilingualSchema.nullable(),
       /** The last day as it stood then. */
       lastDay: dateSchema.nullable(),
       remainingDays: z.number().int().nullable(),
@@ -178,6 +224,27 @@ export const deadlinesContract = {
     input: z.strictObject({ caseId: idSchema, id: idSchema }),
     output: z.object({}),
   }),
+  /**
+   * Chooses the reading or the local rule by which one rule counts in a case. Fails `invalid-input` for a reading or a region that the rule does not have.
+   */
+  'deadlines.choose': mutation({
+    permission: 'case.write',
+    audit: 'deadlines.reading-chosen',
+    input: z.strictObject({
+      caseId: idSchema,
+      expectedVersion: versionSchema,
+      ruleId: z.string().max(60),
+      choice: choiceSchema,
+    }),
+    output: z.object({ version: versionSchema, id: idSchema }),
+  }),
+  /** Back to the usual reading and the rule of the office's region. */
+  'deadlines.unchoose': mutation({
+    permission: 'case.write',
+    audit: 'deadlines.reading-reset',
+    input: z.strictObject({ caseId: idSchema, expectedVersion: versionSchema, id: idSchema }),
+    output: z.object({ version: versionSchema }),
+  }),
   /** The control sheet of one date as a PDF of one page. */
   'deadlines.receipt': command({
     permission: 'case.read',
@@ -193,6 +260,7 @@ export const deadlinesContract = {
         z.strictObject({ kind: z.literal('add'), event: eventSchema }),
         z.strictObject({ kind: z.literal('replace'), eventId: idSchema, event: eventSchema }),
         z.strictObject({ kind: z.literal('remove'), eventId: idSchema }),
+        z.strictObject({ kind: z.literal('choose'), ruleId: z.string().max(60), choice: choiceSchema }),
       ]),
     }),
     output: whatIfSchema,

@@ -144,6 +144,13 @@ export const documentsContract = {
     }),
     output: z.object({ documents: z.array(documentRecordSchema) }),
   }),
+  /** Moves kept papers of one case to the bin; `undo.undo` brings them back. */
+  'documents.remove': mutation({
+    permission: 'document.make',
+    audit: 'document.removed',
+    input: z.strictObject({ caseId: idSchema, documentIds: z.array(idSchema).min(1).max(500) }),
+    output: z.object({ removed: z.number().int() }),
+  }),
   /** A look without keeping: token of the PDF's bytes. */
   'documents.preview': command({
     permission: 'case.read',

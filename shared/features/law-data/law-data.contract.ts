@@ -183,12 +183,6 @@ export type LawValue = z.output<typeof lawValueSchema>;
 const change = z.object({ id: idSchema, casesDated: z.number().int(), datesMoved: z.number().int() });
 
 export const lawDataContract = {
-  /** JSON of the law's files that this office has added to, whole; the others are as shipped. */
-  'lawData.files': query({
-    permission: 'law.use',
-    input: empty,
-    output: z.object({ files: z.record(z.string(), z.json()) }),
-  }),
   /** What the law is applied with here: every table, and what this office added to it, newest first. */
   'lawData.state': query({
     permission: 'office.read',
@@ -197,6 +191,20 @@ export const lawDataContract = {
       tables: z.array(tableStateSchema),
       packs: z.array(packSchema),
       calendarThrough: z.number().int(),
+    }),
+  }),
+  /**
+   * What this office added to the shipped data and is in force: the JSON of each file that it changed, by its name under
+   * `resources/law`, for whoever applies the law beside the core; and the names of the rows, for saying so.
+   */
+  'lawData.current': query({
+    permission: 'law.use',
+    input: empty,
+    output: z.object({
+      files: z.record(z.string(), z.json()),
+      additions: z.array(
+        z.object({ kind: z.enum(lawTables), keys: z.array(z.string()), rows: z.number().int() }),
+      ),
     }),
   }),
   /** What importing a chosen file would do; nothing is kept. Fails as `lawData.import` does. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
+import { roles } from '../../contract/roles.ts';
 import { empty, idSchema, optionalLine, requiredLine, versionSchema } from '../../contract/schemas.ts';
 import { codePointLength } from '../../kernel/text.ts';
 
 export const officeKinds = ['mediation-committee', 'arbitration-commission', 'legal-aid-centre'] as const;
 
 /** Any text of 8 to 10,000 characters; the length limit keeps key derivation from being used to stall the app. */
-const passphraseSchema = z
+export const passphraseSchema = z
   .string()
   .refine((v) => codePointLength(v) >= 8, 'passphrase-too-short')
   .refine((v) => codePointLength(v) <= 10_000, 'passphrase-too-long');
@@ -24,14 +25,25 @@ export const officeSettingsSchema = z.strictObject({
   caseNumberPattern: requiredLine(60).refine((v) => v.includes('{seq}'), 'pattern-needs-seq'),
 });
 
-const userSchema = z.object({ id: idSchema, name: z.string() });
+const userSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  role: z.enum(roles),
+  /** False once deactivated: the name stays with what the person did. */
+  active: z.boolean(),
+});
 
 const stateSchema = z.object({
   /** none: no office chosen. locked: an office folder is chosen, no key in memory. open: unlocked for this caller. */
   status: z.enum(['none', 'locked', 'open']),
   folder: z.string().nullable(),
   officeName: z.string().nullable(),
-  user: userSchema.nullable(),
+  user: userSchema
+    .extend({
+      /** True while the passphrase is one that somebody else chose. */
+      mustChangePassphrase: z.boolean(),
+    })
+    .nullable(),
   /** False until the person has typed the recovery key back. */
   recoveryConfirmed: z.boolean(),
   isSample: z.boolean(),
@@ -108,7 +120,7 @@ export const officeContract = {
     output: z.object({ recoveryKey: z.string() }),
   }),
   'office.changePassphrase': mutation({
-    permission: 'office.read',
+    permission: 'none',
     audit: 'office.passphrase-changed',
     input: z.strictObject({ current: typedPassphrase, next: passphraseSchema }),
     output: empty,

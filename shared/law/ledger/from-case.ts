@@ -1,15 +1,6 @@
-import type { CaseEvent } from '../tracks/types.ts';
+import type { CaseEvent, ObligationPlan } from '../tracks/types.ts';
 import type { LedgerEvent } from './ledger.ts';
 
-const interrupting: readonly string[] = [
-  'demand-made',
-  'promise-made',
-  'complaint-made',
-  'mediation-applied',
-  'payment-order-applied',
-  'suit-filed',
-  'application-submitted',
-];
 /** The event that ends the procedure an interruption opened. */
 const endings: Readonly<Record<string, readonly string[]>> = {
   'application-submitted': ['withdrawn', 'redirected'],
@@ -18,28 +9,39 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   'payment-order-applied': ['payment-order-refused', 'payment-order-dismissed', 'payment-order-undelivered'],
 };
 
+/** A ledger's entry with the recorded event that it came from. */
+export type RecordedLedgerEvent = LedgerEvent & { readonly type: string };
+
 /**
- * The recorded events of a case as entries of a limitation ledger. An application for arbitration that stands keeps
- * the period; a withdrawn one only interrupted it.
- * @param startOn the event the period runs from: `employment-ended` for pay, `right-known` for other claims.
+ * The recorded events of a case as entries of the account of one period, as its track plans it: what starts,
+ * interrupts, stops and exercises it. An application that stands keeps the period; a withdrawn one only interrupted it.
  */
 export function ledgerEventsOf(
   events: readonly CaseEvent[],
-  startOn: 'employment-ended' | 'right-known',
-): LedgerEvent[] {
-  const starts = events.filter((e) => e.type === startOn).map((e) => e.date);
-  const latest = starts.sort().at(-1);
-  return events.flatMap((event): LedgerEvent[] => {
+  plan: Pick<ObligationPlan, 'opensOn' | 'metBy' | 'reopenedBy' | 'interruptedBy' | 'pausedBy'>,
+): RecordedLedgerEvent[] {
+  const latest = events
+    .filter((e) => plan.opensOn.includes(e.type))
+    .map((e) => e.date)
+    .sort()
+    .at(-1);
+  const pauses = plan.pausedBy ?? [];
+  return events.flatMap((event): RecordedLedgerEvent[] => {
     const { type, date } = event;
-    if (type === startOn) return date === latest ? [{ kind: 'start', date }] : [];
-    if (type === 'limitation-suspended') return [{ kind: 'suspend', date }];
-    if (type === 'limitation-resumed') return [{ kind: 'resume', date }];
-    if (!interrupting.includes(type)) return [];
+    if (plan.opensOn.includes(type)) return date === latest ? [{ kind: 'start', date, type }] : [];
+    if (pauses.some(([from]) => from === type)) return [{ kind: 'suspend', date, type }];
+    if (pauses.some(([, to]) => to === type)) return [{ kind: 'resume', date, type }];
+    const exercises = plan.metBy.includes(type);
+    if (!exercises && !plan.interruptedBy?.includes(type)) return [];
     const ended = events
-      .filter((e) => endings[type]?.includes(e.type) && e.date >= date)
+      .filter((e) =>
+        [...(endings[type] ?? []), ...(exercises ? (plan.reopenedBy ?? []) : [])].includes(e.type),
+      )
+      .filter((e) => e.date >= date)
       .map((e) => e.date)
       .sort()[0];
-    if (type === 'application-submitted' && ended === undefined) return [{ kind: 'exercise', date }];
-    return [{ kind: 'interrupt', date, ...(ended ? { ended } : {}) }];
+    if (exercises && ended === undefined) return [{ kind: 'exercise', date, type }];
+    if (!plan.interruptedBy) return [];
+    return [{ kind: 'interrupt', date, type, ...(ended ? { ended } : {}) }];
   });
 }

@@ -163,7 +163,11 @@ function stand(
   const interruptions = known
     .filter((e) => e.kind === 'interrupt')
     .map((e) => (e.ended ? { date: e.date, ended: e.ended } : { date: e.date }));
-  const input: DueInput = { trigger: start.date, interruptions, excluded };
+  const input: DueInput = {
+    trigger: start.date,
+    excluded,
+    ...(rule.interruptible ? { interruptions } : {}),
+  };
   const result = dueDateOf(rule, input, ctx, dueOptions(options));
   return { input, result, due: result.due ?? start.date };
 }
@@ -178,8 +182,12 @@ function dueOptions(options: LedgerOptions): DueOptions {
   return rest;
 }
 
-/** An obstacle stops the clock at once only where the law lets it stop at any time, or in the last six months. */
+/**
+ * An obstacle stops the clock at once only where the law lets it stop at any time, or in the last six months; a period
+ * that is no limitation period leaves out what the law excludes whenever it falls.
+ */
 function stops(rule: RuleDefinition, now: Account, date: PlainDate, options: DueOptions): boolean {
+  if (!rule.interruptible) return true;
   const model = readingsFor(rule, options.readings ?? {}).effect.suspension ?? rule.suspension;
   if (model === 'anywhere') return true;
   return daysBetween(date, now.result.unrolled ?? now.due) <= 184;

@@ -6,7 +6,7 @@ import type { ExcludedSpan } from '../counting/types.ts';
 import { dueDateOf } from '../rules/due.ts';
 import { ruleOf } from '../rules/registry.ts';
 import { endText } from '../rules/sense.ts';
-import type { DueInput, DueResult, RuleDefinition } from '../rules/types.ts';
+import type { DueInput, DueOptions, DueResult, RuleDefinition } from '../rules/types.ts';
 import { citation } from '../sources.ts';
 import { inOrder } from './order.ts';
 import type {
@@ -43,7 +43,8 @@ export function deriveIn(
       if (openers.length > 0 && !said) withoutDate.push(noDate(rule, 'not-applicable', plan.notApplicable));
       continue;
     }
-    for (const opener of openers) obligations.push(oblige(plan, rule, opener, ordered, ctx));
+    const options = facts.choices?.[rule.id] ?? {};
+    for (const opener of openers) obligations.push(oblige(plan, rule, opener, ordered, ctx, options));
   }
   obligations.sort(byDue);
   return { obligations, withoutDate };
@@ -97,6 +98,7 @@ function oblige(
   openerIndex: number,
   ordered: readonly CaseEvent[],
   ctx: LawContext,
+  options: DueOptions,
 ): Obligation {
   const opener = ordered[openerIndex] as CaseEvent;
   const closing = closingOf(plan, ordered, openerIndex);
@@ -116,7 +118,7 @@ function oblige(
     ...extensionOf(plan, rule, active, warnings),
     ...fixedBy(plan, rule, opener, active),
   };
-  const result = dueDateOf(rule, input, ctx);
+  const result = dueDateOf(rule, input, ctx, options);
   const suspended = openPause !== null && closing === null;
   if (openPause && closer) warnings.push(pauseNotClosed(openPause, closer));
   const due = suspended ? null : result.due;
@@ -128,6 +130,10 @@ function oblige(
     trigger: opener.date,
     base: result.base,
     input,
+    options,
+    variant: result.variant,
+    readings: result.readings,
+    metByTypes: plan.metBy,
     period: result.period,
     openedBy: opener,
     due,

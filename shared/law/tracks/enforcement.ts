@@ -1,14 +1,21 @@
 import { say } from '../rules/define.ts';
-import { closedState, move, openState, plainTrack, plan } from './transition.ts';
-import type { TrackDefinition } from './types.ts';
+import { closedState, move, openState, plan } from './transition.ts';
+import type { CaseEvent, Plans, TrackDefinition } from './types.ts';
 
 const over = ['paid-in-full', 'enforcement-withdrawn', 'nonenforcement-ruled', 'enforcement-ended-this-time'];
 
 /** Enforcement (强制执行). */
-export const enforcementTrack: TrackDefinition = plainTrack({
+export const enforcementTrack: TrackDefinition = {
   id: 'enforcement',
   title: say('强制执行', 'Enforcement'),
   initial: openState('not-due', '未到履行期', 'Not due'),
+  usual: [
+    'award-effective',
+    'award-performance-due',
+    'enforcement-applied',
+    'enforcement-notice-issued',
+    'paid-in-full',
+  ],
   states: [
     openState('effective', '文书已生效', 'Effective'),
     openState('due', '履行期满未付', 'Due and unpaid'),
@@ -156,8 +163,16 @@ export const enforcementTrack: TrackDefinition = plainTrack({
     { event: 'objection-review-applied', words: say('对异议裁定申请复议', 'reconsideration applied for') },
     { event: 'suit-filed-after-nonenforcement', words: say('不予执行后起诉', 'suit after refusal') },
   ],
-  plans: [
-    plan('enf-apply', 'right', ['award-performance-due'], ['enforcement-applied'], {
+  plansFor: (_facts, events) => plansFor(events),
+};
+
+/** Two years from the end of the performance period; where none was set, from the day the document took effect (art. 250). */
+function plansFor(events: readonly CaseEvent[]): Plans {
+  const start = events.some((e) => e.type === 'award-performance-due')
+    ? 'award-performance-due'
+    : 'award-effective';
+  const obligations = [
+    plan('enf-apply', 'right', [start], ['enforcement-applied'], {
       endedBy: ['paid-in-full'],
       interruptedBy: ['demand-made', 'promise-made', 'enforcement-settlement'],
       pausedBy: [['limitation-suspended', 'limitation-resumed']],
@@ -172,5 +187,6 @@ export const enforcementTrack: TrackDefinition = plainTrack({
       ['nonenforcement-ruling-received'],
       ['suit-filed-after-nonenforcement'],
     ),
-  ],
-});
+  ];
+  return { obligations, withoutLimit: [] };
+}

@@ -61,6 +61,23 @@ export function stageIn(track: TrackDefinition, events: readonly CaseEvent[]): S
     since,
     history,
     unexpected,
-    next: track.transitions.filter((t) => allows(t, state, track, seen)),
+    next: byUsage(
+      track,
+      track.transitions.filter((t) => allows(t, state, track, seen)),
+      seen,
+    ),
   };
+}
+
+/** The usual steps first, in their order; a step already taken is the less likely to come again. */
+function byUsage(
+  track: TrackDefinition,
+  moves: readonly Transition[],
+  seen: ReadonlySet<string>,
+): Transition[] {
+  const rank = ({ event }: Transition): number => {
+    const place = track.usual.indexOf(event);
+    return place < 0 || seen.has(event) ? track.usual.length : place;
+  };
+  return [...moves].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,10 +1,11 @@
 import type { Bilingual, TrackId } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { say } from '../rules/define.ts';
+import type { DueOptions } from '../rules/types.ts';
+import { eventWords, stateOf, trackOf } from './catalogue.ts';
 import { deriveIn } from './derive.ts';
 import { fits, stageIn } from './machine.ts';
 import { inOrder } from './order.ts';
-import { trackOf } from './registry.ts';
 import type { CaseEvent, CaseFacts, Obligation, StateDefinition, TrackDefinition } from './types.ts';
 
 export type CanRecord =
@@ -15,7 +16,16 @@ export type CanRecord =
       /** What has to be true for it, for the person who records it. */
       readonly guard: Bilingual | null;
     }
-  | { readonly ok: false; readonly code: RefusalCode; readonly reason: Bilingual };
+  | {
+      readonly ok: false;
+      readonly code: RefusalCode;
+      readonly reason: Bilingual;
+      /**
+       * Whether it may be recorded all the same with a reason: a step that did happen although those before it were not
+       * recorded. Never what the law bars, what the procedure does not know, or after it has ended.
+       */
+      readonly overridable: boolean;
+    };
 
 export type RefusalCode = 'unknown-event' | 'wrong-state' | 'step-missing' | 'barred' | 'breaks-later-step';
 
@@ -35,10 +45,11 @@ export function canRecord(trackId: TrackId, events: readonly CaseEvent[], event:
   const all = [...events, event];
   const stage = stageIn(track, all);
   if (!stage.unexpected.includes(event)) {
-    const broken = stage.unexpected.find((e) => !stageIn(track, events).unexpected.includes(e));
-    if (broken) return refuse('breaks-later-step', breaks(track, broken));
+    const known = stageIn(track, events).unexpected;
+    const broken = stage.unexpected.find((e) => !known.includes(e));
     const taken = stage.history.find((h) => h.event === event);
-    const to = [track.initial, ...track.states].find((s) => s.id === taken?.to) ?? null;
+    const to = taken ? stateOf(trackId, taken.to) : null;
+    if (broken) return refuse('breaks-later-step', breaks(track, broken), to?.open ?? true);
     const guard = candidates.find((t) => t.guard)?.guard ?? null;
     return { ok: true, to, guard };
   }
@@ -58,22 +69,23 @@ export function canRecord(trackId: TrackId, events: readonly CaseEvent[], event:
   const needed = fitting.flatMap((t) => t.requires ?? []);
   if (needed.length > 0) {
     const list = needed.map((type) => wordsOf(track, type));
-    return refuse('step-missing', {
-      zh: `请先登记：${list.map((w) => w.zh).join('、')}。`,
-      en: `Record first: ${list.map((w) => w.en).join(', ')}.`,
-    });
+    return refuse(
+      'step-missing',
+      {
+        zh: `请先登记：${list.map((w) => w.zh).join('、')}。`,
+        en: `Record first: ${list.map((w) => w.en).join(', ')}.`,
+      },
+      at.state.open,
+    );
   }
-  return refuse('wrong-state', wrongState(track, at.state, event));
+  return refuse('wrong-state', wrongState(track, at.state, event), at.state.open);
 }
 
-function refuse(code: RefusalCode, reason: Bilingual): CanRecord {
-  return { ok: false, code, reason };
+function refuse(code: RefusalCode, reason: Bilingual, overridable = false): CanRecord {
+  return { ok: false, code, reason, overridable };
 }
 
-function wordsOf(track: TrackDefinition, type: string): Bilingual {
-  const found = [...track.transitions, ...track.facts].find((e) => e.event === type);
-  return found?.words ?? { zh: type, en: type };
-}
+const wordsOf = (track: TrackDefinition, type: string): Bilingual => eventWords(track.id, type);
 
 function wrongState(track: TrackDefinition, state: StateDefinition, event: CaseEvent): Bilingual {
   const what = wordsOf(track, event.type);
@@ -100,15 +112,18 @@ function breaks(track: TrackDefinition, later: CaseEvent): Bilingual {
   };
 }
 
-/** One change to the events of a case. `index` counts in the list as it was given. */
+/** One change to the events of a case, or to the reading by which one of its rules counts. `index` counts in the list as it was given. */
 export type Change =
   | { readonly kind: 'add'; readonly event: CaseEvent }
   | { readonly kind: 'remove'; readonly index: number }
-  | { readonly kind: 'replace'; readonly index: number; readonly event: CaseEvent };
+  | { readonly kind: 'replace'; readonly index: number; readonly event: CaseEvent }
+  | { readonly kind: 'choose'; readonly ruleId: string; readonly options: DueOptions };
 
 export interface WhatIf {
   readonly stageBefore: StateDefinition;
   readonly stageAfter: StateDefinition;
+  /** Events that the procedure would no longer provide for where they stand. */
+  readonly unexpected: readonly CaseEvent[];
   readonly added: readonly Obligation[];
   readonly removed: readonly Obligation[];
   /** The last day changes. */
@@ -131,8 +146,10 @@ export function whatIf(
 ): WhatIf {
   const track = trackOf(trackId);
   const changed = apply(events, change);
+  const stageAfter = stageIn(track, changed);
+  const unexpected = stageIn(track, events).unexpected;
   const before = keyed(deriveIn(track, events, facts, ctx).obligations);
-  const after = keyed(deriveIn(track, changed, facts, ctx).obligations);
+  const after = keyed(deriveIn(track, changed, factsAfter(facts, change), ctx).obligations);
   const pairs = [...after].flatMap(([key, now]) => {
     const was = before.get(key);
     return was ? [{ before: was, after: now }] : [];
@@ -141,7 +158,8 @@ export function whatIf(
   const turned = pairs.filter((p) => p.before.status !== p.after.status);
   return {
     stageBefore: stageIn(track, events).state,
-    stageAfter: stageIn(track, changed).state,
+    stageAfter: stageAfter.state,
+    unexpected: stageAfter.unexpected.filter((e) => !unexpected.includes(e)),
     added: [...after].flatMap(([key, o]) => (before.has(key) ? [] : [o])),
     removed: [...before].flatMap(([key, o]) => (after.has(key) ? [] : [o])),
     moved: pairs.filter((p) => p.before.due !== p.after.due),
@@ -151,7 +169,13 @@ export function whatIf(
   };
 }
 
-function apply(events: readonly CaseEvent[], change: Change): CaseEvent[] {
+function factsAfter(facts: CaseFacts, change: Change): CaseFacts {
+  if (change.kind !== 'choose') return facts;
+  return { ...facts, choices: { ...facts.choices, [change.ruleId]: change.options } };
+}
+
+function apply(events: readonly CaseEvent[], change: Change): readonly CaseEvent[] {
+  if (change.kind === 'choose') return events;
   if (change.kind === 'add') return [...events, change.event];
   if (change.kind === 'remove') return events.filter((_, i) => i !== change.index);
   return events.map((e, i) => (i === change.index ? change.event : e));

@@ -2,8 +2,8 @@ import { isPlainDate, maxDate, minDate, type PlainDate } from '../../kernel/date
 import { fieldError } from '../../kernel/errors.ts';
 import type { CaseEvent } from './types.ts';
 
-// A hearing is recorded under its own day, which lies after the day it was fixed.
-const datedAhead: readonly string[] = ['hearing-set', 'court-hearing-set'];
+/** A hearing is recorded under its own day, which lies after the day it was fixed. */
+export const datedAhead: readonly string[] = ['hearing-set', 'court-hearing-set'];
 
 function checkEvent(event: CaseEvent, path: string): void {
   if (!isPlainDate(event.date)) throw fieldError(`${path}.date`, 'date-invalid');

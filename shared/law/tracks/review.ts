@@ -9,6 +9,7 @@ export const reviewTrack: TrackDefinition = plainTrack({
   id: 'review',
   title: say('仲裁审查', 'Arbitral review'),
   initial: openState('not-filed', '未申请审查', 'Not filed'),
+  usual: ['review-applied', 'review-accepted', 'review-document-issued', 'mediation-signed'],
   states: [
     openState('filed', '已申请审查', 'Filed'),
     closedState('refused', '不予受理', 'Refused'),
@@ -117,6 +118,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
   id: 'confirmation',
   title: say('司法确认', 'Judicial confirmation'),
   initial: openState('not-filed', '未申请确认', 'Not filed'),
+  usual: ['confirmation-applied', 'confirmation-accepted', 'confirmed'],
   states: [
     openState('filed', '已申请确认', 'Filed'),
     openState('accepted', '审查中', 'Accepted'),

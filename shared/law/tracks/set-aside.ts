@@ -7,6 +7,13 @@ export const setAsideTrack: TrackDefinition = plainTrack({
   id: 'set-aside',
   title: say('撤销裁决', 'Setting aside'),
   initial: openState('not-applied', '未申请撤销', 'Not applied for'),
+  usual: [
+    'setaside-filed',
+    'setaside-dismissed',
+    'setaside-granted',
+    'setaside-ruling-received',
+    'suit-filed-after-setaside',
+  ],
   states: [
     openState('filed', '已申请撤销', 'Filed'),
     openState('blocked', '劳动者已起诉，不能申请撤销', 'Blocked by the worker’s suit'),

@@ -1,7 +1,14 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Bearer, Bilingual, LawWarning, LegalSource, TrackId } from '../common.ts';
 import type { DayStep, Period } from '../counting/types.ts';
-import type { DueInput, RuleForce, RuleSense } from '../rules/types.ts';
+import type {
+  AppliedReading,
+  AppliedVariant,
+  DueInput,
+  DueOptions,
+  RuleForce,
+  RuleSense,
+} from '../rules/types.ts';
 
 /** A dated fact of the case. `type` is one of the track's event types; unknown types are kept and ignored. */
 export interface CaseEvent {
@@ -30,6 +37,8 @@ export interface CaseFacts {
   readonly applicant?: 'worker' | 'employer';
   /** What the award says it is. `both`: two awards in one case. Default unknown. */
   readonly award?: 'final' | 'non-final' | 'both' | 'unknown';
+  /** By rule: the local or national rule, or the reading, that a person chose for this case. */
+  readonly choices?: Readonly<Record<string, DueOptions>>;
 }
 
 export interface StateDefinition {
@@ -98,6 +107,8 @@ export interface TrackDefinition {
   readonly initial: StateDefinition;
   readonly states: readonly StateDefinition[];
   readonly transitions: readonly Transition[];
+  /** The moves of a case that runs without a hitch, in their order: what is most likely to come next. */
+  readonly usual: readonly string[];
   /** Events that carry a date but do not move the stage, such as a demand or a receipt. */
   readonly facts: readonly { readonly event: string; readonly words: Bilingual }[];
   /** What the rules mean for a case with these facts and events. */
@@ -121,6 +132,13 @@ export interface Obligation {
   readonly base: PlainDate;
   /** The input it was counted with, for counting it again. */
   readonly input: DueInput;
+  /** What a person chose for it: counting it again needs the same. */
+  readonly options: DueOptions;
+  /** The local rule that set the period, if one did. */
+  readonly variant: AppliedVariant | null;
+  readonly readings: readonly AppliedReading[];
+  /** Events that fulfil it. */
+  readonly metByTypes: readonly string[];
   /** The period that was counted; null where a day was fixed. */
   readonly period: Period | null;
   /** The opening event. */

@@ -10,6 +10,13 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
   id: 'work-injury',
   title: say('工伤认定', 'Work injury'),
   initial: openState('no-injury', '未发生', 'No injury'),
+  usual: [
+    'injury-occurred',
+    'recognition-applied-by-worker',
+    'recognition-accepted',
+    'recognised',
+    'recognition-known',
+  ],
   states: [
     openState('occurred', '已发生事故或诊断', 'Occurred'),
     openState('filed', '已申请认定', 'Filed'),
@@ -164,6 +171,7 @@ export const capacityTrack: TrackDefinition = plainTrack({
   id: 'capacity-appraisal',
   title: say('劳动能力鉴定', 'Capacity appraisal'),
   initial: openState('not-applied', '未申请鉴定', 'Not applied for'),
+  usual: ['appraisal-applied', 'appraisal-concluded', 'appraisal-received'],
   states: [
     openState('filed', '已申请鉴定', 'Filed'),
     closedState('graded', '已有鉴定结论', 'Graded'),

@@ -1,12 +1,52 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../../electron/core/db/schema.ts';
+import {
+  blankPerson,
+  fromFields,
+  keysOfFields,
+  toFields,
+} from '../../../electron/core/features/people/people.mappers.ts';
+import type { PersonTable } from '../../../electron/core/features/people/people.table.ts';
 import { createIds } from '../../../electron/core/kernel/ids.ts';
 import { addDays, plainDate } from '../../../shared/kernel/date.ts';
 
 type Cell = string | number | null;
 
+/** In the table's order. */
+const personColumns = [
+  'id',
+  'kind',
+  'name',
+  'aliases',
+  'id_type',
+  'id_number',
+  'uscc',
+  'sex',
+  'birth',
+  'ethnicity',
+  'phone',
+  'phones',
+  'domicile',
+  'residence',
+  'mail_address',
+  'representative_name',
+  'representative_title',
+  'bank_holder',
+  'bank_name',
+  'bank_account',
+  'guardian',
+  'interpreter',
+  'note',
+  'sort_key',
+  'status',
+  'merged_into',
+  'version',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly (keyof PersonTable)[];
+
 /** Numbers that look random and are the same in every run (mulberry32). */
-function generator(seed: number): (below: number) => number {
+export function generator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -51,6 +91,49 @@ export async function insertManyCases(
   );
   const today = plainDate('2026-11-21');
   const step = Math.floor((Date.UTC(2026, 10, 20) - now) / count);
+
+  // A company stands in many cases; with those who only asked there are three people for each case.
+  const employers = new Map<string, string>();
+  const people: Cell[][] = [];
+  let met = 0;
+  const take = (
+    kind: 'person' | 'organisation',
+    name: string,
+    more: { id_number?: string; phone?: string; mail_address?: string },
+  ): string => {
+    const id = newId();
+    const at = new Date(now).toISOString();
+    met++;
+    const row = {
+      ...fromFields({
+        ...blankPerson(kind, name),
+        idNumber: more.id_number ?? null,
+        phone: more.phone ?? null,
+        mailAddress: more.mail_address ?? null,
+      }),
+      id,
+      status: 'here',
+      merged_into: null,
+      version: 1,
+      created_at: at,
+      updated_at: at,
+    } satisfies PersonTable;
+    people.push(personColumns.map((column) => row[column]));
+    return id;
+  };
+  await sql`create temp table staged_key (kind text, value text, person_id text)`.execute(db);
+  const keep = async (tx: Kysely<Database>): Promise<void> => {
+    const keys = people.flatMap((row) => {
+      const person = Object.fromEntries(personColumns.map((column, i) => [column, row[i]]));
+      return keysOfFields(toFields(person as unknown as PersonTable)).map((k) => [
+        k.kind,
+        k.value,
+        person.id ?? null,
+      ]);
+    });
+    await insertRows(tx, 'person', people.splice(0));
+    await insertRows(tx, 'staged_key' as keyof Database, keys);
+  };
 
   for (let from = 0; from < count; from += 1000) {
     const files: Cell[][] = [];
@@ -127,7 +210,11 @@ export async function insertManyCases(
           p.owed,
           0,
           null,
+          take('person', p.name, { id_number: p.idNumber, phone: p.phone }),
+          0,
         ]);
+      if (!employers.has(company))
+        employers.set(company, take('organisation', company, { mail_address: '示例市示例区样例大道1号' }));
       respondents.push([
         newId(),
         caseId,
@@ -145,6 +232,8 @@ export async function insertManyCases(
         '执行董事',
         'active',
         null,
+        employers.get(company) ?? '',
+        0,
       ]);
       for (const [e, type] of ['employment-ended', 'demand-made', 'application-submitted'].entries())
         events.push([newId(), caseId, type, addDays(plainDate(received), e * 7), null, at, null]);
@@ -189,30 +278,42 @@ export async function insertManyCases(
         at,
       ]);
     }
+    while (met < 3 * Math.min(from + 1000, count))
+      take('person', `${one(surnames)}${one(given)}${one(given)}`, {
+        phone: `1390000${String(pick(10_000)).padStart(4, '0')}`,
+      });
     await db.transaction().execute(async (tx) => {
+      await keep(tx);
       await insertRows(tx, 'case_file', files);
-      await insertRows(tx, 'case_member', members);
-      await insertRows(tx, 'respondent', respondents);
+      await insertRows(tx, 'case_member', members, ['person_id', 'person_stale']);
+      await insertRows(tx, 'respondent', respondents, ['person_id', 'person_stale']);
       await insertRows(tx, 'case_event', events);
       await insertRows(tx, 'deadline', deadlines);
     });
   }
+  // In their order: millions of rows put in anywhere would rewrite each page many times over.
+  await sql`insert into person_key select distinct kind, value, person_id from staged_key order by 1, 2, 3`.execute(
+    db,
+  );
+  await sql`drop table staged_key`.execute(db);
   const counter = { name: 'case-2026', value: count };
   await db.insertInto('counter').values(counter).execute();
 }
 
 /** All rows of a table, by its first columns, as one statement: SQLite takes the JSON apart. Later columns have defaults. */
-async function insertRows(
+export async function insertRows(
   db: Kysely<Database>,
   table: keyof Database,
   rows: readonly Cell[][],
+  /** Columns of the last cells of each row, where they do not follow on the first ones. */
+  last: readonly string[] = [],
 ): Promise<void> {
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const columns = sql.raw(Array.from({ length: width }, (_, c) => `value ->> ${c}`).join(', '));
   const { rows: names } = await sql<{ name: string }>`select name from pragma_table_info(${table})
-    order by cid limit ${width}`.execute(db);
-  const into = sql.join(names.map(({ name }) => sql.ref(name)));
+    order by cid limit ${width - last.length}`.execute(db);
+  const into = sql.join([...names.map(({ name }) => name), ...last].map((name) => sql.ref(name)));
   await sql`insert into ${sql.table(table)} (${into}) select ${columns}
     from json_each(${JSON.stringify(rows)})`.execute(db);
 }

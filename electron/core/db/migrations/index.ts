@@ -3,8 +3,14 @@ import { officeAndCases } from './0010-office-and-cases.ts';
 import { lawDataAndConfirmations } from './0020-law-data-and-confirmations.ts';
 import { sidesAndLinks } from './0030-sides-and-links.ts';
 import { recordVersions } from './0040-record-versions.ts';
+import { everyTrack } from './0050-every-track.ts';
 import { claimItemsAndWages } from './0060-claim-items-and-wages.ts';
+import { users } from './0070-users.ts';
+import { people } from './0071-people.ts';
+import { enquiries } from './0072-enquiries.ts';
+import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
+import { guardian } from './0095-guardian.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -12,6 +18,12 @@ export const migrations: Record<string, Migration> = {
   '0020-law-data-and-confirmations': lawDataAndConfirmations,
   '0030-sides-and-links': sidesAndLinks,
   '0040-record-versions': recordVersions,
+  '0050-every-track': everyTrack,
   '0060-claim-items-and-wages': claimItemsAndWages,
+  '0070-users': users,
+  '0071-people': people,
+  '0072-enquiries': enquiries,
+  '0080-search-and-undo': searchAndUndo,
   '0090-particulars': particulars,
+  '0095-guardian': guardian,
 };

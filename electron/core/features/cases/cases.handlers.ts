@@ -1,12 +1,15 @@
+import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
-import type { Handlers, MutationContext } from '../../kernel/context.ts';
+import { knowsEvent } from '../../../../shared/law/index.ts';
+import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { deriveForCase } from '../deadlines/index.ts';
+import { checkEvent, deriveForCase, toCaseEvent, trackOfRow } from '../deadlines/index.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
+  fromEvent,
   fromRespondent,
   fromWorker,
   toAgent,
@@ -36,6 +39,7 @@ import {
   insertMembers,
   type RecordChange,
   refreshCase,
+  retireCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
 
@@ -86,7 +90,13 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       // The stage rests on the events alone, so the workers need not be read for it.
       const filing = toFiling(row);
       const derived = deriveForCase(
-        { cause: row.cause, applicantSide: filing.applicantSide, events, members: [] },
+        {
+          track: trackOfRow(row),
+          cause: row.cause,
+          applicantSide: filing.applicantSide,
+          events,
+          members: [],
+        },
         law.current,
         ctx.today,
       );
@@ -112,15 +122,19 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     },
     'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
-      await checkVersion(ctx.db, caseId, expectedVersion);
+      const row = await checkVersion(ctx.db, caseId, expectedVersion);
+      if (patch.track !== undefined && patch.track !== row.track)
+        await checkTrack(ctx.db, caseId, patch.track);
       const set = {
         ...(patch.cause !== undefined && { cause: patch.cause }),
         ...(patch.track !== undefined && { track: patch.track }),
         ...(patch.receivedOn !== undefined && { received_on: patch.receivedOn }),
-        ...(patch.handlerId !== undefined && {
-          handler_id: patch.handlerId,
-          handler_name: await handlerName(ctx.db, patch.handlerId),
-        }),
+        // Who has left stays until somebody else takes over: saving the rest must not fail for it.
+        ...(patch.handlerId !== undefined &&
+          patch.handlerId !== row.handler_id && {
+            handler_id: patch.handlerId,
+            handler_name: await handlerName(ctx.db, patch.handlerId),
+          }),
         ...(patch.tribunalName !== undefined && { tribunal_name: patch.tribunalName || null }),
         ...(patch.tribunalCaseNumber !== undefined && {
           tribunal_case_number: patch.tribunalCaseNumber || null,
@@ -176,6 +190,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             case_id: caseId,
             position: await nextPosition(ctx.db, 'respondent', caseId),
             deleted_at: null,
+            person_id: null,
             ...fromRespondent(respondent),
           })
           .execute();
@@ -207,6 +222,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             case_id: caseId,
             position: await nextPosition(ctx.db, 'agent', caseId),
             deleted_at: null,
+            person_id: null,
             ...fromAgent(agent),
           })
           .execute();
@@ -261,24 +277,39 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     async 'cases.recordEvent'(ctx, input) {
       const { caseId, eventId, event } = input;
       await checkRecord(ctx.db, 'case_event', input, eventId);
+      const row = await loadCaseRow(ctx.db, caseId);
       const id = eventId ?? ctx.newId();
+      const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
+      const was = events.find((e) => e.id === id);
+      const moved = was?.type !== event.type || was.date !== event.date || was.setOn !== event.setOn;
+      const others = events.filter((e) => e.id !== id).map(toCaseEvent);
+      // A note may be put right even where the step itself stands against the procedure.
+      if (moved) checkEvent(trackOfRow(row), others, toCaseEvent({ id, ...event }), event.reason);
       if (eventId === null)
         await ctx.db
           .insertInto('case_event')
-          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...event })
+          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(event) })
           .execute();
       else
         await updateOne(
           ctx.db
             .updateTable('case_event')
-            .set((eb) => ({ ...event, version: eb('version', '+', 1) }))
+            .set((eb) => ({ ...fromEvent(event), version: eb('version', '+', 1) }))
             .where('id', '=', id)
             .where('case_id', '=', caseId)
             .where('deleted_at', 'is', null)
             .executeTakeFirst(),
           'event',
         );
-      return { ...(await finish(ctx, caseId, { event: id, type: event.type, date: event.date })), id };
+      return {
+        ...(await finish(ctx, caseId, {
+          event: id,
+          type: event.type,
+          date: event.date,
+          ...(event.reason && { reason: event.reason }),
+        })),
+        id,
+      };
     },
     'cases.removeEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], true),
     'cases.restoreEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], false),
@@ -286,6 +317,21 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
       await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
       await ctx.db.updateTable('case_file').set({ status }).where('id', '=', caseId).execute();
       return finish(ctx, caseId, { status, reason });
+    },
+    async 'cases.remove'(ctx, { cases }) {
+      for (const { caseId, expectedVersion } of cases) {
+        await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
+        await ctx.db
+          .updateTable('case_file')
+          .set({ status: 'removed', deleted_at: ctx.now })
+          .where('id', '=', caseId)
+          .execute();
+        await retireCase(ctx, caseId);
+      }
+      ctx.about(cases.length === 1 ? (cases[0]?.caseId ?? null) : null, {
+        cases: cases.map((c) => c.caseId),
+      });
+      return { removed: cases.length };
     },
     'cases.timeline': (ctx, { caseId, cursor }) => timelinePage(ctx.db, caseId, cursor),
     async 'cases.draft'(ctx) {
@@ -308,4 +354,14 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
 
 async function updateOne(result: Promise<{ numUpdatedRows: bigint }>, what: string): Promise<void> {
   if ((await result).numUpdatedRows !== 1n) throw new AppError('not-found', { details: { what } });
+}
+
+/**
+ * A case is in one procedure: it may be put into another only while that one knows everything recorded.
+ * @throws AppError `rule-violation` with `rule: track-has-events`.
+ */
+async function checkTrack(db: ReadHandle, caseId: string, track: CaseTrack): Promise<void> {
+  const foreign = (await loadEventRows(db, caseId)).find((e) => !knowsEvent(track, e.type));
+  if (foreign)
+    throw new AppError('rule-violation', { details: { rule: 'track-has-events', date: foreign.date } });
 }

@@ -52,6 +52,7 @@ export async function listCaseRows(
         .where((eb) => matches(eb, input.filter));
       if (hits) query = query.where('id', 'in', hits);
       if (after) {
+        // The cursor was read as the kind of value that its column holds; the compiler knows it only as one of several.
         const { value, id } = after;
         query = query.where((eb) =>
           eb(eb.refTuple(column, 'id'), ascending ? '>' : '<', eb.tuple(value as never, id)),
@@ -93,7 +94,10 @@ export async function countCaseRows(db: ReadHandle, filter: Filter): Promise<num
     .selectFrom('case_file')
     .select((eb) => eb.fn.countAll().as('count'))
     .where((eb) => matches(eb, filter));
-  if (filter.status !== 'all') query = query.where('status', '=', filter.status);
+  query =
+    filter.status === 'all'
+      ? query.where('status', 'in', ['open', 'closed'])
+      : query.where('status', '=', filter.status);
   const row = await query.executeTakeFirstOrThrow();
   return Number(row.count);
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   type agentSchema,
   arrearsRowSchema,
+  type eventSchema,
   factsSchema,
   jobSchema,
   type Member,
@@ -83,6 +84,7 @@ export function fromWorker(
   | 'items_fen'
   | 'is_representative'
   | 'deleted_at'
+  | 'person_id'
   | 'version'
 > {
   return {
@@ -101,8 +103,11 @@ export function fromWorker(
     bank_holder: worker.bankHolder,
     bank_name: worker.bankName,
     bank_account: worker.bankAccount,
+    guardian: worker.guardian && JSON.stringify(worker.guardian),
     job: JSON.stringify(worker.job),
     arrears: JSON.stringify(worker.arrears),
+    // Whoever writes a party marks it: the directory takes it in when the case is derived anew.
+    person_stale: 1,
   };
 }
 
@@ -125,6 +130,7 @@ export function toMember(row: Selectable<CaseMemberTable>): Member {
     bankHolder: row.bank_holder,
     bankName: row.bank_name,
     bankAccount: row.bank_account,
+    guardian: row.guardian && JSON.parse(row.guardian),
     job: jobSchema.parse(JSON.parse(row.job)),
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,
@@ -136,7 +142,7 @@ export function toMember(row: Selectable<CaseMemberTable>): Member {
 
 export function fromRespondent(
   r: Respondent,
-): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
+): Omit<RespondentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id' | 'version'> {
   return {
     kind: r.kind,
     name: r.name,
@@ -152,6 +158,7 @@ export function fromRespondent(
     representative_kind: r.representativeKind,
     standing: r.standing,
     registration_status: r.status,
+    person_stale: 1,
   };
 }
 
@@ -179,7 +186,7 @@ export function toRespondent(row: Selectable<RespondentTable>): z.output<typeof 
 
 export function fromAgent(
   a: Agent,
-): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'version'> {
+): Omit<AgentTable, 'id' | 'case_id' | 'position' | 'deleted_at' | 'person_id' | 'version'> {
   return {
     kind: a.kind,
     name: a.name,
@@ -193,6 +200,7 @@ export function fromAgent(
     special_powers: JSON.stringify(a.specialPowers),
     valid_from: a.from,
     valid_to: a.to,
+    person_stale: 1,
   };
 }
 
@@ -224,7 +232,28 @@ export function toEvent(row: Selectable<CaseEventTable>): z.output<typeof eventR
     method: row.method,
     addressee: row.addressee,
     note: row.note,
+    days: row.days,
+    until: row.until_date,
+    setOn: row.set_on,
+    reason: row.reason,
     recordedAt: row.recorded_at,
     version: row.version,
   });
+}
+
+export function fromEvent({
+  type,
+  date,
+  note,
+  days,
+  until,
+  setOn,
+  reason,
+  method,
+  addressee,
+}: z.output<typeof eventSchema>): Omit<
+  Selectable<CaseEventTable>,
+  'id' | 'case_id' | 'recorded_at' | 'deleted_at' | 'version'
+> {
+  return { type, date, note, days, until_date: until, set_on: setOn, reason, method, addressee };
 }

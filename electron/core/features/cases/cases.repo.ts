@@ -12,7 +12,8 @@ export type RecordTable = 'case_member' | 'respondent' | 'agent' | 'case_event' 
 /** @throws AppError `not-found`. */
 export async function loadCaseRow(db: ReadHandle, caseId: string): Promise<CaseFileRow> {
   const row = await db.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
-  if (!row) throw new AppError('not-found', { details: { what: 'case' } });
+  if (!row || row.deleted_at !== null)
+    throw new AppError('not-found', { details: { what: row ? 'case-in-bin' : 'case' } });
   return row;
 }
 

@@ -1,15 +1,27 @@
 import type { z } from 'zod';
 import type { intakeSchema } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import type { CaseEvent } from '../../../../shared/law/index.ts';
 import { nextNumber } from '../../db/counter.ts';
 import type { MutationContext, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { type DatedCase, deriveForCase, saveDeadlines } from '../deadlines/index.ts';
+import {
+  checkEvent,
+  type DatedCase,
+  deriveForCase,
+  loadChoices,
+  optionsOf,
+  saveDeadlines,
+  toCaseEvent,
+  trackOfRow,
+} from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { takeInParties } from '../people/index.ts';
 import { searchFold } from './cases.list.ts';
 import {
   fromAgent,
+  fromEvent,
   fromRespondent,
   fromWorker,
   toEvent,
@@ -49,7 +61,7 @@ export async function createCase(
     number,
     track: intake.track,
     cause: intake.cause,
-    stage: 'not-filed',
+    stage: '',
     status: 'open',
     received_on: intake.receivedOn,
     handler_id: handlerId,
@@ -76,13 +88,21 @@ export async function createCase(
     version: 0,
     created_at: ctx.now,
     updated_at: ctx.now,
+    deleted_at: null,
   };
   await db.insertInto('case_file').values(row).execute();
   await insertMembers(ctx, law, caseId, intake.workers);
   for (const [i, r] of intake.respondents.entries())
     await db
       .insertInto('respondent')
-      .values({ id: ctx.newId(), case_id: caseId, position: i + 1, deleted_at: null, ...fromRespondent(r) })
+      .values({
+        id: ctx.newId(),
+        case_id: caseId,
+        position: i + 1,
+        deleted_at: null,
+        person_id: null,
+        ...fromRespondent(r),
+      })
       .execute();
   for (const [i, a] of intake.agents.entries())
     await db
@@ -92,6 +112,7 @@ export async function createCase(
         case_id: caseId,
         position: i + 1,
         deleted_at: null,
+        person_id: null,
         ...fromAgent({ ...a, principalId: null }),
       })
       .execute();
@@ -115,11 +136,17 @@ export async function createCase(
         deleted_at: null,
       })
       .execute();
-  for (const e of intake.events)
+  const recorded: CaseEvent[] = [];
+  for (const e of [...intake.events].sort((a, b) => a.date.localeCompare(b.date))) {
+    const id = ctx.newId();
+    const event = toCaseEvent({ id, ...e });
+    checkEvent(intake.track, recorded, event, e.reason);
+    recorded.push(event);
     await db
       .insertInto('case_event')
-      .values({ id: ctx.newId(), case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...e })
+      .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(e) })
       .execute();
+  }
   const version = await refreshCase(ctx, law, caseId);
   ctx.about(caseId, { workers: intake.workers.length, respondents: intake.respondents.length });
   return { caseId, number, version };
@@ -166,6 +193,7 @@ export async function insertMembers(
         items_fen: 0,
         is_representative: 0,
         deleted_at: null,
+        person_id: null,
       };
     });
     await ctx.db.insertInto('case_member').values(rows).execute();
@@ -258,6 +286,7 @@ export async function checkRecord(
  */
 export async function refreshCase(ctx: MutationContext, law: LawData, caseId: string): Promise<number> {
   const { db } = ctx;
+  await takeInParties(ctx, caseId);
   const row = await loadCaseRow(db, caseId);
   const members = (await loadMemberRows(db, caseId)).map(toMember);
   const respondents = await loadRespondentRows(db, caseId);
@@ -299,6 +328,24 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
   return version;
 }
 
+/** A case that has gone to the bin keeps no dates, so that no board and no reminder speaks of it. */
+export async function retireCase(ctx: MutationContext, caseId: string): Promise<void> {
+  await saveDeadlines(ctx.db, caseId, [], ctx.newId);
+  await ctx.db
+    .updateTable('case_file')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      updated_at: ctx.now,
+      next_date: null,
+      next_date_sort: '9999-12-31',
+      next_rule_id: null,
+      next_provisional: 0,
+    }))
+    .where('id', '=', caseId)
+    .execute();
+  ctx.changed('case', caseId);
+}
+
 /** Derives the dates anew for today. The record has not changed, so neither its version nor its time does. */
 export async function redate(ctx: MutationContext, law: LawData, caseId: string): Promise<void> {
   const row = await loadCaseRow(ctx.db, caseId);
@@ -318,8 +365,17 @@ async function saveDates(
   members: DatedCase['members'],
 ) {
   const { region_code: regionCode } = await loadOffice(ctx.db);
+  const choices = optionsOf(await loadChoices(ctx.db, row.id));
   const derived = deriveForCase(
-    { cause: row.cause, regionCode, applicantSide: toFiling(row).applicantSide, events, members },
+    {
+      track: trackOfRow(row),
+      cause: row.cause,
+      regionCode,
+      applicantSide: toFiling(row).applicantSide,
+      events,
+      members,
+      choices,
+    },
     law,
     ctx.today,
   );
@@ -335,9 +391,14 @@ async function saveDates(
   };
 }
 
-/** @throws AppError `invalid-input` naming `handlerId` when no such user works here. */
+/** @throws AppError `invalid-input` naming `handlerId` when no such user works here, or no longer. */
 export async function handlerName(db: WriteHandle, handlerId: string): Promise<string> {
-  const user = await db.selectFrom('app_user').select('name').where('id', '=', handlerId).executeTakeFirst();
+  const user = await db
+    .selectFrom('app_user')
+    .select('name')
+    .where('id', '=', handlerId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
   if (!user) throw new AppError('invalid-input', { issues: [{ path: 'handlerId', code: 'user-unknown' }] });
   return user.name;
 }

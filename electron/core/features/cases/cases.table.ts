@@ -35,6 +35,8 @@ export interface CaseFileTable {
   version: number;
   created_at: string;
   updated_at: string;
+  /** In the bin since; `status` is then `removed`, which no list asks for. */
+  deleted_at: string | null;
 }
 
 export interface CaseMemberTable {
@@ -57,6 +59,8 @@ export interface CaseMemberTable {
   bank_holder: string | null;
   bank_name: string | null;
   bank_account: string | null;
+  /** JSON of the guardian; null where there is none. */
+  guardian: string | null;
   /** JSON of the job facts. */
   job: string;
   /** JSON of the pay periods. */
@@ -66,6 +70,9 @@ export interface CaseMemberTable {
   items_fen: number;
   is_representative: number;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 
@@ -88,6 +95,9 @@ export interface RespondentTable {
   standing: string;
   registration_status: string;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 
@@ -109,6 +119,9 @@ export interface AgentTable {
   valid_from: string | null;
   valid_to: string | null;
   deleted_at: string | null;
+  person_id: string | null;
+  /** 1: written since it was last compared with the directory of people. */
+  person_stale: number;
   version: Generated<number>;
 }
 
@@ -120,6 +133,11 @@ export interface CaseEventTable {
   method: string | null;
   addressee: string | null;
   note: string | null;
+  days: number | null;
+  until_date: string | null;
+  set_on: string | null;
+  /** Why it was recorded although the procedure did not provide for it. */
+  reason: string | null;
   recorded_at: string;
   deleted_at: string | null;
   version: Generated<number>;

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
+import { eventWords } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
-import { loadEventRows } from './cases.repo.ts';
+import { trackOfRow } from '../deadlines/index.ts';
+import { loadCaseRow, loadEventRows } from './cases.repo.ts';
 
 type Timeline = z.output<(typeof casesContract)['cases.timeline']['output']>;
 type Entry = Timeline['items'][number];
@@ -11,11 +12,12 @@ const pageSize = 50;
 
 /** Events by the day they happened, papers and changes by the instant they were recorded, newest first. */
 export async function timelinePage(db: ReadHandle, caseId: string, cursor: string | null): Promise<Timeline> {
+  const track = trackOfRow(await loadCaseRow(db, caseId));
   const events: Entry[] = (await loadEventRows(db, caseId)).map((e) => ({
     id: e.id,
     kind: 'event',
     at: e.date,
-    eventType: eventTypes.find((t) => t === e.type) ?? null,
+    eventWords: eventWords(track, e.type),
     what: e.type,
     who: '',
     note: e.note,
@@ -24,6 +26,7 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
     .selectFrom('document')
     .select(['id', 'made_at', 'form_id', 'made_by', 'member_name'])
     .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
     .orderBy('made_at', 'desc')
     .limit(500)
     .execute();
@@ -35,13 +38,18 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
     .orderBy('sequence', 'desc')
     .limit(500)
     .execute();
+  const enquiries = await db
+    .selectFrom('enquiry')
+    .select(['id', 'received_at', 'received_by_name', 'about'])
+    .where('case_id', '=', caseId)
+    .execute();
   const all: Entry[] = [
     ...events,
     ...documents.map((d) => ({
       id: d.id,
       kind: 'document' as const,
       at: d.made_at,
-      eventType: null,
+      eventWords: null,
       what: d.form_id,
       who: d.made_by,
       note: d.member_name,
@@ -50,10 +58,20 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
       id: String(c.sequence),
       kind: 'change' as const,
       at: c.at,
-      eventType: null,
+      eventWords: null,
       what: c.verb,
       who: c.actor_name,
       note: null,
+    })),
+    // What was said at the desk, so that nobody has to ask again.
+    ...enquiries.map((e) => ({
+      id: e.id,
+      kind: 'change' as const,
+      at: e.received_at,
+      eventWords: null,
+      what: 'enquiry.saved',
+      who: e.received_by_name,
+      note: e.about,
     })),
   ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
   const start = Number(cursor ?? 0) || 0;

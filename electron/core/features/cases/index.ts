@@ -21,8 +21,10 @@ export {
 export {
   checkRecord,
   checkVersion,
+  createCase,
   identityKey,
   insertMembers,
   redate,
   refreshCase,
+  retireCase,
 } from './cases.service.ts';

@@ -1,4 +1,5 @@
-import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
+import type { z } from 'zod';
+import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import type {
   deadlinesContract,
   Ledger,
@@ -11,18 +12,24 @@ import {
   type Change,
   canRecord,
   controlSheet,
+  eventWords,
   type LimitationLedger,
   ledgerEventsOf,
+  ledgerPlans,
   limitationLedger,
   type Obligation,
+  type RecordedLedgerEvent,
   ruleOf,
+  trackOf,
   whatIf,
 } from '../../../../shared/law/index.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { Handlers } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { loadOffice } from '../office/index.ts';
+import { optionsFor } from './deadlines.choices.ts';
 import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
+import { loadChoices } from './deadlines.rows.ts';
 import { type DatedCase, deriveForCase, eventsOf, factsOf, lawFor } from './index.ts';
 import { receiptDetails, receiptModel } from './receipt.ts';
 
@@ -32,8 +39,6 @@ type Acts =
   | 'deadlines.receipt'
   | 'deadlines.whatIf'
   | 'deadlines.ledger';
-
-const track = 'arbitration';
 
 /** What a person does with a date: confirm it, print it, ask what would change it. */
 export function actHandlers(
@@ -92,17 +97,25 @@ export function actHandlers(
       const o = dateSeen(deriveForCase(file, law.current, ctx.today).dates.obligations, seen);
       const confirmations = confirmationsOf(o, await loadConfirmations(db, seen.caseId));
       const [first, second] = confirmations;
-      const sheet = controlSheet(o.ruleId, o.input, lawFor(file, law.current), {
-        caseNumber: file.number,
-        ...(o.openedBy.note ? { triggerDocument: o.openedBy.note } : {}),
-        ...(first ? { confirmedBy: first.userName } : {}),
-        ...(second ? { secondSignatory: second.userName } : {}),
-      });
+      const choice = (await loadChoices(db, seen.caseId)).find((c) => c.rule_id === o.ruleId);
+      const sheet = controlSheet(
+        o.ruleId,
+        o.input,
+        lawFor(file, law.current),
+        {
+          caseNumber: file.number,
+          ...(o.openedBy.note ? { triggerDocument: o.openedBy.note } : {}),
+          ...(first ? { confirmedBy: first.userName } : {}),
+          ...(second ? { secondSignatory: second.userName } : {}),
+        },
+        o.options,
+      );
       const office = await loadOffice(db);
       const facts = {
         sheet,
         obligation: o,
-        openedBy: eventTypes.find((t) => t === o.openedBy.type) ?? null,
+        openedBy: eventWords(file.track, o.openedBy.type),
+        chosenBy: choice ? { name: choice.user_name, on: choice.chosen_on as PlainDate } : null,
         officeName: office.name,
         printedOn: ctx.today,
         confirmations,
@@ -122,21 +135,10 @@ export function actHandlers(
 
     async 'deadlines.whatIf'(ctx, { caseId, change }) {
       const file = await loadDatedCase(ctx.db, caseId);
-      const kept = change.kind === 'add' ? file.events : file.events.filter((e) => e.id !== change.eventId);
-      if (change.kind !== 'add' && kept.length === file.events.length)
-        throw new AppError('not-found', { details: { what: 'event' } });
-      const id = change.kind === 'replace' ? change.eventId : ctx.newId();
-      const typed = change.kind === 'remove' ? null : { id, recordedAt: ctx.now, ...change.event };
-      const before = eventsOf(file);
-      const after = eventsOf({ ...file, events: typed ? [...kept, typed] : kept });
-      const found = whatIf(
-        track,
-        before,
-        changeBetween(before, after),
-        factsOf(file),
-        lawFor(file, law.current),
-      );
-      const event = after.find((e) => typed !== null && e.id === typed.id);
+      const { track } = file;
+      const { before, after, id, made } = changed(file, change, ctx.newId());
+      const found = whatIf(track, before, made, factsOf(file), lawFor(file, law.current));
+      const event = after.find((e) => e.id === id);
       const others = after.filter((e) => e !== event);
       const record = event ? canRecord(track, others, event) : null;
       const turned = new Set([...found.met, ...found.closed].map((p) => p.after));
@@ -149,7 +151,10 @@ export function actHandlers(
         met: found.met.map((p) => toWhatIfDate(p.before, p.after)),
         closed: found.closed.map((p) => toWhatIfDate(p.before, p.after)),
         reopened: found.reopened.map((p) => toWhatIfDate(p.before, p.after)),
-        refusal: record && !record.ok ? record.reason : null,
+        unexpected: found.unexpected
+          .filter((e) => e !== event)
+          .map((e) => ({ words: eventWords(track, e.type), date: e.date })),
+        refusal: record && !record.ok ? { reason: record.reason, overridable: record.overridable } : null,
       };
     },
 
@@ -169,6 +174,33 @@ function dateSeen(
   const found = ofRule.find((o) => o.trigger === seen.trigger && o.due === seen.due);
   if (!found) throw new AppError('conflict', { details: { rule: seen.ruleId } });
   return found;
+}
+
+type WhatIfChange = z.output<(typeof deadlinesContract)['deadlines.whatIf']['input']>['change'];
+
+/** The events before and after a change, and the change as the law engine takes it. */
+function changed(
+  file: DatedCase,
+  change: WhatIfChange,
+  newId: string,
+): { before: CaseEvent[]; after: CaseEvent[]; id: string | null; made: Change } {
+  const before = eventsOf(file);
+  if (change.kind === 'choose') {
+    const { ruleId, choice } = change;
+    return {
+      before,
+      after: before,
+      id: null,
+      made: { kind: 'choose', ruleId, options: optionsFor(ruleId, choice) },
+    };
+  }
+  const kept = change.kind === 'add' ? file.events : file.events.filter((e) => e.id !== change.eventId);
+  if (change.kind !== 'add' && kept.length === file.events.length)
+    throw new AppError('not-found', { details: { what: 'event' } });
+  const id = change.kind === 'replace' ? change.eventId : newId;
+  const events = change.kind === 'remove' ? kept : [...kept, { id, recordedAt: '', ...change.event }];
+  const after = eventsOf({ ...file, events });
+  return { before, after, id, made: changeBetween(before, after) };
 }
 
 /**
@@ -200,29 +232,24 @@ function toWhatIfDate(before: Obligation | null, after: Obligation | null): What
   };
 }
 
-/** Pay claims run from the end of work, all others from the day the right was known (调解仲裁法 art. 27). */
-const limitations = [
-  { rule: 'lim-wage-ended', startOn: 'employment-ended', when: 'wageClaim' },
-  { rule: 'lim-general', startOn: 'right-known', when: 'otherClaims' },
-] as const;
-
+/** The limitation periods of a case's track as running accounts. */
 function ledgersOf(file: DatedCase, law: LawSource): Ledger[] {
   const events = eventsOf(file);
   const facts = factsOf(file);
-  return limitations.flatMap(({ rule, startOn, when }) => {
-    if (!facts[when]) return [];
-    const ledger = limitationLedger(ledgerEventsOf(events, startOn), lawFor(file, law.current), { rule });
-    return ledger.segments.length > 0 ? [toLedger(ledger, events)] : [];
+  const plans = trackOf(file.track).plansFor(facts, events).obligations;
+  return ledgerPlans(plans).flatMap((plan) => {
+    const entries = ledgerEventsOf(events, plan);
+    const options = { ...facts.choices?.[plan.ruleId], rule: plan.ruleId };
+    const ledger = limitationLedger(entries, lawFor(file, law.current), options);
+    return ledger.segments.length > 0 ? [toLedger(ledger, entries, file.track)] : [];
   });
 }
 
-function toLedger(ledger: LimitationLedger, events: readonly CaseEvent[]): Ledger {
-  const types: Readonly<Record<string, readonly string[]>> = {
-    start: ['employment-ended', 'right-known'],
-    suspend: ['limitation-suspended'],
-    resume: ['limitation-resumed'],
-    exercise: ['application-submitted'],
-  };
+function toLedger(
+  ledger: LimitationLedger,
+  entries: readonly RecordedLedgerEvent[],
+  track: CaseTrack,
+): Ledger {
   return {
     ruleId: ledger.ruleId,
     title: ruleOf(ledger.ruleId).title,
@@ -230,16 +257,12 @@ function toLedger(ledger: LimitationLedger, events: readonly CaseEvent[]): Ledge
     lastDay: ledger.lastDay,
     provisional: ledger.provisional,
     segments: ledger.segments.map((s) => {
-      const began = s.event;
-      const wanted = began ? types[began.kind] : undefined;
-      const event =
-        began &&
-        events.find((e) => e.date === began.date && (wanted ? wanted.includes(e.type) : isInterruption(e)));
+      const entry = entries.find((e) => e === s.event);
       return {
         state: s.state,
         from: s.from,
         to: s.to,
-        event: eventTypes.find((t) => t === event?.type) ?? null,
+        event: entry ? eventWords(track, entry.type) : null,
         lastDay: s.lastDay,
         remainingDays: s.remainingDays,
         provisional: s.provisional,
@@ -248,11 +271,4 @@ function toLedger(ledger: LimitationLedger, events: readonly CaseEvent[]): Ledge
     otherReadings: ledger.otherReadings.map(({ text, lastDay }) => ({ text, lastDay })),
     notes: ledger.warnings.map((w) => w.text),
   };
-}
-
-/** Every entry of the ledger that is no start, obstacle or application interrupts. */
-function isInterruption(event: CaseEvent): boolean {
-  return ledgerEventsOf([event], 'employment-ended').some(
-    (e) => e.kind === 'interrupt' || e.kind === 'exercise',
-  );
 }

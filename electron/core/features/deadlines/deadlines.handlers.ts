@@ -1,4 +1,4 @@
-import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
+import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import type {
   BoardRow,
   Deadline,
@@ -6,6 +6,7 @@ import type {
 } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
 import {
+  eventWords,
   type LegalSource,
   lengthText,
   type NoDate,
@@ -19,22 +20,30 @@ import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { redate } from '../cases/index.ts';
 import { actHandlers } from './deadlines.acts.ts';
+import { choiceHandlers, choicesOf } from './deadlines.choices.ts';
 import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
+import { loadChoices } from './deadlines.rows.ts';
 import type { DateConfirmationTable } from './deadlines.table.ts';
-import { deriveForCase } from './index.ts';
+import { deriveForCase, lawFor } from './index.ts';
 
 const boardLimit = 100;
 
 export function deadlinesHandlers(law: LawSource, engine: PaperEngine): Handlers<typeof deadlinesContract> {
   return {
     ...actHandlers(law, engine),
+    ...choiceHandlers(law),
 
     async 'deadlines.forCase'(ctx, { caseId }) {
       const file = await loadDatedCase(ctx.db, caseId);
       const derived = deriveForCase(file, law.current, ctx.today);
       const confirmed = await loadConfirmations(ctx.db, caseId);
+      const choices = await loadChoices(ctx.db, caseId);
+      const data = lawFor(file, law.current);
       return [
-        ...derived.dates.obligations.map((o, i) => fromObligation(o, i, ctx.today, confirmed)),
+        ...derived.dates.obligations.map((o, i) => ({
+          ...fromObligation(o, i, ctx.today, file.track, confirmed),
+          ...choicesOf(o, data, choices),
+        })),
         ...derived.dates.withoutDate.map(fromNoDate),
       ];
     },
@@ -47,11 +56,17 @@ export function deadlinesHandlers(law: LawSource, engine: PaperEngine): Handlers
         .where('due', '<', ctx.today)
         .where('nature', '=', 'right')
         .execute();
-      for (const { case_id: caseId } of stale) {
+      const underived = await ctx.db
+        .selectFrom('case_file')
+        .select('id as case_id')
+        .where('stage', '=', '')
+        .execute();
+      const all = [...stale, ...underived];
+      for (const { case_id: caseId } of all) {
         await redate(ctx, law.current, caseId);
         await ctx.breathe();
       }
-      return { cases: stale.length };
+      return { cases: all.length };
     },
 
     async 'deadlines.board'(ctx) {
@@ -130,8 +145,9 @@ function fromObligation(
   o: Obligation,
   index: number,
   today: PlainDate,
+  track: CaseTrack,
   confirmed: readonly DateConfirmationTable[],
-): Deadline {
+): Omit<Deadline, 'localRule' | 'variants' | 'readings' | 'choice'> {
   const rule = ruleOf(o.ruleId);
   return {
     id: `${o.ruleId}/${index}`,
@@ -144,7 +160,8 @@ function fromObligation(
     bearer: o.bearer,
     ifMissed: o.ifMissed,
     trigger: {
-      type: eventTypes.find((t) => t === o.openedBy.type) ?? null,
+      type: o.openedBy.type,
+      event: eventWords(track, o.openedBy.type),
       date: o.trigger,
       words: rule.trigger.words,
       restartedOn: o.base === o.trigger ? null : o.base,
@@ -161,6 +178,7 @@ function fromObligation(
     furtherSources: o.furtherSources.map(toSource),
     verification: rule.status,
     warnings: o.warnings.map((w) => w.text),
+    metBy: [...o.metByTypes],
     confirmations: confirmationsOf(o, confirmed),
   };
 }
@@ -181,7 +199,7 @@ function fromNoDate(n: NoDate): Deadline {
     metOn: null,
     bearer: rule.bearer,
     ifMissed: rule.ifMissed,
-    trigger: { type: null, date: null, words: rule.trigger.words, restartedOn: null },
+    trigger: { type: null, event: null, date: null, words: rule.trigger.words, restartedOn: null },
     provisional: false,
     working: [],
     skipped: [],
@@ -191,6 +209,11 @@ function fromNoDate(n: NoDate): Deadline {
     furtherSources: rule.furtherSources.map(toSource),
     verification: rule.status,
     warnings: [],
+    metBy: [],
+    localRule: null,
+    variants: [],
+    readings: [],
+    choice: null,
     confirmations: [],
   };
 }

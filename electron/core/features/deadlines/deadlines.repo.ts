@@ -4,6 +4,7 @@ import type { Obligation } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toFiling, toMember } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { loadChoices, optionsOf, trackOfRow } from './deadlines.rows.ts';
 import type { DateConfirmationTable } from './deadlines.table.ts';
 import type { DatedCase } from './index.ts';
 
@@ -15,11 +16,13 @@ export async function loadDatedCase(
   const row = await loadCaseRow(db, caseId);
   return {
     number: row.number,
+    track: trackOfRow(row),
     cause: row.cause,
     applicantSide: toFiling(row).applicantSide,
     regionCode: (await loadOffice(db)).region_code,
     events: (await loadEventRows(db, caseId)).map(toEvent),
     members: (await loadMemberRows(db, caseId)).map(toMember),
+    choices: optionsOf(await loadChoices(db, caseId)),
   };
 }
 

@@ -26,3 +26,20 @@ export interface DateConfirmationTable {
   confirmed_on: string;
   withdrawn_at: string | null;
 }
+
+/** The reading or local rule that somebody chose for a rule in a case; the newest that is not withdrawn holds. */
+export interface DateChoiceTable {
+  id: string;
+  case_id: string;
+  rule_id: string;
+  /** `national` or a six-digit division code; null: as the office's region has it. */
+  variant: string | null;
+  /** JSON: disagreement → reading. */
+  readings: string;
+  reason: string;
+  user_id: string;
+  user_name: string;
+  chosen_at: string;
+  chosen_on: string;
+  withdrawn_at: string | null;
+}

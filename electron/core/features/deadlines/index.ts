@@ -1,11 +1,16 @@
-import { eventTypes, type Member, stages } from '../../../../shared/features/cases/case.schemas.ts';
+import type { CaseTrack, Member } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
 import {
+  type CanRecord,
   type CaseEvent,
   type CaseFacts,
+  canRecord,
   type DerivedDates,
+  type DueOptions,
   deriveDates,
+  ruleOf,
   type Stage,
   stageOf,
   standingOf,
@@ -13,14 +18,19 @@ import {
 import type { WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 
+export { loadChoices, optionsOf, trackOfRow } from './deadlines.rows.ts';
+
 /** What the dates of a case rest on. */
 export interface DatedCase {
+  readonly track: CaseTrack;
   readonly cause: string;
   readonly regionCode?: string;
   /** The workers where it is not said. */
   readonly applicantSide?: CaseFile['applicantSide'];
   readonly events: readonly Omit<CaseFile['events'][number], 'version'>[];
   readonly members: readonly Pick<Member, 'isMigrant' | 'owedFen' | 'job'>[];
+  /** By rule: the reading or local rule that somebody chose for this case. */
+  readonly choices?: Readonly<Record<string, DueOptions>>;
 }
 
 export interface OpenDate {
@@ -31,7 +41,8 @@ export interface OpenDate {
 }
 
 export interface DerivedCase {
-  readonly stage: (typeof stages)[number];
+  /** A state of the case's track. */
+  readonly stage: string;
   readonly nextSteps: CaseFile['nextSteps'];
   readonly unexpectedEventIds: string[];
   readonly dates: DerivedDates;
@@ -42,8 +53,8 @@ export interface DerivedCase {
 /** Stage and dates, computed from the events by the law engine; nothing of it is typed by hand. */
 export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): DerivedCase {
   const events = eventsOf(file);
-  const stage = stageOf(events);
-  const dates = deriveDates(events, factsOf(file), lawFor(file, law));
+  const stage = stageOf(events, file.track);
+  const dates = deriveDates(events, factsOf(file), lawFor(file, law), file.track);
   const open = dates.obligations
     .flatMap((o) => {
       const standing = standingOf(o, today);
@@ -54,7 +65,7 @@ export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): 
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return {
-    stage: stages.find((s) => s === stage.state.id) ?? 'not-filed',
+    stage: stage.state.id,
     nextSteps: nextStepsOf(stage),
     unexpectedEventIds: stage.unexpected.flatMap((e) => (e.id ? [e.id] : [])),
     dates,
@@ -67,17 +78,27 @@ export function lawFor(file: Pick<DatedCase, 'regionCode'>, law: LawData): LawDa
   return file.regionCode ? { ...law, region: file.regionCode } : law;
 }
 
+type Recorded = Omit<CaseFile['events'][number], 'recordedAt' | 'reason' | 'version'>;
+
+/** A recorded event as the law engine takes it. */
+export function toCaseEvent({ id, type, date, note, days, until, setOn }: Recorded): CaseEvent {
+  return {
+    id,
+    type,
+    date,
+    ...(note !== null && { note }),
+    ...(days !== null && { days }),
+    ...(until !== null && { until }),
+    ...(setOn !== null && { setOn }),
+  };
+}
+
 /**
  * The recorded events, and the end of work where only the workers' own records tell it. Limitation runs for each
  * worker apart; the case is safe only when the earliest is met, so the earliest last day counts.
  */
 export function eventsOf(file: Pick<DatedCase, 'events' | 'members'>): CaseEvent[] {
-  const events: CaseEvent[] = file.events.map((e) => ({
-    id: e.id,
-    type: e.type,
-    date: e.date,
-    ...(e.note !== null && { note: e.note }),
-  }));
+  const events = file.events.map(toCaseEvent);
   if (events.some((e) => e.type === 'employment-ended')) return events;
   const ends = file.members.flatMap((m) => (m.job.end ? [m.job.end] : [])).sort();
   const earliest = ends[0];
@@ -85,7 +106,7 @@ export function eventsOf(file: Pick<DatedCase, 'events' | 'members'>): CaseEvent
   return events;
 }
 
-export function factsOf(file: Pick<DatedCase, 'cause' | 'members' | 'applicantSide'>): CaseFacts {
+export function factsOf(file: Pick<DatedCase, 'cause' | 'members' | 'applicantSide' | 'choices'>): CaseFacts {
   const unit = file.applicantSide === 'unit';
   // What art. 27(4) says of wages is for the worker alone.
   const wages = !unit && (file.cause === 'wages' || file.cause === 'overtime');
@@ -95,13 +116,44 @@ export function factsOf(file: Pick<DatedCase, 'cause' | 'members' | 'applicantSi
     otherClaims: !wages,
     migrantWorkers: file.members.some((m) => m.isMigrant === true),
     applicant: unit ? 'employer' : 'worker',
+    ...(file.choices && { choices: file.choices }),
   };
 }
 
+/**
+ * Holds an event against the procedure as it stands without it.
+ * @param reason why it is to be recorded all the same; only the law engine says where that is possible.
+ * @throws AppError `rule-violation` with `rule: event-refused` and the reason in both languages.
+ */
+export function checkEvent(
+  track: CaseTrack,
+  others: readonly CaseEvent[],
+  event: CaseEvent,
+  reason: string | null,
+): void {
+  const answer: CanRecord = canRecord(track, others, event);
+  if (answer.ok || (answer.overridable && reason)) return;
+  const { zh, en } = answer.reason;
+  throw new AppError('rule-violation', {
+    details: { rule: 'event-refused', refusal: answer.code, zh, en, overridable: answer.overridable },
+  });
+}
+
 function nextStepsOf(stage: Stage): CaseFile['nextSteps'] {
+  const seen = new Set<string>();
   return stage.next.flatMap((t) => {
-    const event = eventTypes.find((e) => e === t.event);
-    return event ? [{ event, words: t.words, documents: [...t.documents] }] : [];
+    if (seen.has(t.event)) return [];
+    seen.add(t.event);
+    return [
+      {
+        event: t.event,
+        words: t.words,
+        actor: t.actor,
+        guard: t.guard ?? null,
+        documents: [...t.documents],
+        opens: t.opens.map((id) => ruleOf(id).title),
+      },
+    ];
   });
 }
 

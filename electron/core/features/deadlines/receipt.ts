@@ -1,10 +1,7 @@
 import wordsEn from '../../../../resources/forms/en/deadline-receipt.json' with { type: 'json' };
 import wordsZh from '../../../../resources/forms/zh-CN/deadline-receipt.json' with { type: 'json' };
-import eventsEn from '../../../../resources/locales/en/case.json' with { type: 'json' };
 import commonEn from '../../../../resources/locales/en/common.json' with { type: 'json' };
-import eventsZh from '../../../../resources/locales/zh-CN/case.json' with { type: 'json' };
 import commonZh from '../../../../resources/locales/zh-CN/common.json' with { type: 'json' };
-import type { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
 import type { Deadline } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import { type PlainDate, weekday } from '../../../../shared/kernel/date.ts';
 import type { Bilingual, ControlDay, ControlSheet, Obligation } from '../../../../shared/law/index.ts';
@@ -16,7 +13,9 @@ type Words = typeof wordsZh;
 export interface ReceiptFacts {
   readonly sheet: ControlSheet;
   readonly obligation: Pick<Obligation, 'bearer' | 'explanation' | 'warnings'>;
-  readonly openedBy: (typeof eventTypes)[number] | null;
+  readonly openedBy: Bilingual;
+  /** Who chose the reading or local rule, where somebody did. */
+  readonly chosenBy: { readonly name: string; readonly on: PlainDate } | null;
   readonly officeName: string;
   readonly printedOn: PlainDate;
   readonly confirmations: Deadline['confirmations'];
@@ -27,10 +26,6 @@ const bearerNames: Readonly<Record<Language, Readonly<Record<string, string>>>> 
   'zh-CN': commonZh.bearer,
   en: commonEn.bearer,
 };
-const eventNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  'zh-CN': eventsZh.event,
-  en: eventsEn.event,
-};
 
 const text = (value: string, bold = false): Inline[] =>
   value === '' ? [] : [{ kind: 'text', text: value, ...(bold ? { bold } : {}) }];
@@ -38,10 +33,10 @@ const blank = (widthEm: number): Inline => ({ kind: 'blank', widthEm });
 const fill = (template: string, slots: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (_whole, name: string) => slots[name] ?? '');
 
-/** How much of the working is listed: a line for each day, neighbouring days of one kind together, sentences only. */
-export const receiptDetails = ['days', 'groups', 'sentences'] as const;
+/** How the working is set: a line for each day, neighbouring days of one kind together, sentences, one running text. */
+export const receiptDetails = ['days', 'groups', 'sentences', 'running'] as const;
 type Detail = (typeof receiptDetails)[number];
-const sizes: Readonly<Record<Detail, number>> = { days: 9.5, groups: 9, sentences: 8 };
+const sizes: Readonly<Record<Detail, number>> = { days: 9.5, groups: 9, sentences: 8, running: 7.5 };
 
 /** The control sheet of one date: an A4 page that two people can check and sign without the program. */
 export function receiptModel(facts: ReceiptFacts, language: Language, detail: Detail): PaperModel {
@@ -49,7 +44,8 @@ export function receiptModel(facts: ReceiptFacts, language: Language, detail: De
   const { sheet } = facts;
   const say = (b: Bilingual): string => (language === 'en' ? b.en : b.zh);
   // Months and years have no numbered days: their working is said in sentences.
-  const counted = sheet.days.some((d) => d.standing === 'counted') && detail !== 'sentences';
+  const counted =
+    sheet.days.some((d) => d.standing === 'counted') && detail !== 'sentences' && detail !== 'running';
   const size = sizes[detail];
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: w.title },
@@ -61,7 +57,9 @@ export function receiptModel(facts: ReceiptFacts, language: Language, detail: De
       keepWithNext: true,
       sizePt: size,
     },
-    ...(counted ? [dayTable(sheet.days, w, language, say, detail)] : stepLines(sheet, say, size)),
+    ...(counted
+      ? [dayTable(sheet.days, w, language, say, detail)]
+      : stepLines(sheet, say, size, detail === 'running')),
     { kind: 'space', points: 6 },
     labels(signatureRows(facts, w), size),
   ];
@@ -118,7 +116,7 @@ function factRows(
       w.trigger,
       text(
         `${fill(w.triggerText, { words: say(sheet.trigger.words), date: sheet.trigger.date })}` +
-          (facts.openedBy ? `；${w.event}：${eventNames[language][facts.openedBy] ?? facts.openedBy}` : ''),
+          `；${w.event}：${say(facts.openedBy)}`,
       ),
     ],
     [w.document, sheet.trigger.document ? text(sheet.trigger.document) : [blank(24)]],
@@ -143,6 +141,14 @@ function factRows(
         text(fill(w.readingText, { question: say(r.question), chosen: say(r.chosen) })),
       ],
     ),
+    facts.chosenBy && sheet.reason
+      ? [
+          w.choice,
+          text(
+            fill(w.choiceText, { reason: sheet.reason, name: facts.chosenBy.name, on: facts.chosenBy.on }),
+          ),
+        ]
+      : null,
     [w.ifMissed, text(say(sheet.ifMissed))],
     ...obligation.warnings.map((warning): LabelRow => [w.warnings, text(say(warning.text))]),
   ];
@@ -173,7 +179,7 @@ function dayTable(
   const half = Math.ceil(entries.length / 2);
   const cells = (e: Entry | undefined): TableCell[] =>
     [e?.when, e?.weekday, e?.standing, e?.reason].map((value) => ({ content: text(value ?? '') }));
-  const shares = language === 'en' ? [24, 12, 20, 44] : [26, 9, 19, 46];
+  const shares = language === 'en' ? [24, 12, 20, 44] : [26, 11, 19, 44];
   const columns = [w.columns.date, w.columns.weekday, w.columns.standing, w.columns.reason].map(
     (header, i) => ({
       header,
@@ -219,7 +225,14 @@ function entryOf(group: readonly ControlDay[], w: Words, say: (b: Bilingual) => 
   };
 }
 
-function stepLines(sheet: ControlSheet, say: (b: Bilingual) => string, sizePt: number): Block[] {
+function stepLines(
+  sheet: ControlSheet,
+  say: (b: Bilingual) => string,
+  sizePt: number,
+  running: boolean,
+): Block[] {
+  if (running)
+    return [{ kind: 'paragraph', content: text(sheet.lines.map(say).join('；')), sizePt, leftEm: 1 }];
   return sheet.lines.map((line) => ({ kind: 'paragraph', content: text(say(line)), sizePt, leftEm: 1 }));
 }
 
@@ -231,8 +244,8 @@ function signatureRows(facts: ReceiptFacts, w: Words): LabelRow[] {
       ...text(
         confirmed ? fill(w.confirmedText, { name: confirmed.userName, at: confirmed.on }) : w.unconfirmed,
       ),
-      ...text(`　　${w.signature}：`),
-      blank(8),
+      ...text(`　${w.signature}：`),
+      blank(6),
       ...text(`　${w.on}：`),
       blank(3),
       ...text(w.year),

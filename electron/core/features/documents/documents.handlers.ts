@@ -53,6 +53,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       fonts: JSON.stringify(paper.fonts),
       made_at: ctx.now,
       made_by: ctx.actor.userName,
+      deleted_at: null,
     };
     await ctx.db.insertInto('document').values(row).execute();
     return toRecord(row, row.facts_sha256);
@@ -110,6 +111,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
         .selectFrom('document')
         .selectAll()
         .where('case_id', '=', caseId)
+        .where('deleted_at', 'is', null)
         .orderBy('made_at', 'desc')
         .orderBy('id', 'desc')
         .execute();
@@ -132,6 +134,23 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       ctx.about(caseId, { papers: documents.map((d) => ({ form: d.formId, sha256: d.sha256 })) });
       ctx.changed('document', caseId);
       return { documents };
+    },
+
+    async 'documents.remove'(ctx, { caseId, documentIds }) {
+      await loadCaseRow(ctx.db, caseId);
+      const result = await ctx.db
+        .updateTable('document')
+        .set({ deleted_at: ctx.now })
+        .where('case_id', '=', caseId)
+        .where('id', 'in', documentIds)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst();
+      if (Number(result.numUpdatedRows) !== new Set(documentIds).size)
+        throw new AppError('not-found', { details: { what: 'document' } });
+      ctx.about(caseId, { papers: documentIds });
+      ctx.changed('document', caseId);
+      ctx.changed('case', caseId);
+      return { removed: documentIds.length };
     },
 
     async 'documents.preview'(ctx, { caseId, paper, language }) {
@@ -172,7 +191,12 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
 
 async function readKept(ctx: CommandContext, documentId: string) {
   const { db, files } = ctx.reading();
-  const row = await db.selectFrom('document').selectAll().where('id', '=', documentId).executeTakeFirst();
+  const row = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', documentId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (!row) throw new AppError('not-found', { details: { what: 'document' } });
   return { row, bytes: files.read(row.blob_id, row.sha256) };
 }

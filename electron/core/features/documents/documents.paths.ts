@@ -105,7 +105,6 @@ function arrearsPath([head, row, field, ...rest]: readonly string[]): string {
 const entryFields: Readonly<Record<string, string>> = {
   amount: 'amountFen',
   label: 'basis',
-  voucher: 'method',
 };
 
 const rowFields: Readonly<Record<string, string>> = {

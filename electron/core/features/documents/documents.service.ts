@@ -27,7 +27,7 @@ import {
   toRespondent,
 } from '../cases/index.ts';
 import { loadItems } from '../claim-items/index.ts';
-import { deriveForCase } from '../deadlines/index.ts';
+import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
@@ -51,13 +51,16 @@ export async function gatherFacts(
   const members = (await loadMemberRows(db, caseId)).map(toMember);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const filing = toFiling(row);
+  const choices = optionsOf(await loadChoices(db, caseId));
   const dates = deriveForCase(
     {
+      track: trackOfRow(row),
       cause: row.cause,
       regionCode: office.region_code,
       applicantSide: filing.applicantSide,
       events,
       members,
+      choices,
     },
     law,
     today,
@@ -96,6 +99,7 @@ export async function gatherFacts(
       }),
       preparedOn: today,
       preparedBy: office.name,
+      region: office.region_code,
     },
     law,
   );

@@ -17,6 +17,7 @@ export interface DocumentTable {
   fonts: string;
   made_at: string;
   made_by: string;
+  deleted_at: string | null;
 }
 
 export interface ParticularTable {

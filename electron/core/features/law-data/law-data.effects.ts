@@ -19,7 +19,14 @@ import {
 } from '../cases/index.ts';
 import { changedItems, loadItems, type StoredItem } from '../claim-items/index.ts';
 import { amountsByMember, finalityAt } from '../claims/index.ts';
-import { type DatedCase, deriveForCase, type OpenDate } from '../deadlines/index.ts';
+import {
+  type DatedCase,
+  deriveForCase,
+  loadChoices,
+  type OpenDate,
+  optionsOf,
+  trackOfRow,
+} from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
 
 const listed = 200;
@@ -50,11 +57,13 @@ export async function effectsOf(
     const row = await loadCaseRow(db, caseId);
     const members = (await loadMemberRows(db, caseId)).map(toMember);
     const file: DatedCase = {
+      track: trackOfRow(row),
       cause: row.cause,
       regionCode,
       applicantSide: toFiling(row).applicantSide,
       events: (await loadEventRows(db, caseId)).map(toEvent),
       members,
+      choices: optionsOf(await loadChoices(db, caseId)),
     };
     dates.push(
       ...changedDates(

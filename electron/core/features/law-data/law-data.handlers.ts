@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type LawDataFile,
   type LawDataPack,
@@ -126,6 +127,17 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
       };
     },
 
+    async 'lawData.current'(ctx) {
+      const packs = inForce(await loadPacks(ctx.db));
+      const { files, unusable } = layered(packs);
+      const used = packs.filter((p) => !unusable.has(p.id)).map((p) => toPack(p, true));
+      const names = new Set(used.map((p) => definitions[p.kind].file));
+      return {
+        files: Object.fromEntries([...names].map((name) => [name, z.json().parse(files[name])])),
+        additions: used.map(({ kind, keys, rows }) => ({ kind, keys, rows })),
+      };
+    },
+
     async 'lawData.preview'(ctx, { token }) {
       const { db } = ctx.reading();
       const chosen = ctx.handoff.require(ctx.caller.sessionId, token);
@@ -170,13 +182,6 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     async 'lawData.setValue'(ctx, { value }) {
       const file = valueFile(await loadPacks(ctx.db), value, ctx.actor.userName, ctx.today);
       return keep(ctx, file, { origin: 'hand', file_name: null });
-    },
-
-    async 'lawData.files'(ctx) {
-      const own = new Set(inForce(await loadPacks(ctx.db)).map((p) => p.kind));
-      const { files } = layered(await loadPacks(ctx.db));
-      const names = new Set(lawTables.filter((k) => own.has(k)).map((k) => definitions[k].file));
-      return { files: Object.fromEntries([...names].map((n) => [n, files[n] as never])) };
     },
   };
 }

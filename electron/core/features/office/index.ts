@@ -1,4 +1,5 @@
 export { officeHandlers } from './office.handlers.ts';
+export type { OfficeHost } from './office.host.ts';
 export { createOfficeHost } from './office.host.ts';
-export { loadOffice } from './office.repo.ts';
+export { loadOffice, toRole } from './office.repo.ts';
 export { sweepFiles } from './office.sweep.ts';

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import { watchChanges } from '../../db/changes.ts';
 import { holdLock, type OpenDatabase, openSqlite } from '../../db/dialects/sqlite.ts';
 import { migrate } from '../../db/migrator.ts';
 import type { OpenOffice } from '../../kernel/open-office.ts';
@@ -127,6 +128,7 @@ export async function openFolder(input: {
         opened.copyTo(copy);
       },
     });
+    await watchChanges(opened.write);
     // Left when the program stopped between the keyring and this file.
     if (!input.create) fs.rmSync(paths.unfinished, { force: true });
     makeOwnFolder(paths.files);

@@ -31,7 +31,15 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
       status: actor ? 'open' : host.folder ? 'locked' : 'none',
       folder: host.folder,
       officeName: row?.name ?? null,
-      user: actor ? { id: actor.userId, name: actor.userName } : null,
+      user: actor
+        ? {
+            id: actor.userId,
+            name: actor.userName,
+            role: actor.role,
+            active: true,
+            mustChangePassphrase: actor.mustChangePassphrase,
+          }
+        : null,
       recoveryConfirmed: row ? row.recovery_confirmed === 1 : true,
       isSample: row ? row.is_sample === 1 : host.folder === host.sampleFolder,
       recent: host.recent,
@@ -114,6 +122,15 @@ export function officeHandlers(deps: OfficeDependencies): Handlers<typeof office
     async 'office.changePassphrase'(ctx, { current, next }) {
       const { undo } = await host.changePassphrase(ctx.actor, current, next);
       ctx.onRollback(undo);
+      await ctx.db
+        .updateTable('app_user')
+        .set({ must_change: 0 })
+        .where('id', '=', ctx.actor.userId)
+        .execute();
+      ctx.onCommit(() => {
+        host.setActor({ ...ctx.actor, mustChangePassphrase: false });
+        deps.sessionChanged();
+      });
       return {};
     },
     async 'office.settings'(ctx) {

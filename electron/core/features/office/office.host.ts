@@ -4,7 +4,9 @@ import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import type { Actor } from '../../kernel/context.ts';
 import type { Caller } from '../../kernel/core.ts';
+import { whileReading } from '../../kernel/failures.ts';
 import type { OpenOffice } from '../../kernel/open-office.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { World } from '../../ports/world.ts';
 import { type Attempts, openAttempts } from '../../vault/attempts.ts';
 import {
@@ -16,8 +18,10 @@ import {
   type OfficeKey,
   unlockWithPassphrase,
   unlockWithRecoveryKey,
+  withoutUser,
   withPassphrase,
   withRecoveryKey,
+  withUserName,
 } from '../../vault/keyring.ts';
 import { formatRecoveryKey } from '../../vault/recovery-key.ts';
 import { appendAudit } from '../audit/index.ts';
@@ -54,7 +58,7 @@ export interface OfficeHost {
   /** True once the sample office was made. */
   readonly hasSample: boolean;
   actorOf(sessionId: string): Actor | null;
-  /** Somebody who is in, null while locked: in that name the daily work is done. */
+  /** Somebody who is in and may write, else null: in that name the daily work is done. */
   present(): Caller | null;
   create(sessionId: string, input: NewOffice): Promise<{ recoveryKey: string }>;
   choose(folder: string): Promise<void>;
@@ -66,6 +70,19 @@ export interface OfficeHost {
   /** The keyring file is no part of a transaction: `undo` puts the former one back when the change is rolled back. */
   renewRecoveryKey(actor: Actor, passphrase: string): Promise<{ recoveryKey: string; undo: () => void }>;
   changePassphrase(actor: Actor, current: string, next: string): Promise<{ undo: () => void }>;
+  /** Lets somebody in with this passphrase from now on; the one they had, if any, no longer opens the office. */
+  givePassphrase(
+    user: { userId: string; userName: string },
+    passphrase: string,
+  ): Promise<{ undo: () => void }>;
+  /** Their passphrase opens the office no more. @throws AppError `internal` when nobody else's would. */
+  takePassphrase(userId: string): Promise<{ undo: () => void }>;
+  /** The name at the door changes; the passphrase stays. */
+  renameInKeyring(user: { userId: string; userName: string }): Promise<{ undo: () => void }>;
+  /** What is known of somebody who is in changes at once, in every window. */
+  setActor(actor: Actor): void;
+  /** Whoever it is, is in no longer. */
+  endSessionsOf(userId: string): void;
 }
 
 export function createOfficeHost(
@@ -117,7 +134,9 @@ export function createOfficeHost(
   async function ensureOpen(at: string, keyring: Keyring, key: OfficeKey): Promise<OpenOffice> {
     if (office) key.fill(0);
     else {
-      office = await openFolder({ folder: at, keyring, key, create: false, world, newId });
+      office = await openFolder({ folder: at, keyring, key, create: false, world, newId }).catch((error) => {
+        throw whileReading(error);
+      });
       await afterOpen(office);
     }
     office.keyring = keyring;
@@ -170,6 +189,16 @@ export function createOfficeHost(
     return () => put(before);
   }
 
+  const changeKeyring = (
+    change: (open: OpenOffice, before: Keyring) => Promise<Keyring>,
+  ): Promise<{ undo: () => void }> =>
+    onKeyring(async () => {
+      const open = office;
+      if (!open) throw new AppError('locked');
+      const before = readKeyring(open.folder);
+      return { undo: replaceKeyring(open, before, await change(open, before)) };
+    });
+
   return {
     get folder() {
       return folder;
@@ -190,8 +219,8 @@ export function createOfficeHost(
       return fs.existsSync(officePaths(this.sampleFolder).keyring);
     },
     present() {
-      const [sessionId] = sessions.keys();
-      return office && sessionId !== undefined ? { sessionId } : null;
+      for (const [sessionId, actor] of sessions) if (office && may(actor, 'case.write')) return { sessionId };
+      return null;
     },
     actorOf: (sessionId) => (office ? (sessions.get(sessionId) ?? null) : null),
     create: (sessionId, input) =>
@@ -204,7 +233,12 @@ export function createOfficeHost(
           { officeId, userId, userName: input.userName, passphrase: input.passphrase, recoveryEntropy, cost },
           world.random,
         );
-        const actor: Actor = { userId, userName: cleanLine(input.userName), role: 'manager' };
+        const actor: Actor = {
+          userId,
+          userName: cleanLine(input.userName),
+          role: 'manager',
+          mustChangePassphrase: false,
+        };
         const created = await openFolder({ folder: target, keyring, key, create: true, world, newId });
         try {
           await fillNewOffice(created, input, { officeId, actor, now: nowOf(world) });
@@ -256,7 +290,7 @@ export function createOfficeHost(
             const open = await ensureOpen(at, keyring, key);
             const name = cleanLine(userName).toLowerCase();
             const users = await listUsers(open.db.read);
-            const found = users.find((u) => cleanLine(u.name).toLowerCase() === name);
+            const found = users.find((u) => u.active && cleanLine(u.name).toLowerCase() === name);
             if (!found) throw fieldError('userName', 'user-unknown');
             const actor = await loadUser(open.db.read, found.id);
             await recordRecovery(open, actor, nowOf(world), () =>
@@ -266,7 +300,8 @@ export function createOfficeHost(
                 return replaceKeyring(open, before, await withPassphrase(before, user, world.random));
               }),
             );
-            sessions.set(sessionId, actor);
+            // Chosen by the person who holds the recovery key: nobody else's any more.
+            sessions.set(sessionId, { ...actor, mustChangePassphrase: false });
           });
         } finally {
           copy.fill(0);
@@ -295,6 +330,19 @@ export function createOfficeHost(
         key.fill(0);
         return { recoveryKey: formatRecoveryKey(entropy), undo: replaceKeyring(open, keyring, next) };
       }),
+    givePassphrase: (user, passphrase) =>
+      changeKeyring((open, before) =>
+        withPassphrase(before, { ...user, passphrase, key: open.key, cost }, world.random),
+      ),
+    takePassphrase: (userId) => changeKeyring(async (_open, before) => withoutUser(before, userId)),
+    renameInKeyring: (user) => changeKeyring(async (_open, before) => withUserName(before, user)),
+    setActor(actor) {
+      for (const [sessionId, known] of sessions)
+        if (known.userId === actor.userId) sessions.set(sessionId, actor);
+    },
+    endSessionsOf(userId) {
+      for (const [sessionId, known] of sessions) if (known.userId === userId) sessions.delete(sessionId);
+    },
     changePassphrase: (actor, current, passphrase) =>
       onKeyring(async () => {
         const open = office;
@@ -337,6 +385,7 @@ async function recordRecovery(
   let undo: (() => void) | undefined;
   try {
     await office.db.write.transaction().execute(async (db) => {
+      await db.updateTable('app_user').set({ must_change: 0 }).where('id', '=', actor.userId).execute();
       await appendAudit(db, { at, verb: 'office.passphrase-recovered', actor, caseId: null, details: {} });
       undo = await replace();
     });
@@ -374,6 +423,9 @@ async function fillNewOffice(
         name: made.actor.userName,
         role: made.actor.role,
         created_at: made.now,
+        deactivated_at: null,
+        must_change: 0,
+        version: 1,
       })
       .execute();
     await appendAudit(db, {

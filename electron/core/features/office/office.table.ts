@@ -16,6 +16,9 @@ export interface AppUserTable {
   name: string;
   role: string;
   created_at: string;
+  deactivated_at: string | null;
+  must_change: number;
+  version: number;
 }
 
 export interface CounterTable {

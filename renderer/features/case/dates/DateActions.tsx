@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import type { Deadline } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useCall } from '../../../app/query.ts';
@@ -12,6 +13,7 @@ import { ErrorState, Loading } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { caseKey } from '../case.queries.ts';
+import { hasChoice, ReadingDialog } from './ReadingDialog.tsx';
 import './dates.css';
 
 // The PDF reader is large and most visits to the dates need none.
@@ -21,12 +23,16 @@ const PdfViewer = lazy(() =>
 
 /** Confirming a date and its control sheet. Dates without a last day have neither. */
 export function DateActions(props: {
-  readonly caseId: string;
+  readonly file: Pick<CaseFile, 'id' | 'version'>;
   readonly deadline: Deadline;
   readonly readOnly: boolean;
 }) {
-  const { caseId, deadline: d, readOnly } = props;
+  const { file, deadline: d, readOnly } = props;
+  const caseId = file.id;
   const { t } = useTranslation('case');
+  const { t: tt } = useTranslation('tracks');
+  const pick = useBilingual();
+  const [choosing, setChoosing] = useState(false);
   const { state } = useSession();
   const { undoable, fail } = useNotices();
   const [sheet, setSheet] = useState(false);
@@ -45,23 +51,49 @@ export function DateActions(props: {
       fail(error);
     }
   };
+  const chosen = d.choice && [
+    ...(d.localRule ? [tt('local', { name: pick(d.localRule) })] : []),
+    ...(d.choice.variant === 'national' ? [tt('national')] : []),
+    ...d.readings
+      .filter((r) => r.chosen !== r.usual)
+      .flatMap((r) => r.options.filter((o) => o.id === r.chosen).map((o) => pick(o.text))),
+  ];
   return (
-    <p className="gd-date-actions">
-      {d.confirmations.map((c) => (
-        <span key={c.id} className="gd-green">
-          <Icon name="check" size={13} /> {t('dates.confirmedBy', { name: c.userName, date: c.on })}
-        </span>
-      ))}
-      {!readOnly && !mine && (d.status === 'open' || d.status === 'overdue') && (
-        <Button size="small" type="link" loading={confirm.isPending} onClick={() => void act()}>
-          {t(d.confirmations.length > 0 ? 'dates.confirmSecond' : 'dates.confirm')}
-        </Button>
+    <>
+      {!d.choice && d.localRule && <p className="gd-quiet">{tt('local', { name: pick(d.localRule) })}</p>}
+      {d.choice && chosen && (
+        <p className="gd-check">
+          {tt('chosen', {
+            what: chosen.join(t('listSemicolon')),
+            reason: d.choice.reason,
+            name: d.choice.userName,
+            date: d.choice.on,
+          })}
+        </p>
       )}
-      <Button size="small" type="link" onClick={() => setSheet(true)}>
-        {t('dates.receipt')}
-      </Button>
-      {sheet && <ReceiptDialog deadline={d} seen={seen} onClose={() => setSheet(false)} />}
-    </p>
+      <p className="gd-date-actions">
+        {d.confirmations.map((c) => (
+          <span key={c.id} className="gd-green">
+            <Icon name="check" size={13} /> {t('dates.confirmedBy', { name: c.userName, date: c.on })}
+          </span>
+        ))}
+        {!readOnly && !mine && (d.status === 'open' || d.status === 'overdue') && (
+          <Button size="small" type="link" loading={confirm.isPending} onClick={() => void act()}>
+            {t(d.confirmations.length > 0 ? 'dates.confirmSecond' : 'dates.confirm')}
+          </Button>
+        )}
+        <Button size="small" type="link" onClick={() => setSheet(true)}>
+          {t('dates.receipt')}
+        </Button>
+        {!readOnly && hasChoice(d) && (
+          <Button size="small" type="link" onClick={() => setChoosing(true)}>
+            {tt('reading')}
+          </Button>
+        )}
+        {sheet && <ReceiptDialog deadline={d} seen={seen} onClose={() => setSheet(false)} />}
+        {choosing && <ReadingDialog file={file} deadline={d} onClose={() => setChoosing(false)} />}
+      </p>
+    </>
   );
 }
 

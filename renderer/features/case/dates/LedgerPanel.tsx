@@ -33,7 +33,7 @@ export function LedgerLine({ ledger }: { readonly ledger: Ledger }) {
   const x = (day: PlainDate): number => (daysBetween(start, day) / span) * (width - 2) + 1;
   const textOf = (s: Ledger['segments'][number]): string => {
     const state = t(`ledger.state.${s.state}`);
-    const by = s.event ? t('ledger.by', { event: t(`event.${s.event}`) }) : '';
+    const by = s.event ? t('ledger.by', { event: bilingual(s.event) }) : '';
     const line = s.to
       ? t('ledger.line', { from: s.from, to: s.to, state })
       : t('ledger.open', { from: s.from, state });

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
+import type { Input, Output } from '../../../../shared/contract/api.ts';
 import type { WhatIfDate } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
@@ -19,38 +19,52 @@ const groups = {
 } as const satisfies Record<string, Tone>;
 const kinds = Object.keys(groups) as (keyof typeof groups)[];
 
-/** What the typed event would do to the dates, while it is typed. Nothing is stored by looking. */
-export function WhatIfPanel(props: {
-  readonly caseId: string;
-  readonly eventId: string | null;
-  readonly event: Pick<CaseFile['events'][number], 'type' | 'date' | 'note'>;
-}) {
-  const { t } = useTranslation('case');
-  const bilingual = useBilingual();
-  const { caseId, eventId } = props;
-  const event = useDeferredValue(props.event);
-  const change =
-    eventId === null ? { kind: 'add' as const, event } : { kind: 'replace' as const, eventId, event };
-  // The note changes no date: it is left out of the key, so that typing it asks nothing.
-  const query = useQuery({
-    ...callQuery(
-      [...caseKey(caseId), 'what-if', eventId, event.type, event.date] as const,
-      'deadlines.whatIf',
-      {
-        caseId,
-        change,
-      },
-    ),
+export type WhatIfChange = Input<'deadlines.whatIf'>['change'];
+type WhatIf = Output<'deadlines.whatIf'>;
+
+/** What a change would do to the dates of a case. Nothing is stored by asking; null asks nothing. */
+export function useWhatIf(caseId: string, change: WhatIfChange | null): UseQueryResult<WhatIf> {
+  const deferred = useDeferredValue(change);
+  return useQuery({
+    ...callQuery([...caseKey(caseId), 'what-if', keyOf(deferred)] as const, 'deadlines.whatIf', {
+      caseId,
+      change: deferred ?? { kind: 'remove', eventId: '' },
+    }),
+    enabled: deferred !== null,
     gcTime: 0,
-    placeholderData: (before) => before,
+    placeholderData: (before: WhatIf | undefined) => before,
   });
-  const found = query.data;
-  if (!found) return null;
+}
+
+/** Notes and reasons change no date: they are left out of the key, so that typing them asks nothing. */
+function keyOf(change: WhatIfChange | null): string {
+  if (change === null) return '';
+  if (change.kind === 'choose') return JSON.stringify([change.ruleId, { ...change.choice, reason: '' }]);
+  if (change.kind === 'remove') return JSON.stringify(change);
+  return JSON.stringify({ ...change, event: { ...change.event, note: null, reason: null } });
+}
+
+/** The preview of a change: stage, and each date that opens, moves or closes with its old and new day. */
+export function WhatIfPanel({ found, removing }: { readonly found: WhatIf; readonly removing?: boolean }) {
+  const { t } = useTranslation('case');
+  const { t: tt } = useTranslation('tracks');
+  const bilingual = useBilingual();
   const lines = kinds.flatMap((kind) => found[kind].map((date) => ({ kind, date })));
   return (
     <section className="gd-whatif" aria-live="polite">
-      <h3>{t('whatIf.title')}</h3>
-      {found.refusal && <p className="note note-amber">{bilingual(found.refusal)}</p>}
+      <h3>{t(removing ? 'whatIf.titleRemove' : 'whatIf.title')}</h3>
+      {found.refusal && (
+        <div className="note note-amber" role="alert">
+          <strong>{tt('refused')}</strong> {bilingual(found.refusal.reason)}{' '}
+          {tt(found.refusal.overridable ? 'overridable' : 'notOverridable')}
+        </div>
+      )}
+      {found.unexpected.length > 0 && (
+        <div className="note note-amber">
+          {tt('unexpected')}
+          {found.unexpected.map((e) => `${e.date} ${bilingual(e.words)}`).join(t('listSemicolon'))}
+        </div>
+      )}
       {found.stageBefore.zh !== found.stageAfter.zh && (
         <p>
           {t('whatIf.stage', { before: bilingual(found.stageBefore), after: bilingual(found.stageAfter) })}

@@ -68,7 +68,9 @@ export function CaseSheet({ file, readOnly }: TabProps) {
       ([key]) => form[key as keyof typeof form] !== initial[key as keyof typeof form],
     ),
   );
-  const handlers = users.data ?? [{ id: file.handlerId, name: file.handlerName }];
+  const handlers = users.data?.filter((u) => u.active || u.id === file.handlerId) ?? [
+    { id: file.handlerId, name: file.handlerName },
+  ];
   return (
     <EditSheet
       title={t('sheet.case')}

@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BinKind } from '../../../../shared/features/undo/undo.contract.ts';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import { failureOf } from '../../../transport/failure.ts';
 import { focusFirstError } from '../../../ui/FormField.tsx';
 import { isComposing } from '../../../ui/keyboard.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import { useRemoval } from '../../undo/use-removal.ts';
 import { caseKey } from '../case.queries.ts';
 import { focusField, focusFirst, IssuesProvider, useFormIssues } from '../form/issues.tsx';
 import { usePlace } from '../use-place.ts';
@@ -17,6 +19,10 @@ interface Props {
   readonly dirty: boolean;
   readonly save: () => Promise<unknown>;
   readonly onRemove?: (() => Promise<unknown>) | undefined;
+  /** In place of `onRemove`: the sheet shows first what removing would do. */
+  readonly askRemove?: (() => void) | undefined;
+  /** What would be removed: whatever rests on it is named first. */
+  readonly removes?: { readonly kind: BinKind; readonly id: string } | undefined;
   readonly readOnly: boolean;
   readonly size?: number;
   readonly children: ReactNode;
@@ -26,7 +32,8 @@ interface Props {
  * A record opened beside the page. Ctrl+Enter saves; closing with unsaved changes asks once. When somebody else was
  * quicker, the newest state is loaded beneath and what was typed stays, so that saving again is enough.
  */
-export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size = 640, children }: Props) {
+export function EditSheet(props: Props) {
+  const { title, issues, dirty, save, onRemove, askRemove, removes, readOnly, size = 640, children } = props;
   const { t } = useTranslation('case');
   const { t: tc } = useTranslation('common');
   const { fail } = useNotices();
@@ -36,6 +43,7 @@ export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size
   const [asking, setAsking] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const form = useFormIssues(issues);
+  const mayRemove = useRemoval();
   const { focus } = search;
 
   useEffect(() => {
@@ -62,6 +70,15 @@ export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size
     } finally {
       setBusy(false);
     }
+  };
+  const removeIfMeant = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      if (removes && !(await mayRemove(removes.kind, [removes.id], title))) return;
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    await run(work);
   };
   const trySave = (): void => {
     if (busy || readOnly) return;
@@ -102,8 +119,13 @@ export function EditSheet({ title, issues, dirty, save, onRemove, readOnly, size
             </>
           ) : (
             <>
-              {onRemove && !readOnly && (
-                <Button danger type="text" disabled={busy} onClick={() => void run(onRemove)}>
+              {(onRemove ?? askRemove) && !readOnly && (
+                <Button
+                  danger
+                  type="text"
+                  disabled={busy}
+                  onClick={() => (onRemove ? void removeIfMeant(onRemove) : askRemove?.())}
+                >
                   {t('action.remove')}
                 </Button>
               )}

@@ -1,24 +1,31 @@
-import { AutoComplete } from 'antd';
+import { AutoComplete, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { demandTypes, eventSchema, eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
+import { demandTypes, eventSchema } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
+import { eventDetails, knowsEvent, trackOf } from '../../../../shared/law/tracks/catalogue.ts';
+import { useBilingual } from '../../../app/i18n.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
+import { useEventName, useStageName } from '../../cases/names.ts';
 import { useSheetChange } from '../case.queries.ts';
-import { WhatIfPanel } from '../dates/WhatIfPanel.tsx';
+import { NextSteps } from '../dates/NextSteps.tsx';
+import { useWhatIf, WhatIfPanel } from '../dates/WhatIfPanel.tsx';
 import { Field } from '../form/Field.tsx';
-import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
+import { DateField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
+import { usePlace } from '../use-place.ts';
 import { EditSheet } from './EditSheet.tsx';
+import { EventTypeField } from './EventTypeField.tsx';
 
 /** What is typed is printed as it stands; these save the typing. */
 const demandMethods = ['in-person', 'phone', 'wechat', 'written', 'express-mail', 'online'] as const;
 
 /** Recorded ahead of their day: a hearing that was fixed, the known end of a period. All else has happened. */
-const setAhead: ReadonlySet<(typeof eventTypes)[number]> = new Set([
+const setAhead: ReadonlySet<string> = new Set([
   'hearing-set',
+  'court-hearing-set',
   'award-performance-due',
   'answer-period-over',
   'deferral-ended',
@@ -27,6 +34,8 @@ const setAhead: ReadonlySet<(typeof eventTypes)[number]> = new Set([
   'limitation-resumed',
   'public-notice-served',
 ]);
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
 export function EventSheet({
   file,
@@ -39,57 +48,107 @@ export function EventSheet({
   readonly type: string;
 }) {
   const { t } = useTranslation('case');
-  const { undoable } = useNotices();
+  const { t: tt } = useTranslation('tracks');
+  const { t: tl } = useTranslation('cases');
+  const pick = useBilingual();
+  const name = useEventName(file.track);
+  const stageName = useStageName();
+  const { close } = usePlace();
+  const { undoable, fail } = useNotices();
   const change = useSheetChange(file, record);
   const today = useToday();
+  const [removing, setRemoving] = useState(false);
   const [initial] = useState(() => ({
-    type: record?.type ?? eventTypes.find((e) => e === type) ?? ('application-submitted' as const),
+    type: record?.type ?? (knowsEvent(file.track, type) ? type : firstType(file)),
     date: record?.date ?? '',
     method: record?.method ?? '',
     addressee: record?.addressee ?? '',
     note: record?.note ?? '',
+    days: record?.days?.toString() ?? '',
+    until: record?.until ?? '',
+    setOn: record?.setOn ?? '',
+    reason: record?.reason ?? '',
   }));
   const [form, setForm] = useState(initial);
   const demand = demandTypes.find((d) => d === form.type);
+  const details = eventDetails(file.track, form.type);
   const event = {
     type: form.type,
     date: form.date,
     // Only a demand has them: what was typed before another kind was chosen is not kept.
-    method: demand && form.method.trim() !== '' ? form.method : null,
-    addressee: demand && form.addressee.trim() !== '' ? form.addressee : null,
-    note: form.note.trim() === '' ? null : form.note,
+    method: demand ? orNull(form.method) : null,
+    addressee: demand ? orNull(form.addressee) : null,
+    note: orNull(form.note),
+    days: details.extension && form.days.trim() !== '' ? Number(form.days) : null,
+    until: details.fixes || details.extendsTo ? orNull(form.until) : null,
+    setOn: details.setOn ? orNull(form.setOn) : null,
+    reason: orNull(form.reason),
   };
   const checked = eventSchema.safeParse(event);
-  const issues =
-    form.date === '' ? [{ path: 'date', code: 'required' }] : checked.success ? [] : issuesOf(checked.error);
   const id = record?.id;
+  const whatIf = useWhatIf(
+    file.id,
+    removing && id !== undefined
+      ? { kind: 'remove', eventId: id }
+      : !readOnly && checked.success && form !== initial
+        ? id === undefined
+          ? { kind: 'add', event: checked.data }
+          : { kind: 'replace', eventId: id, event: checked.data }
+        : null,
+  );
+  const refusal = form === initial || removing ? null : (whatIf.data?.refusal ?? null);
+  const issues =
+    form.date === ''
+      ? [{ path: 'date', code: 'required' }]
+      : !checked.success
+        ? issuesOf(checked.error)
+        : refusal?.overridable && event.reason === null
+          ? [{ path: 'reason', code: 'required' }]
+          : [];
+  const remove = async (): Promise<void> => {
+    if (id === undefined) return;
+    try {
+      await change('cases.removeEvent', { eventId: id });
+      undoable(t('done.eventRemoved', { name: name(form.type) }), () =>
+        change('cases.restoreEvent', { eventId: id }),
+      );
+      close();
+    } catch (error) {
+      fail(error);
+    }
+  };
   return (
     <EditSheet
-      title={record ? t(`event.${record.type}`) : t('sheet.newEvent')}
+      title={record ? name(record.type) : t('sheet.newEvent')}
       issues={issues}
       dirty={form !== initial}
       readOnly={readOnly}
-      size={460}
+      size={520}
       save={() => change('cases.recordEvent', { eventId: id ?? null, event })}
-      onRemove={
-        id === undefined
-          ? undefined
-          : async () => {
-              await change('cases.removeEvent', { eventId: id });
-              undoable(t('done.eventRemoved', { name: t(`event.${form.type}`) }), () =>
-                change('cases.restoreEvent', { eventId: id }),
-              );
-            }
-      }
+      askRemove={id === undefined ? undefined : () => setRemoving(true)}
     >
+      <p className="gd-quiet">
+        {tt('stageOf', { track: tl(`track.${file.track}`), stage: stageName(file.track, file.stage) })}
+      </p>
+      {removing && (
+        <div className="gd-remove">
+          <p>
+            <strong>{tt('removeTitle', { name: name(form.type) })}</strong>
+          </p>
+          {whatIf.data && <WhatIfPanel found={whatIf.data} removing />}
+          <p className="gd-bar">
+            <Button danger onClick={() => void remove()}>
+              {tt('removeNow')}
+            </Button>
+            <Button onClick={() => setRemoving(false)}>{t('sheet.goOn')}</Button>
+          </p>
+        </div>
+      )}
       <div className="gd-grid">
-        <ChoiceField
-          path="type"
-          label={t('event.label')}
+        <EventTypeField
+          file={file}
           value={form.type}
-          onChange={(v) => setForm({ ...form, type: v })}
-          options={eventTypes.map((value) => ({ value, label: t(`event.${value}`) }))}
-          span={6}
+          onChange={(v) => setForm({ ...form, type: v, days: '', until: '', setOn: '' })}
         />
         <DateField
           path="date"
@@ -127,6 +186,40 @@ export function EventSheet({
             />
           </>
         )}
+        {details.setOn && (
+          <DateField
+            path="setOn"
+            label={tt('setOn')}
+            hint={tt('setOnHint')}
+            value={form.setOn}
+            onChange={(setOn) => setForm({ ...form, setOn })}
+            span={6}
+          />
+        )}
+        {details.extension && (
+          <TextField
+            path="days"
+            label={tt('days')}
+            inputMode="numeric"
+            hint={tt('daysHint', {
+              max: details.extension.max,
+              approver: pick(details.extension.approver),
+            })}
+            value={form.days}
+            onChange={(days) => setForm({ ...form, days })}
+            span={6}
+          />
+        )}
+        {(details.fixes ?? details.extendsTo) && (
+          <DateField
+            path="until"
+            label={tt(details.fixes ? 'fixed' : 'extendedTo')}
+            hint={tt('fixedHint', { by: pick(details.fixes ?? details.extendsTo ?? { zh: '', en: '' }) })}
+            value={form.until}
+            onChange={(until) => setForm({ ...form, until })}
+            span={6}
+          />
+        )}
         <TextField
           path="note"
           label={t(demand ? 'demand.outcome' : 'event.note')}
@@ -134,10 +227,35 @@ export function EventSheet({
           onChange={(note) => setForm({ ...form, note })}
           span={6}
         />
+        {(refusal?.overridable || form.reason !== '') && (
+          <TextField
+            path="reason"
+            label={tt('reason')}
+            required={refusal?.overridable ?? false}
+            hint={tt('reasonHint')}
+            value={form.reason}
+            onChange={(reason) => setForm({ ...form, reason })}
+            span={6}
+          />
+        )}
       </div>
-      {!readOnly && checked.success && form !== initial && (
-        <WhatIfPanel caseId={file.id} eventId={id ?? null} event={checked.data} />
+      {!removing && form !== initial && whatIf.data && <WhatIfPanel found={whatIf.data} />}
+      {!readOnly && record === null && (
+        <section className="gd-next-block">
+          <h3>{tt('next')}</h3>
+          <NextSteps
+            file={file}
+            chosen={form.type}
+            onChoose={(v) => setForm({ ...form, type: v, days: '', until: '', setOn: '' })}
+          />
+        </section>
       )}
     </EditSheet>
   );
+}
+
+/** The most likely next step; the first dated fact where the procedure has ended. */
+function firstType(file: CaseFile): string {
+  const { facts, transitions } = trackOf(file.track);
+  return file.nextSteps[0]?.event ?? facts[0]?.event ?? transitions[0]?.event ?? '';
 }

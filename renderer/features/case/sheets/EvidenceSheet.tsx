@@ -92,6 +92,7 @@ export function EvidenceSheet({
       readOnly={readOnly}
       size={560}
       save={() => change('evidence.save', { evidenceId: id ?? null, item })}
+      removes={id === undefined ? undefined : { kind: 'evidence', id: id }}
       onRemove={
         id === undefined
           ? undefined

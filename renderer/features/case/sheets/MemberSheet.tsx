@@ -31,6 +31,7 @@ export function MemberSheet({
       readOnly={readOnly}
       size={860}
       save={() => change('cases.saveMember', { memberId: member?.id ?? null, worker: reading.input })}
+      removes={member?.id === undefined ? undefined : { kind: 'member', id: member.id }}
       onRemove={
         member
           ? async () => {
@@ -43,7 +44,10 @@ export function MemberSheet({
       }
     >
       <PersonFields worker={worker} onChange={setWorker} />
-      <details className="gd-more" open={worker.bankAccount !== '' || worker.residence !== ''}>
+      <details
+        className="gd-more"
+        open={worker.bankAccount !== '' || worker.residence !== '' || worker.guardian.name !== ''}
+      >
         <summary>{t('worker.more')}</summary>
         <MorePersonFields worker={worker} onChange={setWorker} />
       </details>

@@ -45,6 +45,7 @@ export function RespondentSheet({
       dirty={respondent !== initial}
       readOnly={readOnly}
       save={() => change('cases.saveRespondent', { respondentId: id ?? null, respondent: reading.input })}
+      removes={id === undefined ? undefined : { kind: 'respondent', id }}
       onRemove={
         id === undefined
           ? undefined
@@ -94,6 +95,7 @@ export function AgentSheet({
       dirty={agent !== initial}
       readOnly={readOnly}
       save={() => change('cases.saveAgent', { agentId: id ?? null, agent: reading.input })}
+      removes={id === undefined ? undefined : { kind: 'agent', id }}
       onRemove={
         id === undefined
           ? undefined

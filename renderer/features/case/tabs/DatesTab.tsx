@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deadline } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { knowsEvent } from '../../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useSourceText } from '../../../ui/citation.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';
@@ -12,11 +13,13 @@ import { type DayMark, MonthGrid } from '../../../ui/MonthGrid.tsx';
 import { ProvisionalMark, StatusChip, type Tone } from '../../../ui/StatusChip.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { VerificationChip, type Working, WorkingButton } from '../../../ui/WorkingSheet.tsx';
-import { useBearerName } from '../../cases/names.ts';
+import { useBearerName, useEventName } from '../../cases/names.ts';
 import { deadlinesQuery } from '../case.queries.ts';
 import { DateActions } from '../dates/DateActions.tsx';
 import { LedgerPanel } from '../dates/LedgerPanel.tsx';
+import { NextSteps } from '../dates/NextSteps.tsx';
 import { newId } from '../field-link.ts';
+import { recordStep } from '../next-act.ts';
 import { usePlace } from '../use-place.ts';
 import type { TabProps } from './tab.ts';
 
@@ -34,7 +37,9 @@ const tones: Record<Deadline['status'], Tone> = {
 /** The dated facts on the left, what follows from them on the right. */
 export function DatesTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
-  const { show } = usePlace();
+  const { t: tt } = useTranslation('tracks');
+  const { show, go } = usePlace();
+  const name = useEventName(file.track);
   const dates = useQuery(deadlinesQuery(file.id));
   const events = [...file.events].sort((a, b) => a.date.localeCompare(b.date));
   return (
@@ -58,16 +63,43 @@ export function DatesTab({ file, readOnly }: TabProps) {
                   {e.date}
                 </time>
                 <span>
-                  {t(`event.${e.type}`)}
+                  {name(e.type)}
                   {e.note && <span className="gd-quiet"> {e.note}</span>}
                   {file.unexpectedEventIds.includes(e.id) && (
-                    <span className="gd-check">{t('dates.unexpected')}</span>
+                    <span className="gd-check">
+                      {e.reason ? tt('reasonShown', { reason: e.reason }) : t('dates.unexpected')}
+                    </span>
+                  )}
+                  {!knowsEvent(file.track, e.type) && <span className="gd-check">{tt('foreign')}</span>}
+                  {e.setOn && (
+                    <span className="gd-quiet">
+                      {' '}
+                      {tt('setOn')} {e.setOn}
+                    </span>
+                  )}
+                  {e.days !== null && (
+                    <span className="gd-quiet">
+                      {' '}
+                      {tt('days')} {e.days}
+                    </span>
+                  )}
+                  {e.until && (
+                    <span className="gd-quiet">
+                      {' '}
+                      {tt('fixed')} {e.until}
+                    </span>
                   )}
                 </span>
               </button>
             </li>
           ))}
         </ol>
+        {!readOnly && (
+          <>
+            <h2>{tt('next')}</h2>
+            <NextSteps file={file} onChoose={(event) => go(recordStep(event))} />
+          </>
+        )}
       </section>
       <section className="gd-derived">
         <LedgerPanel caseId={file.id} />
@@ -81,7 +113,7 @@ export function DatesTab({ file, readOnly }: TabProps) {
             <ul className="plain">
               {[...data].sort(byUrgency).map((d) => (
                 <DeadlineRow key={d.id} deadline={d}>
-                  <DateActions caseId={file.id} deadline={d} readOnly={readOnly} />
+                  <DateActions file={file} deadline={d} readOnly={readOnly} />
                 </DeadlineRow>
               ))}
             </ul>

@@ -11,6 +11,7 @@ import { isEnter } from '../../../ui/keyboard.ts';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
+import { useRemoval } from '../../undo/use-removal.ts';
 import { yuanText } from '../arrears/rows.ts';
 import { useChange } from '../case.queries.ts';
 import { importSheet } from '../case.search.ts';
@@ -27,6 +28,7 @@ export function MemberTable({ members, file, readOnly }: TabProps & { members: r
   const { fail, undoable } = useNotices();
   const change = useChange(file.id);
   const [find, setFind] = useState('');
+  const mayRemove = useRemoval();
   const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set());
   const [current, setCurrent] = useState(0);
   const scroll = useRef<HTMLDivElement>(null);
@@ -57,8 +59,10 @@ export function MemberTable({ members, file, readOnly }: TabProps & { members: r
       scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
     );
   };
-  const remove = (): void => {
+  const remove = async (): Promise<void> => {
     const memberIds = [...selected].filter((id) => members.some((m) => m.id === id));
+    const label = t('members.count', { count: memberIds.length });
+    if (!(await mayRemove('member', memberIds, label).catch(fail))) return;
     change('cases.removeMembers', { memberIds }).then(() => {
       setSelected(new Set());
       undoable(t('done.membersRemoved', { count: memberIds.length }), () =>
@@ -200,7 +204,7 @@ export function MemberTable({ members, file, readOnly }: TabProps & { members: r
       {selected.size > 0 && (
         <footer className="gd-bulk">
           <span>{t('members.selected', { count: selected.size })}</span>
-          <Button size="small" danger onClick={remove}>
+          <Button size="small" danger onClick={() => void remove()}>
             {t('action.remove')}
           </Button>
           <Button size="small" type="text" onClick={() => setSelected(new Set())}>

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { eventTypes } from '../../../../shared/features/cases/case.schemas.ts';
 import { formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
@@ -18,6 +17,8 @@ import {
   membersQuery,
   papersQuery,
 } from '../case.queries.ts';
+import { NextSteps } from '../dates/NextSteps.tsx';
+import { recordStep } from '../next-act.ts';
 import { usePlace } from '../use-place.ts';
 import type { TabProps } from './tab.ts';
 import { useVerbText } from './verbs.ts';
@@ -26,6 +27,7 @@ import { useVerbText } from './verbs.ts';
 export function OverviewTab({ file }: TabProps) {
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
+  const { t: tt } = useTranslation('tracks');
   const bilingual = useBilingual();
   const { show, go } = usePlace();
   const claims = useQuery(claimsQuery(file.id));
@@ -101,6 +103,12 @@ export function OverviewTab({ file }: TabProps) {
             ])}
           </dl>
         </section>
+        {file.status === 'open' && (
+          <section>
+            <h2>{tt('next')}</h2>
+            <NextSteps file={file} limit={3} onChoose={(event) => go(recordStep(event))} />
+          </section>
+        )}
         <section>
           <h2>{t('digest.case')}</h2>
           <dl className="gd-facts">
@@ -165,8 +173,7 @@ function Timeline({ caseId }: { caseId: string }) {
     getNextPageParam: (page) => page.next,
   });
   const what = (item: NonNullable<typeof query.data>['pages'][number]['items'][number]): string => {
-    const event = eventTypes.find((e) => e === (item.eventType ?? item.what));
-    if (item.kind === 'event' && event) return t(`event.${event}`);
+    if (item.eventWords) return bilingual(item.eventWords);
     const form = formIds.find((f) => f === item.what);
     if (item.kind === 'document' && form) return t('timeline.made', { paper: bilingual(formTitles[form]) });
     return verb(item.what);

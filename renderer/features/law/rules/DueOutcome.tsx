@@ -10,7 +10,7 @@ import { markFrom, monthsOf } from '../../../ui/period-marks.ts';
 import { ProvisionalMark } from '../../../ui/StatusChip.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { workingAsText } from '../../../ui/WorkingSheet.tsx';
-import { calendar } from '../law-data.ts';
+import { useLawData } from '../law-data.ts';
 
 const skippedRoles: ReadonlySet<string> = new Set(['skipped', 'rolled-over', 'excluded']);
 
@@ -23,6 +23,7 @@ export function DueOutcome({ result }: { result: DueResult }) {
   const today = useToday();
   const day = useWeekdayText();
   const { say, fail } = useNotices();
+  const { calendar } = useLawData().tables;
   const { due, time, trigger, working, rule } = result;
   if (!due) return <p className="note note-amber">{t(rule.fixed ? 'fixedElsewhere' : 'noLimit')}</p>;
   const skipped = working.filter((s) => skippedRoles.has(s.role));

@@ -26,7 +26,7 @@ type Entry = RuleDefinition | ProvisionDefinition;
 const isRule = (entry: Entry): entry is RuleDefinition => 'trigger' in entry;
 const entriesOf = (part: LawPart): readonly Entry[] => [...part.rules, ...part.provisions];
 const entries = parts.flatMap(entriesOf);
-const statuses = ['verified', 'secondary', 'from-memory', 'design'] as const;
+export const statuses = ['verified', 'secondary', 'from-memory', 'design'] as const;
 
 /** The law as the program applies it, by chapter: limits and what decides them, each to be read and tried. */
 export function RulesTab({ id }: { id: string | undefined }) {
@@ -156,3 +156,8 @@ export const ruleCounts = {
   rules: parts.reduce((n, p) => n + p.rules.length, 0),
   provisions: parts.reduce((n, p) => n + p.provisions.length, 0),
 };
+
+/** How many of both are verified, known at second hand, from memory, or a decision of the program. */
+export const statusCounts = Object.fromEntries(
+  statuses.map((status) => [status, entries.filter((e) => e.status === status).length]),
+) as Readonly<Record<VerificationStatus, number>>;

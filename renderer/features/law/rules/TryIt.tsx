@@ -21,7 +21,7 @@ import { Fold } from '../calculators/Fold.tsx';
 import { type FieldSpec, fieldsOf } from '../calculators/fields.ts';
 import { useFieldWords } from '../calculators/labels.ts';
 import { isEmpty, type Raw, toInput } from '../calculators/values.ts';
-import { calendar } from '../law-data.ts';
+import { useLawData } from '../law-data.ts';
 import { DueOutcome } from './DueOutcome.tsx';
 
 type Tried = { readonly result: DueResult } | { readonly failure: Failure };
@@ -53,7 +53,8 @@ export function TryIt({ rule, region }: { rule: RuleDefinition; region: string |
     ...due,
     label: (f: { readonly name: string }) => (f.name === 'trigger' ? pick(rule.trigger.words) : due.label(f)),
   };
-  const ctx: LawContext = { calendar, ...(region ? { region } : {}) };
+  const { tables } = useLawData();
+  const ctx: LawContext = { ...tables, ...(region ? { region } : {}) };
   const options: DueOptions = {
     readings,
     ...(variant === asLaw ? {} : { variant, reason: t('tryReason') }),

@@ -89,17 +89,6 @@ export function applicantNames(facts: FilingFacts, draft: Draft): Content {
   );
 }
 
-/** Everybody on the side of the unit by name. */
-export function partyNames(facts: FilingFacts, draft: Draft): Content {
-  return joined(
-    facts.respondents.length === 0
-      ? [respondentName(facts, 0, draft)]
-      : facts.respondents.map((_, i) => respondentName(facts, i, draft)),
-    draft.common.listComma,
-    draft.common.listAnd,
-  );
-}
-
 function paragraph(content: Content): Paragraph {
   return { kind: 'paragraph', content, align: 'justify', indentEm: 2 };
 }

@@ -1,0 +1,2 @@
+export { checkPeople } from './people.check.ts';
+export { takeInParties } from './people.link.ts';

@@ -1,0 +1,2 @@
+export { searchHandlers } from './search.handlers.ts';
+export { indexChanges } from './search.index.ts';

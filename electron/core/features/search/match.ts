@@ -1,0 +1,193 @@
+import type { TextRange } from '../../../../shared/features/search/search.contract.ts';
+import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
+import { foldText, type Segment, segmentsOf, soundIn, soundKeys } from '../../text/index.ts';
+import type { QueryWord, SearchQuery } from './query.ts';
+import type { SourceText } from './source.ts';
+import { amountsIn, type Tier } from './tokens.ts';
+
+const around = 24;
+
+export interface Shown {
+  readonly titleRanges: TextRange[];
+  readonly excerpt: string | null;
+  readonly excerptRanges: TextRange[];
+}
+
+/**
+ * Where the words are in a record, to be shown; null when one of them is nowhere, as when it sounds alike in another
+ * tone.
+ */
+export function show(text: SourceText, query: SearchQuery): Shown | null {
+  const title = rangesIn(text.title, query, text.names.includes(text.title));
+  let best: { text: string; ranges: TextRange[]; words: number } | null = null;
+  const seen = new Set(title.words);
+  const places = [
+    ...text.names.map((name) => ({ text: name, named: true })),
+    ...text.texts.map((words) => ({ text: words, named: false })),
+  ];
+  for (const place of places) {
+    if (place.text === text.title) continue;
+    const found = rangesIn(place.text, query, place.named);
+    // What adds most to the title is shown beneath it.
+    const added = [...found.words].filter((w) => !title.words.has(w)).length;
+    if (added > (best?.words ?? 0)) best = { text: place.text, ranges: found.ranges, words: added };
+    for (const word of found.words) seen.add(word);
+  }
+  for (const [i, word] of query.words.entries()) {
+    if (word.fen === null || seen.has(i) || !text.amounts.includes(word.fen)) continue;
+    seen.add(i);
+    const shown = formatYuan(word.fen as Fen);
+    best ??= { text: shown, ranges: [[0, shown.length]], words: 1 };
+  }
+  if (seen.size < query.words.length) return null;
+  const cut = best && crop(best.text, best.ranges);
+  return {
+    titleRanges: title.ranges,
+    excerpt: cut?.text ?? null,
+    excerptRanges: cut?.ranges ?? [],
+  };
+}
+
+function rangesIn(
+  text: string,
+  query: SearchQuery,
+  named: boolean,
+): { ranges: TextRange[]; words: Set<number> } {
+  const segments = segmentsOf(text);
+  const ranges: TextRange[] = [];
+  const words = new Set<number>();
+  for (const [i, word] of query.words.entries()) {
+    const found = wordIn(segments, word, named);
+    if (found.length === 0 && !namesAmount(text, word)) continue;
+    words.add(i);
+    ranges.push(...found);
+  }
+  return { ranges: joined(ranges), words };
+}
+
+const namesAmount = (text: string, word: QueryWord): boolean =>
+  word.fen !== null && amountsIn(text).includes(word.fen);
+
+/** All pieces of a word, or nothing. */
+function wordIn(segments: readonly Segment[], word: QueryWord, named: boolean): TextRange[] {
+  const ranges: TextRange[] = [];
+  let all = word.pieces.length > 0;
+  for (const piece of word.pieces) {
+    const found = segments.flatMap((s) => [...places(s, piece)].map(([a, b]) => rangeOf(s, a, b)));
+    const short = found.length > 0 ? found : shortNumber(segments, piece);
+    if (short.length === 0) all = false;
+    ranges.push(...short);
+  }
+  if (all) return ranges;
+  if (!named || !word.sound) return [];
+  for (const segment of segments) {
+    const sounded = soundIn(segment.chars, word.sound);
+    if (sounded) return [rangeOf(segment, sounded.from, sounded.to)];
+  }
+  return [];
+}
+
+function* places(segment: Segment, piece: readonly string[]): Generator<[number, number]> {
+  const { chars } = segment;
+  for (let i = 0; i + piece.length <= chars.length; i++) {
+    let same = 0;
+    while (same < piece.length && chars[i + same] === piece[same]) same++;
+    if (same === piece.length) yield [i, i + same];
+  }
+}
+
+/** 第12号 stands in 第0012号: the whole of it is marked. */
+function shortNumber(segments: readonly Segment[], piece: readonly string[]): TextRange[] {
+  const wanted = piece.join('');
+  return segments.flatMap((s): TextRange[] => {
+    const short = s.chars.join('').replace(/(\D)0+(?=\d)/g, '$1');
+    return short.length < s.chars.length && short.includes(wanted) ? [rangeOf(s, 0, s.chars.length)] : [];
+  });
+}
+
+const rangeOf = (s: Segment, from: number, to: number): TextRange => [s.from[from] ?? 0, s.to[to - 1] ?? 0];
+
+function joined(ranges: TextRange[]): TextRange[] {
+  const out: TextRange[] = [];
+  for (const [from, to] of ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = out.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else out.push([from, to]);
+  }
+  return out;
+}
+
+/** The surroundings of the first place, never cut within a character. */
+function crop(text: string, ranges: TextRange[]): { text: string; ranges: TextRange[] } {
+  const first = ranges[0]?.[0] ?? 0;
+  const chars = [...text];
+  if (chars.length <= around * 3) return { text, ranges };
+  let index = 0;
+  for (let at = 0; at < first; index++) at += chars[index]?.length ?? 1;
+  const start = Math.max(0, index - around);
+  const skipped = chars.slice(0, start).join('').length;
+  const body = chars.slice(start, start + around * 3).join('');
+  const lead = start > 0 ? '…' : '';
+  const shown = `${lead}${body}${start + around * 3 < chars.length ? '…' : ''}`;
+  const moved = ranges
+    .map(([a, b]): TextRange => [a - skipped + lead.length, b - skipped + lead.length])
+    .filter(([a, b]) => a >= lead.length && b <= lead.length + body.length);
+  return { text: shown, ranges: moved };
+}
+
+/** How closely a text that is in no index fits; null when it does not. The same order as the index gives. */
+export function tierOf(text: Pick<SourceText, 'names' | 'texts'>, query: SearchQuery): Tier | null {
+  const tiers: Tier[] = ['exact', 'edge', 'title', 'any'];
+  let worst = 0;
+  for (const word of query.words) {
+    const tier = wordTier(text, word);
+    if (tier === null) return null;
+    worst = Math.max(worst, tiers.indexOf(tier));
+  }
+  return tiers[worst] ?? null;
+}
+
+interface Prepared {
+  /** Folded names. */
+  readonly names: readonly string[];
+  /** Names, texts and sounds, each in one piece, parted by signs that no query has. */
+  readonly allNames: string;
+  readonly allTexts: string;
+  readonly sounds: string;
+  readonly segments: readonly Segment[];
+}
+
+// The rules of the law are looked through with every key that is typed, and never change.
+const prepared = new WeakMap<object, Prepared>();
+
+function prepare(text: Pick<SourceText, 'names' | 'texts'>): Prepared {
+  const known = prepared.get(text);
+  if (known) return known;
+  const segments = text.names.flatMap((name) => segmentsOf(name));
+  const names = segments.map((s) => s.chars.join(''));
+  const made = {
+    names,
+    allNames: names.join(' '),
+    allTexts: text.texts.map(foldText).join(' '),
+    sounds: ` ${segments.flatMap((s) => soundKeys(s.chars)).join(' ')}`,
+    segments,
+  };
+  prepared.set(text, made);
+  return made;
+}
+
+function wordTier(text: Pick<SourceText, 'names' | 'texts'>, word: QueryWord): Tier | null {
+  const { names, allNames, allTexts, sounds, segments } = prepare(text);
+  const pieces = word.pieces.map((p) => p.join(''));
+  const [wanted] = pieces;
+  if (wanted !== undefined && pieces.every((p) => allNames.includes(p))) {
+    if (pieces.length > 1) return 'title';
+    if (names.includes(wanted)) return 'exact';
+    return names.some((n) => n.startsWith(wanted) || n.endsWith(wanted)) ? 'edge' : 'title';
+  }
+  if (word.sound && sounds.includes(` ${word.sound.letters}`) && wordIn(segments, word, true).length > 0)
+    return 'title';
+  return wanted !== undefined && pieces.every((p) => allNames.includes(p) || allTexts.includes(p))
+    ? 'any'
+    : null;
+}

@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import type { RecordKind } from '../../../../shared/features/search/search.contract.ts';
+import type { RowChange } from '../../db/changes.ts';
+import { dropAllTokens, dropTokens, isIndexSound, optimiseTokens, writeTokens } from '../../db/fulltext.ts';
+import type { MutationContext, ReadHandle, WriteHandle } from '../../kernel/context.ts';
+import type { SearchTextTable } from './search.table.ts';
+import type { SearchSource, SourceText } from './source.ts';
+import { sources } from './sources/index.ts';
+import { tokensOf } from './tokens.ts';
+
+const range = 2 ** 40;
+const batch = 400;
+
+/** Raised when the tokens of the same text become others: every office then fills its index anew. */
+const tokensVersion = 1;
+
+export const rowidRange = (source: SearchSource): { from: number; to: number } => ({
+  from: source.number * range,
+  to: (source.number + 1) * range - 1,
+});
+
+/** What is indexed of a text, as a hash. */
+function hashOf(text: SourceText): string {
+  return createHash('sha256')
+    .update(JSON.stringify([tokensVersion, text.names, text.texts, text.amounts]))
+    .digest('base64url')
+    .slice(0, 22);
+}
+
+/** Brings the index up to date with rows that have changed, in their own transaction. */
+export async function indexChanges(db: WriteHandle, changes: readonly RowChange[]): Promise<void> {
+  for (const source of sources) {
+    const ids = changes.filter((c) => c.table === source.table).map((c) => c.id);
+    await indexRows(db, source, ids);
+  }
+}
+
+export async function indexRows(
+  db: WriteHandle,
+  source: SearchSource,
+  ids: readonly string[],
+): Promise<number> {
+  let held = 0;
+  for (let i = 0; i < ids.length; i += batch) {
+    const part = ids.slice(i, i + batch);
+    const texts = await source.texts(db, part);
+    const known = new Map(
+      (
+        await db
+          .selectFrom('search_text')
+          .select(['id', 'ref_id', 'hash'])
+          .where('kind', '=', source.kind)
+          .where('ref_id', 'in', part)
+          .execute()
+      ).map((k) => [k.ref_id, k]),
+    );
+    const fresh = texts.filter((t) => !known.has(t.id));
+    let rowid = fresh.length > 0 ? await lastRowid(db, source) : 0;
+    const added: SearchTextTable[] = [];
+    for (const text of texts) {
+      const entry = known.get(text.id);
+      known.delete(text.id);
+      const hash = hashOf(text);
+      if (entry?.hash === hash) continue;
+      const id = entry?.id ?? ++rowid;
+      await writeTokens(db, { rowid: id, tokens: tokensOf(text, source.number), isNew: !entry });
+      if (entry) await db.updateTable('search_text').set({ hash }).where('id', '=', id).execute();
+      else added.push({ id, kind: source.kind, ref_id: text.id, hash });
+    }
+    if (added.length > 0) await db.insertInto('search_text').values(added).execute();
+    for (const gone of known.values()) {
+      await dropTokens(db, gone.id);
+      await db.deleteFrom('search_text').where('id', '=', gone.id).execute();
+    }
+    held += texts.length;
+  }
+  return held;
+}
+
+async function lastRowid(db: ReadHandle, source: SearchSource): Promise<number> {
+  const { from, to } = rowidRange(source);
+  const row = await db
+    .selectFrom('search_text')
+    .select('id')
+    .where('id', '>=', from)
+    .where('id', '<=', to)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? from;
+}
+
+async function idsAfter(db: ReadHandle, source: SearchSource, after: string): Promise<string[]> {
+  // Every watched table has a text id.
+  const rows = await db
+    .selectFrom(source.table as 'case_file')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  return rows.map((r) => r.id);
+}
+
+/** Empties the index and fills it from the records, oldest first, so that later ones stand before them. */
+export async function rebuildIndex(ctx: MutationContext): Promise<number> {
+  const { db } = ctx;
+  await dropAllTokens(db);
+  await db.deleteFrom('search_text').execute();
+  let done = 0;
+  for (const source of sources) {
+    let after = '';
+    for (;;) {
+      const ids = await idsAfter(db, source, after);
+      const last = ids.at(-1);
+      if (last === undefined) break;
+      after = last;
+      done += await indexRows(db, source, ids);
+      ctx.progress('indexing', done, null);
+      await ctx.breathe();
+    }
+  }
+  await optimiseTokens(db);
+  return done;
+}
+
+export interface IndexFaults {
+  readonly texts: number;
+  readonly missing: number;
+  readonly stale: number;
+  readonly orphaned: number;
+  readonly faults: { kind: RecordKind; id: string }[];
+}
+
+const mostFaults = 1000;
+
+/**
+ * Compares every record with what the index holds of it. Reads in small steps with room between them: it may run while
+ * somebody works.
+ */
+export async function verifyIndex(db: ReadHandle, breathe: () => Promise<void>): Promise<IndexFaults> {
+  let [texts, missing, stale, orphaned] = [0, 0, 0, 0];
+  const faults: IndexFaults['faults'] = [];
+  for (const source of sources) {
+    const fault = (id: string): void => {
+      if (faults.length < mostFaults) faults.push({ kind: source.kind, id });
+    };
+    const { from, to } = rowidRange(source);
+    const rowids = await db
+      .selectFrom('search_index_docsize')
+      .select('id')
+      .where('id', '>=', from)
+      .where('id', '<=', to)
+      .execute();
+    const held = new Set(rowids.map((r) => r.id));
+    let after = '';
+    for (;;) {
+      const ids = await idsAfter(db, source, after);
+      const last = ids.at(-1);
+      const entries = await entriesOf(db, source, after, last);
+      const known = new Map(entries.map((k) => [k.ref_id, k]));
+      for (const text of ids.length > 0 ? await source.texts(db, ids) : []) {
+        texts++;
+        const entry = known.get(text.id);
+        known.delete(text.id);
+        if (!entry || !held.has(entry.id)) {
+          missing++;
+          fault(text.id);
+        } else if (entry.hash !== hashOf(text)) {
+          stale++;
+          fault(text.id);
+        }
+      }
+      for (const { ref_id: id } of known.values()) {
+        orphaned++;
+        fault(id);
+      }
+      if (last === undefined) break;
+      after = last;
+      await breathe();
+    }
+  }
+  return { texts, missing, stale, orphaned, faults };
+}
+
+/** Entries of the index whose record lies after one id, up to and with another. */
+async function entriesOf(db: ReadHandle, source: SearchSource, after: string, last: string | undefined) {
+  let query = db
+    .selectFrom('search_text')
+    .select(['id', 'ref_id', 'hash'])
+    .where('kind', '=', source.kind)
+    .where('ref_id', '>', after);
+  if (last !== undefined) query = query.where('ref_id', '<=', last);
+  return query.execute();
+}
+
+/** Indexes records anew from nothing, whatever the index says it holds of them. @returns how many. */
+export async function repairIndex(
+  ctx: MutationContext,
+  records: readonly { kind: RecordKind; id: string }[],
+): Promise<number> {
+  if (!(await isIndexSound(ctx.db))) return rebuildIndex(ctx);
+  for (const source of sources) {
+    const ids = records.filter((r) => r.kind === source.kind).map((r) => r.id);
+    if (ids.length === 0) continue;
+    const entries = await ctx.db
+      .selectFrom('search_text')
+      .select('id')
+      .where('kind', '=', source.kind)
+      .where('ref_id', 'in', ids)
+      .execute();
+    for (const { id } of entries) {
+      await dropTokens(ctx.db, id);
+      await ctx.db.deleteFrom('search_text').where('id', '=', id).execute();
+    }
+    await indexRows(ctx.db, source, ids);
+  }
+  return records.length;
+}

@@ -1,0 +1,15 @@
+import type { SearchSource } from '../source.ts';
+import { caseSource } from './cases.ts';
+import { documentSource, eventSource, evidenceSource } from './papers.ts';
+import { agentSource, memberSource, respondentSource } from './people.ts';
+
+/** Every kind of record in the index, in the order in which they are shown. */
+export const sources: readonly SearchSource[] = [
+  caseSource,
+  memberSource,
+  respondentSource,
+  agentSource,
+  documentSource,
+  evidenceSource,
+  eventSource,
+];

@@ -1,0 +1,108 @@
+import { type Segment, segmentsOf, soundKeys } from '../../text/index.ts';
+import type { QueryWord, SearchQuery } from './query.ts';
+import type { SourceText } from './source.ts';
+
+// Signs that no folded text contains, and that the index takes for letters.
+const start = '‹';
+const end = '›';
+// Before every pair of a name: what stands in names is found without a walk through all texts that hold the pair.
+const nameSign = '¹';
+const soundSign = '♪';
+const amountSign = '¥';
+
+const longestText = 4000;
+
+/** Overlapping pairs with a sign at either end: 张三 → ‹张 张三 三›. A phrase of them is a substring. */
+function pairs(chars: readonly string[]): string[] {
+  const out = [`${start}${chars[0]}`];
+  for (let i = 0; i + 1 < chars.length; i++) out.push(`${chars[i]}${chars[i + 1]}`);
+  out.push(`${chars.at(-1)}${end}`);
+  return out;
+}
+
+const named = (tokens: Iterable<string>): string[] => [...tokens].map((token) => nameSign + token);
+
+/** Before every token of a kind (①②…): a search within one kind never walks through another's texts. */
+const kindSign = (kind: number): string => String.fromCodePoint(0x245f + kind);
+
+/** What is written into the index for a text: tokens parted by blanks. */
+export function tokensOf(text: Pick<SourceText, 'names' | 'texts' | 'amounts'>, kind: number): string {
+  const sign = kindSign(kind);
+  const tokens: string[] = [];
+  const extra = new Set<string>();
+  for (const name of text.names)
+    for (const segment of withShortNumber(segmentsOf(name))) {
+      tokens.push(...named(pairs(segment)));
+      // A single character of a name is looked for often and must not cost a walk through all pairs.
+      tokens.push(...named(new Set(segment)));
+      for (const key of soundKeys(segment)) extra.add(soundSign + key);
+    }
+  for (const words of text.texts) {
+    for (const segment of segmentsOf(words.slice(0, longestText))) tokens.push(...pairs(segment.chars));
+    for (const fen of amountsIn(words)) extra.add(amountSign + fen);
+  }
+  for (const fen of text.amounts) if (fen > 0) extra.add(amountSign + fen);
+  return [...tokens, ...extra].map((token) => sign + token).join(' ');
+}
+
+/** 第0012号 is also looked for as 第12号. */
+function withShortNumber(segments: readonly Segment[]): (readonly string[])[] {
+  return segments.flatMap(({ chars }) => {
+    const short = chars.join('').replace(/(\D)0+(?=\d)/g, '$1');
+    return [...short].length === chars.length ? [chars] : [chars, [...short]];
+  });
+}
+
+const amount = /(\d[\d,，]{0,14}(?:\.\d{1,4})?)\s*(万|千)?(?:元|块)/g;
+
+/** Amounts that a text speaks of, in fen: 欠1.2万元. */
+export function amountsIn(text: string): number[] {
+  const found: number[] = [];
+  for (const [, number = '', unit] of text.normalize('NFKC').matchAll(amount)) {
+    const [whole = '', decimals = ''] = number.replace(/[,，]/g, '').split('.');
+    const scale = 2 + (unit === '万' ? 4 : unit === '千' ? 3 : 0);
+    if (decimals.length <= scale) found.push(Number(whole + decimals.padEnd(scale, '0')));
+  }
+  return found;
+}
+
+/** How closely a record fits, best first. */
+export type Tier = 'exact' | 'edge' | 'title' | 'any';
+
+/**
+ * The expression of FTS5 for a query. `exact`: a name is the word. `edge`: a name begins or ends with it, as an ID
+ * number ends with its tail. `title`: a name contains it, sounds like it, or the amount is it. `any`: it is anywhere.
+ */
+export function matchOf(query: SearchQuery, tier: Tier, kind: number): string {
+  const sign = kindSign(kind);
+  const quoted = (tokens: readonly string[]): string => `"${tokens.map((t) => sign + t).join(' ')}"`;
+  return query.words.map((word) => `(${wordMatch(word, tier, quoted)})`).join(' AND ');
+}
+
+type Quoted = (tokens: readonly string[]) => string;
+
+function wordMatch(word: QueryWord, tier: Tier, quoted: Quoted): string {
+  const ways: string[] = [];
+  if (word.pieces.length > 0)
+    ways.push(`(${word.pieces.map((piece) => `(${pieceMatch(piece, tier, quoted)})`).join(' AND ')})`);
+  if (tier !== 'edge' && word.fen !== null && word.fen > 0) ways.push(quoted([amountSign + word.fen]));
+  if ((tier === 'title' || tier === 'any') && word.sound && word.sound.letters.length > 1)
+    ways.push(`${quoted([soundSign + word.sound.letters])} *`);
+  // A tone mark alone, say: nothing to look up.
+  return ways.length > 0 ? ways.join(' OR ') : quoted([soundSign]);
+}
+
+function pieceMatch(piece: readonly string[], tier: Tier, quoted: Quoted): string {
+  const whole = pairs(piece);
+  const part = piece.length === 1 ? piece : whole.slice(1, -1);
+  switch (tier) {
+    case 'exact':
+      return quoted(named(whole));
+    case 'edge':
+      return `${quoted(named(whole.slice(0, -1)))} OR ${quoted(named(whole.slice(1)))}`;
+    case 'title':
+      return quoted(named(part));
+    case 'any':
+      return `${quoted(named(part))} OR ${quoted(part)}${piece.length === 1 ? ' *' : ''}`;
+  }
+}

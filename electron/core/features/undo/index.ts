@@ -1,0 +1,2 @@
+export { undoHandlers } from './undo.handlers.ts';
+export { recordAct } from './undo.record.ts';

@@ -1,0 +1,123 @@
+import type { RowChange, RowImage, WatchedTable } from '../../db/changes.ts';
+import type { WriteHandle } from '../../kernel/context.ts';
+import type { SettledAct } from '../../kernel/pipeline.ts';
+import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.rows.ts';
+
+/** A new case is taken back by deleting it, where its page says so, not by a key. */
+const notKept = new Set(['case.created', 'office.created']);
+
+interface KeptRow {
+  readonly table: WatchedTable;
+  readonly id: string;
+  readonly before: RowImage | null;
+  readonly after: RowImage;
+}
+
+const isDeleted = (row: RowImage | null): boolean => row !== null && row.deleted_at !== null;
+
+/** Keeps what a change did to its rows, so that it can be taken back. Runs in the change's own transaction. */
+export async function recordAct(
+  db: WriteHandle,
+  act: SettledAct,
+  changes: readonly RowChange[],
+  newId: () => string,
+): Promise<void> {
+  if (act.verb === null || notKept.has(act.verb)) return;
+  const rows = await keptRows(db, changes);
+  if (rows.length === 0) return;
+  const deleted = rows.filter((r) => isDeleted(r.after) && !isDeleted(r.before));
+  const cases = new Set(rows.map((r) => caseIdOf(r.table, r.after)));
+  const first = deleted.find((r) => r.table === 'case_file') ?? deleted[0] ?? rows[0];
+  if (!first) return;
+  const { kind, label } = undoables[first.table];
+  const [only = null] = cases.size === 1 ? cases : [];
+  const removesCase = deleted.some((r) => r.table === 'case_file');
+  const id = newId();
+  await db
+    .insertInto('undo_act')
+    .values({
+      id,
+      at: act.at,
+      verb: act.verb,
+      actor_id: act.actor.userId,
+      actor_name: act.actor.userName,
+      case_id: only,
+      scope: only !== null && !removesCase ? only : 'cases',
+      kind,
+      label: String(first.after[label] ?? ''),
+      row_count: rows.length,
+      deleted_count: deleted.length,
+      undone_at: null,
+      undone_by: null,
+      undone_act: null,
+    })
+    .execute();
+  // SQLite binds a bounded number of values in one statement.
+  for (let i = 0; i < rows.length; i += 200)
+    await db
+      .insertInto('undo_row')
+      .values(
+        rows.slice(i, i + 200).map((r, n) => ({
+          act_id: id,
+          seq: i + n,
+          tbl: r.table,
+          row_id: r.id,
+          before: r.before && JSON.stringify(ownColumns(r.table, r.before)),
+          after_hash: imageHash(r.table, r.after),
+        })),
+      )
+      .execute();
+  const back = rows.filter((r) => isDeleted(r.before) && !isDeleted(r.after)).map((r) => r.id);
+  if (back.length > 0) await settleDeletions(db, act, back);
+}
+
+async function keptRows(db: WriteHandle, changes: readonly RowChange[]): Promise<KeptRow[]> {
+  const rows: KeptRow[] = [];
+  for (const table of new Set(changes.map((c) => c.table))) {
+    const own = changes.filter((c) => c.table === table);
+    const current = await currentRows(
+      db,
+      table,
+      own.map((c) => c.id),
+    );
+    for (const { id, before } of own) {
+      const after = current.get(id);
+      if (!after) continue;
+      // The image leaves out what is not watched; what is neither watched nor derived does not exist.
+      if (before && imageHash(table, before) === imageHash(table, after)) continue;
+      rows.push({ table, id, before, after });
+    }
+  }
+  return rows;
+}
+
+/** A deletion whose records are all back, on whatever way, is no longer in the bin. */
+async function settleDeletions(db: WriteHandle, act: SettledAct, ids: readonly string[]): Promise<void> {
+  const acts = await db
+    .selectFrom('undo_row')
+    .innerJoin('undo_act', 'undo_act.id', 'undo_row.act_id')
+    .select('undo_act.id')
+    .distinct()
+    .where('undo_row.row_id', 'in', ids.slice(0, 500))
+    .where('undo_act.deleted_count', '>', 0)
+    .where('undo_act.undone_at', 'is', null)
+    .execute();
+  for (const { id } of acts) {
+    const rows = await db.selectFrom('undo_row').select(['tbl', 'row_id']).where('act_id', '=', id).execute();
+    let left = 0;
+    for (const table of new Set(rows.map((r) => r.tbl as WatchedTable))) {
+      const current = await currentRows(
+        db,
+        table,
+        rows.filter((r) => r.tbl === table).map((r) => r.row_id),
+      );
+      left += [...current.values()].filter((row) => isDeleted(row)).length;
+    }
+    if (left === 0)
+      await db
+        .updateTable('undo_act')
+        .set({ undone_at: act.at, undone_by: act.actor.userName })
+        .where('id', '=', id)
+        .execute();
+  }
+}

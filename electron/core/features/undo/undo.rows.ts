@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { BinKind } from '../../../../shared/features/undo/undo.contract.ts';
+import type { RowImage, WatchedTable } from '../../db/changes.ts';
+import type { ReadHandle } from '../../kernel/context.ts';
+
+interface Undoable {
+  readonly kind: BinKind;
+  /** Column that names a record to a person. */
+  readonly label: string;
+  /** Columns that follow from others: neither compared nor, where they are derived anew, put back. */
+  readonly derived: readonly string[];
+}
+
+/** How the rows of each table are taken back. */
+export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
+  case_file: {
+    kind: 'case',
+    label: 'number',
+    derived: [
+      'stage',
+      'first_applicant',
+      'applicant_count',
+      'first_respondent',
+      'respondent_count',
+      'search_text',
+      'next_date',
+      'next_date_sort',
+      'next_rule_id',
+      'next_provisional',
+      'amount_fen',
+      'version',
+      'created_at',
+      'updated_at',
+    ],
+  },
+  case_member: { kind: 'member', label: 'name', derived: ['version'] },
+  respondent: { kind: 'respondent', label: 'name', derived: ['version'] },
+  agent: { kind: 'agent', label: 'name', derived: ['version'] },
+  case_event: { kind: 'event', label: 'type', derived: ['version'] },
+  evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
+  document: { kind: 'document', label: 'file_name', derived: ['version'] },
+};
+
+/** A row without what follows from other rows. */
+export function ownColumns(table: WatchedTable, row: RowImage): RowImage {
+  const { derived } = undoables[table];
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !derived.includes(column)));
+}
+
+/** Of the columns in the order of their names, so that a column added later does not disturb the others. */
+export function imageHash(table: WatchedTable, row: RowImage): string {
+  const sorted = Object.entries(ownColumns(table, row)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22);
+}
+
+/** Rows as they are now, by id. */
+export async function currentRows(
+  db: ReadHandle,
+  table: WatchedTable,
+  ids: readonly string[],
+): Promise<Map<string, RowImage>> {
+  const found = new Map<string, RowImage>();
+  for (let i = 0; i < ids.length; i += 500) {
+    const rows = await db
+      .selectFrom(table as 'case_file')
+      .selectAll()
+      .where('id', 'in', ids.slice(i, i + 500))
+      .execute();
+    for (const row of rows) found.set(row.id, row as unknown as RowImage);
+  }
+  return found;
+}
+
+export const caseIdOf = (table: WatchedTable, row: RowImage): string =>
+  String(table === 'case_file' ? row.id : row.case_id);

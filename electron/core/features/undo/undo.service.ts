@@ -1,0 +1,86 @@
+import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import type { RowImage, WatchedTable } from '../../db/changes.ts';
+import type { MutationContext } from '../../kernel/context.ts';
+import type { LawData } from '../../kernel/law-data.ts';
+import { loadAgentRows, refreshCase, retireCase } from '../cases/index.ts';
+import { caseIdOf, currentRows, imageHash } from './undo.rows.ts';
+import type { UndoActTable, UndoRowTable } from './undo.table.ts';
+
+const refuse = (rule: string): AppError => new AppError('rule-violation', { details: { rule } });
+
+/**
+ * Puts every row of an act back as it was. All or nothing: one row that was changed again since, and nothing is touched.
+ * @returns the cases that were touched.
+ */
+export async function undoAct(ctx: MutationContext, law: LawData, act: UndoActTable): Promise<string[]> {
+  const { db } = ctx;
+  if (act.undone_at !== null) throw refuse('already-undone');
+  const rows = await db
+    .selectFrom('undo_row')
+    .selectAll()
+    .where('act_id', '=', act.id)
+    .orderBy('seq')
+    .execute();
+  const cases = new Set<string>();
+  for (const table of new Set(rows.map((r) => r.tbl as WatchedTable)))
+    for (const id of await putBack(ctx, table, rows)) cases.add(id);
+  await db
+    .updateTable('undo_act')
+    .set({ undone_at: ctx.now, undone_by: ctx.actor.userName })
+    .where('id', '=', act.id)
+    .execute();
+  const own = new Set(rows.filter((r) => r.tbl === 'case_file').map((r) => r.row_id));
+  for (const caseId of cases) await settleCase(ctx, law, caseId, own.has(caseId));
+  return [...cases];
+}
+
+async function putBack(
+  ctx: MutationContext,
+  table: WatchedTable,
+  all: readonly UndoRowTable[],
+): Promise<Set<string>> {
+  const rows = all.filter((r) => r.tbl === table);
+  const current = await currentRows(
+    ctx.db,
+    table,
+    rows.map((r) => r.row_id),
+  );
+  const cases = new Set<string>();
+  for (const row of rows) {
+    const now = current.get(row.row_id);
+    if (!now) throw refuse('gone-for-good');
+    if (imageHash(table, now) !== row.after_hash) throw refuse('changed-since');
+    cases.add(caseIdOf(table, now));
+    const before = row.before === null ? null : (JSON.parse(row.before) as RowImage);
+    const { id: _, ...values } = before ?? { deleted_at: ctx.now };
+    await ctx.db
+      .updateTable(table as 'case_file')
+      // A version never goes back: whoever has the row open must notice that it is another one.
+      .set({
+        ...values,
+        ...(table !== 'case_file' && 'version' in now && { version: Number(now.version) + 1 }),
+      } as never)
+      .where('id', '=', row.row_id)
+      .execute();
+  }
+  return cases;
+}
+
+/** Stage, dates and sums follow from what is there now. */
+async function settleCase(ctx: MutationContext, law: LawData, caseId: string, isOwn: boolean): Promise<void> {
+  const file = await ctx.db
+    .selectFrom('case_file')
+    .select(['status', 'deleted_at'])
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  if (!file) throw refuse('gone-for-good');
+  if (file.deleted_at !== null) {
+    if (!isOwn) throw refuse('case-in-bin');
+    await retireCase(ctx, caseId);
+    return;
+  }
+  if (file.status === 'closed' && !isOwn) throw refuse('case-closed');
+  if ((await loadAgentRows(ctx.db, caseId)).length > 2) throw fieldError('agents', 'agents-at-most-two');
+  await refreshCase(ctx, law, caseId);
+  ctx.changed('document', caseId);
+}

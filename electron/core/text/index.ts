@@ -1,0 +1,2 @@
+export { foldText, type Segment, segmentsOf } from './fold.ts';
+export { type SoundWord, soundIn, soundKeys, soundWord } from './sounds.ts';

@@ -1,0 +1,218 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Input, type InputRef, Segmented, Select } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { causes } from '../../../shared/features/cases/case.schemas.ts';
+import { conclusions, type EnquiryInput } from '../../../shared/features/enquiries/enquiries.contract.ts';
+import type { Match } from '../../../shared/features/people/people.contract.ts';
+import { callQuery, useCall } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
+import { failureOf } from '../../transport/failure.ts';
+import { FormField, focusFirstError } from '../../ui/FormField.tsx';
+import { issueSentence } from '../../ui/failure-text.ts';
+import { isComposing } from '../../ui/keyboard.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import '../people/people.css';
+import './desk.css';
+import { EnquiryList } from './EnquiryList.tsx';
+import { Matches } from './Matches.tsx';
+import { useSettled } from './use-settled.ts';
+
+const nobody = { name: '', phone: '', number: '', address: '' };
+type Side = typeof nobody;
+interface Draft {
+  readonly self: Side;
+  readonly other: Side;
+  readonly cause: (typeof causes)[number];
+  readonly about: string;
+  readonly note: string;
+  /** Null: as the matches suggest. */
+  readonly conclusion: EnquiryInput['conclusion'] | null;
+}
+const blank: Draft = { self: nobody, other: nobody, cause: 'wages', about: '', note: '', conclusion: null };
+
+/** Who, phone, about what: thirty seconds on the phone, and the office has looked whom it already knows. */
+export function DeskPage() {
+  const { t } = useTranslation('desk');
+  const may = useMay('enquiry.write');
+  return (
+    <div className="desk">
+      <PageHeader title={t('title')} aside={<span className="quiet">{t('lead')}</span>} />
+      {may && <DeskForm />}
+      <EnquiryList />
+    </div>
+  );
+}
+
+function DeskForm() {
+  const { t } = useTranslation('desk');
+  const { t: tl } = useTranslation('cases');
+  const { t: te } = useTranslation('errors');
+  const { say, fail } = useNotices();
+  const navigate = useNavigate();
+  const save = useCall('enquiries.save', ['person']);
+  const make = useCall('enquiries.toCase', ['person', 'case']);
+  const [draft, setDraft] = useState(blank);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const first = useRef<InputRef>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const sought = useSettled({ self: draft.self, other: draft.other }, 150);
+  const asked = Object.values({ ...sought.self, ...prefixed(sought.other) }).some(
+    (v) => v.trim().length >= 2,
+  );
+  const check = useQuery({
+    ...callQuery(['person', 'check', sought] as const, 'people.check', sought),
+    enabled: asked,
+    placeholderData: keepPreviousData,
+    // What was looked up while typing leaves memory soon.
+    gcTime: 30_000,
+  });
+  const matches = asked ? (check.data?.matches ?? []) : [];
+  const conclusion = draft.conclusion ?? suggested(matches);
+  const busy = save.isPending || make.isPending;
+
+  async function keep(thenCase: boolean): Promise<void> {
+    if (busy) return;
+    setErrors({});
+    if (draft.self.name.trim() === '') return refuse({ 'self.name': te('required') });
+    if (thenCase && conclusion === 'conflict' && draft.note.trim() === '')
+      return refuse({ note: te('required') });
+    try {
+      const { self, other, cause, about, note } = draft;
+      const made = await save.mutateAsync({ self, other, cause, about, note, conclusion });
+      setDraft(blank);
+      if (!thenCase) {
+        say(t('saved', { number: made.number }));
+        first.current?.focus();
+        return;
+      }
+      const { caseId } = await make.mutateAsync({ enquiryId: made.id, expectedVersion: made.version });
+      await navigate({ to: '/cases/$caseId', params: { caseId }, search: {} });
+    } catch (error) {
+      const issues = failureOf(error).issues ?? [];
+      if (issues.length === 0) fail(error);
+      refuse(Object.fromEntries(issues.map((i) => [i.path, issueSentence(te, i)])));
+    }
+  }
+  function refuse(found: Record<string, string>): void {
+    setErrors(found);
+    focusFirstError(form.current);
+  }
+
+  const field = (side: 'self' | 'other', name: keyof Side, label: string) => (
+    <FormField label={label} error={errors[`${side}.${name}`]} required={side === 'self' && name === 'name'}>
+      {(p) => (
+        <Input
+          {...p}
+          data-desk={`${side}.${name}`}
+          {...(side === 'self' && name === 'name' ? { ref: first, autoFocus: true } : {})}
+          autoComplete="off"
+          value={draft[side][name]}
+          onChange={(e) => setDraft({ ...draft, [side]: { ...draft[side], [name]: e.target.value } })}
+        />
+      )}
+    </FormField>
+  );
+
+  return (
+    <div className="desk-columns">
+      <form
+        ref={form}
+        className="desk-form"
+        noValidate
+        onSubmit={(e) => e.preventDefault()}
+        onKeyDown={(e) => {
+          if (e.key !== 'Enter' || !(e.ctrlKey || e.metaKey) || isComposing(e)) return;
+          e.preventDefault();
+          void keep(e.shiftKey);
+        }}
+      >
+        <div className="desk-sides">
+          <fieldset>
+            <legend>{t('self')}</legend>
+            {field('self', 'name', t('name'))}
+            {field('self', 'phone', t('phone'))}
+            {field('self', 'number', t('number'))}
+            {field('self', 'address', t('address'))}
+          </fieldset>
+          <fieldset>
+            <legend>{t('other')}</legend>
+            {field('other', 'name', t('otherName'))}
+            {field('other', 'number', t('otherNumber'))}
+            {field('other', 'phone', t('phone'))}
+            {field('other', 'address', t('address'))}
+          </fieldset>
+        </div>
+        <div className="desk-about">
+          <FormField label={t('cause')}>
+            {(p) => (
+              <Select
+                {...p}
+                value={draft.cause}
+                onChange={(cause) => setDraft({ ...draft, cause })}
+                options={causes.map((value) => ({ value, label: tl(`cause.${value}`) }))}
+              />
+            )}
+          </FormField>
+          <FormField label={t('about')} error={errors.about}>
+            {(p) => (
+              <Input.TextArea
+                {...p}
+                rows={2}
+                data-desk="about"
+                value={draft.about}
+                onChange={(e) => setDraft({ ...draft, about: e.target.value })}
+              />
+            )}
+          </FormField>
+        </div>
+        <div className="desk-about">
+          <FormField label={t('conclusion')}>
+            {({ id }) => (
+              <Segmented
+                id={id}
+                value={conclusion}
+                onChange={(value) => setDraft({ ...draft, conclusion: value })}
+                options={conclusions.map((value) => ({ value, label: t(`conclusions.${value}`) }))}
+              />
+            )}
+          </FormField>
+          {conclusion !== 'clear' && (
+            <FormField label={t('note')} error={errors.note}>
+              {(p) => (
+                <Input
+                  {...p}
+                  data-desk="note"
+                  placeholder={t('notePlaceholder')}
+                  value={draft.note}
+                  onChange={(e) => setDraft({ ...draft, note: e.target.value })}
+                />
+              )}
+            </FormField>
+          )}
+        </div>
+        <div className="desk-actions">
+          <Button type="primary" loading={save.isPending} onClick={() => void keep(false)}>
+            {t('save')} <kbd className="gd-kbd">Ctrl ↵</kbd>
+          </Button>
+          <Button disabled={busy} onClick={() => void keep(true)}>
+            {t('toCase')} <kbd className="gd-kbd">Ctrl ⇧ ↵</kbd>
+          </Button>
+        </div>
+      </form>
+      <Matches asked={asked} matches={matches} more={check.data?.more ?? false} />
+    </div>
+  );
+}
+
+const prefixed = (side: Side): Record<string, string> =>
+  Object.fromEntries(Object.entries(side).map(([k, v]) => [`other.${k}`, v]));
+
+/** Only what is sure weighs by itself; what is merely alike is for the person to judge. */
+function suggested(matches: readonly Match[]): EnquiryInput['conclusion'] {
+  const sure = matches.filter((m) => m.sure);
+  if (sure.some((m) => m.weight === 'conflict')) return 'conflict';
+  return sure.length > 0 ? 'related' : 'clear';
+}

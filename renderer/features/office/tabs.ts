@@ -1,0 +1,12 @@
+/** The tabs of the office page, in order. */
+export const officeTabs = [
+  'settings',
+  'computer',
+  'security',
+  'users',
+  'law',
+  'data',
+  'bin',
+  'record',
+] as const;
+export type OfficeTab = (typeof officeTabs)[number];

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import type { UndoAct } from '../../../shared/features/undo/undo.contract.ts';
+import { eventWords } from '../../../shared/law/tracks/catalogue.ts';
+import { useBilingual } from '../../app/i18n.ts';
+import { useVerbText } from '../case/tabs/verbs.ts';
+
+/** “Evidence removed (pay slip)”. */
+export function useActText(): (act: UndoAct) => string {
+  const { t } = useTranslation('undo');
+  const pick = useBilingual();
+  const verbText = useVerbText();
+  return (act) => {
+    // An act does not say the track; an event is called much the same on each.
+    const named = act.kind === 'event' ? pick(eventWords('arbitration', act.label)) : act.label;
+    const label = named || t(`kind.${act.kind}`);
+    return t(act.rows > 1 ? 'actMany' : 'act', { verb: verbText(act.verb), label, count: act.rows });
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { mutation, query } from '../../contract/builders.ts';
+import { dateSchema, idSchema, instantSchema, pageOf } from '../../contract/schemas.ts';
+
+/** What an act was about, by the first record that it deleted or changed. */
+export const binKinds = ['case', 'member', 'respondent', 'agent', 'event', 'evidence', 'document'] as const;
+export type BinKind = (typeof binKinds)[number];
+
+/** Days for which an act can be taken back; then what it deleted goes for good. */
+export const binDays = 30;
+
+const actSchema = z.object({
+  id: idSchema,
+  at: instantSchema,
+  verb: z.string(),
+  who: z.string(),
+  kind: z.enum(binKinds),
+  /** Name of the first record; the type of an event. */
+  label: z.string(),
+  rows: z.number().int(),
+  deleted: z.number().int(),
+  caseId: idSchema.nullable(),
+  caseNumber: z.string().nullable(),
+});
+export type UndoAct = z.output<typeof actSchema>;
+
+export const undoContract = {
+  /** The caller's own last act on a page that can still be taken back. `scope`: a case, or `cases` for the list. */
+  'undo.last': query({
+    permission: 'case.read',
+    input: z.strictObject({ scope: z.union([idSchema, z.literal('cases')]), since: instantSchema }),
+    output: z.object({ act: actSchema.nullable() }),
+  }),
+  /**
+   * Puts every record that an act touched back as it was before. `rule-violation`: `already-undone`, `changed-since`
+   * (the record was changed again, nothing is touched), `case-in-bin`, `case-closed`, `gone-for-good`.
+   */
+  'undo.undo': mutation({
+    permission: 'case.write',
+    audit: 'undo.done',
+    input: z.strictObject({ actId: idSchema }),
+    output: z.object({ act: actSchema, caseIds: z.array(idSchema) }),
+  }),
+  /** What was deleted or changed in bulk and can be put back, newest first. */
+  'bin.list': query({
+    permission: 'case.read',
+    input: z.strictObject({ cursor: z.string().max(40).nullable().default(null) }),
+    output: pageOf(actSchema.extend({ purgedOn: dateSchema, caseInBin: z.boolean() })),
+  }),
+  /** What rests on records that somebody is about to delete. */
+  'bin.dependents': query({
+    permission: 'case.read',
+    input: z.strictObject({
+      kind: z.enum(binKinds),
+      ids: z.array(idSchema).min(1).max(2000),
+    }),
+    output: z.array(
+      z.object({
+        what: z.enum([
+          'members',
+          'respondents',
+          'evidence',
+          'papers',
+          'dates',
+          'representatives',
+          'lastParty',
+        ]),
+        count: z.number().int(),
+      }),
+    ),
+  }),
+  /** Removes for good what has been in the bin for thirty days. The day's work calls it. */
+  'bin.purge': mutation({
+    permission: 'case.write',
+    audit: null,
+    input: z.strictObject({}),
+    output: z.object({ records: z.number().int() }),
+  }),
+};

@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import { intake, respondent, worker } from '../support/records.ts';
+import { expect, setLook, test } from './support/office.ts';
+
+const newCase = {
+  ...intake({
+    workers: [worker('撤样甲'), worker('撤样乙')],
+    respondents: [respondent],
+    evidence: [{ group: 'arrears', name: '工资欠条', kind: 'documentary', form: 'copy' }],
+    events: [{ type: 'employment-ended', date: '2026-09-30', note: null }],
+  }),
+} as const;
+
+test('Ctrl+Z takes back the last act of the page, and leaves a field its own', async ({
+  page,
+  office,
+  visit,
+}) => {
+  const { caseId } = await office.client.call('cases.create', newCase);
+  await setLook(page, {});
+  await visit(`/cases/${caseId}?tab=evidence`);
+  await page.getByRole('button', { name: '工资欠条' }).click();
+  await page.getByRole('button', { name: '移除' }).click();
+  await expect(page.getByRole('button', { name: '工资欠条' })).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('已撤销：移除证据（工资欠条）')).toBeVisible();
+  await expect(page.getByRole('button', { name: '工资欠条' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('这一页没有可以撤销的操作。')).toBeVisible();
+
+  await visit(`/cases/${caseId}?tab=parties`);
+  await page.getByRole('row').filter({ hasText: '撤样乙' }).getByRole('checkbox').check();
+  await page.getByRole('button', { name: '移除' }).click();
+  await expect(page.getByText('撤样乙')).toHaveCount(0);
+  const find = page.getByPlaceholder('姓名、证件、电话、班组');
+  await find.fill('撤');
+  await find.press('ControlOrMeta+z');
+  await expect(page.getByText('撤样乙')).toHaveCount(0);
+});
+
+test('what rests on an event is named before it goes', async ({ page, office, visit }) => {
+  const { caseId } = await office.client.call('cases.create', newCase);
+  const { events } = await office.client.call('cases.get', { caseId });
+  await setLook(page, {});
+  await visit(`/cases/${caseId}?tab=dates&open=event:${events[0]?.id}`);
+  await page.getByRole('button', { name: '移除' }).click();
+  await expect(page.getByText('据以推算的未到期限 1 个')).toBeVisible();
+  await page.getByRole('button', { name: '取消' }).last().click();
+  expect((await office.client.call('cases.get', { caseId })).events).toHaveLength(1);
+});
+
+test('a case goes to the bin with a word on what goes with it, and comes back', async ({
+  page,
+  office,
+  visit,
+}) => {
+  const { caseId, number } = await office.client.call('cases.create', newCase);
+  await setLook(page, {});
+  await visit(`/cases/${caseId}`);
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '删除案件' }).click();
+  await expect(page.getByText('申请人 2 人')).toBeVisible();
+  await page
+    .getByRole('button', { name: '删 除' })
+    .or(page.getByRole('button', { name: '删除', exact: true }))
+    .click();
+  await expect(page).toHaveURL(/#\/cases$/);
+  await visit('/office?tab=bin');
+  const row = page.getByRole('row').filter({ hasText: number });
+  await expect(row).toContainText('删除案件');
+  await expect(row).toContainText('2026-12-23');
+  const axe = await new AxeBuilder({ page }).include('#main').analyze();
+  expect(axe.violations.map((v) => v.id)).toEqual([]);
+  await page.screenshot({ path: 'out/test-results/bin.png' });
+  await row.getByRole('button', { name: '恢复' }).click();
+  await expect(page.getByText(`已恢复：删除案件（${number}）`)).toBeVisible();
+  await visit(`/cases/${caseId}`);
+  await expect(page.getByRole('heading', { name: '撤样甲' })).toBeVisible();
+});

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clientOf } from '../../electron/core/client.ts';
+import type { Client } from '../../shared/contract/api.ts';
+import { openTestApp, type TestApp, testPassphrase, testUser } from '../support/open-test-app.ts';
+import { agent, days, failureOf, intake, respondent, worker } from '../support/records.ts';
+
+let app: TestApp;
+let other: Client;
+
+beforeAll(async () => {
+  app = await openTestApp();
+  other = clientOf(app.core, { sessionId: 'second-window' });
+  await other.call('office.unlock', { userName: testUser, passphrase: testPassphrase });
+});
+afterAll(() => app.core.close());
+
+const since = '2026-01-01T00:00:00.000Z';
+const newCase = () =>
+  app.client.call(
+    'cases.create',
+    intake({
+      workers: [worker('甲样', { arrears: [days('40')] }), worker('乙样'), worker('丙样')],
+      respondents: [respondent],
+      agents: [agent],
+      evidence: [{ group: 'arrears', name: '欠条', kind: 'documentary', form: 'copy' }],
+      events: [{ type: 'employment-ended', date: '2026-09-30', note: null }],
+    }),
+  );
+const get = (caseId: string) => app.client.call('cases.get', { caseId });
+const last = async (scope: string) => (await app.client.call('undo.last', { scope, since })).act;
+const undo = (actId: string, client = app.client) => client.call('undo.undo', { actId });
+const ruleOf = async (call: Promise<unknown>) => (await failureOf(call)).details?.rule;
+
+test('a change is taken back, step by step, and the record keeps both', async () => {
+  const { caseId, version } = await newCase();
+  expect(await last(caseId)).toBeNull();
+  const [member] = await app.client.call('cases.members', { caseId });
+  if (!member) throw new Error('no member');
+  const before = await get(caseId);
+  const changed = await app.client.call('cases.saveMember', {
+    caseId,
+    expectedVersion: version,
+    memberId: member.id,
+    worker: worker('甲改', { arrears: [days('10')] }),
+  });
+  await app.client.call('cases.update', {
+    caseId,
+    expectedVersion: changed.version,
+    patch: { cause: 'severance' },
+  });
+  const second = await last(caseId);
+  expect(second).toMatchObject({ verb: 'case.changed', kind: 'case', rows: 1, deleted: 0 });
+  await undo(second?.id ?? '');
+  expect(await get(caseId)).toMatchObject({ cause: 'wages', amountFen: 300_000 });
+  const first = await last(caseId);
+  expect(first).toMatchObject({ verb: 'case.member-saved', label: '甲改' });
+  await undo(first?.id ?? '');
+  expect(await get(caseId)).toMatchObject({
+    cause: before.cause,
+    firstApplicant: '甲样',
+    amountFen: before.amountFen,
+    nextDate: before.nextDate,
+  });
+  expect(await last(caseId)).toBeNull();
+  const { items } = await app.client.call('audit.list', { caseId, cursor: null });
+  expect(items.map((i) => i.verb)).toEqual([
+    'undo.done',
+    'undo.done',
+    'case.changed',
+    'case.member-saved',
+    'case.created',
+  ]);
+  expect((await app.client.call('audit.verify', {})).intact).toBe(true);
+});
+
+test('a deleted event brings its dates back', async () => {
+  const { caseId, version } = await newCase();
+  const { events, nextDate } = await get(caseId);
+  expect(nextDate).not.toBeNull();
+  const ids = events.map((e) => e.id);
+  expect(await app.client.call('bin.dependents', { kind: 'event', ids })).toEqual([
+    { what: 'dates', count: 1 },
+  ]);
+  await app.client.call('cases.removeEvent', { caseId, expectedVersion: version, eventId: ids[0] ?? '' });
+  expect((await get(caseId)).nextDate).toBeNull();
+  await undo((await last(caseId))?.id ?? '');
+  expect((await get(caseId)).nextDate).toBe(nextDate);
+});
+
+test('a whole case goes to the bin and comes back with everything', async () => {
+  const { caseId, version, number } = await newCase();
+  await app.client.call('documents.make', { caseId, papers: [{ formId: 'evidence-list', memberId: null }] });
+  const before = await get(caseId);
+  const board = await app.client.call('deadlines.board', {});
+  const dependents = await app.client.call('bin.dependents', { kind: 'case', ids: [caseId] });
+  expect(Object.fromEntries(dependents.map((d) => [d.what, d.count]))).toMatchObject({
+    members: 3,
+    respondents: 1,
+    evidence: 1,
+    papers: 1,
+  });
+  await app.client.call('cases.remove', { cases: [{ caseId, expectedVersion: version }] });
+  expect(await failureOf(get(caseId))).toMatchObject({ code: 'not-found', details: { what: 'case-in-bin' } });
+  for (const status of ['open', 'closed', 'all'] as const) {
+    const { items } = await app.client.call('cases.list', {
+      filter: { status },
+      sort: { by: 'updated', direction: 'desc' },
+    });
+    expect(items.map((i) => i.id)).not.toContain(caseId);
+  }
+  expect(JSON.stringify(await app.client.call('deadlines.board', {}))).not.toContain(caseId);
+  expect((await app.client.call('search.find', { text: number })).groups.flatMap((g) => g.hits)).toEqual([]);
+  const { items } = await app.client.call('bin.list', {});
+  expect(items[0]).toMatchObject({
+    kind: 'case',
+    label: number,
+    who: testUser,
+    purgedOn: '2026-12-23',
+    verb: 'case.removed',
+  });
+  await undo((await last('cases'))?.id ?? '');
+  expect(await get(caseId)).toMatchObject({
+    nextDate: before.nextDate,
+    amountFen: before.amountFen,
+    status: 'open',
+  });
+  expect(await app.client.call('deadlines.board', {})).toEqual(board);
+  expect(await app.client.call('documents.list', { caseId })).toHaveLength(1);
+  expect((await app.client.call('bin.list', {})).items.map((i) => i.id)).not.toContain(items[0]?.id);
+});
+
+test('what was changed again since is not overwritten', async () => {
+  const { caseId, version } = await newCase();
+  const [member] = await app.client.call('cases.members', { caseId });
+  const memberId = member?.id ?? '';
+  const first = await app.client.call('cases.saveMember', {
+    caseId,
+    expectedVersion: version,
+    memberId,
+    worker: worker('甲二'),
+  });
+  const act = await last(caseId);
+  await other.call('cases.saveMember', {
+    caseId,
+    expectedVersion: first.version,
+    memberId,
+    worker: worker('甲三'),
+  });
+  expect(await ruleOf(undo(act?.id ?? ''))).toBe('changed-since');
+  expect((await app.client.call('cases.members', { caseId }))[0]?.name).toBe('甲三');
+  // The later change first, then the earlier one.
+  await undo((await last(caseId))?.id ?? '');
+  await undo(act?.id ?? '');
+  expect((await app.client.call('cases.members', { caseId }))[0]?.name).toBe('甲样');
+});
+
+test('of two people who undo the same at once one is told that it is done', async () => {
+  const { caseId, version } = await newCase();
+  const members = await app.client.call('cases.members', { caseId });
+  await app.client.call('cases.removeMembers', {
+    caseId,
+    expectedVersion: version,
+    memberIds: members.slice(0, 2).map((m) => m.id),
+  });
+  const act = (await last(caseId))?.id ?? '';
+  const results = await Promise.allSettled([undo(act), undo(act, other)]);
+  expect(results.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await ruleOf(undo(act))).toBe('already-undone');
+  expect(await app.client.call('cases.members', { caseId })).toHaveLength(3);
+});
+
+test('a record of a case in the bin or closed waits for its case', async () => {
+  const { caseId, version } = await newCase();
+  const [member] = await app.client.call('cases.members', { caseId });
+  const removed = await app.client.call('cases.removeMembers', {
+    caseId,
+    expectedVersion: version,
+    memberIds: [member?.id ?? ''],
+  });
+  const act = (await last(caseId))?.id ?? '';
+  await app.client.call('cases.remove', { cases: [{ caseId, expectedVersion: removed.version }] });
+  expect(await ruleOf(undo(act))).toBe('case-in-bin');
+  const { items } = await app.client.call('bin.list', {});
+  expect(items.find((i) => i.id === act)).toMatchObject({ caseInBin: true });
+  await undo((await last('cases'))?.id ?? '');
+  const { version: now } = await get(caseId);
+  await app.client.call('cases.setStatus', { caseId, expectedVersion: now, status: 'closed', reason: null });
+  expect(await ruleOf(undo(act))).toBe('case-closed');
+  await undo((await last(caseId))?.id ?? '');
+  expect((await get(caseId)).status).toBe('open');
+  await undo(act);
+  expect(await app.client.call('cases.members', { caseId })).toHaveLength(3);
+});
+
+test('a restore by its own call empties the bin of it as well', async () => {
+  const { caseId, version } = await newCase();
+  const { respondents } = await get(caseId);
+  const respondentId = respondents[0]?.id ?? '';
+  expect(await app.client.call('bin.dependents', { kind: 'respondent', ids: [respondentId] })).toEqual([
+    { what: 'lastParty', count: 1 },
+  ]);
+  const gone = await app.client.call('cases.removeRespondent', {
+    caseId,
+    expectedVersion: version,
+    respondentId,
+  });
+  const act = (await last(caseId))?.id ?? '';
+  await app.client.call('cases.restoreRespondent', { caseId, expectedVersion: gone.version, respondentId });
+  expect((await app.client.call('bin.list', {})).items.map((i) => i.id)).not.toContain(act);
+  expect(await ruleOf(undo(act))).toBe('already-undone');
+});
+
+test('after thirty days it is gone for good, and the record says so', async () => {
+  const { caseId, version } = await newCase();
+  await app.client.call('documents.make', { caseId, papers: [{ formId: 'evidence-list', memberId: null }] });
+  const kept = await newCase();
+  await app.client.call('cases.remove', { cases: [{ caseId, expectedVersion: version }] });
+  const act = (await last('cases'))?.id ?? '';
+  app.world.setNow('2026-12-22T02:00:00Z');
+  expect(await app.client.call('bin.purge', {})).toEqual({ records: 0 });
+  app.world.setNow('2026-12-24T02:00:00Z');
+  const { records } = await app.client.call('bin.purge', {});
+  expect(records).toBeGreaterThanOrEqual(8);
+  expect(await ruleOf(undo(act))).toBe('gone-for-good');
+  expect(await failureOf(get(caseId))).toMatchObject({ details: { what: 'case' } });
+  expect((await get(kept.caseId)).number).toBe(kept.number);
+  expect((await app.client.call('bin.list', {})).items).toEqual([]);
+  const { items } = await app.client.call('audit.list', { caseId: null, cursor: null });
+  expect(items[0]?.verb).toBe('bin.purged');
+  expect(await app.client.call('audit.verify', {})).toMatchObject({ intact: true });
+  expect((await app.client.call('search.verify', {})).faults).toEqual([]);
+});
