@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCore } from '../../electron/core/app.ts';
 import { clientOf } from '../../electron/core/client.ts';
-import { listRules } from '../../shared/law/index.ts';
+import { listProvisions, listRules } from '../../shared/law/index.ts';
 import { inventedYear } from '../support/law-files.ts';
 import { testWorld } from '../support/open-test-app.ts';
 import { makeRunner, passphrase, user } from './support/run-cli.ts';
@@ -55,13 +55,21 @@ test('a batch does too', async () => {
   expect(JSON.parse(out)).toMatchObject({ due: '2027-10-12', lawData: { from: 'office' } });
 });
 
+test('the rules are listed whole: limits with what they take in, provisions with their text', async () => {
+  const { data } = await cli.json(['law', 'rules'], { env });
+  const of = (id: string) => data.find((r: { id: string }) => r.id === id);
+  expect(data).toHaveLength(listRules().length + listProvisions().length);
+  expect(of('arb-answer')).toMatchObject({ kind: 'limit', period: { length: 10, unit: 'working-day' } });
+  for (const { id, source, status } of listProvisions())
+    expect(of(id)).toMatchObject({ kind: 'provision', period: null, inputSchema: null, source, status });
+});
+
 test('the rules name the local one of the office, and how many are how surely known', async () => {
   const { data } = await cli.json(['law', 'rules', ...office], { env });
   const local = data.filter((r: { localRules: unknown[] }) => r.localRules.length > 0);
   expect(local.length).toBeGreaterThan(0);
   const { out } = await cli.run(['law', 'rules'], { env });
+  const all = [...listRules(), ...listProvisions()];
   for (const status of ['verified', 'secondary', 'from-memory', 'design'])
-    expect(out).toMatch(
-      new RegExp(`核对情况：.*${listRules().filter((r) => r.status === status).length}(、|\\n|$)`),
-    );
+    expect(out).toMatch(new RegExp(`核对情况：.*${all.filter((r) => r.status === status).length}(、|\\n|$)`));
 });

@@ -86,7 +86,7 @@ test('an event that is being typed shows what it would change', async ({ page, a
   const date = page.getByRole('dialog').locator('input').nth(1);
   await date.fill('2026-12-22');
   await date.press('Tab');
-  await expect(page.locator('.gd-whatif')).toContainText('2027-01-05 → 2026-12-29');
+  await expect(page.locator('.gd-whatif')).toContainText('2027-01-06 → 2026-12-29');
   await picture(page, 'what-if');
   // Looking stored nothing.
   const { events } = await app.client.call('cases.get', { caseId });
@@ -102,7 +102,7 @@ test('a year of holidays is looked at, imported and taken out again', async ({ p
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '导入数据文件' }).click();
   await (await chosen).setFiles(file);
-  await expect(page.getByRole('dialog')).toContainText('2027-01-05（暂定） → 2027-01-07');
+  await expect(page.getByRole('dialog')).toContainText('2027-01-06（暂定） → 2027-01-07');
   await picture(page, 'law-preview');
   await page.getByRole('button', { name: '导入并重新推算' }).click();
   await expect(page.locator('.status-bar')).toContainText('2027');

@@ -9,6 +9,7 @@ import {
   type LegalSource,
   lengthText,
   listCalculators,
+  listProvisions,
   listRules,
   otherReadings,
   type Period,
@@ -25,7 +26,10 @@ import type { Words } from './words.ts';
 const lawRules: Command = {
   noun: 'law',
   verb: 'rules',
-  summary: { zh: '列出全部法定期限', en: 'list every statutory time limit' },
+  summary: {
+    zh: '列出全部规则：法定期限，以及计算、送达、管辖等规定',
+    en: 'list every rule: time limits, and provisions on counting, service, jurisdiction and the like',
+  },
   positionals: [],
   options: lawOptions,
   async run(call) {
@@ -40,14 +44,26 @@ const lawRules: Command = {
     // Where a local rule replaces the national one, its length is what holds here.
     const periodOf = (rule: RuleDefinition) =>
       localOf(rule).find((v) => v.mode === 'replaces')?.period ?? rule.period;
-    const data = rules.map((rule) => ({
-      ...rule,
-      localRules: localOf(rule).map(({ name, mode, text }) => ({ name, mode, text })),
-      inputSchema: dueInputJsonSchema(rule.id),
-    }));
+    const provisions = listProvisions();
+    const data = [
+      ...rules.map((rule) => ({
+        kind: 'limit',
+        ...rule,
+        localRules: localOf(rule).map(({ name, mode, text }) => ({ name, mode, text })),
+        inputSchema: dueInputJsonSchema(rule.id),
+      })),
+      // What decides a limit or is looked for beside it has no length and nothing to reckon.
+      ...provisions.map((provision) => ({
+        kind: 'provision',
+        ...provision,
+        period: null,
+        localRules: [],
+        inputSchema: null,
+      })),
+    ];
     const counts = (['verified', 'secondary', 'from-memory', 'design'] as const).map(
       (status) =>
-        `${words.label('common', `verification.${status}.name`)} ${rules.filter((r) => r.status === status).length}`,
+        `${words.label('common', `verification.${status}.name`)} ${data.filter((r) => r.status === status).length}`,
     );
     const text = textTable(
       [
@@ -65,8 +81,12 @@ const lawRules: Command = {
         citations([r.source, ...r.furtherSources], words),
       ]),
     );
+    const others = textTable(
+      [say('标识', 'Id'), say('其他规定', 'Provision'), say('依据', 'Source')],
+      provisions.map((p) => [p.id, words.of(p.title), citations([p.source, ...p.furtherSources], words)]),
+    );
     const known = `${say('核对情况：', 'How surely known: ')}${counts.join(say('、', ', '))}`;
-    return { data, text: [text, known, dataText(used, words)].join('\n') };
+    return { data, text: [text, '', others, '', known, dataText(used, words)].join('\n') };
   },
 };
 
@@ -209,6 +229,8 @@ function computeLine(
     const id = given[idKey];
     if (typeof id !== 'string')
       throw new AppError('invalid-input', { issues: [{ path: idKey, code: 'required' }] });
+    if (given[inputKey] === undefined)
+      throw new AppError('invalid-input', { issues: [{ path: inputKey, code: 'required' }] });
     return { ...echo(given), ...compute(id, given[inputKey], ctx), lawData: used };
   } catch (error) {
     return { ...echo(given), error: answerOf(error, words).answer };
