@@ -80,6 +80,20 @@ describe('double wage', () => {
     expect(monthly.result).toMatchObject({ timeBarred: true, amount: 55000 });
   });
 
+  test('Beijing counts back from the claim by default, and the choice may be changed', () => {
+    const beijing = { ...ctx, region: '110105' };
+    const local = calculate('double-wage-no-contract', base, beijing);
+    expect(local.totals).toEqual({ claimedFen: 5_500_000, recoverableFen: 3_000_000 });
+    expect(local.warnings.map((w) => w.code)).toContain('double-wage-limitation-beijing');
+    const chosen = { ...base, limitationMethod: 'whole-claim' };
+    expect(calculate('double-wage-no-contract', chosen, beijing).result).toMatchObject({
+      recoverable: 55000,
+    });
+    const elsewhere = calculate('double-wage-no-contract', base, { ...ctx, region: '510104' });
+    expect(elsewhere.result).toMatchObject({ recoverable: 55000 });
+    expect(elsewhere.warnings.map((w) => w.code)).not.toContain('double-wage-limitation-beijing');
+  });
+
   test('eleven months, whatever the employment lasted', () => {
     const inputs = { hireDate: '2024-01-31', lastWorkDay: '2027-01-01', monthlyWage: 1000 };
     expect(run('double-wage-no-contract', inputs).result).toMatchObject({

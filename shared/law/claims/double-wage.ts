@@ -162,6 +162,9 @@ const methodName: Readonly<Record<MethodId, Bilingual>> = {
   'month-by-month': { zh: '时效按月分别起算', en: 'one year for each month by itself' },
 };
 
+/** 京高法发〔2024〕534号 answer 41 counts one year back from the claim: what lies before it is lost, not all or nothing. */
+const inBeijing = (ctx: LawContext): boolean => ctx.region?.startsWith('11') ?? false;
+
 interface Limited {
   readonly id: MethodId;
   readonly kept: readonly Priced[];
@@ -203,7 +206,8 @@ function limit(
     ),
     build('month-by-month', inTime),
   ];
-  return input.limitationMethod === 'month-by-month' ? all.reverse() : all;
+  const method = input.limitationMethod ?? (inBeijing(ctx) ? 'month-by-month' : 'whole-claim');
+  return method === 'month-by-month' ? all.reverse() : all;
 }
 
 const excuseWarning = warning(
@@ -308,6 +312,7 @@ export const doubleWage = calculator({
         ...(main?.timeBarred ? main.warnings : []),
         ...(input.excuse ? [excuseWarning] : []),
         ...(main ? [limitationDiffers] : []),
+        ...(main && inBeijing(ctx) ? [countedByDay] : []),
       ],
     });
   },
@@ -317,5 +322,12 @@ const limitationDiffers = warning(
   'double-wage-limitation',
   '二倍工资差额不适用劳动报酬的特别时效；整体起算或按月起算各地不同，两种结果均已列出。',
   'The rule for pay does not apply; whether one year runs from the end of the period or month by month differs. Both are shown.',
+  'limitationMethod',
+);
+
+const countedByDay = warning(
+  'double-wage-limitation-beijing',
+  '北京自主张之日起往前逐日计算一年（京高法发〔2024〕534号解答41），默认按月分别起算；跨越该日的月份此处整月计入，请按日核对。',
+  'Beijing counts one year back day by day from the claim (answer 41 of 2024), so month by month is the default here; a month that straddles that day is counted whole: check it by days.',
   'limitationMethod',
 );
