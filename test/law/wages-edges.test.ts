@@ -254,6 +254,22 @@ describe('minimum wages by place and day', () => {
     });
   });
 
+  test('a city whose own notice came later than the province’s is pointed out', () => {
+    const rows = [
+      entry('510000', { validFrom: '2022-04-01', monthly: [2100] }),
+      entry('510000', { monthly: [2330] }),
+      entry('510100', { validFrom: '2025-06-03', monthly: [2330] }),
+    ];
+    const codes = (area: string, date: string) => at(rows, area, date).warnings.map((w) => w.code);
+    expect(codes('510104', '2025-01-01')).toEqual(['minimum-wage-local-later']);
+    expect(codes('510104', '2025-06-02')).toEqual(['minimum-wage-local-later']);
+    expect(at(rows, '510104', '2025-06-02').warnings[0]?.text.zh).toContain('2025-06-03');
+    expect(codes('510104', '2025-06-03')).toEqual([]);
+    // The notice for an earlier standard of the province is another one; the neighbour city has none.
+    expect(codes('510104', '2024-12-31')).toEqual([]);
+    expect(codes('510704', '2025-05-01')).toEqual([]);
+  });
+
   test('zeros inside a code are part of the place', () => {
     expect(at([entry('100100')], '100104', '2026-03-01').monthlyFen).toBe(200_000);
     expect(failureOf(() => at([entry('100100')], '110104', '2026-03-01')).code).toBe('no-data');

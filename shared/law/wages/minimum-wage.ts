@@ -99,6 +99,16 @@ export function minimumWageAt(
       ),
     );
   }
+  const own = laterLocal(table, areaCode, row, date);
+  if (own) {
+    warnings.push(
+      warn(
+        'minimum-wage-local-later',
+        `本地自己的标准自${own}起才执行，此前可能仍适用上一次的标准，请核对当时的当地文件。`,
+        `The place’s own standard took effect only on ${own}; until then the previous one may have applied. Check the local notice of that time.`,
+      ),
+    );
+  }
   if (listed !== undefined && tier !== undefined && tier !== listed) {
     warnings.push(
       warn(
@@ -109,6 +119,28 @@ export function minimumWageAt(
     );
   }
   return { row, tier: chosen, monthlyFen: monthly, hourlyFen: row.hourly?.[chosen - 1] ?? null, warnings };
+}
+
+/** A city carries out a provincial standard by its own notice, often months later: the first day of such a notice. */
+function laterLocal(
+  table: MinimumWageTable,
+  areaCode: string,
+  used: MinimumWageRow,
+  date: PlainDate,
+): PlainDate | null {
+  const next = table.rows
+    .filter((row) => covers(row, areaCode) && localness(row) > localness(used) && since(row) > date)
+    .sort((a, b) => since(a).localeCompare(since(b)))[0];
+  if (!next) return null;
+  // A standard of the province that came in between has its own notice, which is not known.
+  const between = table.rows.some(
+    (row) =>
+      covers(row, areaCode) &&
+      row.area === used.area &&
+      since(row) > since(used) &&
+      since(row) <= since(next),
+  );
+  return between ? null : since(next);
 }
 
 function localness(row: MinimumWageRow): number {
