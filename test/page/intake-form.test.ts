@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { quickFillRows, readRow, rowFromContract } from '../../renderer/features/case/arrears/rows.ts';
+import {
+  blankPayment,
+  quickFillRows,
+  readRow,
+  rowFromContract,
+} from '../../renderer/features/case/arrears/rows.ts';
 import { emptyAgent, emptyRespondent } from '../../renderer/features/case/parties/party-form.ts';
 import { readWorker, workerFromMember } from '../../renderer/features/case/worker/worker-form.ts';
 import { readDraft, writeDraft } from '../../renderer/features/intake/draft.ts';
@@ -90,7 +95,7 @@ describe('the intake form as the contract takes it', () => {
           job: { ...worker.job, rate: '六千' },
           arrears: [
             { ...worker.arrears[0], period: '2026-13' },
-            { ...worker.arrears[0], paid: [{ date: '', amount: '12.345', method: '' }] },
+            { ...worker.arrears[0], paid: [{ ...blankPayment, amount: '12.345' }] },
             { ...worker.arrears[0], quantity: '1.23456' },
           ],
         },
@@ -163,6 +168,16 @@ describe('the draft', () => {
     expect(back && readIntake(back).input).toEqual(readIntake(form).input);
   });
 
+  it('of an older program opens, with what it did not know left blank', () => {
+    const { draft, form } = JSON.parse(writeDraft(filled()));
+    for (const w of form.workers) {
+      delete w.guardian;
+      for (const row of w.arrears) for (const payment of row.paid) delete payment.voucher;
+    }
+    const back = readDraft(JSON.stringify({ draft, form }), '2026-07-02');
+    expect(back && readIntake(back).input).toEqual(readIntake(filled()).input);
+  });
+
   it('is nothing when the text is not ours', () => {
     for (const text of ['', '{', 'null', '{"draft":2,"form":{}}', '{"draft":1,"form":{"workers":3}}']) {
       expect(readDraft(text, '2026-07-02')).toBeNull();
@@ -187,8 +202,8 @@ describe('a months row', () => {
       { amountFen: 200, basis: null },
     ],
     paid: [
-      { date: '2026-02-01', amountFen: 50_000, method: '微信' },
-      { date: null, amountFen: 10_000, method: null },
+      { date: '2026-02-01', amountFen: 50_000, method: '微信', voucher: '转账单8号' },
+      { date: null, amountFen: 10_000, method: null, voucher: null },
     ],
     note: '雨天停工',
   } as const;

@@ -8,17 +8,14 @@ import type { CalculationLine, Calculator, CapNote, Computation, WageBaseNote } 
 
 /** Keeps a calculator's input type while the registry holds many kinds. */
 export function calculator<S extends z.ZodType>(definition: Calculator<S>): Calculator {
-  return definition as unknown as Calculator;
+  return definition;
 }
 
 /** A claim for money: its input may state filing and end dates under `limitation`, which `calculate` then tests. */
 export function claim<S extends z.ZodObject>(
   definition: Calculator<S> & Required<Pick<Calculator<S>, 'limitation'>>,
 ): Calculator {
-  return {
-    ...definition,
-    input: definition.input.safeExtend({ limitation: timeBarField }),
-  } as unknown as Calculator;
+  return { ...definition, input: definition.input.safeExtend({ limitation: timeBarField }) };
 }
 
 /**
