@@ -14,7 +14,7 @@ import { bold, type Content, fill, startDraft, text } from '../kit/draft.ts';
 import { moneyInWords } from '../kit/format.ts';
 import { cell, finish, heading, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { applicantName, applicantNames, partyNames } from '../kit/parties.ts';
+import { applicantName, applicantNames, respondentNames } from '../kit/parties.ts';
 import {
   addressedTo,
   attached,
@@ -136,7 +136,7 @@ export const advanceEnforcement = defineForm({
       heading(2, common.request.asks),
       prose(
         fill(several ? words.askTogether : words.ask, {
-          respondents: partyNames(facts, draft),
+          respondents: respondentNames(facts, draft),
           applicants: applicantNames(facts, draft),
           amount: sum,
         }),

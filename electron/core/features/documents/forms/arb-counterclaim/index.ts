@@ -8,7 +8,7 @@ import { type Content, fill, fillText, startDraft, text } from '../kit/draft.ts'
 import { longDate, money, moneyInWords } from '../kit/format.ts';
 import { finish, heading, numbered, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { applicantNames, partyNames } from '../kit/parties.ts';
+import { applicantNames, respondentNames } from '../kit/parties.ts';
 import {
   addressedTo,
   answerCopies,
@@ -76,7 +76,7 @@ export const arbCounterclaim = defineForm({
     const blocks: Block[] = [
       ...makersInFull(facts, makers, words.maker, draft),
       headed(draft, words.opponent, [
-        ...(makers.side === 'workers' ? partyNames(facts, draft) : applicantNames(facts, draft)),
+        ...(makers.side === 'workers' ? respondentNames(facts, draft) : applicantNames(facts, draft)),
         ...text(common.stop),
       ]),
       caseLine(facts, 'tribunal', draft),

@@ -10,7 +10,7 @@ import { bold, type Content, fill, fillText, startDraft, text } from '../kit/dra
 import { subordinal } from '../kit/format.ts';
 import { cell, finish, heading, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { applicantNames, partyNames } from '../kit/parties.ts';
+import { applicantNames, respondentNames } from '../kit/parties.ts';
 import {
   addressedTo,
   answerCopies,
@@ -80,7 +80,7 @@ export const arbDefence = defineForm({
     const blocks: Block[] = [
       ...makersInFull(facts, makers, words.maker, draft),
       headed(draft, words.opponent, [
-        ...(makers.side === 'workers' ? partyNames(facts, draft) : applicantNames(facts, draft)),
+        ...(makers.side === 'workers' ? respondentNames(facts, draft) : applicantNames(facts, draft)),
         ...text(common.stop),
       ]),
       caseLine(facts, 'tribunal', draft),

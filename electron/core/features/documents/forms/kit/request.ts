@@ -27,8 +27,8 @@ import {
   partyBlock,
   partyId,
   partyName,
-  partyNames,
   respondentName,
+  respondentNames,
   sentence,
   subjectName,
 } from './parties.ts';
@@ -180,7 +180,7 @@ export function requestHead(
     ...makerLines(facts, makers, labels.maker, draft),
     ...agents.map((_, i) => agentBlock(agents, i, draft)),
     headed(draft, labels.opponent, [
-      ...(makers.side === 'workers' ? partyNames(facts, draft) : applicantNames(facts, draft)),
+      ...(makers.side === 'workers' ? respondentNames(facts, draft) : applicantNames(facts, draft)),
       ...text(draft.common.stop),
     ]),
     caseLine(facts, forum, draft),
@@ -220,7 +220,7 @@ function workerLines(facts: FilingFacts, label: string, draft: Draft): Block[] {
 
 /** Each on the unit's side that asks, with its number, phone and head. */
 function unitLines(facts: FilingFacts, { places }: Makers, label: string, draft: Draft): Block[] {
-  if (places.length === 0) return [headed(draft, label, partyNames(facts, draft))];
+  if (places.length === 0) return [headed(draft, label, respondentNames(facts, draft))];
   return places.flatMap((i) => {
     const party = facts.respondents[i]?.party;
     return party ? [headed(draft, label, unitLine(facts, party, i, draft))] : [];

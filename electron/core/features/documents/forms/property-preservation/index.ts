@@ -14,7 +14,7 @@ import { dayOf, eventDay } from '../kit/events.ts';
 import { moneyInWords } from '../kit/format.ts';
 import { cell, finish, heading, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { partyNames, respondentBlock } from '../kit/parties.ts';
+import { respondentBlock, respondentNames } from '../kit/parties.ts';
 import { attached, caseLine, headed, makersInFull, makersOf, makersSignature } from '../kit/request.ts';
 import { unitFiles } from '../kit/sides.ts';
 import { claimedTotal, isRemuneration } from '../kit/sums.ts';
@@ -132,14 +132,14 @@ export const propertyPreservation = defineForm({
     const blocks: Block[] = [
       ...makersInFull(facts, makers, common.role.applicant, draft),
       ...(facts.respondents.length === 0
-        ? [prose(partyNames(facts, draft))]
+        ? [prose(respondentNames(facts, draft))]
         : facts.respondents.flatMap((_, i) => respondentBlock(facts, i, draft))),
       ...proceedings,
       ...(stage === null ? [headed(draft, words.stage, own.need('stage'))] : []),
       heading(2, common.request.asks),
       prose(
         fill(words.ask, {
-          respondents: partyNames(facts, draft),
+          respondents: respondentNames(facts, draft),
           amount: sum === null ? own.gap('amount', { widthEm: 10 }) : text(moneyInWords(fen(sum), common)),
         }),
       ),

@@ -10,7 +10,7 @@ import { oneEach } from '../kit/copies.ts';
 import { blank, bold, type Content, fill, startDraft, text } from '../kit/draft.ts';
 import { cell, finish, handDate, heading, prose, signature } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { numberedRole, partyNames, subjectName } from '../kit/parties.ts';
+import { numberedRole, respondentNames, subjectName } from '../kit/parties.ts';
 import {
   addressedTo,
   attached,
@@ -118,7 +118,7 @@ export const witnessRequest = defineForm({
         fill(words.pledge.text, {
           name: nameOf(i),
           idNumber: needOf(i, 'idNumber', 11),
-          respondents: partyNames(facts, draft),
+          respondents: respondentNames(facts, draft),
           cause: draft.need('matter.cause', facts.matter.cause, 'cause'),
         }),
       ),
