@@ -92,6 +92,12 @@ describe('a bad file is refused with the field that is wrong', () => {
       'years.0.holidays.0.makeUpDays.0',
       'date-twice',
     ],
+    [
+      'days off of more than a month',
+      holiday({ to: '2030-02-02' }),
+      'years.0.holidays.0.to',
+      'period-too-long',
+    ],
     ['no notice', year({ notice: {} }), 'years.0.notice.title', 'required'],
     ['a year twice', { years: [...year().years, ...year().years] }, 'years.1.year', 'year-twice'],
   ])('%s', (_, data, path, code) => {
@@ -104,4 +110,43 @@ describe('a bad file is refused with the field that is wrong', () => {
   test('the shipped file is good', () => {
     expect(parseCalendar(holidaysFile).years).toHaveLength(3);
   });
+});
+
+test('a month of days off is the most that is believed', () => {
+  expect(parseCalendar(holiday({ to: '2030-02-01' })).isRestDay(d('2030-02-01'))).toBe(true);
+});
+
+test('what is wrong quotes the day or the year', () => {
+  const paramsOf = (data: unknown) => failureOf(() => parseCalendar(data)).issues?.[0]?.params;
+  expect(paramsOf(holiday({ to: '2031-01-01', from: '2031-01-01' }))).toEqual({
+    date: '2031-01-01',
+    year: 2030,
+  });
+  expect(paramsOf(holiday({ makeUpDays: ['2030-01-03'] }))).toEqual({ date: '2030-01-03' });
+  const twice = { from: '2030-01-05', to: '2030-01-06', makeUpDays: ['2030-01-05'] };
+  expect(paramsOf(holiday(twice))).toEqual({ date: '2030-01-05' });
+  expect(paramsOf({ years: [...year().years, ...year().years] })).toEqual({ year: 2030 });
+});
+
+test('the notice of a year: its title, and number and address where the file has them', () => {
+  const notice = { title: '关于2030年部分节假日安排的通知', number: '国办发明电〔2029〕示例号' };
+  expect(parseCalendar(year()).noticeOf(2030)).toStrictEqual({ title: notice.title });
+  expect(parseCalendar(year({ notice })).noticeOf(2030)).toStrictEqual(notice);
+  const withAddress = { title: notice.title, url: 'https://example.test/notice' };
+  expect(parseCalendar(year({ notice: withAddress })).noticeOf(2030)).toStrictEqual(withAddress);
+  expect(parseCalendar(year()).noticeOf(2031)).toBeNull();
+});
+
+test('the years stand in order, whatever the order of the file', () => {
+  const later = year({ year: 2031, notice: { title: '关于2031年' }, holidays: [] }).years;
+  expect(parseCalendar({ years: [...later, ...year().years] }).years).toEqual([2030, 2031]);
+});
+
+test('no working day within two months is damaged data, not a holiday', () => {
+  const never = { ...calendar, isWorkingDay: () => false };
+  const failure = failureOf(() => rollForward(d('2026-03-02'), never));
+  expect(failure).toEqual({ code: 'internal', details: { noWorkingDayFrom: '2026-03-02' } });
+  const spring = (day: string) => ({ ...calendar, isWorkingDay: (x: PlainDate) => x === day });
+  expect(rollForward(d('2026-03-01'), spring('2026-04-29'))).toBe('2026-04-29');
+  expect(failureOf(() => rollForward(d('2026-03-01'), spring('2026-04-30'))).code).toBe('internal');
 });
