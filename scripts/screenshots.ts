@@ -72,7 +72,7 @@ function screensOf(origin: string, { group, single, mediation, member }: Cases):
         await page.locator('.gd-sheet section').first().waitFor();
       },
     ],
-    ['group-item', at(`/cases/${group}?tab=claims&open=group-item`, '.gd-sheet')],
+    ['group-item', at(`/cases/${group}?tab=claims&open=group-item`, '.item-picker')],
     ['wages', at(`/cases/${single}?tab=claims&open=wages:${member}`, '.gd-sheet')],
     ['particulars', at(`/cases/${group}?tab=documents&open=particulars:hearing`, '.gd-sheet')],
     [
