@@ -31,8 +31,10 @@ test('a new year is added with its sign-off, and the days it changes are named',
   expect(merged).toMatchObject({ added: [2027], replaced: [], unchanged: [] });
   expect(merged.calendar.years).toEqual([2024, 2025, 2026, 2027]);
   expect(merged.file.years.at(-1)?.signOff).toEqual(signOff);
-  expect(merged.changedDays).toContain('2027-01-01');
+  expect(merged.changedDays).toContain('2027-01-04');
   expect(merged.changedDays).toContain('2027-01-10');
+  // A holiday by the regulation and a Saturday: rest days before the notice and after it.
+  expect(merged.changedDays).not.toContain('2027-01-01');
   expect(merged.changedDays).not.toContain('2027-01-02');
   expect(parseCalendar(JSON.parse(JSON.stringify(merged.file))).years).toHaveLength(4);
 });
@@ -102,7 +104,7 @@ test('years are stored in order and their changed days listed in order', () => {
   expect(merged.file.years.map((y) => y.year)).toEqual([2025, 2026, 2027, 2028]);
   expect(merged.added).toEqual([2028, 2026]);
   expect(merged.changedDays).toEqual([...merged.changedDays].sort());
-  expect(merged.changedDays[0]).toBe('2026-01-01');
+  expect(merged.changedDays[0]).toBe('2026-01-02');
 });
 
 test('what is refused quotes the year or the holiday', () => {

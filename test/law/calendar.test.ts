@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '../../shared/kernel/date.ts';
-import { parseCalendar, rollBack, rollForward } from '../../shared/law/index.ts';
+import { dueDate, parseCalendar, rollBack, rollForward } from '../../shared/law/index.ts';
 import { calendar, d, failureOf, holidaysFile } from './support.ts';
 
 const year = (over: object = {}) => ({
@@ -58,10 +58,41 @@ test.each([
   expect(calendar.isRestDay(d(date))).toBe(!working);
 });
 
-test('a day of a year that is not loaded knows only weekends', () => {
-  const calendar = readAnew();
-  expect(calendar.dayOf(d('2027-01-01'))).toMatchObject({ kind: 'workday', known: false, notice: null });
-  expect(calendar.dayOf(d('2027-01-02'))).toMatchObject({ kind: 'weekend', known: false });
+describe('a year that is not loaded', () => {
+  test('knows weekends, and every result is provisional', () => {
+    const calendar = readAnew();
+    expect(calendar.dayOf(d('2027-01-02'))).toMatchObject({ kind: 'weekend', known: false });
+    expect(calendar.dayOf(d('2027-01-04'))).toMatchObject({ kind: 'workday', known: false, notice: null });
+  });
+
+  test.each(['2027-01-01', '2028-05-01', '2028-05-02', '2027-10-01', '2029-10-02', '2029-10-03'])(
+    '%s is a holiday by the regulation itself',
+    (date) => {
+      expect(readAnew().dayOf(d(date))).toMatchObject({
+        kind: 'holiday',
+        working: false,
+        known: false,
+        notice: '全国年节及纪念日放假办法',
+      });
+    },
+  );
+
+  test.each(['2027-10-04', '2028-05-03', '2023-05-02', '2028-01-26', '2007-10-02'])(
+    '%s is left to its notice',
+    (date) => expect(readAnew().dayOf(d(date))).toMatchObject({ kind: 'workday', known: false }),
+  );
+
+  test.each([
+    ['New Year on a Friday', '2026-12-17', '2027-01-01', '2027-01-04'],
+    ['National Day on a Friday', '2027-09-16', '2027-10-01', '2027-10-04'],
+    ['Labour Day on a Saturday', '2027-04-16', '2027-05-01', '2027-05-03'],
+  ])('a suit does not end on %s', (_, trigger, unrolled, due) => {
+    expect(dueDate('suit-nonfinal', { trigger }, { calendar })).toMatchObject({
+      unrolled,
+      due,
+      provisional: true,
+    });
+  });
 });
 
 test('rolling forward and back', () => {

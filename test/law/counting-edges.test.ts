@@ -159,8 +159,8 @@ describe('years without a notice', () => {
   test('what is missing is said in both languages', () => {
     const [warning] = count({ trigger: d('2026-12-20'), length: 15, unit: 'natural-day' }).warnings;
     expect(warning?.text).toEqual({
-      zh: '2027年放假安排尚未载入，结果为暂定，只按周六、周日推算。',
-      en: 'The holiday notice for 2027 is not loaded: provisional, counting only Saturdays and Sundays as rest days.',
+      zh: '2027年放假安排尚未载入，结果为暂定，只按周六、周日和元旦、劳动节、国庆节的固定假日推算。',
+      en: 'The holiday notice for 2027 is not loaded: provisional, counting as rest days only weekends and the fixed days of New Year, Labour Day and National Day.',
     });
   });
 });

@@ -203,7 +203,7 @@ describe('the notes of a stretch', () => {
   test('carry what the counting warns of, but for the denial of the interruption', () => {
     const result = ledger('start 2026-03-02\ninterrupt 2026-06-01');
     expect(result.segments[0]?.notes.map((n) => n.zh)).toEqual([
-      '2027年放假安排尚未载入，结果为暂定，只按周六、周日推算。',
+      '2027年放假安排尚未载入，结果为暂定，只按周六、周日和元旦、劳动节、国庆节的固定假日推算。',
     ]);
     expect(result.warnings.map((w) => w.code)).toEqual(['calendar-missing']);
     expect(result.result?.warnings.map((w) => w.code)).toContain('without-interruption');

@@ -65,7 +65,7 @@ describe('a whole case', () => {
       '2026-04-16 suit-final-worker worker open',
       '2026-05-06 setaside employer open',
       '2026-11-05 lim-wage-ended worker met',
-      '2028-05-01 enf-apply creditor open',
+      '2028-05-03 enf-apply creditor open',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('a whole case', () => {
   test('shows the day without a demand beside the day after it, with its articles', () => {
     const log = 'employment-ended 2026-06-30\n demand-made 2026-10-01';
     const o = one(log, 'lim-wage-ended', { wageClaim: true });
-    expect(o).toMatchObject({ due: '2027-10-01', base: '2026-10-01' });
+    expect(o).toMatchObject({ due: '2027-10-04', base: '2026-10-01' });
     const cited = o.furtherSources.map((s) => citation(s).zh);
     expect(cited).toEqual([
       '《劳动争议调解仲裁法》第27条第2款',
@@ -96,7 +96,7 @@ describe('a whole case', () => {
     for (const article of cited.slice(0, 2)) expect(o.explanation.zh).toContain(article);
     const warning = o.warnings.find((w) => w.code === 'without-interruption');
     for (const text of [warning?.text.zh, warning?.text.en])
-      for (const day of ['2027-06-30', '2027-10-01', '2026-10-01']) expect(text).toContain(day);
+      for (const day of ['2027-06-30', '2027-10-04', '2026-10-01']) expect(text).toContain(day);
     expect(warning?.text.zh).toContain('不计中断（如对方否认或证据不足）：2027-06-30');
 
     const warned = (more: string): boolean =>
