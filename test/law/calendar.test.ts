@@ -28,7 +28,11 @@ test('the loaded years are 2024 to 2026, each with its notice', () => {
   for (const y of calendar.years) expect(calendar.noticeOf(y)?.title).toContain(`${y}年部分节假日安排`);
 });
 
+// A calendar keeps the days it has looked at: what it makes of a day is seen on one that is read anew.
+const readAnew = () => parseCalendar(holidaysFile);
+
 test('every year has the days off and make-up days of its notice', () => {
+  const calendar = readAnew();
   const count = (y: number, kind: string): number => {
     let n = 0;
     for (let day = d(`${y}-01-01`); day < `${y + 1}-01-01`; day = addDays(day, 1)) {
@@ -47,13 +51,16 @@ test.each([
   ['2025-02-14', 'workday', true],
   ['2026-10-10', 'make-up', true],
 ] as const)('%s is %s', (date, kind, working) => {
+  const calendar = readAnew();
   const day = calendar.dayOf(d(date));
   expect(day).toMatchObject({ kind, working, known: true });
+  expect(calendar.dayOf(d(date))).toBe(day);
   expect(calendar.isRestDay(d(date))).toBe(!working);
 });
 
 describe('a year that is not loaded', () => {
   test('knows weekends, and every result is provisional', () => {
+    const calendar = readAnew();
     expect(calendar.dayOf(d('2027-01-02'))).toMatchObject({ kind: 'weekend', known: false });
     expect(calendar.dayOf(d('2027-01-04'))).toMatchObject({ kind: 'workday', known: false, notice: null });
   });
@@ -61,7 +68,7 @@ describe('a year that is not loaded', () => {
   test.each(['2027-01-01', '2028-05-01', '2028-05-02', '2027-10-01', '2029-10-02', '2029-10-03'])(
     '%s is a holiday by the regulation itself',
     (date) => {
-      expect(calendar.dayOf(d(date))).toMatchObject({
+      expect(readAnew().dayOf(d(date))).toMatchObject({
         kind: 'holiday',
         working: false,
         known: false,
@@ -72,7 +79,7 @@ describe('a year that is not loaded', () => {
 
   test.each(['2027-10-04', '2028-05-03', '2023-05-02', '2028-01-26', '2007-10-02'])(
     '%s is left to its notice',
-    (date) => expect(calendar.dayOf(d(date))).toMatchObject({ kind: 'workday', known: false }),
+    (date) => expect(readAnew().dayOf(d(date))).toMatchObject({ kind: 'workday', known: false }),
   );
 
   test.each([
@@ -140,6 +147,27 @@ describe('a bad file is refused with the field that is wrong', () => {
 
   test('the shipped file is good', () => {
     expect(parseCalendar(holidaysFile).years).toHaveLength(3);
+  });
+});
+
+test('a day says which holiday and which notice made it what it is', () => {
+  const calendar = readAnew();
+  const title = '国务院办公厅关于2026年部分节假日安排的通知';
+  expect(calendar.dayOf(d('2026-10-10'))).toEqual({
+    date: '2026-10-10',
+    kind: 'make-up',
+    working: true,
+    name: { zh: '国庆节', en: 'National Day' },
+    notice: title,
+    known: true,
+  });
+  expect(calendar.dayOf(d('2026-10-12'))).toEqual({
+    date: '2026-10-12',
+    kind: 'workday',
+    working: true,
+    name: null,
+    notice: null,
+    known: true,
   });
 });
 

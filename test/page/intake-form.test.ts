@@ -15,6 +15,7 @@ import {
   isUntouched,
   missingFacts,
   readIntake,
+  recordsDay,
 } from '../../renderer/features/intake/intake-form.ts';
 import { memberSchema } from '../../shared/features/cases/case.schemas.ts';
 import { intakeSchema } from '../../shared/features/cases/cases.contract.ts';
@@ -66,6 +67,37 @@ describe('the intake form as the contract takes it', () => {
     });
     expect(parsed.evidence.map((e) => e.group)).toEqual(['wage-standard', 'demand']);
     expect(parsed.events).toMatchObject([{ type: 'employment-ended', date: '2026-06-30', note: null }]);
+  });
+
+  it('tells how and of whom wages were last demanded, where a demand counts', () => {
+    const form = {
+      ...filled(),
+      rightKnown: '2026-05-10',
+      lastDemand: '2026-06-20',
+      demandMethod: ' 微信 ',
+      demandedFrom: '班组长某某',
+    };
+    const { input, issues } = readIntake(form);
+    expect(issues).toEqual([]);
+    expect(intakeSchema.parse(input).events).toMatchObject([
+      { type: 'employment-ended', date: '2026-06-30', method: null, addressee: null },
+      { type: 'right-known', date: '2026-05-10', method: null, addressee: null },
+      { type: 'demand-made', date: '2026-06-20', method: '微信', addressee: '班组长某某' },
+    ]);
+    expect(readIntake({ ...form, lastDemand: '' }).input.events).toHaveLength(2);
+    expect(readIntake({ ...form, demandMethod: '' }).input.events?.[2]).toMatchObject({ method: null });
+    expect(readIntake({ ...form, track: 'enforcement' }).input.events?.map((e) => e.type)).toEqual([
+      'demand-made',
+    ]);
+    expect(recordsDay('litigation', 'lastDemand')).toBe(false);
+    expect(
+      readIntake({
+        ...form,
+        rightKnown: '2026-02-30',
+        demandMethod: '微'.repeat(41),
+        demandedFrom: '某'.repeat(121),
+      }).issues.map((i) => i.path),
+    ).toEqual(['rightKnown', 'demandMethod', 'demandedFrom']);
   });
 
   it('leaves out a blank second worker and a blank second respondent', () => {
@@ -170,6 +202,8 @@ describe('the draft', () => {
 
   it('of an older program opens, with what it did not know left blank', () => {
     const { draft, form } = JSON.parse(writeDraft(filled()));
+    delete form.demandMethod;
+    delete form.demandedFrom;
     for (const w of form.workers) {
       delete w.guardian;
       for (const row of w.arrears) for (const payment of row.paid) delete payment.voucher;
