@@ -7,6 +7,7 @@ import { createCore } from '../electron/core/app.ts';
 import { startBrowserShell } from '../electron/shells/browser/server.ts';
 import { fromSource } from '../electron/shells/common/installation.ts';
 import { realWorld } from '../electron/shells/common/world.ts';
+import type { Api, Input, Output } from '../shared/contract/api.ts';
 import { plainDate } from '../shared/kernel/date.ts';
 import { findOrInstallBrowser } from './browser.ts';
 import { buildStale } from './build.ts';
@@ -31,7 +32,7 @@ const looks: readonly Look[] = (['zh-CN', 'en'] as const).flatMap((language) =>
 /** Name of a picture → how its screen is reached, in the order of the visit. */
 type Screens = readonly (readonly [name: string, show: (page: Page) => Promise<unknown>])[];
 
-function screensOf(origin: string, group: string, single: string): Screens {
+function screensOf(origin: string, { group, single, mediation, member }: Cases): Screens {
   const at =
     (address: string, ready: string) =>
     async (page: Page): Promise<void> => {
@@ -60,6 +61,29 @@ function screensOf(origin: string, group: string, single: string): Screens {
       },
     ],
     ['event', at(`/cases/${single}?tab=dates&open=event:new`, '.gd-sheet')],
+    ['next', at(`/cases/${mediation}?tab=dates`, '.gd-deadline')],
+    ['mediation-event', at(`/cases/${mediation}?tab=dates&open=event:new:mediation-agreed`, '.gd-sheet')],
+    ['item-picker', at(`/cases/${single}?tab=claims&open=item:new:${member}`, '.item-picker')],
+    [
+      'item',
+      async (page) => {
+        await at(`/cases/${single}?tab=claims`, '.claim-items')(page);
+        await page.locator('.claim-items .gd-linkish').first().click();
+        await page.locator('.gd-sheet section').first().waitFor();
+      },
+    ],
+    ['group-item', at(`/cases/${group}?tab=claims&open=group-item`, '.item-picker')],
+    ['wages', at(`/cases/${single}?tab=claims&open=wages:${member}`, '.gd-sheet')],
+    ['particulars', at(`/cases/${group}?tab=documents&open=particulars:hearing`, '.gd-sheet')],
+    [
+      'search',
+      async (page) => {
+        await at('/cases', '[role=row]')(page);
+        await page.keyboard.press('ControlOrMeta+k');
+        await page.locator('.palette input').fill('工');
+        await page.getByRole('option').first().waitFor();
+      },
+    ],
     [
       'import',
       async (page) => {
@@ -82,7 +106,7 @@ function screensOf(origin: string, group: string, single: string): Screens {
     ],
     ['law', at('/law', '.law-entry')],
     ['rule', at('/law?rule=arb-answer', '.rule')],
-    ...['settings', 'users', 'security', 'computer', 'data', 'record'].map(
+    ...['settings', 'users', 'security', 'computer', 'law', 'data', 'bin', 'record'].map(
       (tab) => [`office-${tab}`, at(`/office?tab=${tab}`, 'main .page > *')] as const,
     ),
   ];
@@ -146,10 +170,17 @@ try {
   fs.rmSync(home, { recursive: true, force: true });
 }
 
-interface Entered {
-  readonly state: Awaited<ReturnType<BrowserContext['storageState']>>;
+interface Cases {
   readonly group: string;
   readonly single: string;
+  readonly mediation: string;
+  /** The worker of `single`. */
+  readonly member: string;
+}
+
+interface Entered {
+  readonly state: Awaited<ReturnType<BrowserContext['storageState']>>;
+  readonly cases: Cases;
 }
 
 /** The first screens, then the sample office. */
@@ -165,25 +196,77 @@ async function enter(context: BrowserContext): Promise<Entered> {
   await page.locator('.start-actions button').first().click();
   await doors.nth(2).click();
   await page.locator('.today-row').first().waitFor();
-  const ids = await page.evaluate(async () => {
-    const response = await fetch('/api/call', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        id: 'list',
-        name: 'cases.list',
-        input: { filter: {}, sort: { by: 'applicants', direction: 'desc' } },
-      }),
-    });
-    return (await response.json()).value as { items: { id: string; applicantCount: number }[] };
-  });
-  const group = ids.items.find((c) => c.applicantCount > 1)?.id;
-  const single = ids.items.find((c) => c.applicantCount === 1)?.id;
+  const call = <N extends keyof Api>(name: N, input: Input<N>): Promise<Output<N>> =>
+    page.evaluate(
+      async (envelope) => {
+        const response = await fetch('/api/call', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(envelope),
+        });
+        return (await response.json()).value;
+      },
+      { id: name, name, input },
+    );
+  const { items } = await call('cases.list', { filter: {}, sort: { by: 'applicants', direction: 'desc' } });
+  const group = items.find((c) => c.applicantCount > 1)?.id;
+  const single = items.find((c) => c.applicantCount === 1)?.id;
   if (!group || !single) throw new Error('The sample office lacks its cases');
-  return { state: await context.storageState(), group, single };
+  const more = await addMore(call, single);
+  return { state: await context.storageState(), cases: { group, single, ...more } };
 }
 
-async function pictures(name: string, look: Look, { state, group, single }: Entered): Promise<void> {
+/** What the sample office lacks: items of a claim, an enquiry, a mediation, something in the bin. */
+async function addMore(
+  call: <N extends keyof Api>(name: N, input: Input<N>) => Promise<Output<N>>,
+  single: string,
+): Promise<Pick<Cases, 'mediation' | 'member'>> {
+  const { version: expectedVersion } = await call('cases.get', { caseId: single });
+  const member = (await call('cases.members', { caseId: single }))[0]?.id ?? '';
+  await call('claims.saveItem', {
+    caseId: single,
+    expectedVersion,
+    itemId: null,
+    memberId: member,
+    calculator: 'economic-compensation',
+    inputs: {
+      hireDate: '2023-03-01',
+      lastDay: '2026-08-31',
+      avgMonthlyWage12m: '6000',
+      reason: 'forced-resignation',
+    },
+  });
+  const blank = { name: '', phone: '', number: '', address: '' };
+  await call('enquiries.save', {
+    self: { ...blank, name: '样例来访', phone: '13800000066' },
+    other: { ...blank, name: '样例电子厂' },
+    cause: 'wages',
+    about: '两个月工资没有发',
+    conclusion: 'clear',
+  });
+  const made = (name: string) =>
+    call('cases.create', {
+      receivedOn: '2026-11-16',
+      track: 'mediation',
+      project: {},
+      facts: {},
+      workers: [{ name, phone: '13800000067', job: {} }],
+      respondents: [
+        { kind: 'organisation', name: '样例服装有限公司', capacity: 'employer', footing: 'principal' },
+      ],
+      events: [
+        { type: 'mediation-applied', date: '2026-11-16', note: null },
+        { type: 'mediation-accepted', date: '2026-11-18', note: null },
+      ],
+    });
+  const { caseId } = await made('样例调解人');
+  const gone = await made('样例误录');
+  const { version } = await call('cases.get', { caseId: gone.caseId });
+  await call('cases.remove', { cases: [{ caseId: gone.caseId, expectedVersion: version }] });
+  return { mediation: caseId, member };
+}
+
+async function pictures(name: string, look: Look, { state, cases }: Entered): Promise<void> {
   const context = await browser.newContext({
     viewport: look.size,
     storageState: state,
@@ -193,7 +276,7 @@ async function pictures(name: string, look: Look, { state, group, single }: Ente
   });
   await open(context, look);
   const page = await context.newPage();
-  for (const [screen, show] of screensOf(shell.origin, group, single)) {
+  for (const [screen, show] of screensOf(shell.origin, cases)) {
     await page.goto('about:blank');
     await show(page);
     await settle(page);

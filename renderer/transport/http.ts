@@ -51,10 +51,44 @@ async function post(envelope: Envelope): Promise<Reply> {
   return (await response.json()) as Reply;
 }
 
-function listen(listener: (event: CoreEvent) => void): () => void {
+type Listener = (event: CoreEvent) => void;
+const listeners = new Set<Listener>();
+let joined = false;
+
+/**
+ * A browser keeps six connections to one address for all its tabs together, and a stream holds one for as long as it
+ * is open: a stream for each listener would leave none for the calls of a second tab. So one tab keeps the stream and
+ * hands on what it hears; when it closes, another takes over.
+ */
+function listen(listener: Listener): () => void {
+  listeners.add(listener);
+  if (!joined) join();
+  return () => listeners.delete(listener);
+}
+
+function join(): void {
+  joined = true;
+  const name = 'gongdao.events';
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = (message: MessageEvent<CoreEvent>) => tell(message.data);
+  const pass: Listener = (event) => {
+    tell(event);
+    channel.postMessage(event);
+  };
+  void navigator.locks.request(name, { ifAvailable: true }, (mine) =>
+    mine ? keepStream(pass, false) : void navigator.locks.request(name, () => keepStream(pass, true)),
+  );
+}
+
+function tell(event: CoreEvent): void {
+  for (const listener of listeners) listener(event);
+}
+
+/** Never resolves: the stream is kept for as long as the tab is there. */
+function keepStream(pass: Listener, afterAnother: boolean): Promise<never> {
   const source = new EventSource('/api/events');
-  let dropped = false;
-  source.onmessage = (message) => listener(JSON.parse(message.data) as CoreEvent);
+  let dropped = afterAnother;
+  source.onmessage = (message) => pass(JSON.parse(message.data) as CoreEvent);
   source.onerror = () => {
     dropped = true;
   };
@@ -63,10 +97,10 @@ function listen(listener: (event: CoreEvent) => void): () => void {
     if (!dropped) return;
     dropped = false;
     for (const topic of ['case', 'document', 'office', 'person'] as const)
-      listener({ type: 'changed', topic, ids: [] });
-    listener({ type: 'session' });
+      pass({ type: 'changed', topic, ids: [] });
+    pass({ type: 'session' });
   };
-  return () => source.close();
+  return new Promise(() => {});
 }
 
 function chooseFile(kind: FileKind): Promise<PickedFile | null> {

@@ -4,10 +4,18 @@ import type { Page } from '@playwright/test';
 import { makeCase, manyWorkers, worker } from './support/cases.ts';
 import { expect, type Office, setLook, test } from './support/office.ts';
 
+type Screens = readonly (readonly [
+  address: string,
+  ready: string,
+  /** What opens what the address alone does not. */
+  act?: (page: Page) => Promise<unknown>,
+])[];
+
 /** Every screen: its address, and what shows that it is there. */
-async function screensOf(office: Office): Promise<readonly (readonly [address: string, ready: string])[]> {
-  await office.client.call('cases.saveDraft', { draft: null });
-  const { caseId } = await makeCase(office.client, {
+async function screensOf(office: Office): Promise<Screens> {
+  const { client } = office;
+  await client.call('cases.saveDraft', { draft: null });
+  const { caseId } = await makeCase(client, {
     workers: [worker('赵甲'), ...manyWorkers(11)],
     evidence: [{ group: 'identity', name: '身份证', kind: 'documentary', form: 'copy', pages: 1 }],
     events: [
@@ -16,7 +24,39 @@ async function screensOf(office: Office): Promise<readonly (readonly [address: s
       { type: 'accepted', date: '2026-11-18', note: null },
     ],
   });
-  const [member] = await office.client.call('cases.members', { caseId });
+  const [member, another, , last] = await client.call('cases.members', { caseId });
+  if (!member || !another || !last) throw new Error('The case lacks its workers');
+  const change = async () => ({
+    caseId,
+    expectedVersion: (await client.call('cases.get', { caseId })).version,
+  });
+  const { id: itemId } = await client.call('claims.saveItem', {
+    ...(await change()),
+    itemId: null,
+    memberId: member.id,
+    calculator: 'economic-compensation',
+    inputs: {
+      hireDate: '2023-03-01',
+      lastDay: '2026-08-31',
+      avgMonthlyWage12m: '6000',
+      reason: 'forced-resignation',
+    },
+  });
+  await client.call('cases.removeMembers', { ...(await change()), memberIds: [last.id] });
+  const blank = { name: '', phone: '', number: '', address: '' };
+  await client.call('enquiries.save', {
+    self: { ...blank, name: '样例来访' },
+    other: { ...blank, name: '样例电子厂' },
+    cause: 'wages',
+    about: null,
+    conclusion: 'clear',
+  });
+  const mediation = await makeCase(client, {
+    track: 'mediation',
+    workers: [worker('赵甲')],
+    events: [{ type: 'mediation-applied', date: '2026-11-13', note: null }],
+  });
+  const { items: people } = await client.call('people.list', { text: '赵甲' });
   const at = `/cases/${caseId}`;
   return [
     ['/', '.today-row'],
@@ -39,6 +79,40 @@ async function screensOf(office: Office): Promise<readonly (readonly [address: s
     ['/office?tab=security', '.office-form'],
     ['/office?tab=data', '.office-form'],
     ['/office?tab=record', '.office-tabs [role=tabpanel] > *'],
+    [`${at}?tab=claims&open=item:new:${another.id}`, '.item-picker'],
+    [`${at}?tab=claims&open=item:${itemId}`, '.gd-sheet section'],
+    [`${at}?tab=claims&open=wages:${member.id}`, '.gd-sheet'],
+    [`${at}?tab=claims&open=group-item`, '.item-picker'],
+    [`${at}?tab=parties&open=unitClaims`, '.gd-sheet'],
+    [`${at}?tab=parties&open=witnesses`, '.gd-sheet'],
+    ...['hearing', 'settlement'].map(
+      (topic) => [`${at}?tab=documents&open=particulars:${topic}`, '.gd-sheet'] as const,
+    ),
+    [`/cases/${mediation.caseId}?tab=dates`, '.gd-deadline'],
+    [`/cases/${mediation.caseId}?tab=dates&open=event:new`, '.gd-sheet'],
+    ['/desk', '.desk-list tbody tr'],
+    ['/people', '.people-list tbody tr'],
+    [`/people/${people[0]?.id}`, '.person-facts'],
+    ['/office?tab=users', '.office-form table'],
+    ['/office?tab=law', '.office-tabs [role=tabpanel] > *'],
+    ['/office?tab=bin', '.office-form tbody tr'],
+    [
+      '/office?tab=settings',
+      '.region-picker',
+      async (page) => {
+        await page.locator('.region-picker').click();
+        await page.locator('.region-option').first().waitFor();
+      },
+    ],
+    [
+      '/cases',
+      '.case-row',
+      async (page) => {
+        await page.keyboard.press('ControlOrMeta+k');
+        await page.locator('.palette input').fill('赵');
+        await page.getByRole('option').first().waitFor();
+      },
+    ],
   ];
 }
 
@@ -84,13 +158,19 @@ for (const look of [
     visit,
     office,
   }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(600_000);
     const screens = await screensOf(office);
     await setLook(page, look);
     const faults: string[] = [];
-    for (const [address, ready] of screens) {
+    for (const [address, ready, act] of screens) {
       await visit(address);
-      await page.locator(ready).first().waitFor();
+      try {
+        await page.locator(ready).first().waitFor({ timeout: 15_000 });
+        await act?.(page);
+      } catch (error) {
+        faults.push(`${address} is not there: ${String(error)}`);
+        continue;
+      }
       faults.push(...(await axeFindings(page)).map((f) => `${address} ${f}`));
       for (const size of [
         { width: 640, height: 400 },

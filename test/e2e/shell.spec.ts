@@ -57,6 +57,31 @@ test('a second tab shares the session and both hear the core', async ({ context,
   expect(events).toEqual(Array(2).fill({ type: 'changed', topic: 'case', ids: ['a'] }));
 });
 
+test('more tabs than a browser keeps connections: each is answered and hears the core', async ({
+  context,
+  page,
+  shell,
+  core,
+}) => {
+  const asked = (tab: typeof page): Promise<void> =>
+    tab.waitForResponse('**/api/call').then((response) => void response.finished());
+  const tabs = [page, ...(await Promise.all(Array.from({ length: 7 }, () => context.newPage())))];
+  for (const [i, tab] of tabs.entries()) {
+    const answered = asked(tab);
+    await tab.goto(i === 0 ? shell.launchUrl : shell.origin);
+    await answered;
+  }
+  const again = tabs.map(asked);
+  core.emit({ type: 'session' });
+  await Promise.all(again);
+  // The tab that kept the stream is gone: another one keeps it.
+  await page.close();
+  const rest = tabs.slice(1).map(asked);
+  const repeat = setInterval(() => core.emit({ type: 'session' }), 100);
+  await Promise.all(rest);
+  clearInterval(repeat);
+});
+
 test('another site in the same browser gets nothing', async ({ context, page, shell }) => {
   await page.goto(shell.launchUrl);
   await context.route('http://other.test/**', (route) =>

@@ -44,8 +44,11 @@ test('what rests on an event is named before it goes', async ({ page, office, vi
   await setLook(page, {});
   await visit(`/cases/${caseId}?tab=dates&open=event:${events[0]?.id}`);
   await page.getByRole('button', { name: '移除' }).click();
-  await expect(page.getByText('据以推算的未到期限 1 个')).toBeVisible();
-  await page.getByRole('button', { name: '取消' }).last().click();
+  const goes = page.getByRole('dialog').getByRole('listitem');
+  await expect(goes).toHaveCount(1);
+  await expect(goes).toContainText(/取消.*劳动报酬时效.*2027-09-30/);
+  await page.getByRole('button', { name: '继续编辑' }).click();
+  await expect(page.getByRole('heading', { name: '移除后的变化' })).toHaveCount(0);
   expect((await office.client.call('cases.get', { caseId })).events).toHaveLength(1);
 });
 

@@ -170,7 +170,7 @@ test('a demand leaves the earlier last day in sight; working days name their art
   ]);
   const date = await dateOf(caseId, 'lim-wage-ended');
   expect(date).toMatchObject({
-    due: '2027-10-01',
+    due: '2027-10-04',
     trigger: { date: '2026-06-30', restartedOn: '2026-10-01' },
   });
   expect(date.furtherSources?.map((s) => s.article)).toEqual(['27(2)', '27', '26']);

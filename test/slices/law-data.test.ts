@@ -31,7 +31,7 @@ const through = async () => (await call('office.state', {})).calendarThrough;
 test('a loaded year moves the dates that it changes, and their provisional mark goes', async () => {
   const caseId = await caseOverNewYear();
   const before = await acceptanceOf(caseId);
-  expect(before).toMatchObject({ provisional: true, due: '2027-01-05' });
+  expect(before).toMatchObject({ provisional: true, due: '2027-01-06' });
   expect(await through()).toBe(2026);
 
   const token = await giveFile(app, inventedYear);
@@ -45,7 +45,7 @@ test('a loaded year moves the dates that it changes, and their provisional mark 
   });
   expect(preview.effects.dates.find((d) => d.ruleId === acceptance)).toMatchObject({
     caseId,
-    before: '2027-01-05',
+    before: '2027-01-06',
     after: '2027-01-07',
     provisionalBefore: true,
     provisionalAfter: false,
@@ -85,7 +85,7 @@ test('an import can be taken out and put back', async () => {
   const { id } = await call('lawData.import', { token: await giveFile(app, inventedYear) });
   expect(await call('lawData.remove', { id })).toMatchObject({ casesDated: 1, datesMoved: 1 });
   expect(await through()).toBe(2026);
-  expect(await acceptanceOf(caseId)).toMatchObject({ provisional: true, due: '2027-01-05' });
+  expect(await acceptanceOf(caseId)).toMatchObject({ provisional: true, due: '2027-01-06' });
   expect((await failureOf(call('lawData.remove', { id }))).code).toBe('not-found');
   expect((await call('lawData.state', {})).packs).toMatchObject([{ id, removedBy: testUser }]);
   await call('lawData.restore', { id });

@@ -3,6 +3,7 @@ import { addDays, type PlainDate, partsOf, weekday } from '../../kernel/date.ts'
 import { AppError, fieldError } from '../../kernel/errors.ts';
 import type { Bilingual } from '../common.ts';
 import { bilingualSchema, dateSchema, parseInput } from '../input.ts';
+import { fixedHoliday } from './fixed-holidays.ts';
 import type { Calendar, DayInfo, HolidayNotice } from './types.ts';
 
 const yearSchema = z.object({
@@ -91,6 +92,12 @@ export function parseCalendar(data: unknown): Calendar {
   return calendarOf(years);
 }
 
+/** What is sure of a day before the notice of its year is loaded. */
+function unannounced(date: PlainDate): Special | undefined {
+  const fixed = fixedHoliday(date);
+  return fixed ? { kind: 'holiday', ...fixed } : undefined;
+}
+
 function calendarOf(years: ReadonlyMap<number, Year>): Calendar {
   // A period looks at the same days as the one before it. Plain dates end in 2199, so this cannot grow without end.
   const seen = new Map<PlainDate, DayInfo>();
@@ -98,7 +105,7 @@ function calendarOf(years: ReadonlyMap<number, Year>): Calendar {
     const known = seen.get(date);
     if (known) return known;
     const year = years.get(partsOf(date).year);
-    const special = year?.days.get(date);
+    const special = year ? year.days.get(date) : unannounced(date);
     const kind = special?.kind ?? (isWeekend(date) ? 'weekend' : 'workday');
     const day: DayInfo = {
       date,

@@ -17,13 +17,13 @@ export interface DayInfo {
   readonly working: boolean;
   /** The holiday's name for `holiday` and `make-up`, otherwise null. */
   readonly name: Bilingual | null;
-  /** Title of the notice that made this day what it is, null for ordinary days and weekends. */
+  /** Title of the notice or regulation that made this day what it is, null for ordinary days and weekends. */
   readonly notice: string | null;
-  /** False when this year's notice is not loaded: weekends are then all we know, and results are provisional. */
+  /** False when this year's notice is not loaded: only weekends and fixed holidays are known, results are provisional. */
   readonly known: boolean;
 }
 
-/** Working and rest days of the loaded years; every other year has only weekends and counts as not known. */
+/** Working and rest days of the loaded years; any other has only weekends and fixed holidays and is not known. */
 export interface Calendar {
   readonly years: readonly number[];
   knows(date: PlainDate): boolean;

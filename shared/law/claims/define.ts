@@ -60,6 +60,11 @@ export function unrounded(value: Rational): Bilingual {
     : { zh: '（基数未先四舍五入）', en: ' (base not rounded first)' };
 }
 
+/** Before the figure of a difference: `=`, or `→` where more was taken off than there was and nothing is left. */
+export function differenceMark(overpaid: boolean): '=' | '→' {
+  return overpaid ? '→' : '=';
+}
+
 /** `= 1,234.50`, or `≈ 1,234.50` where fen cannot hold the exact value. */
 export function equalsText(value: Rational): string {
   const text = exactText(value);

@@ -25,8 +25,8 @@ export function scheduledWorkdays(
         : [
             warning(
               'calendar-year-unknown',
-              '该年度放假安排未收录，工作日仅按周末推算。',
-              'The year’s holiday notice is not loaded: only weekends were left out.',
+              '该年度放假安排未收录，工作日仅扣除周末和元旦、劳动节、国庆节的固定假日。',
+              'The year’s holiday notice is not loaded: only weekends and the fixed days of New Year, Labour Day and National Day were left out.',
             ),
           ]),
     ],

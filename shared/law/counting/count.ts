@@ -295,8 +295,8 @@ function calendarWarnings(
   const out: LawWarning[] = [...unknown].sort().map((year) => ({
     code: 'calendar-missing',
     text: {
-      zh: `${year}年放假安排尚未载入，结果为暂定，只按周六、周日推算。`,
-      en: `The holiday notice for ${year} is not loaded: provisional, counting only Saturdays and Sundays as rest days.`,
+      zh: `${year}年放假安排尚未载入，结果为暂定，只按周六、周日和元旦、劳动节、国庆节的固定假日推算。`,
+      en: `The holiday notice for ${year} is not loaded: provisional, counting as rest days only weekends and the fixed days of New Year, Labour Day and National Day.`,
     },
   }));
   if (due !== null && due.slice(5) >= '12-28' && calendar.knows(due)) {

@@ -15,7 +15,7 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
     case 'tribunal':
       return index === 'sealName' ? 'case.tribunalName' : null;
     case 'matter':
-      return 'case.cause';
+      return index === 'number' ? 'case.tribunalCaseNumber' : 'case.cause';
     case 'project':
       return `project.${index === 'teamLeader' || index === 'site' ? index : 'name'}`;
     case 'applicants': {
