@@ -14,8 +14,9 @@ test('the demonstration does the main job and leaves no trace elsewhere', async 
   expect(first.err).toBe('');
   expect(first.code).toBe(0);
   const papers = fs.readdirSync(path.join(out, 'documents'));
-  // Application, roster, representatives, schedule of all, evidence; a schedule and an authority for each of 21.
-  expect(papers).toHaveLength(5 + 21 * 2);
+  // Application, parties' particulars, roster, representatives, schedule of all, evidence; then one schedule, mandate
+  // and address for service for each worker.
+  expect(papers).toHaveLength(6 + 21 * 3);
   for (const name of papers)
     expect(
       fs

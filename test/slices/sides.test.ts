@@ -50,6 +50,8 @@ test('a unit files against the workers: parties, dates and papers turn about', a
   expect(plan.map((p) => [p.formId, p.copies])).toEqual([
     ['arb-application', 4],
     ['evidence-list', 4],
+    ['legal-rep-certificate', 2],
+    ['service-address', 2],
   ]);
   const fields = plan.find((p) => p.formId === 'arb-application')?.warnings.map((w) => w.field);
   expect(fields).toContain('facts.performance');
