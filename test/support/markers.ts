@@ -1,4 +1,5 @@
 import { inventedId } from './make-sample-roster.ts';
+import { markEverythingElse } from './markers-of-the-office.ts';
 import type { TestApp } from './open-test-app.ts';
 import { testPassphrase, testUser } from './open-test-app.ts';
 import { agent, days, intake, respondent, rosterFile, rosterLines, worker } from './records.ts';
@@ -93,6 +94,8 @@ export async function fillWithMarkers(app: TestApp, say: (line: string) => void)
     await client.call('documents.bundle', { documentIds: [documentId] });
     await client.call('documents.preview', { caseId, paper: { formId, memberId } });
   }
+  await markEverythingElse(app, caseId, mark);
+  ({ version } = await client.call('cases.get', { caseId }));
   // Sorts without an index and over long rows: these would spill to temporary files.
   for (const by of ['applicants', 'number', 'amount'] as const)
     await client.call('cases.list', {
