@@ -27,6 +27,7 @@ export function clientOver(send: (envelope: Envelope) => Promise<Reply>): Client
           : new CallFailure({ code: 'internal', details: { carrier: true } });
       }
       if (!reply.ok) throw new CallFailure(reply.failure);
+      // The core has checked the answer against the contract that this call's type is read from.
       return reply.value as never;
     },
   };

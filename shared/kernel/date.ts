@@ -49,7 +49,12 @@ function fromDayNumber(n: number): PlainDate {
 
 /** `days` may be negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return fromDayNumber(dayNumber(date) + days);
+  const { year, month, day } = partsOf(date);
+  const moved = day + days;
+  // Counting goes day by day, and most days stay in their month: no Date is needed for those.
+  if (moved >= 1 && moved <= 28 && Number.isInteger(moved))
+    return `${date.slice(0, 8)}${moved < 10 ? '0' : ''}${moved}` as PlainDate;
+  return fromDayNumber(Date.UTC(year, month - 1, day) / dayMs + days);
 }
 
 /**

@@ -173,7 +173,7 @@ const rooms: readonly Room[] = [
   {
     path: 'scripts',
     may: ['shared', 'electron', 'resources', 'test/bench'],
-    packages: ['playwright-core', 'vite'],
+    packages: ['@stryker-mutator/core', 'playwright-core', 'vite'],
     node: true,
   },
   // Not read as a source; named because the benchmark's script stands among the scripts and its parts here.

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { addDays, plainDate } from '../../shared/kernel/date.ts';
+import { addDays, type PlainDate, plainDate } from '../../shared/kernel/date.ts';
 import {
   calculate,
   dueDate,
   type LawContext,
+  otherReadings,
   parseCalendar,
   parseMinimumWages,
   parseReferenceTables,
@@ -37,7 +38,11 @@ function run(name: string, count: number, task: (i: number) => number): LawBench
   return { name, count, totalMs, perSecond: Math.round((count / totalMs) * 1000), oneMs, checksum };
 }
 
-/** Ten thousand statutory dates and ten thousand compensation claims, each different, input checks included. */
+/**
+ * Ten thousand statutory dates and ten thousand compensation claims, each different, input checks included. The dates
+ * stand here as one reading of the law alone, then as `law due --batch` answers a line: with the day that every other
+ * reading gives, as JSON; once for the rule with the most readings, once for the longest count of working days.
+ */
 export function benchLaw(count = 10_000): LawBenchRow[] {
   const ctx: LawContext = {
     calendar: parseCalendar(json('holidays.json')),
@@ -46,11 +51,19 @@ export function benchLaw(count = 10_000): LawBenchRow[] {
   };
   const first = plainDate('2025-01-01');
   const hire = plainDate('2009-01-01');
+  const answer = (rule: string, trigger: PlainDate): number => {
+    const found = dueDate(rule, { trigger }, ctx);
+    return JSON.stringify({ ...found, rule, otherReadings: otherReadings(found, ctx) }).length;
+  };
   return [
     run('law.dates', count, (i) => {
       const due = dueDate('lim-general', { trigger: addDays(first, i % 700) }, ctx).due;
       return Number((due ?? '0').slice(8));
     }),
+    run('law.dates, all readings as JSON', count, (i) => answer('lim-general', addDays(first, i % 700))),
+    run('law.dates, sixty working days as JSON', count, (i) =>
+      answer('ins-investigate', addDays(first, i % 700)),
+    ),
     run('law.economic-compensation', count, (i) => {
       const inputs = {
         hireDate: addDays(hire, i % 3000),

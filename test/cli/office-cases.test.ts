@@ -144,6 +144,13 @@ describe('an office', () => {
   });
 });
 
+test('the search index is checked and built anew, in the office that is named', async () => {
+  const index = (...more: string[]) =>
+    cli.json(['office', 'reindex', '--office', cli.office, ...more], { env: { GONGDAO_OFFICE: '' } });
+  expect(await index('--check')).toMatchObject({ code: 0, data: { missing: 0, stale: 0, orphaned: 0 } });
+  expect(await index()).toMatchObject({ code: 0, ok: true });
+});
+
 describe('a roster', () => {
   test('becomes a case; bad rows are named and saved', async () => {
     const errors = path.join(cli.home, 'bad.xlsx');
@@ -250,6 +257,18 @@ describe('documents', () => {
       );
   });
 
+  test('are listed in the words of the language, no code left over', async () => {
+    const { data } = await cli.json(['document', 'list'], { env: { GONGDAO_OFFICE: '' } });
+    const words = ['zh-CN', 'en'].map((locale) =>
+      JSON.parse(
+        fs.readFileSync(path.join(import.meta.dirname, `../../resources/locales/${locale}/cli.json`), 'utf8'),
+      ),
+    );
+    for (const form of data)
+      for (const kind of ['track', 'stage', 'issuer', 'scope'])
+        for (const table of words) expect(table[kind]).toHaveProperty(form[kind]);
+  });
+
   test('are made as PDFs; a taken name is never written over', async () => {
     const out = path.join(cli.home, 'papers');
     const args = ['document', 'make', '--case', number, '--out', out];
@@ -275,7 +294,15 @@ describe('documents', () => {
     const again = await cli.json([...args, '--form', 'evidence-list']);
     expect(again.data.documents[0].path).toMatch(/ \(2\)\.pdf$/);
     expect(fs.readdirSync(out).every((name) => name.endsWith('.pdf'))).toBe(true);
-    expect((await cli.json(['document', 'list', '--case', number])).data).toHaveLength(3);
+    const kept = await cli.json(['document', 'list', '--case', number]);
+    expect(kept.data).toHaveLength(3);
+    // Two zones far apart: the day printed is the one at the office, not at the computer.
+    const [first] = kept.data;
+    const inChina = new Date(Date.parse(first.madeAt) + 8 * 3_600_000).toISOString();
+    for (const TZ of ['UTC', 'Pacific/Kiritimati'])
+      expect((await cli.run(['document', 'list', '--case', number], { env: { TZ } })).out).toContain(
+        inChina.slice(0, 16).replace('T', ' '),
+      );
     expect(await cli.json([...args, '--member', '查无此人'])).toMatchObject({ code: 4 });
     const taken = scratch('a-file');
     expect(

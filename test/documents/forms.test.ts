@@ -259,6 +259,7 @@ describe('arb-application with boxes', () => {
       true,
       true,
       true,
+      true,
     ]);
   });
 });
@@ -415,20 +416,23 @@ describe('documentSet', () => {
       '02-工资清单·欠薪明细表-钟示甲-2026-09-03',
       '03-证据清单-钟示甲-2026-09-03',
       '04-授权委托书-钟示甲-2026-09-03',
+      '05-送达地址确认书-钟示甲-2026-09-03',
     ]);
   });
 
   it('adds roster, instrument and summary for a group, and one schedule and mandate for each worker', () => {
     const set = documentSet(group24());
     expect(set.map((e) => e.order)).toEqual(set.map((_, i) => i + 1));
-    expect(set.slice(0, 4).map((e) => e.title)).toEqual([
+    expect(set.slice(0, 5).map((e) => e.title)).toEqual([
       '劳动人事争议仲裁申请书',
+      '当事人基本情况',
       '集体争议申请人名册',
       '推举代表人书',
       '工资清单·欠薪明细汇总表',
     ]);
     expect(set.filter((e) => e.formId === 'wage-schedule')).toHaveLength(25);
     expect(set.filter((e) => e.formId === 'power-of-attorney')).toHaveLength(24);
+    expect(set.filter((e) => e.formId === 'service-address')).toHaveLength(24);
     expect(new Set(set.map((e) => e.fileName)).size).toBe(set.length);
     expect(set[0]?.copies).toEqual({ tribunal: 1, opponents: 4, own: 1, total: 6 });
   });

@@ -16,11 +16,13 @@ describe('a unit against a worker', () => {
     }
   });
 
-  it('files an application, a list of evidence and its power of attorney, and nothing of the workers', () => {
+  it('files an application, its evidence, mandate and certificate, and nothing of the workers', () => {
     expect(documentSet(unitAgainstWorker()).map((e) => [e.formId, e.target])).toEqual([
       ['arb-application', {}],
       ['evidence-list', {}],
       ['power-of-attorney', { partyId: 'unit-1' }],
+      ['legal-rep-certificate', { partyId: 'unit-1' }],
+      ['service-address', { partyId: 'unit-1' }],
     ]);
   });
 

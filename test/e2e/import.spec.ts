@@ -85,7 +85,7 @@ test('the sample roster comes in; its bad rows come back as a file, are mended a
   await page.getByRole('button', { name: '导入 21 人' }).click();
   await expect(drawer(page).locator('.gd-import-done')).toContainText('已导入 21 人');
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: '有误的行另存为表格' }).click();
+  await page.getByRole('button', { name: '未导入的行另存为表格' }).click();
   const rejected = await bytesOf(saved);
   await page.getByRole('button', { name: '完成' }).click();
   await expect(page.locator('.gd-case-head')).toContainText('¥327,850.00');

@@ -3,6 +3,7 @@ import { expect, field, Keys, test } from './support/office.ts';
 test('a wage-arrears case is taken in with the keyboard alone, right to the fen', async ({
   page,
   visit,
+  office,
 }, info) => {
   const keys = new Keys(page);
   await visit('/cases');
@@ -39,6 +40,14 @@ test('a wage-arrears case is taken in with the keyboard alone, right to the fen'
   await keys.press('Tab');
   await keys.press('Space');
   await expect(page.locator('.gd-intake')).toContainText('¥16,499.50');
+  // How and to whom is asked only once there is a demand.
+  await expect(field(page, 'demandMethod')).toHaveCount(0);
+  await keys.tabTo('[data-field="lastDemand"] input', 60);
+  await keys.type('20260706');
+  await keys.tabTo('[data-field="demandMethod"] input');
+  await keys.type('微信');
+  await keys.tabTo('[data-field="demandedFrom"] input');
+  await keys.type('班组长样某');
   await keys.press('Control+Enter');
 
   await expect(page.locator('.gd-case-head h1')).toHaveText('钱乙 诉 样例建筑劳务有限公司等2家');
@@ -46,6 +55,12 @@ test('a wage-arrears case is taken in with the keyboard alone, right to the fen'
   await expect(page.locator('.gd-digest')).toContainText('人民币壹万陆仟肆佰玖拾玖元伍角');
   await page.getByRole('tab', { name: '证据' }).click();
   await expect(page.getByText('身份证').first()).toBeVisible();
+  const { items } = await office.client.call('cases.list', {
+    filter: { text: '钱乙' },
+    sort: { by: 'number', direction: 'asc' },
+  });
+  const made = await office.client.call('cases.get', { caseId: items[0]?.id ?? '' });
+  expect(made.events).toMatchObject([{ type: 'demand-made', method: '微信', addressee: '班组长样某' }]);
   info.annotations.push({ type: 'key presses', description: String(keys.presses) });
   // Three minutes allow some 360 presses at an unhurried two a second.
   expect(keys.presses).toBeLessThan(200);

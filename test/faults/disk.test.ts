@@ -14,6 +14,7 @@ import {
   testWorld,
 } from '../support/open-test-app.ts';
 import { agent, days, failureOf, give, intake, rosterLines, worker } from '../support/records.ts';
+import { sentence } from '../support/sentence.ts';
 
 const mounted: string[] = [];
 let app: TestApp | undefined;
@@ -50,7 +51,7 @@ const gdf = (folder: string): string[] =>
 
 /** Takes all but so many bytes of the disk. */
 function fill(at: string, leave: number): string {
-  const file = path.join(at, 'filler');
+  const file = path.join(at, `filler-${fs.readdirSync(at).length}`);
   const { bavail, bsize } = fs.statfsSync(at);
   fs.writeFileSync(file, Buffer.alloc(Math.max(0, Number(bavail) * Number(bsize) - leave)));
   return file;
@@ -76,6 +77,58 @@ test.runIf(mayMount)(
     expect((await app.client.call('audit.verify', {})).intact).toBe(true);
     fs.rmSync(filler);
     expect((await run())?.added).toBe(1500);
+  },
+);
+
+test.runIf(mayMount)(
+  'on a full disk all can still be read, and what happened is told as it was',
+  async () => {
+    const at = smallDisk('24m') ?? '';
+    app = await office(at);
+    const { client, folder } = app;
+    const { caseId, version } = await client.call('cases.create', intake());
+    const { documents } = await client.call('documents.make', { caseId, papers: null });
+    const documentId = documents[0]?.id ?? '';
+    const filler = fill(at, 0);
+    const change = async () =>
+      client.call('transfer.import', {
+        caseId,
+        expectedVersion: version,
+        token: await give(app as TestApp, rosterLines(1500)),
+        sheet: 0,
+      });
+    const read = async (): Promise<void> => {
+      await client.call('cases.get', { caseId });
+      await client.call('cases.members', { caseId });
+      await client.call('documents.open', { documentId });
+      await client.call('documents.preview', {
+        caseId,
+        paper: { formId: 'arb-application', memberId: null },
+      });
+      await client.call('audit.verify', {});
+    };
+    await read();
+    const unsaved = await failureOf(change());
+    expect(unsaved.code).toBe('disk-full');
+    expect(sentence(unsaved, 'zh-CN')).toContain('没有保存');
+    expect(sentence(unsaved, 'en')).toContain('not saved');
+    await read();
+
+    // Without a byte to spare the database's log cannot be opened, and nobody wanted to save.
+    await app.core.close();
+    const more = fill(at, 0);
+    const core = createCore(app.world, { kdfCost: testKdfCost });
+    const again = clientOf(core, app.caller);
+    await again.call('office.choose', { folder });
+    const open = () => again.call('office.unlock', { userName: testUser, passphrase: testPassphrase });
+    const unread = await failureOf(open());
+    expect(unread.code).toBe('disk-full');
+    expect(sentence(unread, 'zh-CN')).toContain('无法读取');
+    expect(sentence(unread, 'en')).toContain('could not be read');
+    for (const file of [filler, more]) fs.rmSync(file);
+    expect((await open()).status).toBe('open');
+    expect((await again.call('documents.list', { caseId })).length).toBe(documents.length);
+    await core.close();
   },
 );
 

@@ -20,6 +20,11 @@ function year(number: number, over: object = {}) {
   };
 }
 const file = (...years: object[]) => ({ years });
+const plain = (number: number, over: object = {}) => ({
+  ...year(number),
+  holidays: year(number).holidays.map((h) => ({ ...h, makeUpDays: [] })),
+  ...over,
+});
 
 test('a new year is added with its sign-off, and the days it changes are named', () => {
   const merged = mergeCalendar(holidaysFile, file(year(2027)), signOff);
@@ -53,7 +58,7 @@ test('the same year again changes nothing; a differing one is replaced only on r
 describe('a bad import is refused by name', () => {
   test.each([
     ['nobody signed', file(year(2027)), { ...signOff, by: ' ' }, 'signOff.by', 'required'],
-    ['no source', file(year(2027)), { ...signOff, source: '' }, 'signOff.source', 'required'],
+    ['a blank source', file(year(2027)), { ...signOff, source: '  ' }, 'signOff.source', 'required'],
     ['an empty file', file(), signOff, 'years', 'required'],
     [
       'the notice of another year',
@@ -80,6 +85,36 @@ describe('a bad import is refused by name', () => {
     expect(failureOf(() => mergeCalendar(holidaysFile, incoming, by))).toMatchObject({
       issues: [{ path, code }],
     });
+  });
+});
+
+test('the order of holidays and make-up days makes no difference', () => {
+  const some = year(2027);
+  (some.holidays[0] as { makeUpDays: string[] }).makeUpDays = ['2027-01-10', '2027-01-16'];
+  const once = mergeCalendar(holidaysFile, file(some), signOff).file;
+  const turned = year(2027, { holidays: [...some.holidays].reverse() });
+  (turned.holidays.at(-1) as { makeUpDays: string[] }).makeUpDays = ['2027-01-16', '2027-01-10'];
+  expect(mergeCalendar(once, file(turned), signOff).unchanged).toEqual([2027]);
+});
+
+test('years are stored in order and their changed days listed in order', () => {
+  const merged = mergeCalendar(file(plain(2027), plain(2025)), file(plain(2028), plain(2026)), signOff);
+  expect(merged.file.years.map((y) => y.year)).toEqual([2025, 2026, 2027, 2028]);
+  expect(merged.added).toEqual([2028, 2026]);
+  expect(merged.changedDays).toEqual([...merged.changedDays].sort());
+  expect(merged.changedDays[0]).toBe('2026-01-01');
+});
+
+test('what is refused quotes the year or the holiday', () => {
+  const once = mergeCalendar(holidaysFile, file(year(2027)), signOff).file;
+  const paramsOf = (incoming: unknown) =>
+    failureOf(() => mergeCalendar(once, incoming, signOff)).issues?.[0]?.params;
+  const other = year(2027);
+  (other.holidays[0] as { makeUpDays: string[] }).makeUpDays = [];
+  expect(paramsOf(file(other))).toEqual({ year: 2027 });
+  expect(paramsOf(file(plain(2028, { notice: { title: '关于2026年' } })))).toEqual({ year: 2028 });
+  expect(paramsOf(file(plain(2028, { holidays: plain(2028).holidays.slice(1) })))).toEqual({
+    holiday: '元旦',
   });
 });
 

@@ -28,7 +28,11 @@ test('the loaded years are 2024 to 2026, each with its notice', () => {
   for (const y of calendar.years) expect(calendar.noticeOf(y)?.title).toContain(`${y}年部分节假日安排`);
 });
 
+// A calendar keeps the days it has looked at: what it makes of a day is seen on one that is read anew.
+const readAnew = () => parseCalendar(holidaysFile);
+
 test('every year has the days off and make-up days of its notice', () => {
+  const calendar = readAnew();
   const count = (y: number, kind: string): number => {
     let n = 0;
     for (let day = d(`${y}-01-01`); day < `${y + 1}-01-01`; day = addDays(day, 1)) {
@@ -47,12 +51,15 @@ test.each([
   ['2025-02-14', 'workday', true],
   ['2026-10-10', 'make-up', true],
 ] as const)('%s is %s', (date, kind, working) => {
+  const calendar = readAnew();
   const day = calendar.dayOf(d(date));
   expect(day).toMatchObject({ kind, working, known: true });
+  expect(calendar.dayOf(d(date))).toBe(day);
   expect(calendar.isRestDay(d(date))).toBe(!working);
 });
 
 test('a day of a year that is not loaded knows only weekends', () => {
+  const calendar = readAnew();
   expect(calendar.dayOf(d('2027-01-01'))).toMatchObject({ kind: 'workday', known: false, notice: null });
   expect(calendar.dayOf(d('2027-01-02'))).toMatchObject({ kind: 'weekend', known: false });
 });
@@ -92,6 +99,12 @@ describe('a bad file is refused with the field that is wrong', () => {
       'years.0.holidays.0.makeUpDays.0',
       'date-twice',
     ],
+    [
+      'days off of more than a month',
+      holiday({ to: '2030-02-02' }),
+      'years.0.holidays.0.to',
+      'period-too-long',
+    ],
     ['no notice', year({ notice: {} }), 'years.0.notice.title', 'required'],
     ['a year twice', { years: [...year().years, ...year().years] }, 'years.1.year', 'year-twice'],
   ])('%s', (_, data, path, code) => {
@@ -104,4 +117,64 @@ describe('a bad file is refused with the field that is wrong', () => {
   test('the shipped file is good', () => {
     expect(parseCalendar(holidaysFile).years).toHaveLength(3);
   });
+});
+
+test('a day says which holiday and which notice made it what it is', () => {
+  const calendar = readAnew();
+  const title = '国务院办公厅关于2026年部分节假日安排的通知';
+  expect(calendar.dayOf(d('2026-10-10'))).toEqual({
+    date: '2026-10-10',
+    kind: 'make-up',
+    working: true,
+    name: { zh: '国庆节', en: 'National Day' },
+    notice: title,
+    known: true,
+  });
+  expect(calendar.dayOf(d('2026-10-12'))).toEqual({
+    date: '2026-10-12',
+    kind: 'workday',
+    working: true,
+    name: null,
+    notice: null,
+    known: true,
+  });
+});
+
+test('a month of days off is the most that is believed', () => {
+  expect(parseCalendar(holiday({ to: '2030-02-01' })).isRestDay(d('2030-02-01'))).toBe(true);
+});
+
+test('what is wrong quotes the day or the year', () => {
+  const paramsOf = (data: unknown) => failureOf(() => parseCalendar(data)).issues?.[0]?.params;
+  expect(paramsOf(holiday({ to: '2031-01-01', from: '2031-01-01' }))).toEqual({
+    date: '2031-01-01',
+    year: 2030,
+  });
+  expect(paramsOf(holiday({ makeUpDays: ['2030-01-03'] }))).toEqual({ date: '2030-01-03' });
+  const twice = { from: '2030-01-05', to: '2030-01-06', makeUpDays: ['2030-01-05'] };
+  expect(paramsOf(holiday(twice))).toEqual({ date: '2030-01-05' });
+  expect(paramsOf({ years: [...year().years, ...year().years] })).toEqual({ year: 2030 });
+});
+
+test('the notice of a year: its title, and number and address where the file has them', () => {
+  const notice = { title: '关于2030年部分节假日安排的通知', number: '国办发明电〔2029〕示例号' };
+  expect(parseCalendar(year()).noticeOf(2030)).toStrictEqual({ title: notice.title });
+  expect(parseCalendar(year({ notice })).noticeOf(2030)).toStrictEqual(notice);
+  const withAddress = { title: notice.title, url: 'https://example.test/notice' };
+  expect(parseCalendar(year({ notice: withAddress })).noticeOf(2030)).toStrictEqual(withAddress);
+  expect(parseCalendar(year()).noticeOf(2031)).toBeNull();
+});
+
+test('the years stand in order, whatever the order of the file', () => {
+  const later = year({ year: 2031, notice: { title: '关于2031年' }, holidays: [] }).years;
+  expect(parseCalendar({ years: [...later, ...year().years] }).years).toEqual([2030, 2031]);
+});
+
+test('no working day within two months is damaged data, not a holiday', () => {
+  const never = { ...calendar, isWorkingDay: () => false };
+  const failure = failureOf(() => rollForward(d('2026-03-02'), never));
+  expect(failure).toEqual({ code: 'internal', details: { noWorkingDayFrom: '2026-03-02' } });
+  const spring = (day: string) => ({ ...calendar, isWorkingDay: (x: PlainDate) => x === day });
+  expect(rollForward(d('2026-03-01'), spring('2026-04-29'))).toBe('2026-04-29');
+  expect(failureOf(() => rollForward(d('2026-03-01'), spring('2026-04-30'))).code).toBe('internal');
 });

@@ -9,7 +9,6 @@ import {
   recheckClaims,
   referenceFiles,
 } from '../../shared/law/index.ts';
-import { benchLaw } from '../bench/law.bench.ts';
 import { ctx, d, failureOf } from './support.ts';
 
 const item = (calculator: string, over: Partial<ClaimItem> = {}): ClaimItem => ({ calculator, ...over });
@@ -59,6 +58,58 @@ describe('overlaps', () => {
     const april = { from: d('2026-04-01'), to: d('2026-04-30') };
     expect(found(item('unpaid-wages', march), item('minimum-wage-differential', april))).toEqual([]);
     expect(found(item('unpaid-wages', march), item('unpaid-wages', march))).toEqual(['warn item-twice']);
+  });
+
+  test('periods that meet on one day overlap; a period that is not known may overlap', () => {
+    const until = (to: string) => item('unpaid-wages', { from: d('2026-03-01'), to: d(to) });
+    const april = { from: d('2026-04-01'), to: d('2026-04-30') };
+    const minimum = item('minimum-wage-differential', april);
+    expect(found(until('2026-04-01'), minimum)).toEqual(['warn minimum-inside-unpaid']);
+    expect(found(until('2026-03-31'), minimum)).toEqual([]);
+    expect(found(minimum, until('2026-03-31'))).toEqual([]);
+    expect(found(item('unpaid-wages'), minimum)).toEqual(['warn minimum-inside-unpaid']);
+    expect(found(item('unpaid-wages', { from: d('2026-05-01') }), minimum)).toEqual([]);
+    expect(found(item('unpaid-wages', { to: d('2026-03-01') }), minimum)).toEqual([]);
+    expect(found(item('unpaid-wages', { from: d('2026-03-01') }), minimum)).toHaveLength(1);
+  });
+
+  test('an item twice: what a worker has once, always; pay only where periods are known and meet', () => {
+    const grant = (worker: string) => item('work-injury-disability-grant', { worker });
+    expect(found(grant('a'), grant('a'))).toEqual(['warn item-twice']);
+    expect(found(grant('a'), grant('b'))).toEqual([]);
+    const pay = (from?: string) => item('overtime-pay', from ? { from: d(from), to: d(from) } : {});
+    expect(found(pay(), pay())).toEqual([]);
+    expect(found(pay('2026-03-01'), pay())).toEqual([]);
+    expect(found(pay('2026-03-01'), pay('2026-03-02'))).toEqual([]);
+    expect(found(pay('2026-03-01'), pay('2026-03-01'))).toEqual(['warn item-twice']);
+    expect(found(pay('2026-03-01'), item('unpaid-wages', { from: d('2026-03-01') }))).toEqual([]);
+  });
+
+  test('a finding names its items by their place', () => {
+    const list = [item('court-fee'), notice, item('court-fee'), notice, item('payment-in-lieu-notice')];
+    const named = checkOverlaps(list).map((o) => [o.code, o.items, o.text.zh]);
+    const twice = '同一劳动者的该项请求出现两次。';
+    expect(named).toEqual([
+      ['item-twice', [1, 3], twice],
+      ['item-twice', [1, 4], twice],
+      ['item-twice', [3, 4], twice],
+      ['notice-needs-art-40', [4], '代通知金仅适用于第40条且未提前三十日书面通知的解除。'],
+    ]);
+    const late = checkOverlaps([item('social-insurance-late-fee'), item('additional-compensation-85')]);
+    expect(late.map((o) => [o.code, o.items, o.text.en])).toEqual([
+      ['not-for-worker', [0], 'The late fee goes to the agency and is no claim of the worker.'],
+      [
+        'order-needed',
+        [1],
+        'Additional compensation needs an order of the labour authority that was not obeyed in time.',
+      ],
+    ]);
+    const march = { from: d('2026-03-01'), to: d('2026-03-31') };
+    const [same] = checkOverlaps([item('overtime-pay', march), item('overtime-pay', march)]);
+    expect(same?.text).toEqual({
+      zh: '两项同类请求的期间重叠。',
+      en: 'Two items of one kind cover the same time.',
+    });
   });
 
   test('each finding says why in both languages', () => {
@@ -113,6 +164,26 @@ describe('after an update of the data', () => {
         differenceFen: null,
         beforeFailure: { code: 'no-data' },
       },
+    ]);
+  });
+
+  test('the other way round: what can no longer be computed, and what has no one amount', () => {
+    expect(recheckClaims(after, ctx, stored.slice(2, 3))).toMatchObject([
+      {
+        key: 'death',
+        beforeFen: 120_000_000,
+        afterFen: null,
+        differenceFen: null,
+        afterFailure: { code: 'no-data' },
+      },
+    ]);
+    const rate = ctx.lpr && {
+      ...ctx.lpr,
+      lpr: ctx.lpr.lpr.map((r) => ({ ...r, percent: '9.9' })),
+    };
+    const changed = recheckClaims(ctx, { ...ctx, ...(rate ? { lpr: rate } : {}) }, stored.slice(3, 4));
+    expect(changed).toEqual([
+      { key: 'rate', calculator: 'lpr-lookup', beforeFen: null, afterFen: null, differenceFen: null },
     ]);
   });
 
@@ -177,10 +248,4 @@ describe('reference files', () => {
       '仙桃市',
     ]);
   });
-});
-
-test('the bench gives the same results every time', () => {
-  const [a, b] = [benchLaw(200), benchLaw(200)];
-  expect(a.map((r) => [r.name, r.count, r.checksum])).toEqual(b.map((r) => [r.name, r.count, r.checksum]));
-  expect(a.every((r) => r.perSecond > 0 && r.checksum > 0)).toBe(true);
 });

@@ -57,6 +57,45 @@ describe('resident ID', () => {
     );
   });
 
+  test.each([
+    ['110105199003070024 9', 'length'],
+    ['#110105199003070024', 'characters'],
+    ['X10105199003070024', 'characters'],
+    ['1101051990030700２４１', 'length'],
+    [id('11010517991231002'), 'birth-date'],
+    [id('11010522000101002'), 'birth-date'],
+    [id('11010519900007002'), 'birth-date'],
+    [id('11010519900300002'), 'birth-date'],
+    [id('11010519900431002'), 'birth-date'],
+  ])('%s is no number of anybody: %s', (number, reason) => {
+    expect(residentId(number)).toMatchObject({ ok: false, reason });
+  });
+
+  test.each([
+    ['18000101', true],
+    ['21991231', true],
+    ['19001231', true],
+    ['20000229', true],
+  ])('a birth on %s can be', (birth, ok) => {
+    expect(residentId(id(`110105${birth}002`)).ok).toBe(ok);
+  });
+
+  test('born today is possible, and 130 years are reached, not passed, on the birthday', () => {
+    const born = (birth: string) => residentId(id(`110105${birth}002`), today);
+    expect(born('20261121').ok).toBe(true);
+    expect(born('18961121')).toMatchObject({ ok: true, warnings: [] });
+    expect(born('18961120')).toMatchObject({
+      ok: true,
+      warnings: [
+        {
+          code: 'age-over-130',
+          text: { zh: '按出生日期已超过130岁，请核对。', en: 'By the birth date over 130 years old: check.' },
+        },
+      ],
+    });
+    expect(born('19900307')).toMatchObject({ ok: true, warnings: [] });
+  });
+
   test('without today no age is judged', () => {
     expect(residentId('440524188001010014')).toMatchObject({ ok: true, warnings: [] });
   });
@@ -80,8 +119,24 @@ describe('unified social credit code', () => {
     ['9111000060003734IL', 'characters'],
     ['91A10000600037341L', 'characters'],
     ['91110000600037341N', 'checksum'],
+    ['911100A0600037341L', 'characters'],
   ])('%s is refused: %s', (code, reason) => {
     expect(creditCode(code)).toMatchObject({ ok: false, reason });
+  });
+
+  test.each([
+    ['00000000', '0'],
+    ['10000000', '8'],
+    ['00000009', '4'],
+    ['A0000000', '3'],
+    ['90000000', '6'],
+    ['00000060', '9'],
+    ['00000006', 'X'],
+    ['00003000', '7'],
+  ])('the inner check of %s is %s (GB 11714)', (first8, check) => {
+    const body = `91110000${first8}${check}`;
+    const verdict = creditCode(body + creditCodeCheck(body));
+    expect(verdict).toMatchObject({ ok: true, organisationCode: `${first8}${check}`, warnings: [] });
   });
 
   test('full-width input is read and any one wrong character is caught', () => {
@@ -111,6 +166,12 @@ describe('phone', () => {
     ['010—65432100', 'landline', '010-65432100'],
     ['12348', 'service', '12348'],
     ['400-123-4567', 'service', '4001234567'],
+    ['800 123 4567', 'service', '8001234567'],
+    ['95588', 'service', '95588'],
+    ['96123', 'service', '96123'],
+    ['110', 'service', '110'],
+    ['120', 'service', '120'],
+    ['13800138000', 'mobile', '13800138000'],
   ])('%s is %s', (input, kind, normalised) => {
     expect(phone(input)).toEqual({ ok: true, kind, normalised });
   });
@@ -123,6 +184,26 @@ describe('phone', () => {
     ['87654321', 'landline'],
     ['028-123', 'landline'],
     ['99', 'unknown'],
+    ['5+8613800138000', 'characters'],
+    ['028-87654321x', 'characters'],
+    ['138001380001', 'mobile-length'],
+    ['9138001380001', 'unknown'],
+    ['4001234567890', 'unknown'],
+    ['94001234567', 'unknown'],
+    ['123480', 'unknown'],
+    ['912348', 'unknown'],
+    ['97123', 'unknown'],
+    ['956', 'unknown'],
+    ['130', 'mobile-length'],
+    ['98613800138000', 'unknown'],
+    ['861380013800012', 'unknown'],
+    ['9128001380001', 'unknown'],
+    ['128001380001', 'unknown'],
+    ['928001', 'unknown'],
+    ['923456789012', 'unknown'],
+    ['234567890123', 'unknown'],
+    ['0028-87654321', 'landline'],
+    ['028-876543211', 'landline'],
   ])('%s is refused: %s', (input, reason) => {
     expect(phone(input)).toMatchObject({ ok: false, reason });
   });

@@ -13,7 +13,16 @@ import {
 import { dueDateOf } from '../../shared/law/rules/due.ts';
 import { arbitrationTrack } from '../../shared/law/tracks/arbitration.ts';
 import reference from './fixtures/reference-ids.json' with { type: 'json' };
+import referencePeriods from './fixtures/reference-periods.json' with { type: 'json' };
 import { ctx, d, failureOf } from './support.ts';
+
+// Nothing else notices a wrong number: a length is written down twice, here as it was read in the statute.
+test('the length of every limit is as the statute has it', () => {
+  const periods = listRules().flatMap((r) =>
+    r.period ? [[r.id, `${r.period.length} ${r.period.unit}`]] : [],
+  );
+  expect(Object.fromEntries(periods)).toEqual(referencePeriods);
+});
 
 const hanzi = /[\u4e00-\u9fff]/;
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { quickFillRows, readRow, rowFromContract } from '../../renderer/features/case/arrears/rows.ts';
+import {
+  blankPayment,
+  quickFillRows,
+  readRow,
+  rowFromContract,
+} from '../../renderer/features/case/arrears/rows.ts';
 import { emptyAgent, emptyRespondent } from '../../renderer/features/case/parties/party-form.ts';
 import { readWorker, workerFromMember } from '../../renderer/features/case/worker/worker-form.ts';
 import { readDraft, writeDraft } from '../../renderer/features/intake/draft.ts';
@@ -10,6 +15,7 @@ import {
   isUntouched,
   missingFacts,
   readIntake,
+  recordsDay,
 } from '../../renderer/features/intake/intake-form.ts';
 import { memberSchema } from '../../shared/features/cases/case.schemas.ts';
 import { intakeSchema } from '../../shared/features/cases/cases.contract.ts';
@@ -63,6 +69,37 @@ describe('the intake form as the contract takes it', () => {
     expect(parsed.events).toMatchObject([{ type: 'employment-ended', date: '2026-06-30', note: null }]);
   });
 
+  it('tells how and of whom wages were last demanded, where a demand counts', () => {
+    const form = {
+      ...filled(),
+      rightKnown: '2026-05-10',
+      lastDemand: '2026-06-20',
+      demandMethod: ' 微信 ',
+      demandedFrom: '班组长某某',
+    };
+    const { input, issues } = readIntake(form);
+    expect(issues).toEqual([]);
+    expect(intakeSchema.parse(input).events).toMatchObject([
+      { type: 'employment-ended', date: '2026-06-30', method: null, addressee: null },
+      { type: 'right-known', date: '2026-05-10', method: null, addressee: null },
+      { type: 'demand-made', date: '2026-06-20', method: '微信', addressee: '班组长某某' },
+    ]);
+    expect(readIntake({ ...form, lastDemand: '' }).input.events).toHaveLength(2);
+    expect(readIntake({ ...form, demandMethod: '' }).input.events?.[2]).toMatchObject({ method: null });
+    expect(readIntake({ ...form, track: 'enforcement' }).input.events?.map((e) => e.type)).toEqual([
+      'demand-made',
+    ]);
+    expect(recordsDay('litigation', 'lastDemand')).toBe(false);
+    expect(
+      readIntake({
+        ...form,
+        rightKnown: '2026-02-30',
+        demandMethod: '微'.repeat(41),
+        demandedFrom: '某'.repeat(121),
+      }).issues.map((i) => i.path),
+    ).toEqual(['rightKnown', 'demandMethod', 'demandedFrom']);
+  });
+
   it('leaves out a blank second worker and a blank second respondent', () => {
     const form = filled();
     const [worker] = emptyIntake('2026-07-01', '').workers;
@@ -90,7 +127,7 @@ describe('the intake form as the contract takes it', () => {
           job: { ...worker.job, rate: '六千' },
           arrears: [
             { ...worker.arrears[0], period: '2026-13' },
-            { ...worker.arrears[0], paid: [{ date: '', amount: '12.345', method: '' }] },
+            { ...worker.arrears[0], paid: [{ ...blankPayment, amount: '12.345' }] },
             { ...worker.arrears[0], quantity: '1.23456' },
           ],
         },
@@ -163,6 +200,18 @@ describe('the draft', () => {
     expect(back && readIntake(back).input).toEqual(readIntake(form).input);
   });
 
+  it('of an older program opens, with what it did not know left blank', () => {
+    const { draft, form } = JSON.parse(writeDraft(filled()));
+    delete form.demandMethod;
+    delete form.demandedFrom;
+    for (const w of form.workers) {
+      delete w.guardian;
+      for (const row of w.arrears) for (const payment of row.paid) delete payment.voucher;
+    }
+    const back = readDraft(JSON.stringify({ draft, form }), '2026-07-02');
+    expect(back && readIntake(back).input).toEqual(readIntake(filled()).input);
+  });
+
   it('is nothing when the text is not ours', () => {
     for (const text of ['', '{', 'null', '{"draft":2,"form":{}}', '{"draft":1,"form":{"workers":3}}']) {
       expect(readDraft(text, '2026-07-02')).toBeNull();
@@ -187,8 +236,8 @@ describe('a months row', () => {
       { amountFen: 200, basis: null },
     ],
     paid: [
-      { date: '2026-02-01', amountFen: 50_000, method: '微信' },
-      { date: null, amountFen: 10_000, method: null },
+      { date: '2026-02-01', amountFen: 50_000, method: '微信', voucher: '转账单8号' },
+      { date: null, amountFen: 10_000, method: null, voucher: null },
     ],
     note: '雨天停工',
   } as const;

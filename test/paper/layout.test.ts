@@ -163,6 +163,15 @@ describe('layout', () => {
     }
   });
 
+  it('brings the last row of a list to a signature with a closing paragraph of two lines', () => {
+    const closing = paragraph(`本清单${'连同证据材料一并提交，'.repeat(6)}共二份。`);
+    for (let rows = 20; rows < 34; rows++) {
+      const paper = engine.layout(paperOf([schedule(rows), closing, signature]));
+      const page = paper.pages.findIndex((_, i) => linesOf(paper, i).some((l) => l.includes('（签名）')));
+      expect(linesOf(paper, page).some((l) => l.includes(`职工${rows}`))).toBe(true);
+    }
+  });
+
   it('lets a list of signatories longer than a page flow on, all of them printed', () => {
     const lines = Array.from({ length: 60 }, (_, i) => [text(`代表人${i + 1}（签名）：`)]);
     const paper = engine.layout(paperOf([...filler(3), { kind: 'signature', lines }]));
@@ -319,6 +328,22 @@ describe('layout', () => {
       const width = op.glyphs.reduce((sum, g) => sum + g.width, 0) * (op.size / 1000);
       expect(op.x + width + op.spacing * op.glyphs.length).toBeLessThan(right);
     }
+  });
+
+  it('sets a sum smaller rather than cut it in two, and cuts only what would become illegible', () => {
+    const table = (sum: string): Table => ({
+      ...schedule(0),
+      columns: [10, 1].map((share) => ({ header: '', share })),
+      rows: [[cell('1'), cell(sum)]],
+      showHeader: false,
+    });
+    const sizes = (sum: string): unknown[] =>
+      ops(engine.layout(paperOf([table(sum)])), 0).flatMap((o) =>
+        o.kind === 'text' && o.x > 400 ? [[o.glyphs.map((g) => g.text).join(''), o.size < 10.5]] : [],
+      );
+    expect(sizes('1.00')).toEqual([['1.00', false]]);
+    expect(sizes('8,765.00')).toEqual([['8,765.00', true]]);
+    expect(sizes('12,345,678.00').length).toBeGreaterThan(1);
   });
 
   it('sets GB/T 9704 papers in 22 lines of 28 characters', () => {

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { createPaperEngine, type PaperEngine } from '../../electron/paper/index.ts';
-import type { PaperModel } from '../../electron/paper/model/blocks.ts';
+import type { Block, PaperModel } from '../../electron/paper/model/blocks.ts';
 import { application, cell, paperOf, text } from './support/application.ts';
 import { engine, info, sources } from './support/engine.ts';
 import { preflight } from './support/preflight.ts';
@@ -19,6 +19,13 @@ const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 /** Sorted characters: the reading order inside a table is the reader's own affair. */
 const bag = (t: string): string => [...t].sort().join('');
+
+/** The text rendering modes that a paper's first page switches to: 0 fills, 2 fills and strokes. */
+async function textModes(model: PaperModel): Promise<unknown[]> {
+  const page = await (await getDocument({ data: Uint8Array.from(await render(model)) }).promise).getPage(1);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.flatMap((fn, i) => (fn === OPS.setTextRenderingMode ? [argsArray[i][0]] : []));
+}
 
 const everything: PaperModel = paperOf(
   [
@@ -93,6 +100,19 @@ describe('PDF', () => {
     const names = '王𠮷、李𬭎、张䶮、陈㛃、赵堃燊——一人大日月';
     const [found] = await pageTexts(await render(paperOf([{ kind: 'paragraph', content: [text(names)] }])));
     expect(found).toContain(names);
+  });
+
+  it('thickens a bold character that only a regular font has, and nothing else', async () => {
+    const name = (value: string): Block => ({
+      kind: 'paragraph',
+      content: [{ kind: 'text', text: value, bold: true }],
+    });
+    const paper = engine.layout(paperOf([name('王𠮷'), name('王示范')]));
+    const drawn = paper.pages[0]?.marks.flatMap((m) => m.ops).flatMap((o) => (o.kind === 'text' ? [o] : []));
+    const thick = drawn?.filter((o) => o.glyphs[0]?.thicken).map((o) => o.glyphs.map((g) => g.text).join(''));
+    expect(thick).toEqual(['𠮷']);
+    expect(await textModes(paperOf([name('王𠮷'), name('王示范')]))).toEqual([2, 0]);
+    expect(await textModes(paperOf([name('王示范')]))).toEqual([]);
   });
 
   it('is the same to the byte: again, after other papers, in a new engine and in another process', async () => {

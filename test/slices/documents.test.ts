@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resolveField } from '../../renderer/features/case/field-link.ts';
 import type { DocumentRecord } from '../../shared/features/documents/documents.contract.ts';
+import { topicOf } from '../../shared/features/documents/particulars/topics.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { agent, days, failureOf, intake, respondent, worker } from '../support/records.ts';
 
@@ -199,6 +200,10 @@ async function leadsNowhere(caseId: string, field: string): Promise<string | nul
   if (head === 'respondents') return among(file.respondents);
   if (head === 'agents') return among(file.agents);
   if (head === 'evidence') return among(await call('evidence.list', { caseId }));
+  if (head === 'particulars') {
+    const fields = topicOf(id.split('/')[0] ?? '')?.fields ?? {};
+    return (rest[0] ?? '') in fields ? null : `${field}: no such field`;
+  }
   if (head === 'events')
     return ['demand-made', 'right-known'].includes(id) ? null : `${field}: no such event`;
   return ['representatives', 'claims'].includes(field) ? null : `${field}: unknown place`;
@@ -286,5 +291,8 @@ test('a number that fails its own check is pointed out on the papers that print 
   expect(bad).toContain('power-of-attorney 赵样 members 赵样 idNumber');
   expect(bad.filter((b) => /^evidence-list|^\S+ 钱样/.test(b))).toEqual([]);
   const passport = await plan('E12345678', 'passport', '91110000600037341L');
-  expect(passport).toEqual(['arb-application - respondents 孙样 idNumber']);
+  expect(passport).toEqual([
+    'arb-application - respondents 孙样 idNumber',
+    'arb-party-info - respondents 孙样 idNumber',
+  ]);
 });

@@ -2,16 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { inSituation } from '../../electron/core/kernel/failures.ts';
-import { locales } from '../../renderer/app/locales.ts';
 import { api } from '../../shared/contract/api.ts';
-import { type Failure, sentenceKeys } from '../../shared/kernel/errors.ts';
+import type { Failure } from '../../shared/kernel/errors.ts';
 import { openTestApp, testPassphrase, testUser } from '../support/open-test-app.ts';
 import { failureOf, intake, worker } from '../support/records.ts';
-
-const sentence = (failure: Failure, language: 'zh-CN' | 'en'): string => {
-  const table: Readonly<Record<string, string>> = locales[language].errors;
-  return sentenceKeys(failure).flatMap((key) => table[key] ?? [])[0] ?? '';
-};
+import { sentence } from '../support/sentence.ts';
 
 test('damage found while an office is open is not told as one that did not open', async () => {
   const app = await openTestApp();

@@ -24,6 +24,12 @@ async function offer(rows: readonly (readonly string[])[]): Promise<string> {
   return app.core.receiveFile(app.caller, { name: '表.xlsx', type: '', bytes });
 }
 
+async function cellsOf(made: { token: string; fileName: string }): Promise<string[][]> {
+  const file = await app.core.fileFor(app.caller, made.token);
+  const [sheet] = (await readSpreadsheet(made.fileName, file?.bytes ?? new Uint8Array())).sheets;
+  return (sheet?.rows ?? []).map((row) => row.map((c) => c.text));
+}
+
 test('the same file twice adds nobody and changes nothing', async () => {
   const caseId = await newCase();
   const lines = rosterLines(30);
@@ -46,9 +52,7 @@ test('rejected rows come back as a file; mended, they come in and nobody comes t
   expect(await bring(caseId, token)).toMatchObject({ added: 8, rejected: 2 });
   const made = await call('transfer.errorFile', { caseId, token, sheet: 0 });
   expect(made.rows).toBe(2);
-  const file = await app.core.fileFor(app.caller, made.token);
-  const sheet = (await readSpreadsheet(made.fileName, file?.bytes ?? new Uint8Array())).sheets[0];
-  const cells = (sheet?.rows ?? []).map((row) => row.map((c) => c.text));
+  const cells = await cellsOf(made);
   // As a person does it: the wrong numbers are typed over, the rest of the file stays.
   const mended = cells.map((row) =>
     row.map((text) => good[bad.findIndex((l, i) => i % 5 === 0 && l.id === text)]?.id ?? text),
@@ -95,6 +99,84 @@ test('a number that the case knows under another name is left out for a person t
   expect(await bring(caseId, token)).toMatchObject({ added: 1, rejected: 1 });
   const [after] = await call('cases.members', { caseId });
   expect({ ...after, version: before[0]?.version }).toEqual(before[0]);
+});
+
+test('every row left out comes back with its reason, and mended comes in', async () => {
+  const caseId = await newCase();
+  const [known, late, large, mistyped, good] = rosterLines(5);
+  if (!known || !late || !large || !mistyped || !good) throw new Error('no lines');
+  await bring(caseId, [known]);
+  const wrongId = `${mistyped.id.slice(0, 17)}${mistyped.id.endsWith('0') ? 1 : 0}`;
+  const row = (l: RosterLine, paid = '1000', owed = '4000'): string[] => [l.name, l.id, l.month, paid, owed];
+  const token = await offer([
+    ['姓名', '身份证号', '月份', '已付', '欠付'],
+    row(good),
+    row({ ...known, name: '冒名样' }),
+    row({ ...late, month: '' }),
+    row(large, '99999999999', '99999999999'),
+    row({ ...mistyped, id: wrongId }),
+  ]);
+  const left = (await call('transfer.preview', { caseId, token, sheet: 0 })).counts;
+  expect(left).toEqual({ add: 1, same: 0, update: 0, conflict: 1, error: 3 });
+  const made = await call('transfer.errorFile', { caseId, token, sheet: 0 });
+  expect(made.rows).toBe(4);
+  expect(await bring(caseId, token)).toMatchObject({ added: 1, rejected: 4 });
+  // Saved after importing it is the same file: whom it left out stays left out.
+  const after = await call('transfer.errorFile', { caseId, token, sheet: 0 });
+  const cells = await cellsOf(made);
+  expect(await cellsOf(after)).toEqual(cells);
+  const problems = cells.slice(1).map((row) => row.at(-1) ?? '');
+  expect(problems.map((text) => text.split('\n')[0])).toEqual(
+    [3, 4, 5, 6].map((row) => `原表第 ${row} 行 / Row ${row}`),
+  );
+  for (const [i, words] of [
+    ['案中同一身份证号属于另一姓名', 'under another name'],
+    ['没有写明工资属于哪个月份', 'pay period is not stated'],
+    ['超出可以保存的范围', 'cannot be kept'],
+    ['校验码不对', 'check digit'],
+  ].entries())
+    for (const word of words) expect(problems[i]).toContain(word);
+  // As a person does it: the cell that the problem names is typed over, the rest of the file stays.
+  const column = (name: string): number => cells[0]?.indexOf(name) ?? -1;
+  const mended = cells.map((row) => [...row]);
+  for (const [r, name, text] of [
+    [1, '姓名', known.name],
+    [2, '月份', late.month],
+    [3, '已付', '1000'],
+    [3, '欠付', '4000'],
+    [4, '身份证号', mistyped.id],
+  ] as const)
+    mended[r]?.splice(column(name), 1, text);
+  expect(await bring(caseId, await offer(mended))).toMatchObject({ added: 3, same: 1, rejected: 0 });
+  const members = await call('cases.members', { caseId });
+  expect(members.map((m) => m.name).sort()).toEqual(
+    [known, late, large, mistyped, good].map((l) => l.name).sort(),
+  );
+  expect(
+    (await failureOf(call('transfer.errorFile', { caseId, token: await offer(mended), sheet: 0 }))).code,
+  ).toBe('no-data');
+});
+
+test('a row left out keeps the team of the section that it stood in', async () => {
+  const caseId = await newCase();
+  const [one, two] = rosterLines(2);
+  if (!one || !two) throw new Error('no lines');
+  const token = await offer([
+    ['姓名', '身份证号', '月份', '应发工资'],
+    ['样例木工班组'],
+    [one.name, one.id, '2026-03', '5000'],
+    [two.name, two.id, '', '5000'],
+  ]);
+  expect(await bring(caseId, token)).toMatchObject({ added: 1, rejected: 1 });
+  const cells = await cellsOf(await call('transfer.errorFile', { caseId, token, sheet: 0 }));
+  expect(cells[0]?.slice(0, 5)).toEqual(['姓名', '身份证号', '月份', '应发工资', '班组']);
+  const mended = cells.map((row) => row.map((text, c) => (c === 2 && text === '' ? '2026-03' : text)));
+  expect(await bring(caseId, await offer(mended))).toMatchObject({ added: 1, rejected: 0 });
+  const members = await call('cases.members', { caseId });
+  expect(members.map((m) => [m.name, m.job.team])).toEqual([
+    [one.name, '样例木工班组'],
+    [two.name, '样例木工班组'],
+  ]);
 });
 
 test('rare characters and signs come in as they are', async () => {

@@ -52,6 +52,26 @@ test('who was second is told, and nothing is lost', async () => {
   });
 });
 
+test('a party on the other side has an address for service of its own', async () => {
+  const papers = await app.client.call('documents.plan', { caseId, set: 'arbitration-answer' });
+  const paper = papers.find((p) => p.formId === 'service-address');
+  const memberId = paper?.memberId ?? '';
+  expect(paper?.memberName).toMatch(/公司$/);
+  const place = { caseId, topic: 'service-address', expectedVersion: 0 } as const;
+  await app.client.call('documents.saveParticulars', { ...place, memberId, values: { electronic: 'agree' } });
+  const [warning] = (await app.client.call('documents.plan', { caseId, set: 'arbitration-answer' }))
+    .filter((p) => p.formId === 'service-address' && p.memberId === memberId)
+    .flatMap((p) => p.warnings.filter((w) => w.code === 'rule'));
+  expect(warning?.field).toBe(`particulars.service-address/${memberId}.electronic`);
+  await expect(
+    app.client.call('documents.saveParticulars', {
+      ...place,
+      memberId: '01JSTRANGER0000000000000AA',
+      values: {},
+    }),
+  ).rejects.toMatchObject({ failure: { code: 'not-found' } });
+});
+
 test.each([
   [{ extent: 'everything' }, 'values.extent'],
   [{ received: -1 }, 'values.received'],

@@ -56,7 +56,15 @@ test('a number typed later joins the record it belongs to; two in one case may b
   const [member] = (await app.client.call('cases.members', { caseId: made.caseId })).filter(
     (m) => m.name === '钱后补',
   );
-  const { id: memberId, position, owedFen, isRepresentative, version, ...fields } = member ?? ({} as never);
+  const {
+    id: memberId,
+    position,
+    owedFen,
+    itemsFen,
+    isRepresentative,
+    version,
+    ...fields
+  } = member ?? ({} as never);
   await app.client.call('cases.saveMember', {
     caseId: made.caseId,
     expectedVersion: made.version + 1,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pageTexts } from '../paper/support/read.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { agent, days, failureOf, intake, respondent, worker } from '../support/records.ts';
 
@@ -131,4 +132,41 @@ test('a demand that lacks its manner leads to the event itself', async () => {
     event: { type: 'demand-made', date: '2026-08-01', method: '电话', addressee: '样例经理' },
   });
   expect(await fields()).not.toContain(`events.${id}.method`);
+});
+
+test('guardian, voucher and minimum wage reach the papers', async () => {
+  const guardian = { name: '样例监护人', relation: '母子', idNumber: null, phone: '19900000009' };
+  const paid = [{ date: '2026-03-20', amountFen: 50_000, method: '微信', voucher: '样例凭证7号' }];
+  const low = { ...days('20'), rateFen: 9_000, paid };
+  const caseId = await take({
+    workers: [worker('样例甲', { guardian, arrears: [low] })],
+    agents: [agent],
+  });
+  const [member] = await app.client.call('cases.members', { caseId });
+  expect(member).toMatchObject({ guardian, arrears: [{ paid }] });
+  const memberId = member?.id ?? '';
+  const textOf = async (formId: 'wage-schedule' | 'power-of-attorney' | 'arb-application') => {
+    const paper = { formId, memberId: formId === 'arb-application' ? null : memberId };
+    const { token } = await app.client.call('documents.preview', { caseId, paper });
+    const file = await app.core.fileFor(app.caller, token);
+    return (await pageTexts(file?.bytes ?? new Uint8Array())).join('');
+  };
+  expect(await textOf('wage-schedule')).toContain('样例凭证7号');
+  expect(await textOf('power-of-attorney')).toContain('法定代理人（签名、捺印）');
+  expect(await textOf('arb-application')).toContain('样例监护人');
+  const plan = await app.client.call('documents.plan', { caseId });
+  const warnings = plan.find((p) => p.formId === 'wage-schedule')?.warnings ?? [];
+  expect(warnings.map((w) => w.field)).toContain(`members.${memberId}.arrears.0.rateFen`);
+  const claims = await app.client.call('claims.forCase', { caseId });
+  expect(claims.members[0]?.warnings.map((w) => w.code)).toContain('below-minimum-wage');
+});
+
+test('a guardian of whom only the name is known is asked for the rest', async () => {
+  const guardian = { name: '样例监护人' };
+  const caseId = await take({ workers: [worker('样例甲', { guardian, arrears: [days('20')] })] });
+  const [member] = await app.client.call('cases.members', { caseId });
+  const plan = await app.client.call('documents.plan', { caseId });
+  const fields = plan.find((p) => p.formId === 'arb-application')?.warnings.map((w) => w.field);
+  expect(fields).toContain(`members.${member?.id}.guardian.relation`);
+  expect(fields).toContain(`members.${member?.id}.guardian.phone`);
 });

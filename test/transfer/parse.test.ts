@@ -5,6 +5,7 @@ import { rosterErrors } from '../../shared/features/transfer/roster.errors.ts';
 import { groupByWorker } from '../../shared/features/transfer/roster.identity.ts';
 import { parseRoster } from '../../shared/features/transfer/roster.parse.ts';
 import { problemCodes, rowReasons } from '../../shared/features/transfer/roster.types.ts';
+import { plainDate } from '../../shared/kernel/date.ts';
 import { inventedId, makeSampleRoster, samplePath } from '../support/make-sample-roster.ts';
 import { codes, first, matched, merge, parsed, sheetOf } from './sheets.ts';
 
@@ -101,7 +102,7 @@ describe('amounts', () => {
         ['姓名', '日工资', '出勤天数'],
         ['赵甲', 100_000, 400],
       ],
-      { defaultPeriod: { from: '2026-03-01' as never, to: '2026-03-31' as never } },
+      { defaultPeriod: { from: plainDate('2026-03-01'), to: plainDate('2026-03-31') } },
     );
     expect(codes(roster)).toEqual(
       expect.arrayContaining(['B2 rate-absurd warning', 'C2 quantity-absurd warning']),
@@ -157,7 +158,7 @@ describe('dates and periods', () => {
         ['孙丙', '2026.3.5', '2026.3.1'],
         ['李丁', '2026.3', '2027.1.1'],
       ],
-      { today: '2026-06-01' as never },
+      { today: plainDate('2026-06-01') },
     );
     expect(codes(roster).filter((c) => c.includes('date'))).toEqual([
       'B2 date-invalid error',
@@ -424,7 +425,7 @@ describe('the sample', () => {
     const sheet = first((await readSpreadsheet('样例.xlsx', readFileSync(samplePath))).sheets);
     const layout = matched(sheet);
     const roster = parseRoster(sheet, layout);
-    const errors = rosterErrors(sheet, layout, roster, sentences('zh-CN'), sentences('en'));
+    const errors = rosterErrors(sheet, layout, roster, new Map(), sentences('zh-CN'), sentences('en'));
     if (!errors) throw new Error('the sample has errors');
     const again = first((await readSpreadsheet('坏行.xlsx', await writeSpreadsheet([errors]))).sheets);
     const problem = again.rows[errors.frozenRows]?.at(-1)?.text;

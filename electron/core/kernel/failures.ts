@@ -28,6 +28,14 @@ export function inSituation(failure: Failure, procedure: Procedure | undefined):
   return during === null ? failure : { ...failure, details: { ...failure.details, during } };
 }
 
+/** The error of an act that saves nothing of the person's, such as opening an office: a full disk is told as such. */
+export function whileReading(error: unknown): unknown {
+  const { failure } = toFailure(error, '');
+  if (failure.code !== 'disk-full') return error;
+  const details = { ...failure.details, during: 'reading' };
+  return new AppError(failure.code, { details }, { cause: error });
+}
+
 /** @throws AppError `invalid-input` naming each bad field. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);

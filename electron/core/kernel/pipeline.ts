@@ -110,6 +110,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     session: { office: OpenOffice; actor: Actor } | null,
     input: unknown,
   ): Promise<unknown> {
+    // The table of handlers is checked where it is made; here the kind says which context this one takes.
+    const answer = async (ctx: CommandContext | QueryContext | MutationContext): Promise<unknown> =>
+      procedure.output.parse(await handler(ctx as never, input as never));
     if (procedure.kind === 'command') {
       const ctx: CommandContext = {
         ...base,
@@ -119,7 +122,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           return { actor: session.actor, db: session.office.db.read, files: session.office.files };
         },
       };
-      return procedure.output.parse(await handler(ctx as never, input as never));
+      return answer(ctx);
     }
     if (!session) throw new AppError('locked');
     const { office, actor } = session;
@@ -127,7 +130,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       // One transaction, so that an answer put together from several reads is of one moment.
       return office.db.read.transaction().execute(async (db) => {
         const ctx: QueryContext = { ...base, actor, db, files: office.files };
-        return procedure.output.parse(await handler(ctx as never, input as never));
+        return answer(ctx);
       });
     }
     const topics = new Map<Topic, Set<string>>();
@@ -156,7 +159,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           onCommit: (fn) => then.push(fn),
         };
         // Inside the transaction: an answer that cannot be given is a change that was not made.
-        const result = procedure.output.parse(await handler(ctx as never, input as never));
+        const result = await answer(ctx);
         await options.settle(db, { at: base.now, verb: procedure.audit, actor, caseId: subject.caseId });
         if (procedure.audit !== null)
           await appendAudit(db, { at: base.now, verb: procedure.audit, actor, ...subject });

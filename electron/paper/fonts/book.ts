@@ -16,6 +16,8 @@ export interface Glyph {
   readonly id: number;
   /** Advance in 1/1000 em. */
   readonly width: number;
+  /** The style is bold but only a regular font has the character: its strokes are to be drawn thicker. */
+  readonly thicken: boolean;
 }
 
 /** Well-known file names of installed fonts by style, best first; compared in lower case. */
@@ -82,11 +84,15 @@ export class FontBook {
   }
 
   private find(style: Style, codePoint: number): Glyph | null {
-    for (const load of this.chain(style)) {
+    const heavy = style.endsWith('-bold') || style === 'hei';
+    for (const [rank, load] of this.chain(style).entries()) {
       const font = load();
       const id = font?.glyphOf(codePoint) ?? 0;
       if (font && id !== 0) {
-        return Object.freeze({ text: String.fromCodePoint(codePoint), font, id, width: font.advanceOf(id) });
+        const text = String.fromCodePoint(codePoint);
+        // A heavy style's chain begins with its one heavy font.
+        const thicken = heavy && rank > 0;
+        return Object.freeze({ text, font, id, width: font.advanceOf(id), thicken });
       }
     }
     return null;

@@ -47,6 +47,8 @@ function blockUnits(block: Block, context: TextContext, pages: PageStack, bookma
 
 /** Paragraphs that a signature takes along: 此致, the addressee, one closing line. */
 const closingParagraphs = 3;
+/** A longer paragraph gives its last lines only. */
+const closingLines = 3;
 
 /** No signature stands alone on a page: it takes along what precedes it, short closing lines and all. */
 function glueBefore(blocks: readonly Block[], parts: readonly (readonly Unit[])[], signature: number): void {
@@ -58,7 +60,8 @@ function glueBefore(blocks: readonly Block[], parts: readonly (readonly Unit[])[
     if (!last || last.breakBefore) return;
     last.keep = true;
     if (kind === 'space') continue;
-    if (kind !== 'paragraph' || units.length > 1) return;
+    if (kind !== 'paragraph' || units.length > closingLines) return;
+    for (const unit of units) unit.keep = true;
     taken++;
   }
 }

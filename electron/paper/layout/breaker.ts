@@ -128,6 +128,18 @@ function canSqueeze(run: TextRun, k: number): boolean {
   return piece !== undefined && !isBox(piece) && piece.width >= 900 && isHalfEmptyRight(piece.text);
 }
 
+/** Width of the longest stretch that no line may part, in 1/1000 em. */
+export function widestWord(run: TextRun): number {
+  let widest = 0;
+  let width = 0;
+  run.pieces.forEach((_, k) => {
+    if (k > 0 && canBreak(run, k)) width = 0;
+    widest = Math.max(widest, width + endWidth(run, k));
+    width += at(run.traits, k) & (trait.space | trait.newline) ? 0 : at(run.advances, k);
+  });
+  return widest;
+}
+
 function skipSpaces(run: TextRun, from: number): number {
   let k = from;
   while (k < run.traits.length && at(run.traits, k) & trait.space) k++;

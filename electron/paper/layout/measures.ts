@@ -50,7 +50,7 @@ export function measuresOf(model: PaperModel): Measures {
 }
 
 /** A last page filled less than this is worth tighter lines. */
-const worthTightening = { portrait: 0.3, landscape: 0.45 };
+const worthTightening = { portrait: 0.35, landscape: 0.65 };
 
 /** Shares of the usual line distance, widest first. A landscape page holds a table, whose few lines of text matter less. */
 const tighterLines = { portrait: [0.95, 0.91, 0.87], landscape: [0.92, 0.84, 0.76] };

@@ -87,7 +87,7 @@ class GlyphRow {
 
   add(glyph: Glyph, x: number): void {
     const last = this.glyphs[this.glyphs.length - 1];
-    if (last && last.font !== glyph.font) this.flush();
+    if (last && (last.font !== glyph.font || last.thicken !== glyph.thicken)) this.flush();
     if (this.glyphs.length === 0) this.x = x;
     else {
       const shift = x - this.expected;

@@ -1,6 +1,6 @@
 import { type Fen, formatYuan } from '../../../shared/kernel/money.ts';
 import type { Align, Inline, Table, TableCell } from '../model/blocks.ts';
-import { breakLines, type Line } from './breaker.ts';
+import { breakLines, type Line, widestWord } from './breaker.ts';
 import type { PageStack, TableFlow, Unit } from './flow.ts';
 import type { LineOp, Role } from './laid-out.ts';
 import { mm } from './measures.ts';
@@ -18,6 +18,7 @@ interface CellLayout {
   readonly column: number;
   readonly span: number;
   readonly align: Align;
+  readonly size: number;
 }
 
 interface Grid {
@@ -28,6 +29,7 @@ interface Grid {
   readonly pitch: number;
   readonly padY: number;
   readonly minHeight: number;
+  readonly oneLine: number;
 }
 
 type RowKind = 'header' | 'body' | 'foot';
@@ -45,7 +47,11 @@ export function tableUnits(context: TextContext, table: Table, pages: PageStack,
   const body = table.rows.map((cells) => layRow(cells, 'body'));
   const foot = (table.footRows ?? []).map((cells) => layRow(cells, 'foot'));
   const headerHeight = header ? rowHeight(header, grid) : 0;
-  const total = [...body, ...foot].reduce((sum, row) => sum + rowHeight(row, grid), headerHeight);
+  const heights = [
+    ...body.map((row) => rowHeight(row, grid)),
+    ...foot.map((row) => rowHeight(row, grid, 'foot')),
+  ];
+  const total = heights.reduce((sum, height) => sum + height, headerHeight);
   const sums = table.pageSums && total > room ? new PageSums(table.pageSums, layRow, grid) : null;
 
   const flow = new TableRun(grid, header, headerHeight, sums, pages.node('Table'));
@@ -80,13 +86,15 @@ function gridOf(table: Table, pages: PageStack): Grid {
   const edges = [measures.left];
   for (const share of shares) edges.push((edges[edges.length - 1] as number) + (width * share) / whole);
   const size = table.sizePt ?? measures.tableSize;
+  const oneLine = size * 1.4 + 2 * measures.cellPad;
   return {
     left: measures.left,
     edges,
     size,
     pitch: round(size * (measures.english ? 1.3 : 1.4)),
     padY: measures.cellPad,
-    minHeight: Math.max((table.minRowHeightMm ?? 0) * mm, size * 1.4 + 2 * measures.cellPad),
+    minHeight: Math.max((table.minRowHeightMm ?? 0) * mm, oneLine),
+    oneLine,
   };
 }
 
@@ -103,27 +111,43 @@ function layCells(
   for (const cell of cells) {
     if (column >= columns) break;
     const span = Math.min(Math.max(1, cell.span ?? 1), columns - column);
-    const room = ((cellWidth(grid, column, span) - 2 * padX) * 1000) / grid.size;
-    const run = textRun(context, cell.content, { bold: kind === 'header', room });
+    const inner = cellWidth(grid, column, span) - 2 * padX;
+    const usual = (inner * 1000) / grid.size;
+    const run = textRun(context, cell.content, { bold: kind === 'header', room: usual });
+    const size = sizeToFit(run, usual, grid.size);
+    const room = (inner * 1000) / size;
     const lines = run.pieces.length === 0 ? [] : breakLines(run, room, room);
     const align = cell.align ?? (kind === 'header' ? headerAlign : (table.columns[column]?.align ?? 'left'));
-    laid.push({ run, lines, column, span, align });
+    laid.push({ run, lines, column, span, align, size });
     column += span;
   }
   // A short row is closed with one empty cell, so that the grid has no hole.
   if (column < columns) {
-    laid.push({ run: textRun(context, []), lines: [], column, span: columns - column, align: 'left' });
+    const rest = { column, span: columns - column, align: 'left', size: grid.size } as const;
+    laid.push({ run: textRun(context, []), lines: [], ...rest });
   }
   return laid;
+}
+
+/** The smallest type in a cell against the table's own. */
+const smallestCell = 0.75;
+
+/** A sum or word that is a little wider than its column is set smaller: a figure cut in two is misread. */
+function sizeToFit(run: TextRun, room: number, size: number): number {
+  const widest = widestWord(run);
+  if (widest <= room || widest * smallestCell > room) return size;
+  return Math.floor(((size * room) / widest) * 100) / 100;
 }
 
 function cellWidth(grid: Grid, column: number, span: number): number {
   return (grid.edges[column + span] as number) - (grid.edges[column] as number);
 }
 
-function rowHeight(cells: readonly CellLayout[], grid: Grid): number {
+/** Rows that hold sums are not written into by hand: the least height is for the others. */
+function rowHeight(cells: readonly CellLayout[], grid: Grid, kind: RowKind = 'body'): number {
   const lines = Math.max(1, ...cells.map((c) => c.lines.length));
-  return Math.max(grid.minHeight, lines * grid.pitch + 2 * grid.padY);
+  const least = kind === 'foot' ? grid.oneLine : grid.minHeight;
+  return Math.max(least, lines * grid.pitch + 2 * grid.padY);
 }
 
 class TableRun implements TableFlow {
@@ -158,7 +182,7 @@ class TableRun implements TableFlow {
     bodyRow?: number,
     rowNode?: number,
   ): Unit {
-    const height = rowHeight(cells, this.grid);
+    const height = rowHeight(cells, this.grid, kind);
     // A row cut over two pages stays one row to a screen reader.
     let node = rowNode;
     const cellNodes: number[] = [];
@@ -238,7 +262,7 @@ class TableRun implements TableFlow {
     cellNodes: number[],
   ): void {
     const rules: LineOp[] = [];
-    const { edges, pitch, size } = this.grid;
+    const { edges, pitch } = this.grid;
     if (this.top === null) this.top = y;
     else rules.push(rule(edges[0] as number, y, edges[edges.length - 1] as number, y));
     cells.forEach((cell, i) => {
@@ -249,8 +273,8 @@ class TableRun implements TableFlow {
         placeLine(cell.run, line, {
           x: x + padX,
           width: cellWidth(this.grid, cell.column, cell.span) - 2 * padX,
-          baseline: first + k * pitch + pitch / 2 + size * middle,
-          size,
+          baseline: first + k * pitch + pitch / 2 + cell.size * middle,
+          size: cell.size,
           align: cell.align,
         }),
       );
@@ -279,7 +303,7 @@ class PageSums {
   ) {
     this.spec = spec;
     this.layRow = layRow;
-    this.height = grid.minHeight;
+    this.height = grid.oneLine;
   }
 
   get pending(): boolean {

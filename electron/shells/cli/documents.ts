@@ -9,6 +9,13 @@ import { findCase, takeFile, withCore, withOffice, writeNew } from './session.ts
 import { textTable } from './text-table.ts';
 import type { Words } from './words.ts';
 
+/** `2026-04-12 14:02` in China Standard Time, as the window shows it, whatever the computer's zone. */
+const stamp = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
 const listDocuments: Command = {
   noun: 'document',
   verb: 'list',
@@ -74,7 +81,7 @@ function documentTable(documents: Output<'documents.list'>, words: Words): strin
       d.fileName,
       String(d.pages),
       String(d.warnings.length),
-      d.madeAt.slice(0, 16).replace('T', ' '),
+      stamp.format(new Date(d.madeAt)),
       d.outdated ? say('案情已变', 'outdated') : '',
     ]),
     [1, 2],

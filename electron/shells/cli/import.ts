@@ -144,10 +144,10 @@ async function saveErrors(
   session: Session,
   caseId: string | null,
   source: Source,
-  { problems }: Preview,
+  { counts }: Preview,
 ): Promise<string | null> {
   const wanted = call.options.text('errors-to');
-  if (wanted === null || !problems.some((p) => p.severity === 'error')) return null;
+  if (wanted === null || counts.error + counts.conflict === 0) return null;
   const made = await session.client.call('transfer.errorFile', { caseId, ...source, language: call.locale });
   return writeNew(call.path(wanted), await takeFile(session, made.token));
 }

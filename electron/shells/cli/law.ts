@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/kernel/errors.ts';
 import {
   calculate,
   citation,
-  type DueResult,
   dueDate,
   dueInputJsonSchema,
   type LawContext,
@@ -11,7 +10,6 @@ import {
   lengthText,
   listCalculators,
   listRules,
-  type OtherReading,
   otherReadings,
   type Period,
   type RuleDefinition,
@@ -101,18 +99,21 @@ const lawCalculators: Command = {
 };
 
 /** One computation, singly or line by line. */
-interface Computation {
+interface Computation<Result extends object> {
   readonly verb: 'due' | 'calc';
   readonly summary: Command['summary'];
   /** Members of a batch line: which rule or calculator, and its input. */
   readonly idKey: 'rule' | 'calculator';
   readonly inputKey: 'input' | 'inputs';
   readonly example: string;
-  readonly compute: (id: string, input: unknown, ctx: LawContext) => Record<string, unknown>;
-  readonly text: (result: Record<string, unknown>, words: Words) => string;
+  readonly compute: (id: string, input: unknown, ctx: LawContext) => Result;
+  readonly text: (result: Result, words: Words) => string;
 }
 
-function computing(definition: Computation): Command {
+/** What a batch needs of it: it prints no text. */
+type LineComputation = Pick<Computation<object>, 'idKey' | 'inputKey' | 'compute'>;
+
+function computing<Result extends object>(definition: Computation<Result>): Command {
   const { verb, summary, idKey, inputKey, example } = definition;
   return {
     noun: 'law',
@@ -166,7 +167,7 @@ function parseJson(text: string, name: string): unknown {
 
 async function runBatch(
   call: Invocation,
-  definition: Computation,
+  definition: LineComputation,
   batch: string,
   law: AppliedLaw,
 ): Promise<{ exitCode: number }> {
@@ -195,7 +196,7 @@ async function openText(file: string): Promise<AsyncIterable<string>> {
 /** An `id` on the line comes back in the answer, so that a script can match the two. */
 function computeLine(
   line: string,
-  { idKey, inputKey, compute }: Computation,
+  { idKey, inputKey, compute }: LineComputation,
   { ctx, used }: AppliedLaw,
   words: Words,
 ): Record<string, unknown> {
@@ -240,9 +241,7 @@ const due = computing({
       otherReadings: otherReadings(found, ctx),
     };
   },
-  text: (data, words) => {
-    const result = data as unknown as Omit<DueResult, 'rule'> &
-      Pick<DueResult['rule'], 'title' | 'status'> & { readonly otherReadings: readonly OtherReading[] };
+  text: (result, words) => {
     const { say } = words;
     return [
       `${words.of(result.title)}${say('：', ': ')}${result.due ?? say('法律没有规定期限', 'the law sets no limit')}${result.provisional ? say('（暂定）', ' (provisional)') : ''}`,
@@ -265,17 +264,15 @@ const calc = computing({
   idKey: 'calculator',
   inputKey: 'inputs',
   example: '{"amount":"1234.50"}',
-  compute: (id, input, ctx) => ({ ...calculate(id, input, ctx) }),
-  text: (data, words) => {
-    const result = data as unknown as ReturnType<typeof calculate>;
-    return [
+  compute: calculate,
+  text: (result, words) =>
+    [
       ...result.lines.map((l) => words.of(l)),
       ...(result.lines.length === 0 ? [JSON.stringify(result.result, null, 2)] : []),
       ...result.caps.map((c) => words.of(c.text)),
       `${words.say('依据：', 'Sources: ')}${citations(result.sources, words)}`,
       ...result.warnings.map((w) => `! ${words.of(w.text)}`),
-    ].join('\n');
-  },
+    ].join('\n'),
 });
 
 export const lawCommands: readonly Command[] = [lawRules, due, lawCalculators, calc];

@@ -90,8 +90,6 @@ const createOffice: Command = {
   },
 };
 
-const { office: _named, ...unlocking } = officeOptions;
-
 const officeInfo: Command = {
   noun: 'office',
   verb: 'info',
@@ -104,7 +102,6 @@ const officeInfo: Command = {
       help: { zh: '机构文件夹（也可写 --office）', en: 'office folder (--office works too)' },
     },
     ...officeOptions,
-    ...unlocking,
   },
   run(call) {
     const folder = call.options.text('folder');
@@ -172,7 +169,7 @@ const reindex: Command = {
   },
   positionals: [],
   options: {
-    ...unlocking,
+    ...officeOptions,
     check: { type: 'boolean', help: { zh: '只核对，不改动', en: 'check only, change nothing' } },
   },
   run(call) {

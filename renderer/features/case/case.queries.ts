@@ -88,6 +88,7 @@ export function useChange(caseId: string): Change {
       };
       const output = await platform().client.call(
         name,
+        // The compiler cannot put together again, for any name, the input that `Change` took apart.
         full as never,
         options?.callId ? { callId: options.callId } : {},
       );

@@ -136,7 +136,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
           ) : (
             <>
               {source && <Button onClick={() => setSource(null)}>{t('otherFile')}</Button>}
-              {counts && counts.error > 0 && (
+              {counts && counts.error + counts.conflict > 0 && (
                 <Button onClick={() => void errorFile()}>{t('saveErrors')}</Button>
               )}
               <span className="gd-spring" />

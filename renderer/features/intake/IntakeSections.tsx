@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { evidenceGroups, tracks } from '../../../shared/features/cases/case.schemas.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { isEnter } from '../../ui/keyboard.ts';
+import { DemandFields } from '../case/form/DemandFields.tsx';
 import { ChoiceField, DateField, LongTextField, TextField } from '../case/form/fields.tsx';
 import { focusField } from '../case/form/issues.tsx';
 import { AgentFields } from '../case/parties/AgentFields.tsx';
@@ -11,7 +12,7 @@ import { CoPartySuggestions } from '../case/parties/CoPartySuggestions.tsx';
 import { emptyAgent, emptyRespondent, type RespondentForm } from '../case/parties/party-form.ts';
 import { RespondentFields } from '../case/parties/RespondentFields.tsx';
 import { evidenceItems } from './evidence-items.ts';
-import type { IntakeForm } from './intake-form.ts';
+import { type IntakeForm, recordsDay } from './intake-form.ts';
 import { Section } from './Section.tsx';
 
 interface Props {
@@ -217,26 +218,44 @@ export function DatesSection({ form, onChange }: Props) {
           value={form.receivedOn}
           onChange={(receivedOn) => onChange({ receivedOn })}
         />
-        <DateField
-          path="employmentEnded"
-          label={t('employmentEnded')}
-          value={form.employmentEnded}
-          onChange={(employmentEnded) => onChange({ employmentEnded })}
-          hint={t('employmentEndedHint')}
-        />
-        <DateField
-          path="rightKnown"
-          label={t('rightKnown')}
-          value={form.rightKnown}
-          onChange={(rightKnown) => onChange({ rightKnown })}
-        />
-        <DateField
-          path="lastDemand"
-          label={t('lastDemand')}
-          value={form.lastDemand}
-          onChange={(lastDemand) => onChange({ lastDemand })}
-          hint={t('lastDemandHint')}
-        />
+        {recordsDay(form.track, 'employmentEnded') && (
+          <DateField
+            path="employmentEnded"
+            label={t('employmentEnded')}
+            value={form.employmentEnded}
+            onChange={(employmentEnded) => onChange({ employmentEnded })}
+            hint={t('employmentEndedHint')}
+          />
+        )}
+        {recordsDay(form.track, 'rightKnown') && (
+          <DateField
+            path="rightKnown"
+            label={t('rightKnown')}
+            value={form.rightKnown}
+            onChange={(rightKnown) => onChange({ rightKnown })}
+          />
+        )}
+        {recordsDay(form.track, 'lastDemand') && (
+          <DateField
+            path="lastDemand"
+            label={t('lastDemand')}
+            value={form.lastDemand}
+            onChange={(lastDemand) => onChange({ lastDemand })}
+            hint={t('lastDemandHint')}
+          />
+        )}
+        {recordsDay(form.track, 'lastDemand') && form.lastDemand !== '' && (
+          <DemandFields
+            type="demand-made"
+            method={form.demandMethod}
+            addressee={form.demandedFrom}
+            onChange={({ method = form.demandMethod, addressee = form.demandedFrom }) =>
+              onChange({ demandMethod: method, demandedFrom: addressee })
+            }
+            paths={{ method: 'demandMethod', addressee: 'demandedFrom' }}
+            span={2}
+          />
+        )}
         <ChoiceField
           path="track"
           label={t('track')}

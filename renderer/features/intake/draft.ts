@@ -1,4 +1,5 @@
-import { rowKey } from '../case/arrears/rows.ts';
+import { blankPayment, rowKey } from '../case/arrears/rows.ts';
+import { emptyWorker } from '../case/worker/worker-form.ts';
 import { emptyIntake, type IntakeForm } from './intake-form.ts';
 
 const draftVersion = 1;
@@ -26,8 +27,13 @@ export function readDraft(text: string, today: string): IntakeForm | null {
   return {
     ...restored,
     workers: restored.workers.map((w) => ({
+      ...emptyWorker(),
       ...w,
-      arrears: w.arrears.map((row) => ({ ...row, key: rowKey() })),
+      arrears: w.arrears.map((row) => ({
+        ...row,
+        key: rowKey(),
+        paid: row.paid.map((payment) => ({ ...blankPayment, ...payment })),
+      })),
     })),
   };
 }

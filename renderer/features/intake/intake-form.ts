@@ -31,6 +31,9 @@ export interface IntakeForm {
   readonly employmentEnded: string;
   readonly rightKnown: string;
   readonly lastDemand: string;
+  /** How it was made, and to whom: the application tells both. */
+  readonly demandMethod: string;
+  readonly demandedFrom: string;
   readonly demands: string;
 }
 
@@ -52,6 +55,8 @@ export function emptyIntake(today: string, tribunalName: string): IntakeForm {
     employmentEnded: '',
     rightKnown: '',
     lastDemand: '',
+    demandMethod: '',
+    demandedFrom: '',
     demands: '',
   };
 }
@@ -67,6 +72,26 @@ export function isUntouched(form: IntakeForm): boolean {
 }
 
 const none = (text: string): string | null => (text.trim() === '' ? null : text);
+
+const days = ['employmentEnded', 'rightKnown', 'lastDemand'] as const;
+const eventOf = {
+  employmentEnded: 'employment-ended',
+  rightKnown: 'right-known',
+  lastDemand: 'demand-made',
+} as const;
+
+/** False for a day that the procedure does not rest on: it is not asked. The end of work stays with the worker. */
+export const recordsDay = (track: CaseTrack, day: (typeof days)[number]): boolean =>
+  knowsEvent(track, eventOf[day]);
+
+/** The field that holds a bad part of an event. */
+function eventPath(path: string, events: readonly { readonly type: string }[]): string {
+  const [, at, part] = /^events\.(\d+)\.(\w+)$/.exec(path) ?? [];
+  if (at === undefined) return path;
+  if (part === 'method') return 'demandMethod';
+  if (part === 'addressee') return 'demandedFrom';
+  return days.find((day) => eventOf[day] === events[Number(at)]?.type) ?? path;
+}
 
 const formPaths: Readonly<Record<string, string>> = {
   'project.name': 'projectName',
@@ -96,15 +121,15 @@ export function readIntake(form: IntakeForm): { readonly input: IntakeInput; rea
     issues.push(...reading.issues);
     return reading.input;
   });
-  const events = (
-    [
-      ['employment-ended', form.employmentEnded],
-      ['right-known', form.rightKnown],
-      ['demand-made', form.lastDemand],
-    ] as const
-  )
-    // A procedure that does not rest on such a day does not record it; the end of work stays with the worker.
-    .flatMap(([type, date]) => (date === '' || !knowsEvent(form.track, type) ? [] : [{ type, date }]));
+  const events = days
+    .filter((day) => form[day] !== '' && recordsDay(form.track, day))
+    .map((day) => ({
+      type: eventOf[day],
+      date: form[day],
+      ...(day === 'lastDemand'
+        ? { method: none(form.demandMethod), addressee: none(form.demandedFrom) }
+        : {}),
+    }));
   const input: IntakeInput = {
     track: form.track,
     cause: form.cause,
@@ -123,7 +148,7 @@ export function readIntake(form: IntakeForm): { readonly input: IntakeInput; rea
   if (issues.length === 0) {
     const checked = intakeSchema.safeParse(input);
     for (const issue of checked.success ? [] : issuesOf(checked.error)) {
-      issues.push({ ...issue, path: formPaths[issue.path] ?? issue.path });
+      issues.push({ ...issue, path: formPaths[issue.path] ?? eventPath(issue.path, events) });
     }
   }
   return { input, issues };

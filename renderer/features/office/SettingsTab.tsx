@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
-import { officeKinds, officeSettingsSchema } from '../../../shared/features/office/office.contract.ts';
+import { officeSettingsSchema } from '../../../shared/features/office/office.contract.ts';
 import { DataState } from '../../ui/DataState.tsx';
 import { FormField, focusFirstError } from '../../ui/FormField.tsx';
 import { issueSentence, issuesOf } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { RegionField } from '../start/RegionField.tsx';
+import { OfficeFields } from '../start/OfficeFields.tsx';
 import { useSaveSettings } from './office.mutations.ts';
 import { settingsQuery } from './office.queries.ts';
 
@@ -29,7 +29,6 @@ export function SettingsTab() {
 
 function SettingsForm({ settings, reload }: { settings: Settings; reload: () => void }) {
   const { t } = useTranslation('office');
-  const { t: ts } = useTranslation('start');
   const { t: tc } = useTranslation();
   const { t: te } = useTranslation('errors');
   const { say, fail } = useNotices();
@@ -63,37 +62,7 @@ function SettingsForm({ settings, reload }: { settings: Settings; reload: () => 
 
   return (
     <form className="office-form" onSubmit={submit} noValidate ref={form}>
-      <FormField label={ts('new.name')} help={ts('new.nameHelp')} error={shown('name')} required>
-        {(field) => <Input {...field} value={draft.name} onChange={(e) => set({ name: e.target.value })} />}
-      </FormField>
-      <FormField label={ts('new.kinds')} help={ts('new.kindsHelp')} error={shown('kinds')} required>
-        {({ id, ...aria }) => (
-          <Checkbox.Group
-            className="stacked"
-            value={draft.kinds}
-            onChange={(kinds) => set({ kinds })}
-            options={officeKinds.map((kind, i) => ({
-              value: kind,
-              label: ts(`kind.${kind}`),
-              ...(i === 0 ? { id, ...aria } : {}),
-            }))}
-          />
-        )}
-      </FormField>
-      <RegionField
-        value={draft.regionCode}
-        onChange={(regionCode) => set({ regionCode })}
-        error={shown('regionCode')}
-      />
-      <FormField label={ts('new.tribunal')} help={t('settings.tribunalHelp')} error={shown('tribunalName')}>
-        {(field) => (
-          <Input
-            {...field}
-            value={draft.tribunalName ?? ''}
-            onChange={(e) => set({ tribunalName: e.target.value })}
-          />
-        )}
-      </FormField>
+      <OfficeFields value={draft} onChange={set} shown={shown} tribunalHelp={t('settings.tribunalHelp')} />
       <FormField
         label={t('settings.pattern')}
         help={t('settings.patternHelp', { example: exampleOf(draft.caseNumberPattern) })}

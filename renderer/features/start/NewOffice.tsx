@@ -1,23 +1,20 @@
-import { Button, Checkbox, Input, Steps } from 'antd';
+import { Button, Input, Steps } from 'antd';
 import { type FormEvent, Fragment, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { officeContract, officeKinds } from '../../../shared/features/office/office.contract.ts';
+import { officeContract } from '../../../shared/features/office/office.contract.ts';
 import { useSession } from '../../app/session.tsx';
 import { failureOf } from '../../transport/failure.ts';
 import { FormField, focusFirstError } from '../../ui/FormField.tsx';
 import { issueSentence, issuesOf, useFailureText } from '../../ui/failure-text.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { FolderField } from './FolderField.tsx';
+import { type OfficeFacts, OfficeFields } from './OfficeFields.tsx';
 import { PassphraseFields } from './PassphraseFields.tsx';
 import { RecoveryKey } from './RecoveryKey.tsx';
-import { RegionField } from './RegionField.tsx';
 import { useCreateOffice } from './start.mutations.ts';
 
-interface Draft {
+interface Draft extends OfficeFacts {
   folder: string;
-  name: string;
-  kinds: (typeof officeKinds)[number][];
-  regionCode: string;
   tribunalName: string;
   userName: string;
   passphrase: string;
@@ -122,44 +119,13 @@ export function NewOffice({ onBack, onDone }: { onBack: () => void; onDone: () =
       <p className="quiet">{tc('form.requiredLegend')}</p>
       {step === 0 ? (
         <Fragment key="office">
-          <FormField label={t('new.name')} help={t('new.nameHelp')} error={shown('name')} required>
-            {(field) => (
-              <Input
-                {...field}
-                autoFocus
-                value={draft.name}
-                onChange={(e) => set({ name: e.target.value })}
-              />
-            )}
-          </FormField>
-          <FormField label={t('new.kinds')} help={t('new.kindsHelp')} error={shown('kinds')} required>
-            {({ id, ...aria }) => (
-              <Checkbox.Group
-                className="stacked"
-                value={draft.kinds}
-                onChange={(kinds) => set({ kinds })}
-                options={officeKinds.map((kind, i) => ({
-                  value: kind,
-                  label: t(`kind.${kind}`),
-                  ...(i === 0 ? { id, ...aria } : {}),
-                }))}
-              />
-            )}
-          </FormField>
-          <RegionField
-            value={draft.regionCode}
-            onChange={(regionCode) => set({ regionCode })}
-            error={shown('regionCode')}
+          <OfficeFields
+            value={draft}
+            onChange={set}
+            shown={shown}
+            tribunalHelp={t('new.tribunalHelp')}
+            autoFocus
           />
-          <FormField label={t('new.tribunal')} help={t('new.tribunalHelp')} error={shown('tribunalName')}>
-            {(field) => (
-              <Input
-                {...field}
-                value={draft.tribunalName}
-                onChange={(e) => set({ tribunalName: e.target.value })}
-              />
-            )}
-          </FormField>
           <FolderField
             label={t('new.folder')}
             help={t('new.folderHelp')}

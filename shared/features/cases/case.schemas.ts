@@ -58,7 +58,15 @@ export const arrearsRowSchema = z.strictObject({
   otherFen: fenSchema,
   deductions: z.array(z.strictObject({ amountFen: fenSchema, basis: optionalLine(200) })).max(20),
   paid: z
-    .array(z.strictObject({ date: optionalDate, amountFen: fenSchema, method: optionalLine(40) }))
+    .array(
+      z.strictObject({
+        date: optionalDate,
+        amountFen: fenSchema,
+        method: optionalLine(40),
+        /** 凭证号: of a bank slip, transfer or signed receipt. */
+        voucher: optionalLine(60),
+      }),
+    )
     .max(60),
   note: optionalLine(200),
 });
@@ -93,6 +101,14 @@ export const jobSchema = z.strictObject({
   endReason: optionalLine(200),
 });
 
+/** 法定代理人 of a worker who cannot act alone, for example one under 18. */
+const guardianSchema = z.strictObject({
+  name: optionalLine(60),
+  relation: optionalLine(40),
+  idNumber: optionalLine(40),
+  phone: optionalLine(40),
+});
+
 const workerFields = z.strictObject({
   name: requiredLine(80),
   sex: z.enum(['male', 'female']).nullable().default(null),
@@ -110,6 +126,7 @@ const workerFields = z.strictObject({
   bankHolder: optionalLine(rosterText),
   bankName: optionalLine(rosterText),
   bankAccount: optionalLine(40),
+  guardian: guardianSchema.nullable().default(null),
   job: jobSchema,
   arrears: z.array(arrearsRowSchema).max(240).default([]),
 });

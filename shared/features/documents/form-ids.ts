@@ -7,11 +7,30 @@ const ofParties = {
     zh: '劳动人事争议仲裁申请书',
     en: 'Application for labour and personnel dispute arbitration',
   },
+  'arb-party-info': { zh: '当事人基本情况', en: 'Party particulars sheet' },
   'arb-group-roster': { zh: '集体争议申请人名册', en: 'Roster of collective applicants' },
   'arb-group-rep': { zh: '推举代表人书', en: 'Instrument appointing representatives' },
   'evidence-list': { zh: '证据清单', en: 'List of evidence' },
   'power-of-attorney': { zh: '授权委托书', en: 'Power of attorney' },
+  'legal-rep-certificate': {
+    zh: '法定代表人（主要负责人）身份证明书',
+    en: 'Certificate of legal representative',
+  },
+  'service-address': { zh: '送达地址确认书', en: 'Confirmation of address for service' },
+  'arb-defence': { zh: '仲裁答辩书', en: 'Statement of defence (arbitration)' },
+  'arb-counterclaim': { zh: '反申请书', en: 'Counter-application' },
+  'jurisdiction-objection': { zh: '管辖异议申请书', en: 'Objection to jurisdiction' },
+  'extension-request': {
+    zh: '延期开庭、延期举证申请书',
+    en: 'Request to postpone the hearing or extend time for evidence',
+  },
+  'recusal-request': { zh: '回避申请书', en: 'Request for recusal' },
   'arb-withdrawal': { zh: '撤回仲裁申请书', en: 'Withdrawal of application for arbitration' },
+  'advance-enforcement': { zh: '先予执行申请书', en: 'Application for advance enforcement' },
+  'property-preservation': { zh: '财产保全申请书', en: 'Application for preservation of property' },
+  'claim-change': { zh: '增加（变更）仲裁请求申请书', en: 'Amendment of claims' },
+  'evidence-collection': { zh: '调查取证申请书', en: 'Request to collect evidence' },
+  'witness-request': { zh: '证人出庭作证申请书', en: 'Request to call a witness' },
 } as const;
 
 const ofMediation = {} as const;

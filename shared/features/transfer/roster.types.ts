@@ -209,6 +209,8 @@ export const rowReasons = [
   'conflict-twice-in-file',
 ] as const;
 
+export type RowReason = (typeof rowReasons)[number];
+
 export interface RowProblem {
   /** Row number as the spreadsheet shows it, from 1. */
   readonly row: number;

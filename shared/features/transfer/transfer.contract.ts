@@ -98,11 +98,12 @@ export const transferContract = {
       added: z.number().int(),
       updated: z.number().int(),
       same: z.number().int(),
+      /** Rows of the file left out, not workers. */
       rejected: z.number().int(),
       elsewhere: z.array(elsewhereSchema),
     }),
   }),
-  /** The rejected rows as a spreadsheet with a column that says what is wrong. */
+  /** Every row that importing leaves out, as a spreadsheet with a column that says why. */
   'transfer.errorFile': command({
     permission: 'case.write',
     input: z.strictObject({

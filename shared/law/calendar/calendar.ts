@@ -92,11 +92,15 @@ export function parseCalendar(data: unknown): Calendar {
 }
 
 function calendarOf(years: ReadonlyMap<number, Year>): Calendar {
+  // A period looks at the same days as the one before it. Plain dates end in 2199, so this cannot grow without end.
+  const seen = new Map<PlainDate, DayInfo>();
   const dayOf = (date: PlainDate): DayInfo => {
+    const known = seen.get(date);
+    if (known) return known;
     const year = years.get(partsOf(date).year);
     const special = year?.days.get(date);
     const kind = special?.kind ?? (isWeekend(date) ? 'weekend' : 'workday');
-    return {
+    const day: DayInfo = {
       date,
       kind,
       working: kind === 'workday' || kind === 'make-up',
@@ -104,6 +108,8 @@ function calendarOf(years: ReadonlyMap<number, Year>): Calendar {
       notice: special?.notice ?? null,
       known: year !== undefined,
     };
+    seen.set(date, day);
+    return day;
   };
   return {
     years: [...years.keys()].sort((a, b) => a - b),

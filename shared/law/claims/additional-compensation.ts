@@ -3,7 +3,7 @@ import { fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import { yuanSchema } from '../input.ts';
 import { ofFen, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
-import { claim, computed, line, warning, yuan } from './define.ts';
+import { claim, computed, differenceMark, line, warning, yuan } from './define.ts';
 import { half } from './tenure.ts';
 
 export const additionalCompensation = claim({
@@ -34,6 +34,7 @@ export const additionalCompensation = claim({
   example: { amountDue: 25500, paidBeforeDeadline: 10000, orderIssued: true, overdueAfterDeadline: true },
   compute: (input) => {
     const base = fen(Math.max(0, input.amountDue - (input.paidBeforeDeadline ?? 0)));
+    const mark = differenceMark((input.paidBeforeDeadline ?? 0) > input.amountDue);
     const due = input.orderIssued && input.overdueAfterDeadline;
     const max = due ? base : zeroFen;
     const min = due && input.kind !== 'annual-leave' ? toFen(times(ofFen(base), half)) : max;
@@ -43,8 +44,8 @@ export const additionalCompensation = claim({
       amountFen: min === max ? max : null,
       lines: [
         line(
-          `期满仍未付${formatYuan(input.amountDue)} − ${formatYuan(input.paidBeforeDeadline ?? zeroFen)} = ${formatYuan(base)}元`,
-          `unpaid at the deadline: ${formatYuan(input.amountDue)} − ${formatYuan(input.paidBeforeDeadline ?? zeroFen)} = ${formatYuan(base)}`,
+          `期满仍未付${formatYuan(input.amountDue)} − ${formatYuan(input.paidBeforeDeadline ?? zeroFen)} ${mark} ${formatYuan(base)}元`,
+          `unpaid at the deadline: ${formatYuan(input.amountDue)} − ${formatYuan(input.paidBeforeDeadline ?? zeroFen)} ${mark} ${formatYuan(base)}`,
           base,
         ),
         line(

@@ -9,7 +9,17 @@ import { heatAllowanceAt, unverified } from '../reference/lookup.ts';
 import { areaSchema, noData } from '../reference/row.ts';
 import { cite } from '../sources.ts';
 import { monthSchema } from '../wages/history.ts';
-import { calculator, cap, claim, computed, line, noteOfBase, warning, yuan } from './define.ts';
+import {
+  calculator,
+  cap,
+  claim,
+  computed,
+  differenceMark,
+  line,
+  noteOfBase,
+  warning,
+  yuan,
+} from './define.ts';
 import { atLeastZero, greater, minimumWageFields, percentOf, requiredMinimum, sourceText } from './values.ts';
 
 const heatSchema = z
@@ -95,14 +105,15 @@ export const highTemperatureAllowance = claim({
       });
     const gross = toFen(times(ofFen(rate.fen), decimal(n)));
     const amount = fen(Math.max(0, gross - (input.paid ?? 0)));
+    const mark = differenceMark((input.paid ?? 0) > gross);
     const less = input.paid ? ` − ${formatYuan(input.paid)}` : '';
     return computed({
       result: yuan(amount),
       amountFen: amount,
       lines: [
         line(
-          `${formatYuan(rate.fen)}元/${input.unit === 'day' ? '天' : '月'}${rate.zh} × ${n}${less} = ${formatYuan(amount)}元`,
-          `${formatYuan(rate.fen)} a ${input.unit}${rate.en} × ${n}${less} = ${formatYuan(amount)}`,
+          `${formatYuan(rate.fen)}元/${input.unit === 'day' ? '天' : '月'}${rate.zh} × ${n}${less} ${mark} ${formatYuan(amount)}元`,
+          `${formatYuan(rate.fen)} a ${input.unit}${rate.en} × ${n}${less} ${mark} ${formatYuan(amount)}`,
           amount,
         ),
       ],
@@ -257,7 +268,9 @@ export const shutdownPay = claim({
   compute: (input, ctx) => {
     const monthly = shutdownMonthly(input, ctx);
     const gross = times(monthly.value, decimal(input.cycles ?? '1'));
-    const amount = toFen(atLeastZero(minus(gross, ofFen(input.paid ?? zeroFen))));
+    const left = minus(gross, ofFen(input.paid ?? zeroFen));
+    const amount = toFen(atLeastZero(left));
+    const mark = differenceMark(left.n < 0n);
     const less = input.paid ? ` − ${formatYuan(input.paid)}` : '';
     const text = `${formatYuan(toFen(monthly.value))} × ${input.cycles ?? 1}${less}`;
     return computed({
@@ -265,7 +278,7 @@ export const shutdownPay = claim({
       amountFen: amount,
       lines: [
         ...monthly.lines,
-        line(`${text} = ${formatYuan(amount)}元`, `${text} = ${formatYuan(amount)}`, amount),
+        line(`${text} ${mark} ${formatYuan(amount)}元`, `${text} ${mark} ${formatYuan(amount)}`, amount),
       ],
       wageBase: noteOfBase('normal-work', monthly.value),
       warnings: [...monthly.warnings],

@@ -11,6 +11,7 @@ import {
   claim,
   computed,
   decimalText,
+  differenceMark,
   exactText,
   line,
   noteOfBase,
@@ -152,13 +153,18 @@ export const annualLeaveDays = calculator({
       : rational(BigInt(entitlement));
     const taken = input.taken ?? '0';
     // Taken days come off before the fraction is dropped, so that half days are not lost.
-    const left = none ? rational(0n) : atLeastZero(minus(share, decimal(taken)));
-    const days = Number(left.n / left.d);
+    const left = minus(share, decimal(taken));
+    const whole = none ? rational(0n) : atLeastZero(left);
+    const days = Number(whole.n / whole.d);
+    // Nothing is clawed back: more taken than due has no figure of its own.
+    const exact = left.n < 0n ? '' : ` = ${decimalText(left)}`;
     const text = span ? `${span.days} ÷ 365 × ${entitlement} − ${taken}` : `${entitlement} − ${taken}`;
     return computed({
       result: { days, entitlement, clawback: 0 },
       lines: [
-        line(`${text} = ${decimalText(left)} → ${days}天`, `${text} = ${decimalText(left)} → ${days} days`),
+        none
+          ? line('不享受当年年休假：0天', 'no leave this year: 0 days')
+          : line(`${text}${exact} → ${days}天`, `${text}${exact} → ${days} days`),
       ],
       warnings: [...(span?.warnings ?? []), ...(none ? [none] : [])],
     });
@@ -249,6 +255,7 @@ export const annualLeavePay = claim({
     const gross = pay(days);
     const paid = input.paid ?? zeroFen;
     const amount = toFen(atLeastZero(minus(rational(BigInt(gross)), rational(BigInt(paid)))));
+    const mark = differenceMark(paid > gross);
     const text = `${exactText(average.value)} ÷ 21.75 × ${decimalText(days)}`;
     const percent = `${times100 * 100n}%`;
     const methods: CalculationMethod[] =
@@ -269,8 +276,8 @@ export const annualLeavePay = claim({
       lines: [
         ...average.lines,
         line(
-          `${text}天 × ${percent} = ${formatYuan(gross)}元${unrounded(average.value).zh}${paid > 0 ? `；减已付${formatYuan(paid)}元 = ${formatYuan(amount)}元` : ''}`,
-          `${text} days × ${percent} = ${formatYuan(gross)}${unrounded(average.value).en}${paid > 0 ? `; less paid ${formatYuan(paid)} = ${formatYuan(amount)}` : ''}`,
+          `${text}天 × ${percent} = ${formatYuan(gross)}元${unrounded(average.value).zh}${paid > 0 ? `；减已付${formatYuan(paid)}元 ${mark} ${formatYuan(amount)}元` : ''}`,
+          `${text} days × ${percent} = ${formatYuan(gross)}${unrounded(average.value).en}${paid > 0 ? `; less paid ${formatYuan(paid)} ${mark} ${formatYuan(amount)}` : ''}`,
           amount,
         ),
       ],

@@ -8,17 +8,14 @@ import type { CalculationLine, Calculator, CapNote, Computation, WageBaseNote } 
 
 /** Keeps a calculator's input type while the registry holds many kinds. */
 export function calculator<S extends z.ZodType>(definition: Calculator<S>): Calculator {
-  return definition as unknown as Calculator;
+  return definition;
 }
 
 /** A claim for money: its input may state filing and end dates under `limitation`, which `calculate` then tests. */
 export function claim<S extends z.ZodObject>(
   definition: Calculator<S> & Required<Pick<Calculator<S>, 'limitation'>>,
 ): Calculator {
-  return {
-    ...definition,
-    input: definition.input.safeExtend({ limitation: timeBarField }),
-  } as unknown as Calculator;
+  return { ...definition, input: definition.input.safeExtend({ limitation: timeBarField }) };
 }
 
 /**
@@ -61,6 +58,11 @@ export function unrounded(value: Rational): Bilingual {
   return exact.n === value.n && exact.d === value.d
     ? { zh: '', en: '' }
     : { zh: '（基数未先四舍五入）', en: ' (base not rounded first)' };
+}
+
+/** Before the figure of a difference: `=`, or `→` where more was taken off than there was and nothing is left. */
+export function differenceMark(overpaid: boolean): '=' | '→' {
+  return overpaid ? '→' : '=';
 }
 
 /** `= 1,234.50`, or `≈ 1,234.50` where fen cannot hold the exact value. */

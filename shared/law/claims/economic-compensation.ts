@@ -54,6 +54,8 @@ type Input = z.output<typeof schema>;
 interface Counted {
   readonly id: 'continuous' | 'segmented';
   readonly months: Rational;
+  /** Whether more than twelve years were worked and only twelve count. */
+  readonly cut: boolean;
   readonly amount: Rational | null;
   readonly pre?: Rational | null;
   readonly lines: readonly CalculationLine[];
@@ -78,7 +80,13 @@ function product(base: Rational, months: Rational): CalculationLine {
 function continuous(months: Rational, base: SeveranceBase): Counted {
   const capped = base.above ? lesser(months, twelve) : months;
   const amount = base.value ? times(base.value, capped) : null;
-  return { id: 'continuous', months: capped, amount, lines: base.value ? [product(base.value, capped)] : [] };
+  return {
+    id: 'continuous',
+    months: capped,
+    cut: compare(capped, months) < 0,
+    amount,
+    lines: base.value ? [product(base.value, capped)] : [],
+  };
 }
 
 function segmented(pre: Rational, post: Rational, input: Input, base: SeveranceBase): Counted {
@@ -89,6 +97,7 @@ function segmented(pre: Rational, post: Rational, input: Input, base: SeveranceB
   return {
     id: 'segmented',
     months: plus(before, after),
+    cut: compare(after, post) < 0,
     amount,
     pre: preAmount,
     lines: [
@@ -198,7 +207,7 @@ export const economicCompensation = claim({
       ],
       caps: [
         ...base.caps,
-        ...(base.above && months && compare(months, twelve) === 0
+        ...(main?.cut
           ? [
               cap(
                 'twelve-years',

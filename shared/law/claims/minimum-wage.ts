@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PlainDate, plainDate } from '../../kernel/date.ts';
+import { dateOf, daysInMonth, type PlainDate, partsOf, plainDate } from '../../kernel/date.ts';
 import { AppError, fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawContext } from '../context.ts';
@@ -216,7 +216,8 @@ export const minimumWageDifferential = claim({
 
 /** A standard that changes inside the month: the first day's is used and the reader told. */
 function changeWithin(ctx: LawContext, input: Differential, standard: MinimumWage): Computation['warnings'] {
-  const end = plainDate(`${input.month}-28`, 'month');
+  const { year, month } = partsOf(plainDate(`${input.month}-01`, 'month'));
+  const end = dateOf(year, month, daysInMonth(year, month));
   const later: Fen = standardFor(ctx, input.areaCode ?? '', end, input.tier).monthlyFen;
   if (later === standard.monthlyFen) return [];
   return [

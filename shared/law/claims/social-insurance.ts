@@ -3,7 +3,7 @@ import { fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import { quantitySchema, yuanSchema } from '../input.ts';
 import { decimal, ofFen, over, type Rational, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
-import { calculator, claim, computed, line, warning, yuan } from './define.ts';
+import { calculator, claim, computed, differenceMark, line, warning, yuan } from './define.ts';
 import type { Computation } from './types.ts';
 import { sourceText } from './values.ts';
 
@@ -130,14 +130,15 @@ export const socialInsuranceLoss = claim({
     const loss = lossAmount(input);
     const gross = toFen(loss.exact);
     const amount = fen(Math.max(0, gross - (input.paid ?? 0)));
+    const mark = differenceMark((input.paid ?? 0) > gross);
     const less = input.paid ? ` − ${formatYuan(input.paid)}` : '';
     return computed({
       result: yuan(amount),
       amountFen: amount,
       lines: [
         line(
-          `${loss.zh}${less} = ${formatYuan(amount)}元`,
-          `${loss.en}${less} = ${formatYuan(amount)}`,
+          `${loss.zh}${less} ${mark} ${formatYuan(amount)}元`,
+          `${loss.en}${less} ${mark} ${formatYuan(amount)}`,
           amount,
         ),
       ],

@@ -20,6 +20,7 @@ import {
   claim,
   computed,
   decimalText,
+  differenceMark,
   equalsText,
   exactText,
   line,
@@ -99,7 +100,9 @@ export const nonCompeteCompensation = claim({
     }
     const months = plus(decimal(input.months), rational(input.cancelledByEmployer ? 3n : 0n));
     const monthly = toFen(value);
-    const amount = toFen(atLeastZero(minus(times(value, months), ofFen(input.paid ?? zeroFen))));
+    const left = minus(times(value, months), ofFen(input.paid ?? zeroFen));
+    const amount = toFen(atLeastZero(left));
+    const mark = differenceMark(left.n < 0n);
     const less = input.paid ? ` − ${formatYuan(input.paid)}` : '';
     const text = `${exactText(value)} × ${decimalText(months)}`;
     return computed({
@@ -108,8 +111,8 @@ export const nonCompeteCompensation = claim({
       lines: [
         ...lines,
         line(
-          `${text}个月${less} = ${formatYuan(amount)}元`,
-          `${text} months${less} = ${formatYuan(amount)}`,
+          `${text}个月${less} ${mark} ${formatYuan(amount)}元`,
+          `${text} months${less} ${mark} ${formatYuan(amount)}`,
           amount,
         ),
       ],
@@ -198,12 +201,14 @@ export const reinstatementWages = claim({
     const full = plus(times(wage, months), times(over(wage, payDays), days));
     const fault = decimal(input.workerFaultPercent ?? '0');
     const share = times(full, over(minus(rational(100n), fault), rational(100n)));
-    const amount = toFen(atLeastZero(minus(share, ofFen(input.paid ?? zeroFen))));
+    const left = minus(share, ofFen(input.paid ?? zeroFen));
+    const amount = toFen(atLeastZero(left));
+    const mark = differenceMark(left.n < 0n);
     const w = formatYuan(input.normalMonthlyWage);
     const dayText = days.n > 0n ? ` + ${w} ÷ 21.75 × ${decimalText(days)}` : '';
     const faultText = fault.n > 0n ? ` × (100 − ${decimalText(fault)})%` : '';
     const less = input.paid ? ` − ${formatYuan(input.paid)}` : '';
-    const text = `${w} × ${decimalText(months)}${dayText}${faultText}${less} = ${formatYuan(amount)}`;
+    const text = `${w} × ${decimalText(months)}${dayText}${faultText}${less} ${mark} ${formatYuan(amount)}`;
     const methods: CalculationMethod[] =
       fault.n > 0n
         ? [

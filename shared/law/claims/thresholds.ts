@@ -166,8 +166,10 @@ export const wageCrimeThreshold = calculator({
     const act = input.orderIgnored === true || input.fled === true;
     const figure = (f: Fen | undefined, r: readonly [Fen, Fen]): string =>
       f === undefined ? `${formatYuan(r[0])}–${formatYuan(r[1])}` : formatYuan(f);
-    const yesZh = (v: boolean | null): string => (v ? '达到' : '未达到');
-    const yesEn = (v: boolean | null): string => (v ? 'reached' : 'not reached');
+    // Without the provincial figure, in between its bounds: neither can be said.
+    const yesZh = (v: boolean | null): string => (v === null ? '须按省定数额判断' : v ? '达到' : '未达到');
+    const yesEn = (v: boolean | null): string =>
+      v === null ? 'depends on the provincial figure' : v ? 'reached' : 'not reached';
     const s = `${formatYuan(largest)} / ${figure(singleFigure, table.singleRange)}`;
     const g = `${formatYuan(input.amount)} / ${figure(groupFigure, table.groupRange)}`;
     return computed({

@@ -95,7 +95,8 @@ interface CalculatorFacts {
 
 export interface Calculator<Schema extends z.ZodType = z.ZodType> extends CalculatorFacts {
   readonly input: Schema;
-  readonly compute: (input: z.output<Schema>, ctx: LawContext) => Computation;
+  // A method: a property's stricter check would keep the registry from holding calculators of many inputs.
+  compute(input: z.output<Schema>, ctx: LawContext): Computation;
 }
 
 /** What a list or a form needs to know of a calculator. */

@@ -4,7 +4,18 @@ import { fen, formatYuan } from '../../kernel/money.ts';
 import { yuanSchema } from '../input.ts';
 import { compare, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
-import { cap, claim, computed, decimalText, exactText, line, unrounded, warning, yuan } from './define.ts';
+import {
+  cap,
+  claim,
+  computed,
+  decimalText,
+  differenceMark,
+  exactText,
+  line,
+  unrounded,
+  warning,
+  yuan,
+} from './define.ts';
 import { knownBase, serviceOf, severanceBase, severanceFields } from './severance.ts';
 import { compensationMonths } from './tenure.ts';
 import type { CalculationLine } from './types.ts';
@@ -66,8 +77,8 @@ export const unlawfulTermination = claim({
     if (paid > 0) {
       lines.push(
         line(
-          `减已付经济补偿${formatYuan(fen(paid))}元 = ${formatYuan(amount)}元`,
-          `less compensation paid ${formatYuan(fen(paid))} = ${formatYuan(amount)}`,
+          `减已付经济补偿${formatYuan(fen(paid))}元 ${differenceMark(paid > whole)} ${formatYuan(amount)}元`,
+          `less compensation paid ${formatYuan(fen(paid))} ${differenceMark(paid > whole)} ${formatYuan(amount)}`,
           amount,
         ),
       );

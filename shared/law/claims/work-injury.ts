@@ -24,6 +24,7 @@ import {
   claim,
   computed,
   decimalText,
+  differenceMark,
   equalsText,
   exactText,
   line,
@@ -70,7 +71,6 @@ const ownShape = z.strictObject(ownWageFields);
 
 export interface OwnWage {
   readonly value: Rational;
-  readonly clamped: boolean;
   readonly lines: readonly CalculationLine[];
   readonly caps: readonly CapNote[];
   readonly warnings: readonly LawWarning[];
@@ -88,7 +88,6 @@ export function ownWageOf(input: z.output<typeof ownShape>, ctx: LawContext): Ow
   if (!average) {
     return {
       ...known,
-      clamped: false,
       caps: [],
       warnings: [
         ...known.warnings,
@@ -108,7 +107,6 @@ export function ownWageOf(input: z.output<typeof ownShape>, ctx: LawContext): Ow
   const value = below ? low : above ? high : known.value;
   return {
     value,
-    clamped: below || above,
     lines: [...known.lines, ...average.lines],
     caps: [
       cap(
@@ -178,13 +176,14 @@ export const suspensionPay = claim({
     const asked = plus(decimal(input.months), over(days, divisor));
     const above = compare(asked, limit.value) > 0;
     const months = above ? limit.value : asked;
-    const amount = toFen(atLeastZero(minus(times(wage, months), ofFen(input.paid ?? zeroFen))));
+    const left = minus(times(wage, months), ofFen(input.paid ?? zeroFen));
+    const amount = toFen(atLeastZero(left));
     const w = formatYuan(input.originalMonthlyWage);
     const dayText =
       days.n > 0n && !above ? ` + ${w} ÷ ${input.payDivisor ?? '21.75'} × ${decimalText(days)}` : '';
     const less = input.paid ? ` − ${formatYuan(input.paid)}` : '';
     const monthText = above ? limit.text : input.months;
-    const text = `${w} × ${monthText}${dayText}${less} = ${formatYuan(amount)}`;
+    const text = `${w} × ${monthText}${dayText}${less} ${differenceMark(left.n < 0n)} ${formatYuan(amount)}`;
     return computed({
       result: yuan(amount),
       amountFen: amount,

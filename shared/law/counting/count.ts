@@ -117,7 +117,7 @@ class Walk {
 
   /** Remembers that this day's standing decided the result. */
   lookAt(date: PlainDate): void {
-    if (!this.calendar.knows(date)) this.unknownYears.add(partsOf(date).year);
+    if (!this.calendar.dayOf(date).known) this.unknownYears.add(partsOf(date).year);
   }
 
   advance(length: number, unit: TimeUnit): void {
@@ -164,30 +164,42 @@ class Walk {
   }
 
   private advanceWorkingDays(length: number): void {
+    let open = this.reopen();
+    // A step is worded once its run of working days is known: wording it anew for each day costs most of the count.
+    const close = (): void => {
+      if (open) this.steps.push(countedStep(open.from, this.at, open.first, this.counted));
+      open = null;
+    };
     for (let remaining = length; remaining > 0; ) {
       const next = addDays(this.at, 1);
       const span = this.spans[0];
       if (span && span.from <= next) {
+        close();
         this.exclude(span);
         continue;
       }
-      this.at = next;
       this.lookAt(next);
       const day = this.calendar.dayOf(next);
+      if (day.kind !== 'workday') close();
+      this.at = next;
       if (!day.working) {
         this.steps.push(skippedStep(day));
         continue;
       }
       remaining--;
       this.counted++;
-      const last = this.steps.at(-1);
-      const joins = last?.role === 'counted' && last.kind === undefined && last.to === addDays(next, -1);
-      if (joins && day.kind === 'workday') {
-        this.steps[this.steps.length - 1] = countedStep(last.from, next, last.first ?? 1, this.counted);
-      } else {
-        this.steps.push(countedStep(next, next, this.counted, this.counted, day));
-      }
+      if (day.kind === 'workday') open ??= { from: next, first: this.counted };
+      else this.steps.push(countedStep(next, next, this.counted, this.counted, day));
     }
+    close();
+  }
+
+  /** An extension goes on in the run of ordinary days that the period ended with: takes that step back. */
+  private reopen(): { from: PlainDate; first: number } | null {
+    const last = this.steps.at(-1);
+    if (last?.role !== 'counted' || last.kind !== undefined || last.to !== this.at) return null;
+    this.steps.pop();
+    return { from: last.from, first: last.first ?? 1 };
   }
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, type PlainDate } from '../../kernel/date.ts';
+import { addDays, addMonths, maxDate, type PlainDate } from '../../kernel/date.ts';
 import type { Calendar } from '../calendar/types.ts';
 import type { LawWarning } from '../common.ts';
 import { countPeriod } from './count.ts';
@@ -23,23 +23,26 @@ export function countSuspended(
   const accepted: ExcludedSpan[] = [];
   const warnings: LawWarning[] = [];
   let result = countPeriod({ ...request, excluded: [] }, calendar);
-  let until: PlainDate | null = null;
   for (const span of [...request.excluded].sort((a, b) => a.from.localeCompare(b.from))) {
-    const window = addMonths(result.unrolled, -6);
+    const window = firstOfLastSixMonths(result.unrolled);
     if (span.to <= window || span.from > result.unrolled) {
       warnings.push(outsideWindow(span, window));
       continue;
     }
     if (model === 'last-six-months') {
-      accepted.push({ ...span, from: span.from > window ? span.from : window });
+      accepted.push({ ...span, from: maxDate(span.from, window) });
       result = countPeriod({ ...request, excluded: accepted }, calendar);
     } else {
       accepted.push(span);
-      until = span.to;
-      result = sixMonthsAfter(request, result, until, accepted, calendar);
+      result = sixMonthsAfter(request, result, span.to, accepted, calendar);
     }
   }
   return { ...result, warnings: [...result.warnings, ...warnings] };
+}
+
+/** The day after the corresponding date, which itself still belongs to the months before. */
+export function firstOfLastSixMonths(lastDay: PlainDate): PlainDate {
+  return addDays(addMonths(lastDay, -6), 1);
 }
 
 function sixMonthsAfter(
@@ -67,7 +70,7 @@ function sixMonthsAfter(
     steps: [
       triggerStep(before.trigger),
       ...(before.base === before.trigger ? [] : [restartStep(before.base)]),
-      ...spans.map((s) => excludedStep(s.from, s.to, s.reason)),
+      ...spans.map((s) => excludedStep(s.from, addDays(s.to, -1), s.reason)),
       ...tail.steps.slice(1),
     ],
   };

@@ -1,6 +1,7 @@
-import { addDays, daysBetween, type PlainDate } from '../../kernel/date.ts';
+import { addDays, daysBetween, maxDate, type PlainDate } from '../../kernel/date.ts';
 import type { Bilingual, LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
+import { firstOfLastSixMonths, type SuspensionModel } from '../counting/suspension.ts';
 import { dueDateOf, otherReadings } from '../rules/due.ts';
 import { readingsFor } from '../rules/readings.ts';
 import { ruleOf } from '../rules/registry.ts';
@@ -72,21 +73,31 @@ export function limitationLedger(
   if (!start) return empty(rule.id);
   const warnings: LawWarning[] = [];
   const segments: LedgerSegment[] = [];
-  const exercised = ordered.find((e) => e.kind === 'exercise' && e.date >= start.date);
-  const relevant = ordered.filter((e) => e !== start && (!exercised || e.date <= exercised.date));
-  for (const event of relevant) {
-    if (event.kind === 'start') warnings.push(secondStart(event.date));
-    if (event.kind === 'resume' && !suspendedOn(relevant, event.date)) warnings.push(resumeAlone(event.date));
-  }
+  const others = ordered.filter((e) => e !== start);
+  for (const event of others) if (event.kind === 'start') warnings.push(secondStart(event.date));
 
   const account = (until: readonly LedgerEvent[]): Account => stand(rule, start, until, ctx, options);
+  // A period that is no limitation period leaves out what the law excludes whenever it falls.
+  const model = rule.interruptible
+    ? (readingsFor(rule, options.readings ?? {}).effect.suspension ?? rule.suspension)
+    : 'anywhere';
   let now = account([]);
   segments.push(segment('running', start.date, start, now));
   let over = false;
+  let obstacle: LedgerEvent | null = null;
   let standing = false;
   const known: LedgerEvent[] = [];
-  for (const event of relevant) {
-    if (event.kind === 'start' || (event.kind === 'resume' && !standing)) continue;
+  for (const event of others) {
+    if (event.kind === 'start') continue;
+    if (event.kind === 'resume' && !obstacle) {
+      warnings.push(resumeAlone(event.date));
+      continue;
+    }
+    const stop = standing ? null : stopOf(obstacle, start, now, model);
+    if (stop && stop.from < event.date) {
+      standing = true;
+      segments.push(stop);
+    }
     if (!standing && now.due < event.date) {
       over = true;
       break;
@@ -94,25 +105,28 @@ export function limitationLedger(
     known.push(event);
     const next = account(known);
     if (event.kind === 'exercise') {
-      segments.push(segment('exercised', event.date, event, next));
+      segments.push(segment('exercised', maxDate(event.date, start.date), event, next));
       now = next;
       break;
     }
-    if (event.kind === 'suspend') {
-      // A second obstacle during the first, or one the law does not count, changes nothing yet.
-      if (!standing && stops(rule, now, event.date, options)) {
-        standing = true;
-        segments.push(segment('stopped', event.date, event, now, true));
-      }
-    } else if (event.kind === 'resume') {
+    if (event.kind === 'suspend') obstacle ??= event;
+    else if (event.kind === 'resume') {
+      obstacle = null;
+      if (standing) segments.push(segment('running', event.date, event, next));
       standing = false;
-      segments.push(segment('running', event.date, event, next));
-    } else {
+    } else if (next.result.base !== now.result.base) {
+      // The last six months of the new period are far off: an obstacle that only counts in them counts no more.
+      standing &&= model === 'anywhere';
       segments.push(segment(standing ? 'stopped' : 'restarted', event.date, event, next, standing));
     }
     now = next;
   }
   const kept = segments.at(-1)?.state === 'exercised';
+  const stop = over || kept || standing ? null : stopOf(obstacle, start, now, model);
+  if (stop && (ctx.asOf === undefined || stop.from <= maxDate(ctx.asOf, obstacle?.date ?? ctx.asOf))) {
+    standing = true;
+    segments.push(stop);
+  }
   const asOf = ctx.asOf;
   if (!kept && !standing && (over || (asOf !== undefined && now.due < asOf))) {
     segments.push({
@@ -133,7 +147,7 @@ export function limitationLedger(
     lastDay: standing ? null : now.due,
     provisional: now.result.provisional,
     result: now.result,
-    otherReadings: standing ? [] : others(now, ctx, options),
+    otherReadings: standing ? [] : differing(now, ctx, options),
     warnings: [...warnings, ...notesOf(now.result)],
   };
 }
@@ -183,19 +197,20 @@ function dueOptions(options: LedgerOptions): DueOptions {
 }
 
 /**
- * An obstacle stops the clock at once only where the law lets it stop at any time, or in the last six months; a period
- * that is no limitation period leaves out what the law excludes whenever it falls.
+ * The stretch in which an obstacle stops the clock, were it to last: from its first day, or, where the law counts it only
+ * in the last six months, from when they begin.
  */
-function stops(rule: RuleDefinition, now: Account, date: PlainDate, options: DueOptions): boolean {
-  if (!rule.interruptible) return true;
-  const model = readingsFor(rule, options.readings ?? {}).effect.suspension ?? rule.suspension;
-  if (model === 'anywhere') return true;
-  return daysBetween(date, now.result.unrolled ?? now.due) <= 184;
-}
-
-function suspendedOn(events: readonly LedgerEvent[], date: PlainDate): boolean {
-  const before = events.filter((e) => e.date <= date && (e.kind === 'suspend' || e.kind === 'resume'));
-  return before.some((e) => e.kind === 'suspend');
+function stopOf(
+  obstacle: LedgerEvent | null,
+  start: LedgerEvent,
+  now: Account,
+  model: SuspensionModel,
+): LedgerSegment | null {
+  if (!obstacle) return null;
+  const since = maxDate(obstacle.date, start.date);
+  const from =
+    model === 'anywhere' ? since : maxDate(since, firstOfLastSixMonths(now.result.unrolled ?? now.due));
+  return segment('stopped', from, obstacle, now, true);
 }
 
 function segment(
@@ -226,7 +241,7 @@ function close(segments: readonly LedgerSegment[], lastDay: PlainDate | null): L
   });
 }
 
-function others(now: Account, ctx: LawContext, options: DueOptions): LimitationLedger['otherReadings'] {
+function differing(now: Account, ctx: LawContext, options: DueOptions): LimitationLedger['otherReadings'] {
   return otherReadings(now.result, ctx, dueOptions(options)).map(({ disagreement, reading, text, due }) => ({
     disagreement,
     reading,

@@ -61,7 +61,10 @@ export function dueDateOf(
   ctx: LawContext,
   options: DueOptions = {},
 ): DueResult {
-  const parsed = parseInput(schemaOf(rule), input);
+  return reckon(rule, parseInput(schemaOf(rule), input), ctx, options);
+}
+
+function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options: DueOptions): DueResult {
   const { variant, warnings } = chooseVariant(rule, ctx.region, options);
   const { effect, applied } = readingsFor(rule, options.readings ?? {});
   const set = variant?.period ?? (effect.period === undefined ? rule.period : effect.period);
@@ -318,7 +321,8 @@ export function otherReadings(result: DueResult, ctx: LawContext, options: DueOp
     d.readings.flatMap((reading): OtherReading[] => {
       if (applied.some((a) => a.disagreement === d.id && a.reading === reading.id)) return [];
       const readings = { ...options.readings, [d.id]: reading.id };
-      const { due } = dueDateOf(rule, input, ctx, { ...options, readings });
+      // The input has been checked; checking it for each reading would cost as much as reckoning.
+      const { due } = reckon(rule, input, ctx, { ...options, readings });
       if (due === null || due === result.due) return [];
       return [{ disagreement: d.id, question: d.question, reading: reading.id, text: reading.text, due }];
     }),

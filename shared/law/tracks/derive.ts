@@ -304,18 +304,21 @@ function explain(
       en: `${rule.title.en}: the clock has been stopped since ${since}; the last day is known once it resumes (${source.en}).`,
     };
   }
-  const n = result.period ? lengthText(result.period.length, result.period.unit) : { zh: '', en: '' };
+  const { period } = result;
+  // A period of no days is the day itself; a day that somebody named has no length.
+  const n = period && period.length > 0 ? lengthText(period.length, period.unit) : null;
+  const same = period?.length === 0;
   if (rule.direction === 'before') {
     return {
-      zh: `${rule.title.zh}：${words.zh}（${trigger}）${n.zh}前，至迟${due}（${source.zh}）。`,
-      en: `${rule.title.en}: ${n.en} before ${words.en} (${trigger}), on or before ${due} (${source.en}).`,
+      zh: `${rule.title.zh}：${words.zh}（${trigger}）${n ? `${n.zh}前` : '当日'}，至迟${due}（${source.zh}）。`,
+      en: `${rule.title.en}: ${n ? `${n.en} before` : 'on'} ${words.en} (${trigger}), on or before ${due} (${source.en}).`,
     };
   }
   const moved = movedBy(result, rule);
   const end = endText(rule.sense, due);
   return {
-    zh: `${rule.title.zh}：${words.zh}（${trigger}）起${n.zh}${moved.zh}，${end.zh}（${source.zh}）。`,
-    en: `${rule.title.en}: ${n.en} from ${words.en} (${trigger})${moved.en}, ${end.en} (${source.en}).`,
+    zh: `${rule.title.zh}：${words.zh}（${trigger}）${same ? '当日' : `起${n?.zh ?? ''}`}${moved.zh}，${end.zh}（${source.zh}）。`,
+    en: `${rule.title.en}: ${same ? 'on' : n ? `${n.en} from` : 'from'} ${words.en} (${trigger})${moved.en}, ${end.en} (${source.en}).`,
   };
 }
 
@@ -338,7 +341,8 @@ function movedBy(result: DueResult, rule: RuleDefinition): Bilingual {
     zh.push('已批准延期');
     en.push('extended');
   }
-  if (result.unrolled !== null && result.due !== result.unrolled) {
+  // A day to which an organ extended is named by it and moves off nothing.
+  if (result.unrolled !== null && result.due !== result.unrolled && !result.input.extendedTo) {
     zh.push(`期满日${result.unrolled}逢休息日顺延`);
     en.push(`moved from the rest day ${result.unrolled}`);
   }

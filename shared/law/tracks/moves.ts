@@ -50,7 +50,8 @@ export function canRecord(trackId: TrackId, events: readonly CaseEvent[], event:
     const taken = stage.history.find((h) => h.event === event);
     const to = taken ? stateOf(trackId, taken.to) : null;
     if (broken) return refuse('breaks-later-step', breaks(track, broken), to?.open ?? true);
-    const guard = candidates.find((t) => t.guard)?.guard ?? null;
+    const from = taken ? stateOf(trackId, taken.from) : track.initial;
+    const guard = candidates.find((t) => fits(t, from, track))?.guard ?? null;
     return { ok: true, to, guard };
   }
   const ordered = inOrder(all);

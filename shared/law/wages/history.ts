@@ -4,7 +4,7 @@ import { fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { Bilingual, LawWarning } from '../common.ts';
 import { quantitySchema, yuanSchema } from '../input.ts';
-import { decimal, ofFen, over, type Rational, rational, times } from '../numbers/rational.ts';
+import { decimal, ofFen, over, plus, type Rational, rational, times } from '../numbers/rational.ts';
 import type { WageBaseId } from './bases.ts';
 
 /** `2026-03`. */
@@ -77,7 +77,6 @@ function refuseHoles(history: WageHistory, from: string, to: string, path: strin
 
 /** The row of one month. @throws AppError `invalid-input` (`month-missing`). */
 export function wageOfMonth(history: WageHistory, month: string, path = 'wageTable'): WageMonth {
-  refuseHoles(history, month, month, path);
   const row = history.months.find((m) => m.month === month);
   if (!row) throw fieldError(path, 'month-missing', { months: month });
   return row;
@@ -143,7 +142,7 @@ export function deriveBase(history: WageHistory, request: BaseRequest, path = 'w
     m.kind === 'part' || (request.hire !== undefined && m.month === hired && !request.hire.endsWith('-01'));
   const full = window.filter((m) => !isPart(m));
   const normal = request.normalMonthsOnly ? full.filter((m) => m.kind !== 'abnormal') : full;
-  if (normal.length === 0) return solePart(history, request, path);
+  if (normal.length === 0) return solePart(history, from, request, path);
   const warnings: LawWarning[] = [];
   const part = window.filter(isPart).map((m) => m.month);
   if (part.length > 0) {
@@ -209,15 +208,15 @@ function previous(history: WageHistory, request: BaseRequest, path: string): Der
 }
 
 /** Nobody worked a full month: the pay of the part months over their paid days, at 21.75 to the month. */
-function solePart(history: WageHistory, request: BaseRequest, path: string): DerivedBase {
-  const rows = history.months.filter((m) => m.month <= monthOf(request.until) && m.kind !== 'abnormal');
+function solePart(history: WageHistory, from: string, request: BaseRequest, path: string): DerivedBase {
+  const to = monthOf(request.until);
+  const rows = history.months.filter((m) => m.month >= from && m.month <= to && m.kind !== 'abnormal');
   if (rows.length === 0) throw fieldError(path, 'no-full-month');
   let days = rational(0n);
   const pays = rows.map((m) => {
     const at = `${path}.${history.months.indexOf(m)}`;
     if (m.days === undefined) throw fieldError(`${at}.days`, 'required', { month: m.month });
-    const d = decimal(m.days, `${at}.days`);
-    days = rational(days.n * d.d + d.n * days.d, days.d * d.d);
+    days = plus(days, decimal(m.days, `${at}.days`));
     return payOf(m, request, at);
   });
   if (days.n === 0n) throw fieldError(path, 'no-full-month');

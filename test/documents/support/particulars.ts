@@ -13,6 +13,175 @@ import { plainDate } from '../../../shared/kernel/date.ts';
 /** Values that read well on a paper, by topic and field; what is not here gets one that fits its type. */
 const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
   withdrawal: { extent: 'claims', part: '第二项仲裁请求', reason: 'settled', received: 1_200_000 },
+  parties: {
+    list: [
+      {
+        name: '云州示范建筑劳务有限公司',
+        registeredOn: '2026-09-01',
+        tie: '招用申请人，发放生活费，由其班组长日常管理',
+        tried: '登记住所，2026年8月20日邮寄，已签收',
+        headIdNumber: '419900197605180311',
+        headPhone: '19900006601',
+      },
+      {
+        name: '南岭样本建设集团有限公司',
+        registeredOn: '2026-09-01',
+        tie: '施工总承包，管理现场考勤',
+        tried: '登记住所，尚未邮寄',
+        headIdNumber: '419900197605180311',
+        headPhone: '19900006602',
+      },
+      {
+        name: '云州演示置业有限公司',
+        registeredOn: '2026-09-01',
+        tie: '建设单位，拨付工程款',
+        tried: '登记住所，尚未邮寄',
+        headIdNumber: '419900197605180311',
+        headPhone: '19900006603',
+      },
+      {
+        name: '赵示范',
+        registeredOn: null,
+        tie: '班组长，招用并带领申请人施工',
+        reason: '查明招用和考勤经过',
+        tried: '手机联系，未接听',
+      },
+    ],
+  },
+  'service-address': {
+    address: null,
+    postcode: '999000',
+    deputy: '钟示庚',
+    deputyRelation: '父亲',
+    deputyPhone: '19900006601',
+    electronic: 'agree',
+    mobile: null,
+    email: 'sample@example.com',
+    account: null,
+  },
+  defence: {
+    request: 'part',
+    points: [
+      { claim: 1, stance: 'part', amount: 1_200_000, reason: '2026年5月已付7,800.00元，应予扣除' },
+      { claim: 2, stance: 'dispute', reason: '申请人自行离职，不应支付经济补偿' },
+    ],
+    relation: '对双方存在劳动关系没有异议。',
+    wages: '约定工资标准为每日300.00元，2026年5月工资已通过银行转账支付。',
+    limitation: null,
+    termination: null,
+    other: null,
+    evidence: '工资支付台账、考勤记录、银行转账凭证（详见证据清单）。',
+  },
+  counterclaim: {
+    claims: [
+      { text: '支付2026年6月30日离职时未返还工具的赔偿款', amount: 80_000, working: '电锤1台800.00元' },
+      { text: '返还预支的生活费', amount: 200_000 },
+    ],
+    facts: '被反申请人离场时未返还登记领用的工具，并预支生活费尚未抵扣。',
+    evidence: '工具领用登记表、生活费借支单，来源于反申请人。',
+  },
+  jurisdiction: {
+    to: '云州市白石区劳动人事争议仲裁委员会',
+    ground: 'performance',
+    place: '云州市白石区云水路3号工地',
+    reason: '申请人自2026年3月起实际在白石区云水路3号工地工作，劳动合同履行地在白石区。',
+    evidence: '考勤记录、项目地址证明各1份。',
+  },
+  assets: {
+    list: [
+      {
+        kind: 'account',
+        holder: '云州示范建筑劳务有限公司',
+        detail: '南岭示范银行云州分行 9900 0000 0001',
+        value: 5_000_000,
+      },
+      {
+        kind: 'receivable',
+        holder: '云州示范建筑劳务有限公司',
+        detail: '对南岭样本建设集团有限公司的云山雅苑二期劳务工程款',
+      },
+    ],
+  },
+  'advance-enforcement': {
+    shares: [{ name: '钟示甲', amount: 1_200_000, hardship: '租房居住，子女就学，欠薪期间无其他收入' }],
+    clear: '被申请人2026年7月10日出具工资结算单，确认尚欠工资。',
+    payment: '被申请人在银行有存款，对总承包单位享有应收劳务工程款。',
+    proof: '工资结算单、房屋租赁合同、在校证明各1份。',
+  },
+  preservation: {
+    stage: 'arbitration',
+    amount: null,
+    danger: '被申请人工地已经停工，正在转移施工设备，法定代表人电话无法接通。',
+    security: 'waived',
+    guarantee: null,
+  },
+  court: { name: '云州市青石区人民法院', caseNumber: '（2026）南9901民初1号' },
+  hearing: { evidenceBy: '2026-10-12' },
+  extension: {
+    by: 'applicant',
+    kind: 'hearing',
+    until: '2026-10-15',
+    ground: 'illness',
+    reason: '申请人因急性阑尾炎于2026年9月8日住院手术，医嘱卧床休息一个月，原定开庭时不能到庭。',
+    items: '2026年3月至6月工资银行流水，证明工资发放情况。',
+    proof: '诊断证明书、住院记录各1份。',
+  },
+  recusal: {
+    by: 'applicant',
+    person: '甘示范',
+    office: 'arbitrator',
+    grounds: ['interest', 'contact'],
+    learned: '2026-09-02',
+    facts: '2026年9月1日，该仲裁员在被申请人经营场所与被申请人负责人私下会面并接受宴请。',
+    evidence: '现场照片2张，证人艾示证可以作证。',
+  },
+  'claim-change': {
+    changes: [
+      {
+        kind: 'change',
+        before: '支付2026年3月至6月工资',
+        beforeAmount: 2_260_000,
+        after: '支付2026年3月至7月工资',
+        afterAmount: 2_840_000,
+      },
+      { kind: 'add', after: '支付解除劳动合同的经济补偿', afterAmount: 390_000 },
+    ],
+    reason: '申请仲裁后，申请人取得2026年7月的考勤记录，该月工资亦未支付。',
+    evidence: '2026年7月考勤记录1份（共2页）。',
+  },
+  'evidence-request': {
+    by: 'applicant',
+    forum: 'tribunal',
+    kind: 'collect',
+    items: [
+      {
+        holder: '南岭示范银行云州分行',
+        address: '云州市青石区示范大道6号',
+        evidence: '农民工工资专用账户2026年3月至6月流水',
+        fact: '被申请人未向申请人发放工资',
+      },
+      {
+        holder: '云州市青石区社会保险服务中心',
+        address: '云州市青石区示范大道8号',
+        evidence: '申请人参保缴费记录',
+        fact: '申请人与被申请人存在劳动关系',
+      },
+    ],
+    obstacle: '上述材料由单位保管，申请人个人无权查询。',
+    lead: '专用账户开户行见项目维权信息告示牌照片（证据第3页）。',
+  },
+  witnesses: {
+    by: 'applicant',
+    forum: 'tribunal',
+    list: [
+      {
+        name: '艾示证',
+        idNumber: '419900198503020768',
+        relation: '与申请人同班组的工友',
+        ownCase: false,
+      },
+    ],
+  },
 };
 
 function sample(field: Field): RawValue {
@@ -60,7 +229,10 @@ function filled(topic: Topic): TopicValues {
         article: { zh: '示例法第一条', en: 'Sample Law art. 1' },
         provisional: false,
       };
-    } else entered[key] = examples[topic.id]?.[key] ?? sample(field);
+    } else {
+      const example = examples[topic.id]?.[key];
+      entered[key] = example === undefined ? sample(field) : example;
+    }
   }
   return { entered: valuesSchema(topic).parse(entered), dues };
 }
@@ -78,4 +250,21 @@ export function fullParticulars(memberIds: readonly string[]): FilingFacts['part
 /** An event of every kind that papers print the day of. */
 export const fullEvents: FilingFacts['events'] = [
   { type: 'application-submitted', date: plainDate('2026-09-03'), note: null },
+  { type: 'accepted', date: plainDate('2026-09-08'), note: null },
 ];
+
+/** The facts with a sum asked for in advance, below each worker's arrears. */
+export function withAdvances(facts: FilingFacts): FilingFacts {
+  const of = facts.particulars.case['advance-enforcement'];
+  if (!of) throw new Error('no such topic');
+  const shares = facts.applicants.map(({ name }) => ({
+    name,
+    amount: 1_000_000,
+    hardship: '租房居住，子女就学',
+  }));
+  const topic = { ...of, entered: { ...of.entered, shares } };
+  return {
+    ...facts,
+    particulars: { ...facts.particulars, case: { ...facts.particulars.case, 'advance-enforcement': topic } },
+  };
+}

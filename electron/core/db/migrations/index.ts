@@ -10,6 +10,7 @@ import { people } from './0071-people.ts';
 import { enquiries } from './0072-enquiries.ts';
 import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
+import { guardian } from './0095-guardian.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0072-enquiries': enquiries,
   '0080-search-and-undo': searchAndUndo,
   '0090-particulars': particulars,
+  '0095-guardian': guardian,
 };

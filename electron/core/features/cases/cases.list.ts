@@ -52,6 +52,7 @@ export async function listCaseRows(
         .where((eb) => matches(eb, input.filter));
       if (hits) query = query.where('id', 'in', hits);
       if (after) {
+        // The cursor was read as the kind of value that its column holds; the compiler knows it only as one of several.
         const { value, id } = after;
         query = query.where((eb) =>
           eb(eb.refTuple(column, 'id'), ascending ? '>' : '<', eb.tuple(value as never, id)),

@@ -103,6 +103,7 @@ export function fromWorker(
     bank_holder: worker.bankHolder,
     bank_name: worker.bankName,
     bank_account: worker.bankAccount,
+    guardian: worker.guardian && JSON.stringify(worker.guardian),
     job: JSON.stringify(worker.job),
     arrears: JSON.stringify(worker.arrears),
     // Whoever writes a party marks it: the directory takes it in when the case is derived anew.
@@ -129,6 +130,7 @@ export function toMember(row: Selectable<CaseMemberTable>): Member {
     bankHolder: row.bank_holder,
     bankName: row.bank_name,
     bankAccount: row.bank_account,
+    guardian: row.guardian && JSON.parse(row.guardian),
     job: jobSchema.parse(JSON.parse(row.job)),
     arrears: arrearsRowSchema.array().parse(JSON.parse(row.arrears)),
     owedFen: row.owed_fen,

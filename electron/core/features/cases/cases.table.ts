@@ -59,6 +59,8 @@ export interface CaseMemberTable {
   bank_holder: string | null;
   bank_name: string | null;
   bank_account: string | null;
+  /** JSON of the guardian; null where there is none. */
+  guardian: string | null;
   /** JSON of the job facts. */
   job: string;
   /** JSON of the pay periods. */

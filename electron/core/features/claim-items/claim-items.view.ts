@@ -11,7 +11,7 @@ import { type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, fen } from '../../../../shared/kernel/money.ts';
 import type { LawData } from '../../kernel/law-data.ts';
-import { arrearsOf } from '../claims/index.ts';
+import { arrearsOf, minimumWageIn } from '../claims/index.ts';
 import type { StoredItem } from './claim-items.repo.ts';
 import {
   amountNow,
@@ -25,7 +25,10 @@ import {
 
 /** One worker's arrears and items, each with its working and how it stands. */
 export function memberClaim(file: ClaimCase, m: Member, law: LawData, limitFen: Fen | null) {
-  const computed = arrearsOf(m.arrears, law, file.today, m.job);
+  const computed = arrearsOf(m.arrears, law, file.today, {
+    employment: m.job,
+    minimumWage: minimumWageIn(law, file.region),
+  });
   const own = file.items.filter((i) => i.memberId === m.id);
   const items = own.map((item) => itemView(file, m, item, law, limitFen));
   const arrearsVerdict = computed.owedFen > 0 ? verdictOf('amount', fen(computed.owedFen), limitFen) : 'none';

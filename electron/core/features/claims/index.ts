@@ -9,6 +9,7 @@ import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, fen } from '../../../../shared/kernel/money.ts';
 import {
+  type ArrearsOptions,
   type ArrearsResult,
   type ArrearsRow,
   type Finality,
@@ -17,7 +18,6 @@ import {
   minimumWageName,
 } from '../../../../shared/law/index.ts';
 import { computeArrears } from '../../../../shared/law/wages/arrears.ts';
-import type { Employment } from '../../../../shared/law/wages/types.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 
 type RecordRow = z.output<typeof arrearsRowSchema>;
@@ -43,14 +43,40 @@ export function toLawRows(rows: readonly RecordRow[]): ArrearsRow[] {
   }));
 }
 
-/** Wage arrears of one worker with the working; with the employment, periods outside it are pointed out. */
+/**
+ * Wage arrears of one worker with the working; with the employment, periods outside it are pointed out, with the
+ * minimum wage, rates below it.
+ */
 export function arrearsOf(
   rows: readonly RecordRow[],
   _law: LawData,
   today: PlainDate,
-  employment?: Employment,
+  options: Pick<ArrearsOptions, 'employment' | 'minimumWage'> = {},
 ): ArrearsResult {
-  return computeArrears(toLawRows(rows), { asOf: today, ...(employment && { employment }) });
+  return computeArrears(toLawRows(rows), { asOf: today, ...options });
+}
+
+/** The minimum wage of a division by day; null where its standard or tier is not known, for nothing is guessed. */
+export function minimumWageIn(law: LawData, region: string) {
+  const known = new Map<PlainDate, MinimumWage | null>();
+  return (date: PlainDate): MinimumWage | null => {
+    let wage = known.get(date);
+    if (wage === undefined) {
+      wage = minimumWageOrNull(law, region, date);
+      known.set(date, wage);
+    }
+    return wage;
+  };
+}
+
+function minimumWageOrNull(law: LawData, region: string, date: PlainDate): MinimumWage | null {
+  if (!law.minimumWages) return null;
+  try {
+    return minimumWageAt(law.minimumWages, region, date);
+  } catch (error) {
+    if (error instanceof AppError && error.failure.code === 'no-data') return null;
+    throw error;
+  }
 }
 
 /** Fen owed over all rows of one worker. */
@@ -91,15 +117,8 @@ export function limitAt(
   region: string,
   today: PlainDate,
 ): { readonly limitFen: Fen; readonly wage: MinimumWage } | null {
-  if (!law.minimumWages) return null;
-  try {
-    const wage = minimumWageAt(law.minimumWages, region, today);
-    return { limitFen: fen(wage.monthlyFen * 12), wage };
-  } catch (error) {
-    // The screen says so; nothing is guessed.
-    if (error instanceof AppError && error.failure.code === 'no-data') return null;
-    throw error;
-  }
+  const wage = minimumWageOrNull(law, region, today);
+  return wage && { limitFen: fen(wage.monthlyFen * 12), wage };
 }
 
 /** 一裁终局, item by item and worker by worker (劳动争议调解仲裁法 art. 47; 解释（一）第19、20条). */

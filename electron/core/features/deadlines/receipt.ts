@@ -179,7 +179,7 @@ function dayTable(
   const half = Math.ceil(entries.length / 2);
   const cells = (e: Entry | undefined): TableCell[] =>
     [e?.when, e?.weekday, e?.standing, e?.reason].map((value) => ({ content: text(value ?? '') }));
-  const shares = language === 'en' ? [24, 12, 20, 44] : [26, 9, 19, 46];
+  const shares = language === 'en' ? [24, 12, 20, 44] : [26, 11, 19, 44];
   const columns = [w.columns.date, w.columns.weekday, w.columns.standing, w.columns.reason].map(
     (header, i) => ({
       header,
@@ -244,8 +244,8 @@ function signatureRows(facts: ReceiptFacts, w: Words): LabelRow[] {
       ...text(
         confirmed ? fill(w.confirmedText, { name: confirmed.userName, at: confirmed.on }) : w.unconfirmed,
       ),
-      ...text(`　　${w.signature}：`),
-      blank(8),
+      ...text(`　${w.signature}：`),
+      blank(6),
       ...text(`　${w.on}：`),
       blank(3),
       ...text(w.year),

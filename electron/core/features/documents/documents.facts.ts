@@ -11,7 +11,7 @@ import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { addFen, type Fen, fen } from '../../../../shared/kernel/money.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import type { StoredItem } from '../claim-items/index.ts';
-import { arrearsOf } from '../claims/index.ts';
+import { arrearsOf, minimumWageIn } from '../claims/index.ts';
 import { itemClaims } from './documents.claims.ts';
 import { pagesFor } from './documents.evidence.ts';
 import { toAgent, toRespondent, toThirdParty } from './documents.parties.ts';
@@ -43,6 +43,8 @@ export interface Gathered {
   readonly particulars: FilingFacts['particulars'];
   readonly preparedOn: PlainDate;
   readonly preparedBy: string;
+  /** Division code of the office, whose minimum wage is compared. */
+  readonly region: string;
 }
 
 /** 案由 as the application prints it. */
@@ -169,7 +171,10 @@ const idTypes = {
 } as const satisfies Record<Member['idType'], Applicant['idType']>;
 
 function toApplicant(m: Member, g: Gathered, law: LawData, ended: PlainDate | null): Applicant {
-  const computed = arrearsOf(m.arrears, law, g.preparedOn);
+  const minimumWage = minimumWageIn(law, g.region);
+  const computed = arrearsOf(m.arrears, law, g.preparedOn, { minimumWage });
+  const belowMinimum = (row: number, from: PlainDate): boolean | null =>
+    minimumWage(from) && computed.checks.some((c) => c.row === row && c.code === 'below-minimum-wage');
   const froms = m.arrears.map((r) => r.period.from).sort();
   const tos = m.arrears.map((r) => r.period.to).sort();
   const payDay = Number(/^\D*(\d{1,2})\D*$/.exec(m.job.payDay ?? '')?.[1] ?? Number.NaN);
@@ -189,7 +194,7 @@ function toApplicant(m: Member, g: Gathered, law: LawData, ended: PlainDate | nu
     occupation: m.occupation ?? m.job.post,
     isMigrant: m.isMigrant,
     workUnit: null,
-    guardian: null,
+    guardian: m.guardian,
     job: {
       start: m.job.start,
       end: m.job.end ?? (m.job.endKind === 'ongoing' ? null : ended),
@@ -235,11 +240,11 @@ function toApplicant(m: Member, g: Gathered, law: LawData, ended: PlainDate | nu
             date: p.date,
             amount: p.amountFen,
             method: p.method,
-            voucher: null,
+            voucher: p.voucher,
           })),
           paid: result?.paidFen ?? null,
           owed: result?.owedFen ?? null,
-          belowMinimumWage: null,
+          belowMinimumWage: belowMinimum(i, row.period.from),
           evidencePages: pagesFor(g.evidence, m.id, row.period),
           working: result?.line ?? null,
           note: row.note,

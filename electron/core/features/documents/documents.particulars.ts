@@ -17,7 +17,7 @@ import { citation, dueDate } from '../../../../shared/law/index.ts';
 import type { MutationContext, ReadHandle } from '../../kernel/context.ts';
 import { parseInput } from '../../kernel/failures.ts';
 import type { LawData } from '../../kernel/law-data.ts';
-import { loadEventRows, loadMemberRows, toEvent } from '../cases/index.ts';
+import { loadEventRows, loadMemberRows, loadRespondentRows, toEvent } from '../cases/index.ts';
 import { loadOffice } from '../office/index.ts';
 
 interface Stored {
@@ -136,7 +136,8 @@ export async function saveParticulars(
   const { values } = parseInput(z.object({ values: valuesSchema(topic) }), { values: entered });
   if (place.memberId !== null) {
     const members = await loadMemberRows(ctx.db, place.caseId);
-    if (!members.some((m) => m.id === place.memberId)) {
+    const parties = await loadRespondentRows(ctx.db, place.caseId);
+    if (![...members, ...parties].some((one) => one.id === place.memberId)) {
       throw new AppError('not-found', { details: { what: 'member' } });
     }
   }

@@ -15,7 +15,7 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
     case 'tribunal':
       return index === 'sealName' ? 'case.tribunalName' : null;
     case 'matter':
-      return 'case.cause';
+      return index === 'number' ? 'case.tribunalCaseNumber' : 'case.cause';
     case 'project':
       return `project.${index === 'teamLeader' || index === 'site' ? index : 'name'}`;
     case 'applicants': {
@@ -105,7 +105,6 @@ function arrearsPath([head, row, field, ...rest]: readonly string[]): string {
 const entryFields: Readonly<Record<string, string>> = {
   amount: 'amountFen',
   label: 'basis',
-  voucher: 'method',
 };
 
 const rowFields: Readonly<Record<string, string>> = {

@@ -99,6 +99,7 @@ export async function gatherFacts(
       }),
       preparedOn: today,
       preparedBy: office.name,
+      region: office.region_code,
     },
     law,
   );

@@ -4,6 +4,7 @@ import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import type { Actor } from '../../kernel/context.ts';
 import type { Caller } from '../../kernel/core.ts';
+import { whileReading } from '../../kernel/failures.ts';
 import type { OpenOffice } from '../../kernel/open-office.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { World } from '../../ports/world.ts';
@@ -133,7 +134,9 @@ export function createOfficeHost(
   async function ensureOpen(at: string, keyring: Keyring, key: OfficeKey): Promise<OpenOffice> {
     if (office) key.fill(0);
     else {
-      office = await openFolder({ folder: at, keyring, key, create: false, world, newId });
+      office = await openFolder({ folder: at, keyring, key, create: false, world, newId }).catch((error) => {
+        throw whileReading(error);
+      });
       await afterOpen(office);
     }
     office.keyring = keyring;

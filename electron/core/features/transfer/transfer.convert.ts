@@ -39,7 +39,7 @@ export function toRecordRow(
     period,
     otherFen: zeroFen,
     deductions: arrears.deduction ? [{ amountFen: arrears.deduction, basis: null }] : [],
-    paid: arrears.paid ? [{ date: null, amountFen: arrears.paid, method: null }] : [],
+    paid: arrears.paid ? [{ date: null, amountFen: arrears.paid, method: null, voucher: null }] : [],
     note: null,
   };
   const fixed: RecordRow = { ...base, unit: 'fixed', quantity: '1', rateFen: gross };
@@ -82,6 +82,7 @@ export function toWorker(worker: ParsedWorker, rows: readonly RecordRow[], site:
     bankHolder: worker.bankHolder,
     bankName: worker.bankName,
     bankAccount: worker.bankAccount,
+    guardian: null,
     job: {
       start: worker.startDate,
       end: worker.endDate,

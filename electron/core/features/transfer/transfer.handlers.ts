@@ -1,6 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { problemHeader, rosterErrors } from '../../../../shared/features/transfer/roster.errors.ts';
+import {
+  problemHeader,
+  rosterErrors,
+  rowsLeftOut,
+} from '../../../../shared/features/transfer/roster.errors.ts';
 import type { transferContract } from '../../../../shared/features/transfer/transfer.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { Handlers } from '../../kernel/context.ts';
@@ -10,7 +14,15 @@ import { writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { checkVersion, fromWorker, identityKey, insertMembers, refreshCase } from '../cases/index.ts';
 import { owedBy } from '../claims/index.ts';
 import { merged } from './transfer.convert.ts';
-import { casesElsewhere, layoutOf, openWorkbook, planRoster, readRoster } from './transfer.service.ts';
+import {
+  casesElsewhere,
+  keptOut,
+  layoutOf,
+  openWorkbook,
+  planRoster,
+  readRoster,
+  reasonsByRow,
+} from './transfer.service.ts';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -52,12 +64,14 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
     async 'transfer.preview'(ctx, { caseId, ...source }) {
       const { db } = ctx.reading();
       const roster = await readRoster(ctx, source);
-      const { plan, workers, withoutPeriod, unfit } = await planRoster(db, caseId, roster, {
+      const planned = await planRoster(db, caseId, roster, {
         law: law.current,
         ctx,
         defaultPeriod: source.defaultPeriod,
         site: null,
       });
+      const { plan, workers } = planned;
+      const out = keptOut(planned);
       const owed = (key: string): number => {
         const worker = workers.get(key);
         return worker ? owedBy(worker.arrears, law.current, ctx.today) : 0;
@@ -81,9 +95,7 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
         ...plan.add.map((w) => line(w, 'add')),
         ...plan.same.map((s) => line(s.incoming, 'same')),
         ...plan.update.map((u) => line(u.incoming, 'update')),
-        ...plan.conflict.map((c) => line(c.incoming, 'conflict', `conflict-${c.reason}`)),
-        ...withoutPeriod.map((w) => line(w, 'error', 'period-missing')),
-        ...unfit.map((w) => line(w, 'error', 'value-too-large')),
+        ...out.map((o) => line(o.incoming, o.action, o.reason)),
         ...bad.map((r) => ({
           row: r.sourceRow,
           name: r.worker.name,
@@ -107,7 +119,7 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
           same: plan.same.length,
           update: plan.update.length,
           conflict: plan.conflict.length,
-          error: bad.length + withoutPeriod.length + unfit.length,
+          error: bad.length + out.length - plan.conflict.length,
         },
         totalOwedFen: [...plan.add, ...plan.update.map((u) => u.incoming)].reduce(
           (sum, w) => sum + owed(w.key),
@@ -120,12 +132,13 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
     async 'transfer.import'(ctx, { caseId, expectedVersion, ...source }) {
       const file = await checkVersion(ctx.db, caseId, expectedVersion);
       const roster = await readRoster(ctx, source);
-      const { plan, workers, withoutPeriod, unfit, members } = await planRoster(ctx.db, caseId, roster, {
+      const planned = await planRoster(ctx.db, caseId, roster, {
         law: law.current,
         ctx,
         defaultPeriod: source.defaultPeriod,
         site: file.project_site ?? file.project_name,
       });
+      const { plan, workers, members } = planned;
       await insertMembers(
         ctx,
         law.current,
@@ -150,16 +163,11 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
           .where('id', '=', ref)
           .execute();
       }
-      const rejected =
-        roster.parsed.rows.filter((r) => !r.importable).length +
-        withoutPeriod.length +
-        unfit.length +
-        plan.conflict.length;
       const result = {
         added: plan.add.length,
         updated: plan.update.length,
         same: plan.same.length,
-        rejected,
+        rejected: rowsLeftOut(roster.parsed, reasonsByRow(keptOut(planned))).length,
       };
       // The same file again changes nothing, so the record does not rise either.
       const version =
@@ -168,13 +176,21 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
       return { version, ...result, elsewhere: await casesElsewhere(ctx.db, caseId, workers.values()) };
     },
 
-    async 'transfer.errorFile'(ctx, { caseId: _, language: __, ...source }) {
-      ctx.reading();
+    async 'transfer.errorFile'(ctx, { caseId, language: _, ...source }) {
+      const { db } = ctx.reading();
       const roster = await readRoster(ctx, source);
+      const planned = await planRoster(db, caseId, roster, {
+        law: law.current,
+        ctx,
+        defaultPeriod: source.defaultPeriod,
+        site: null,
+      });
+      const reasons = reasonsByRow(keptOut(planned));
       const table = rosterErrors(
         roster.sheet,
         roster.layout,
         roster.parsed,
+        reasons,
         sentences('zh-CN'),
         sentences('en'),
       );
@@ -182,7 +198,7 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
       const bytes = await writeSpreadsheet([table]);
       const fileName = `${table.name}-${problemHeader.split(' ')[0]}.xlsx`;
       const token = ctx.handoff.put(ctx.caller.sessionId, { name: fileName, type: xlsxType, bytes });
-      return { token, fileName, rows: roster.parsed.rows.filter((r) => !r.importable).length };
+      return { token, fileName, rows: rowsLeftOut(roster.parsed, reasons).length };
     },
 
     async 'transfer.template'(ctx, { language }) {

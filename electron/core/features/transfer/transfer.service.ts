@@ -14,6 +14,7 @@ import {
   type Period,
   type RosterField,
   type RosterLayout,
+  type RowReason,
   rosterFields,
 } from '../../../../shared/features/transfer/roster.types.ts';
 import type { Sheet, Workbook } from '../../../../shared/features/transfer/sheet.ts';
@@ -75,11 +76,33 @@ export async function readRoster(ctx: CallContext, source: Source): Promise<Read
 export interface Planned {
   readonly plan: ImportPlan;
   readonly workers: ReadonlyMap<string, Worker>;
-  /** Workers whose pay rows name no period; they come in with their facts but not without a period. */
+  /** Workers with a pay row that names no period; they stay out until it is known. */
   readonly withoutPeriod: readonly ImportWorker[];
   /** Workers with a value beyond what the record can hold, such as a sum above a hundred thousand million yuan. */
   readonly unfit: readonly ImportWorker[];
   readonly members: readonly { id: string; worker: Worker }[];
+}
+
+/** A worker of the file whom importing leaves out although each of his cells can be read, and why. */
+export interface KeptOut {
+  readonly incoming: ImportWorker;
+  readonly action: 'conflict' | 'error';
+  readonly reason: RowReason;
+}
+
+export function keptOut({ plan, withoutPeriod, unfit }: Planned): KeptOut[] {
+  return [
+    ...plan.conflict.map(
+      ({ incoming, reason }): KeptOut => ({ incoming, action: 'conflict', reason: `conflict-${reason}` }),
+    ),
+    ...withoutPeriod.map((incoming): KeptOut => ({ incoming, action: 'error', reason: 'period-missing' })),
+    ...unfit.map((incoming): KeptOut => ({ incoming, action: 'error', reason: 'value-too-large' })),
+  ];
+}
+
+/** The same by row of the file: a worker of several months stands in several. */
+export function reasonsByRow(out: readonly KeptOut[]): ReadonlyMap<number, RowReason> {
+  return new Map(out.flatMap(({ incoming, reason }) => incoming.sourceRows.map((row) => [row, reason])));
 }
 
 /** Compares the file's workers with those of the case and decides what each would be. */

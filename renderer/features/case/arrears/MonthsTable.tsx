@@ -16,6 +16,7 @@ import { amountInWords, outsideWork, owedOf } from './compute.ts';
 import { looksLikeBlock, parseMonthsBlock } from './paste.ts';
 import { RowDetails } from './RowDetails.tsx';
 import {
+  blankPayment,
   emptyRow,
   followingRow,
   isBlankRow,
@@ -145,8 +146,7 @@ export function MonthsTable({
               }
             : {
                 ...row,
-                paid:
-                  text === '' ? singlePayment('') : [{ date: '', method: '', ...row.paid[0], amount: text }],
+                paid: text === '' ? singlePayment('') : [{ ...blankPayment, ...row.paid[0], amount: text }],
               },
         ),
       );

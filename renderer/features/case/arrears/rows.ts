@@ -27,7 +27,9 @@ export interface PaymentText {
   readonly date: string;
   readonly amount: string;
   readonly method: string;
+  readonly voucher: string;
 }
+export const blankPayment: PaymentText = { date: '', amount: '', method: '', voucher: '' };
 
 let rowCount = 0;
 /** A key for React only; it never leaves the page. */
@@ -91,7 +93,7 @@ export function quickFillRows(fill: QuickFill): MonthRow[] {
 
 /** A cell that holds one amount, or none when it is blank or zero. */
 export function singlePayment(amount: string): readonly PaymentText[] {
-  return isNothing(amount) ? [] : [{ date: '', amount, method: '' }];
+  return isNothing(amount) ? [] : [{ ...blankPayment, amount }];
 }
 export function singleDeduction(amount: string): readonly DeductionText[] {
   return isNothing(amount) ? [] : [{ amount, basis: '' }];
@@ -119,6 +121,7 @@ export function rowFromContract(row: ArrearsRowInput): MonthRow {
       date: p.date ?? '',
       amount: yuanText(p.amountFen),
       method: p.method ?? '',
+      voucher: p.voucher ?? '',
     })),
     note: row.note ?? '',
   };
@@ -190,6 +193,7 @@ export function readRow(row: MonthRow, prefix = ''): RowReading {
         date: p.date === '' ? null : p.date,
         amountFen: readFen(p.amount, `${prefix}paid.${i}`, issues),
         method: p.method.trim() === '' ? null : p.method,
+        voucher: p.voucher.trim() === '' ? null : p.voucher,
       }))
       .filter((p) => p.amountFen > 0),
     note: row.note.trim() === '' ? null : row.note,

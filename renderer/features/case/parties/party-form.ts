@@ -64,8 +64,8 @@ function blanksToNull<T extends object>(form: T): Record<string, unknown> {
   );
 }
 
-function nullsToBlank(record: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value ?? '']));
+function nullsToBlank<T extends object>(record: T): Blankable<T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value ?? ''])) as Blankable<T>;
 }
 
 export function readRespondent(form: RespondentForm, prefix = ''): Reading<RespondentInput> {
@@ -91,10 +91,10 @@ export function readAgent(form: AgentForm, prefix = ''): Reading<AgentInput> {
 
 export function respondentForm(record: CaseFile['respondents'][number]): RespondentForm {
   const { id: _id, position: _position, version: _version, ...rest } = record;
-  return nullsToBlank(rest) as unknown as RespondentForm;
+  return nullsToBlank(rest);
 }
 
 export function agentForm(record: CaseFile['agents'][number]): AgentForm {
   const { id: _id, position: _position, version: _version, ...rest } = record;
-  return nullsToBlank(rest) as unknown as AgentForm;
+  return nullsToBlank(rest);
 }

@@ -110,7 +110,9 @@ export function CaseSheets({ file, readOnly }: TabProps) {
           caseId={file.id}
           topic={topic}
           memberId={memberId}
-          memberName={members.data?.find((m) => m.id === memberId)?.name ?? null}
+          memberName={
+            [...(members.data ?? []), ...file.respondents].find((one) => one.id === memberId)?.name ?? null
+          }
           stored={particulars.data.find((p) => p.topic === topicId && p.memberId === memberId) ?? null}
           readOnly={readOnly}
         />

@@ -1,4 +1,4 @@
-import { AutoComplete, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { demandTypes, eventSchema } from '../../../../shared/features/cases/case.schemas.ts';
@@ -12,15 +12,12 @@ import { useEventName, useStageName } from '../../cases/names.ts';
 import { useSheetChange } from '../case.queries.ts';
 import { NextSteps } from '../dates/NextSteps.tsx';
 import { useWhatIf, WhatIfPanel } from '../dates/WhatIfPanel.tsx';
-import { Field } from '../form/Field.tsx';
+import { DemandFields } from '../form/DemandFields.tsx';
 import { DateField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
 import { EditSheet } from './EditSheet.tsx';
 import { EventTypeField } from './EventTypeField.tsx';
-
-/** What is typed is printed as it stands; these save the typing. */
-const demandMethods = ['in-person', 'phone', 'wechat', 'written', 'express-mail', 'online'] as const;
 
 /** Recorded ahead of their day: a hearing that was fixed, the known end of a period. All else has happened. */
 const setAhead: ReadonlySet<string> = new Set([
@@ -166,25 +163,14 @@ export function EventSheet({
           span={6}
         />
         {demand && (
-          <>
-            <Field path="method" label={t('demand.method')} hint={t('demand.methodHint')} span={6}>
-              {(field) => (
-                <AutoComplete
-                  {...field}
-                  value={form.method}
-                  onChange={(method: string) => setForm({ ...form, method })}
-                  options={demandMethods.map((m) => ({ value: t(`demandMethod.${m}`) }))}
-                />
-              )}
-            </Field>
-            <TextField
-              path="addressee"
-              label={t(`demand.addressee.${demand}`)}
-              value={form.addressee}
-              onChange={(addressee) => setForm({ ...form, addressee })}
-              span={6}
-            />
-          </>
+          <DemandFields
+            type={demand}
+            method={form.method}
+            addressee={form.addressee}
+            onChange={(over) => setForm({ ...form, ...over })}
+            paths={{ method: 'method', addressee: 'addressee' }}
+            span={6}
+          />
         )}
         {details.setOn && (
           <DateField

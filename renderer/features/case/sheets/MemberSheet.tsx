@@ -44,7 +44,10 @@ export function MemberSheet({
       }
     >
       <PersonFields worker={worker} onChange={setWorker} />
-      <details className="gd-more" open={worker.bankAccount !== '' || worker.residence !== ''}>
+      <details
+        className="gd-more"
+        open={worker.bankAccount !== '' || worker.residence !== '' || worker.guardian.name !== ''}
+      >
         <summary>{t('worker.more')}</summary>
         <MorePersonFields worker={worker} onChange={setWorker} />
       </details>

@@ -6,7 +6,7 @@ import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import { useNumberCheck } from '../form/number-check.ts';
 import { parsePersonLine } from './paste.ts';
 import { withIdNumber, withPasted } from './person.ts';
-import type { JobForm, WorkerForm } from './worker-form.ts';
+import type { GuardianForm, JobForm, WorkerForm } from './worker-form.ts';
 
 interface Props {
   readonly worker: WorkerForm;
@@ -142,6 +142,15 @@ export function MorePersonFields({ worker, onChange, prefix = '' }: Props) {
       span={span}
     />
   );
+  const guardian = (key: keyof GuardianForm) => (
+    <TextField
+      path={`${prefix}guardian.${key}`}
+      label={t(`worker.guardian.${key}`)}
+      value={worker.guardian[key]}
+      onChange={(v) => onChange({ ...worker, guardian: { ...worker.guardian, [key]: v } })}
+      span={3}
+    />
+  );
   return (
     <div className="gd-grid">
       {field('residence', 3)}
@@ -150,6 +159,10 @@ export function MorePersonFields({ worker, onChange, prefix = '' }: Props) {
       {field('bankHolder', 3)}
       {field('bankName', 3)}
       {field('bankAccount', 3)}
+      {guardian('name')}
+      {guardian('relation')}
+      {guardian('idNumber')}
+      {guardian('phone')}
     </div>
   );
 }

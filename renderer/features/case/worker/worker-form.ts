@@ -29,8 +29,16 @@ export interface WorkerForm {
   readonly bankHolder: string;
   readonly bankName: string;
   readonly bankAccount: string;
+  readonly guardian: GuardianForm;
   readonly job: JobForm;
   readonly arrears: readonly MonthRow[];
+}
+/** All blank where the worker has no guardian. */
+export interface GuardianForm {
+  readonly name: string;
+  readonly relation: string;
+  readonly idNumber: string;
+  readonly phone: string;
 }
 export interface JobForm {
   readonly start: string;
@@ -64,6 +72,7 @@ export function emptyWorker(job: Partial<JobForm> = {}): WorkerForm {
     bankHolder: '',
     bankName: '',
     bankAccount: '',
+    guardian: { name: '', relation: '', idNumber: '', phone: '' },
     job: {
       start: '',
       end: '',
@@ -130,6 +139,7 @@ export function readWorker(form: WorkerForm, prefix = ''): Reading<WorkerInput> 
     bankHolder: none(form.bankHolder),
     bankName: none(form.bankName),
     bankAccount: none(form.bankAccount.replace(/\s/g, '')),
+    guardian: readGuardian(form.guardian),
     job: {
       start: none(form.job.start),
       end: none(form.job.end),
@@ -155,6 +165,16 @@ export function readWorker(form: WorkerForm, prefix = ''): Reading<WorkerInput> 
   return { input, issues };
 }
 
+function readGuardian(form: GuardianForm): WorkerInput['guardian'] {
+  if (Object.values(form).every((value) => value.trim() === '')) return null;
+  return {
+    name: none(form.name),
+    relation: none(form.relation),
+    idNumber: none(form.idNumber.replace(/\s/g, '')),
+    phone: none(form.phone),
+  };
+}
+
 export function workerFromMember(member: Member): WorkerForm {
   const { job } = member;
   return {
@@ -173,6 +193,12 @@ export function workerFromMember(member: Member): WorkerForm {
     bankHolder: text(member.bankHolder),
     bankName: text(member.bankName),
     bankAccount: text(member.bankAccount),
+    guardian: {
+      name: text(member.guardian?.name),
+      relation: text(member.guardian?.relation),
+      idNumber: text(member.guardian?.idNumber),
+      phone: text(member.guardian?.phone),
+    },
     job: {
       start: text(job.start),
       end: text(job.end),

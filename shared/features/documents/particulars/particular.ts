@@ -53,7 +53,7 @@ export type Fields = Readonly<Record<string, Field>>;
 export interface Topic<F extends Fields = Fields> {
   readonly id: string;
   readonly title: LocalText;
-  /** `member`: each worker has values of their own. */
+  /** `member`: each worker, and each party on the other side, has values of their own. */
   readonly scope: 'case' | 'member';
   readonly fields: F;
 }

@@ -1,7 +1,17 @@
+import { counterclaimTopic, defenceTopic, jurisdictionTopic } from './answer.ts';
+import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
 import { mediationTopic, settlementTopic } from './mediation.ts';
 import type { Topic } from './particular.ts';
-import { withdrawalTopic } from './requests.ts';
+import { partiesTopic, serviceTopic } from './parties.ts';
+import {
+  claimChangeTopic,
+  evidenceRequestTopic,
+  extensionTopic,
+  recusalTopic,
+  withdrawalTopic,
+} from './requests.ts';
 import { awardTopic, courtTopic, hearingTopic, tribunalTopic } from './tribunal.ts';
+import { witnessesTopic } from './witnesses.ts';
 
 /** Every topic, in the order in which a list shows them. */
 export const topics: readonly Topic[] = [
@@ -12,6 +22,19 @@ export const topics: readonly Topic[] = [
   settlementTopic,
   courtTopic,
   withdrawalTopic,
+  partiesTopic,
+  serviceTopic,
+  witnessesTopic,
+  defenceTopic,
+  counterclaimTopic,
+  jurisdictionTopic,
+  extensionTopic,
+  recusalTopic,
+  assetsTopic,
+  advanceTopic,
+  preservationTopic,
+  claimChangeTopic,
+  evidenceRequestTopic,
 ];
 
 const byId = new Map(topics.map((t) => [t.id, t]));

@@ -44,6 +44,19 @@ export const hearingTopic = topic({
       zh: '由仲裁委员会指定。',
       en: 'Set by the commission.',
     }),
+    postponeBy: due(
+      '申请延期开庭的最后一日',
+      'Last day to ask for a later hearing',
+      'arb-postpone-request',
+      'at',
+    ),
+    recuseBy: due('申请回避的最后一日', 'Last day to ask for recusal', 'arb-recuse-request', 'at'),
+    changeBy: due(
+      '增加、变更仲裁请求的最后一日',
+      'Last day to add or change claims',
+      'arb-amend-claim',
+      'evidenceBy',
+    ),
   },
 });
 

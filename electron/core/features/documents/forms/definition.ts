@@ -1,6 +1,7 @@
 import type { FilingFacts } from '../../../../../shared/features/documents/filing-facts.ts';
 import { type FormId, formTitles } from '../../../../../shared/features/documents/form-ids.ts';
 import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
+import type { SetId } from '../../../../../shared/features/documents/sets.ts';
 import type { Copies } from './kit/copies.ts';
 import type { BuiltForm, FormTarget } from './kit/paper.ts';
 import { sided } from './kit/sides.ts';
@@ -80,8 +81,8 @@ export interface FormDefinition {
   /** Copies to print. */
   readonly copies: (facts: FilingFacts) => Copies;
   readonly applicable: (facts: FilingFacts) => boolean;
-  /** The papers of this form in a case, where the scope does not say it all. */
-  readonly targets?: (facts: FilingFacts) => readonly NamedTarget[];
+  /** The papers of this form in a set of a case, where the scope does not say it all. */
+  readonly targets?: (facts: FilingFacts, set: SetId) => readonly NamedTarget[];
   /** Its words, the English ones under the same keys. */
   readonly words: Readonly<Record<FormLanguage, unknown>>;
   /** Pure: the same facts give the same blocks. `language` is that of the paper and of the warnings. */

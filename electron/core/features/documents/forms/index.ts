@@ -33,7 +33,7 @@ export function documentSet(facts: FilingFacts, set: SetId = 'arbitration-filing
   for (const formId of documentSets[set].forms) {
     const form = forms[formId];
     if (!form.applicable(facts)) continue;
-    for (const { target, who, title = form.title.zh } of targetsOf(form, facts)) {
+    for (const { target, who, title = form.title.zh } of targetsOf(form, facts, set)) {
       const order = entries.length + 1;
       entries.push({
         formId,
@@ -48,8 +48,8 @@ export function documentSet(facts: FilingFacts, set: SetId = 'arbitration-filing
   return entries;
 }
 
-function targetsOf(form: FormDefinition, facts: FilingFacts): readonly NamedTarget[] {
-  if (form.targets) return form.targets(facts);
+function targetsOf(form: FormDefinition, facts: FilingFacts, set: SetId): readonly NamedTarget[] {
+  if (form.targets) return form.targets(facts, set);
   return form.scope === 'member'
     ? facts.applicants.map((a) => ({ target: { applicantId: a.id }, who: a.name }))
     : [{ target: {}, who: partyLabel(facts) }];

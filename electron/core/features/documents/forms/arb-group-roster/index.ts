@@ -15,7 +15,7 @@ import {
   rosterTitle,
   signature,
 } from '../kit/paper.ts';
-import { applicantName, partyNames, subjectName } from '../kit/parties.ts';
+import { applicantName, respondentNames, subjectName } from '../kit/parties.ts';
 import { headLines } from '../kit/sides.ts';
 import { arrearsOf, arrearsTotal, claimedTotal, isMoneyClaim, shareOf } from '../kit/sums.ts';
 import type { FormWording } from '../kit/wording.ts';
@@ -216,7 +216,7 @@ export function buildRoster(facts: FilingFacts, wording: FormWording<RosterWordi
   const spaced = text('　　');
   const head = headLines(
     [],
-    labelled(words.respondent, partyNames(facts, draft)),
+    labelled(words.respondent, respondentNames(facts, draft)),
     [
       labelled(words.cause, draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 10 })),
       ...(facts.project?.name ? [labelled(words.project, text(facts.project.name))] : []),

@@ -9,6 +9,8 @@ import { eventDay } from '../kit/events.ts';
 import { addressed, finish, handDate, prose, signature } from '../kit/paper.ts';
 import { labelled, readTopic } from '../kit/particulars.ts';
 import { applicantNames, respondentNames } from '../kit/parties.ts';
+import { makersOf, makersSignature } from '../kit/request.ts';
+import { unitFiles } from '../kit/sides.ts';
 
 /**
  * 撤回仲裁申请书 (劳动争议调解仲裁法 art. 41; 办案规则 art. 35). In a group only those who sign withdraw; an agent needs
@@ -38,12 +40,13 @@ export const arbWithdrawal = defineForm({
   build: (facts, { common, form: words, language }) => {
     const draft = startDraft(common, language);
     const own = readTopic(draft, facts, withdrawalTopic);
+    const unit = unitFiles(facts);
     const line = (label: string, value: Content): Block => prose(labelled(common, label, value));
     const blocks: Block[] = [
       prose(
         fill(words.opening, {
-          applicants: applicantNames(facts, draft),
-          respondents: respondentNames(facts, draft),
+          applicants: unit ? respondentNames(facts, draft) : applicantNames(facts, draft),
+          respondents: unit ? applicantNames(facts, draft) : respondentNames(facts, draft),
           cause: draft.need('matter.cause', facts.matter.cause, 'cause'),
           filed: eventDay(facts, 'application-submitted', draft),
           tribunal: draft.need('tribunal.sealName', facts.tribunal.sealName, 'sealName', { widthEm: 14 }),
@@ -62,12 +65,19 @@ export const arbWithdrawal = defineForm({
         ? []
         : [line(words.received, own.needInWords('received', { widthEm: 16 }))]),
       prose(text(words.voluntary)),
-      ...(facts.applicants.length > 1 ? [prose(text(words.only))] : []),
+      ...((unit ? facts.respondents : facts.applicants).length > 1 ? [prose(text(words.only))] : []),
       ...addressed(facts, words.to, draft),
-      signature(
-        [...facts.applicants.map((): Content => [...text(common.signApplicant), blank(9)]), handDate(common)],
-        'right',
-      ),
+      ...(unit
+        ? makersSignature(facts, makersOf(facts, 'applicant'), common.request.maker, draft)
+        : [
+            signature(
+              [
+                ...facts.applicants.map((): Content => [...text(common.signApplicant), blank(9)]),
+                handDate(common),
+              ],
+              'right',
+            ),
+          ]),
     ];
     return finish(draft, { title: words.title, language, blocks });
   },

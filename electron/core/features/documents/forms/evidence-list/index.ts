@@ -10,7 +10,7 @@ import type { Block, Table, TableCell } from '../../../../../paper/model/blocks.
 import { copiesFor } from '../kit/copies.ts';
 import { blank, bold, type Content, type Draft, fill, fillText, startDraft, text } from '../kit/draft.ts';
 import { type BuiltForm, cell, finish, handDate, plain, signature } from '../kit/paper.ts';
-import { applicantNames, partyNames } from '../kit/parties.ts';
+import { applicantNames, respondentNames } from '../kit/parties.ts';
 import { headLines, unitFiles } from '../kit/sides.ts';
 import type { FieldName, FormWording } from '../kit/wording.ts';
 
@@ -84,17 +84,18 @@ function itemCells(item: EvidenceItem, i: number, words: EvidenceListWording, dr
   ];
 }
 
-const columnShares: readonly (readonly [keyof EvidenceListWording['columns'], number])[] = [
-  ['no', 4],
-  ['name', 17],
-  ['kind', 8],
-  ['form', 9],
-  ['copies', 5],
-  ['pages', 5],
-  ['range', 8],
-  ['source', 14],
-  ['proves', 25],
-  ['note', 13],
+/** Shares of the width in Chinese and in English, whose short columns have longer words. */
+const columnShares: readonly (readonly [keyof EvidenceListWording['columns'], number, number])[] = [
+  ['no', 4, 4],
+  ['name', 17, 17],
+  ['kind', 8, 11],
+  ['form', 9, 10],
+  ['copies', 5, 6],
+  ['pages', 5, 6],
+  ['range', 8, 7],
+  ['source', 14, 12],
+  ['proves', 25, 22],
+  ['note', 13, 13],
 ];
 
 function table(facts: FilingFacts, words: EvidenceListWording, draft: Draft): Table {
@@ -127,7 +128,11 @@ function table(facts: FilingFacts, words: EvidenceListWording, draft: Draft): Ta
   const total = fillText(words.total, { items: String(facts.evidence.length), pages: String(pages) });
   return {
     kind: 'table',
-    columns: columnShares.map(([key, share]) => ({ header: words.columns[key], share, align: 'left' })),
+    columns: columnShares.map(([key, zh, en]) => ({
+      header: words.columns[key],
+      share: draft.language === 'en' ? en : zh,
+      align: 'left',
+    })),
     rows,
     footRows: [[{ content: bold(total), span: columnShares.length, align: 'center' }]],
     sizePt: 9,
@@ -144,7 +149,7 @@ export function buildEvidenceList(facts: FilingFacts, wording: FormWording<Evide
   const labelled = (label: string, value: Content): Content =>
     fill(common.labelled, { label: bold(label), value });
   const unit = unitFiles(facts);
-  const [filers, others] = [applicantNames(facts, draft), partyNames(facts, draft)];
+  const [filers, others] = [applicantNames(facts, draft), respondentNames(facts, draft)];
   const head = headLines(
     [labelled(words.submitter, unit ? others : filers)],
     labelled(words.respondent, unit ? filers : others),

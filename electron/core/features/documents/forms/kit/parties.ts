@@ -89,17 +89,6 @@ export function applicantNames(facts: FilingFacts, draft: Draft): Content {
   );
 }
 
-/** Everybody on the side of the unit by name. */
-export function partyNames(facts: FilingFacts, draft: Draft): Content {
-  return joined(
-    facts.respondents.length === 0
-      ? [respondentName(facts, 0, draft)]
-      : facts.respondents.map((_, i) => respondentName(facts, i, draft)),
-    draft.common.listComma,
-    draft.common.listAnd,
-  );
-}
-
 function paragraph(content: Content): Paragraph {
   return { kind: 'paragraph', content, align: 'justify', indentEm: 2 };
 }
@@ -212,7 +201,8 @@ export function applicantBlock(facts: FilingFacts, index: number, label: string,
   return out;
 }
 
-function partyBlock(
+/** A party on the unit's side or a third party with all particulars. */
+export function partyBlock(
   party: Party,
   path: string,
   role: 'respondent' | 'thirdParty',
@@ -276,12 +266,7 @@ export function thirdPartyBlock(facts: FilingFacts, index: number, draft: Draft)
 }
 
 /** 被申请人 for one, 被申请人一 … for several; English: Respondent 1. */
-export function numberedRole(
-  common: CommonWording,
-  role: 'applicant' | 'respondent' | 'thirdParty' | 'agent' | 'representative',
-  index: number,
-  count: number,
-): string {
+export function numberedRole(common: CommonWording, role: RoleName, index: number, count: number): string {
   return count === 1
     ? common.role[role]
     : fillText(common.role.numbered, { role: common.role[role], n: count1(index, common) });

@@ -243,7 +243,8 @@ export function buildPowerOfAttorney(
         ...agents.map((): Content => [...text(words.agentSign), blank(9)]),
         handDate(common),
       ]),
-      ...(isUnit(principal) ? { seal: true } : {}),
+      // The translation is not the one to be sealed.
+      ...(isUnit(principal) && language !== 'en' ? { seal: true } : {}),
     },
     plain(text(isUnit(principal) ? words.unitNote : words.note), { sizePt: 9, spaceBeforePt: 4 }),
   ];

@@ -12,7 +12,7 @@ import {
   applicantNames,
   partyId,
   partyName,
-  partyNames,
+  respondentNames,
   subjectName,
 } from '../kit/parties.ts';
 import { type PlacedParty, partiesOf } from '../kit/sides.ts';
@@ -44,12 +44,16 @@ export function isUnit(principal: Principal | null): boolean {
 
 export const label = (value: string): TableCell => ({ content: bold(value), align: 'center' });
 
-export function formTable(rows: readonly (readonly TableCell[])[]): Table {
+const personShares = [10, 12, 6, 12, 7, 12];
+/** The first is as wide as 统一社会信用代码 on one line. */
+const unitShares = [13, 11, 5, 11, 7, 12];
+
+export function formTable(rows: readonly (readonly TableCell[])[], shares = personShares): Table {
   return {
     kind: 'table',
     showHeader: false,
     sizePt: 10.5,
-    columns: [10, 12, 6, 12, 7, 12].map((share) => ({ header: '', share })),
+    columns: shares.map((share) => ({ header: '', share })),
     rows,
   };
 }
@@ -119,7 +123,7 @@ function unitTable(
   const p = words.particulars;
   const need = (name: string, value: string | null, field: FieldName, widthEm: number): Content =>
     draft.need(`${path}.organisation.${name}`, value, field, { subject, widthEm });
-  return formTable([
+  const rows = [
     [label(p.unitName), cell(need('name', unit.name, 'unitName', 14), { span: 5 })],
     [
       label(p.uscc),
@@ -135,7 +139,8 @@ function unitTable(
     ],
     [label(p.unitDomicile), cell(need('domicile', unit.domicile, 'orgDomicile', 14), { span: 5 })],
     [label(p.mailAddress), cell(need('mailAddress', unit.mailAddress, 'mailAddress', 14), { span: 5 })],
-  ]);
+  ];
+  return formTable(rows, unitShares);
 }
 
 /** 委托人因与…争议一案: against whom depends on the side on which the principal stands. */
@@ -147,10 +152,10 @@ export function intro(
 ): Content {
   const cause = draft.need('matter.cause', facts.matter.cause, 'cause', { widthEm: 8 });
   if (principal?.kind === 'party' && principal.placed.role === 'thirdParty') {
-    const sides = { applicant: applicantNames(facts, draft), respondent: partyNames(facts, draft) };
+    const sides = { applicant: applicantNames(facts, draft), respondent: respondentNames(facts, draft) };
     return fill(words.introThird, { ...sides, cause });
   }
-  const opponent = principal?.kind === 'party' ? applicantNames(facts, draft) : partyNames(facts, draft);
+  const opponent = principal?.kind === 'party' ? applicantNames(facts, draft) : respondentNames(facts, draft);
   return fill(words.intro, { opponent, cause });
 }
 

@@ -175,18 +175,18 @@ export function tableA(applicant: Applicant, index: number, words: WageScheduleW
   const { rows } = applicant.arrears;
   const { columns } = words;
   const shares: readonly (readonly [keyof typeof columns, number])[] = [
-    ['no', 5],
+    ['no', 4],
     ['period', 11],
     ['quantity', 8],
     ['wageForm', 6],
     ['rate', 7],
-    ['base', 9],
-    ['overtime', 12],
+    ['base', 10],
+    ['overtime', 10],
     ['other', 7],
-    ['gross', 9],
-    ['deductions', 11],
+    ['gross', 10],
+    ['deductions', 10],
     ['paid', 18],
-    ['owed', 9],
+    ['owed', 10],
     ['running', 10],
     ['evidence', 7],
   ];
