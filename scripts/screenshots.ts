@@ -56,7 +56,7 @@ function screensOf(origin: string, { group, single, mediation, member }: Cases):
       'member',
       async (page) => {
         await at(`/cases/${group}?tab=parties`, '[role=row]')(page);
-        await page.getByRole('row').nth(1).dblclick();
+        await page.getByRole('row').nth(1).click();
         await page.locator('.gd-sheet').waitFor();
       },
     ],

@@ -4,6 +4,7 @@ import { Input, Modal } from 'antd';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../shared/features/search/search.contract.ts';
+import { eventWords } from '../../shared/law/tracks/catalogue.ts';
 import { usePartiesText } from '../features/cases/parties.ts';
 import { placeOfHit } from '../features/search/hit-address.ts';
 import { Marked } from '../features/search/Marked.tsx';
@@ -11,6 +12,7 @@ import '../features/search/search.css';
 import { findQuery } from '../features/search/search.queries.ts';
 import { isEnter } from '../ui/keyboard.ts';
 import { type Command, useAllCommands } from './commands.ts';
+import { useBilingual } from './i18n.ts';
 
 /** One field that finds whatever the record, the law and the menus have. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -227,7 +229,7 @@ const commandEntry = (command: Command): Entry => ({
 
 function HitLine({ hit, keys }: { hit: SearchHit; keys: string | null }) {
   const { t } = useTranslation('search');
-  const { t: tc } = useTranslation('case');
+  const pick = useBilingual();
   const parties = usePartiesText();
   const excerpt = hit.excerpt !== null && (
     <span className="palette-excerpt">
@@ -245,7 +247,7 @@ function HitLine({ hit, keys }: { hit: SearchHit; keys: string | null }) {
         </span>
       </>
     );
-  const event = hit.kind === 'event' && hit.what ? tc(`event.${hit.what}` as never) : null;
+  const event = hit.kind === 'event' && hit.what ? pick(eventWords('arbitration', hit.what)) : null;
   return (
     <>
       <span className="palette-title">

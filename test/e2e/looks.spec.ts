@@ -109,7 +109,7 @@ async function screensOf(office: Office): Promise<Screens> {
       '.case-row',
       async (page) => {
         await page.keyboard.press('ControlOrMeta+k');
-        await page.locator('.palette input').fill('赵');
+        await page.locator('.palette input').fill('赵甲');
         await page.getByRole('option').first().waitFor();
       },
     ],
@@ -200,6 +200,7 @@ const own = [
   '身份证',
   '微信',
   '〔2026〕',
+  '咨2026-',
   '中文',
   '样某甲',
   '执行董事',

@@ -137,7 +137,9 @@ function Tables({ tables }: { readonly tables: Output<'lawData.state'>['tables']
                 <div className="quiet">{t('law.through', { date: table.verifiedThrough })}</div>
               )}
             </td>
-            <td className="anywhere quiet">{table.newest?.source}</td>
+            <td className="anywhere quiet" lang="zh-CN">
+              {table.newest?.source}
+            </td>
           </tr>
         ))}
       </tbody>

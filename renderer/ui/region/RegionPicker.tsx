@@ -33,13 +33,14 @@ export function RegionPicker(
       options={options}
       optionRender={({ value: code, label }) => (
         <span className="region-option">
-          <span>{label}</span>
+          <span lang="zh-CN">{label}</span>
           <span className="quiet tabular">{code}</span>
         </span>
       )}
       labelRender={({ value: code }) => (
         <>
-          {divisionText(String(code), english) ?? t('region.unknown')}{' '}
+          <span lang="zh-CN">{divisionText(String(code), english)}</span>
+          {divisionText(String(code), english) === null && t('region.unknown')}{' '}
           <span className="quiet tabular">{code}</span>
         </>
       )}
