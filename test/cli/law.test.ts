@@ -133,3 +133,39 @@ test('the list of forms speaks in words, its JSON in codes', async () => {
   const english = await cli.run(['document', 'list', '--lang', 'en']);
   expect(english.out).toContain('each worker');
 });
+
+const due = (input: object, ...options: string[]) =>
+  cli.json(['law', 'due', 'suit-nonfinal', '--input', JSON.stringify(input), ...options]);
+
+test('a day to come is provisional and says why', async () => {
+  const { data } = await due({ trigger: '2150-03-03' });
+  expect(data.provisional).toBe(true);
+  expect(data.warnings.map((w: { code: string }) => w.code)).toContain('trigger-to-come');
+  const past = await due({ trigger: '2026-03-03' });
+  expect(past.data).toMatchObject({ provisional: false, warnings: [] });
+});
+
+test('a reading or another place’s rule is chosen with a reason', async () => {
+  const args = ['law', 'due', 'arb-award', '--input', '{"trigger":"2026-03-02"}'];
+  const refused = await cli.json([...args, '--variant', '330000']);
+  expect(refused.error.issues).toEqual([expect.objectContaining({ path: 'reason', code: 'required' })]);
+  const chosen = await cli.json([...args, '--variant', '330000', '--reason', '当地规定']);
+  expect(chosen.data).toMatchObject({ reason: '当地规定', variant: { region: '33' } });
+  const served = ['law', 'due', 'svc-public-30d', '--input', '{"trigger":"2026-03-02"}'];
+  const usual = await cli.json(served);
+  const read = await cli.json([...served, '--reading', 'lapse-day=next-day']);
+  expect(read.data.due > usual.data.due).toBe(true);
+});
+
+test('a line of a batch may choose, too; a wrong choice names its member', async () => {
+  const file = path.join(cli.home, 'choices.jsonl');
+  const line = (options: object): string =>
+    JSON.stringify({ rule: 'svc-public-30d', input: { trigger: '2026-03-02' }, options });
+  fs.writeFileSync(file, `${line({ readings: { 'lapse-day': 'next-day' } })}\n${line({ variant: 5 })}\n`);
+  const { out } = await cli.run(['law', 'due', '--batch', file]);
+  const [chosen, wrong] = lines(out);
+  expect(chosen.readings).toContainEqual(expect.objectContaining({ reading: 'next-day', isDefault: false }));
+  expect(wrong.error.issues).toEqual([
+    { path: 'options.variant', code: expect.any(String), message: expect.any(String) },
+  ]);
+});

@@ -1,8 +1,10 @@
 import fs from 'node:fs/promises';
+import { z } from 'zod';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import {
   calculate,
   citation,
+  type DueOptions,
   dueDate,
   dueInputJsonSchema,
   type LawContext,
@@ -15,7 +17,7 @@ import {
   type Period,
   type RuleDefinition,
 } from '../../../shared/law/index.ts';
-import type { Command, Invocation, Outcome } from './command.ts';
+import type { Command, Invocation, OptionDefinitions, Outcome } from './command.ts';
 import { UsageError } from './command.ts';
 import { answerOf, exitCodes, readError } from './failure.ts';
 import { type AppliedLaw, dataText, lawOf, lawOptions } from './law-data.ts';
@@ -126,7 +128,11 @@ interface Computation<Result extends object> {
   readonly idKey: 'rule' | 'calculator';
   readonly inputKey: 'input' | 'inputs';
   readonly example: string;
-  readonly compute: (id: string, input: unknown, ctx: LawContext) => Result;
+  /** `choices` are what a person chose beside the input. */
+  readonly compute: (id: string, input: unknown, ctx: LawContext, choices: unknown) => Result;
+  /** Options of a single computation that make its choices. */
+  readonly choosing?: OptionDefinitions;
+  readonly chosen?: (call: Invocation) => unknown;
   readonly text: (result: Result, words: Words) => string;
 }
 
@@ -154,6 +160,7 @@ function computing<Result extends object>(definition: Computation<Result>): Comm
           en: `line by line, each an object with ${idKey} and ${inputKey}; - is standard input. One line of JSON out for each line in; a bad line gives an error line and exit code 3`,
         },
       },
+      ...definition.choosing,
       ...lawOptions,
     },
     async run(call) {
@@ -170,7 +177,7 @@ function computing<Result extends object>(definition: Computation<Result>): Comm
       if (id === undefined) throw new UsageError('需要写明标识，或用 --batch', 'An id is needed, or --batch');
       const input = parseJson(call.options.required('input'), 'input');
       const { ctx, used } = await lawOf(call);
-      const data = definition.compute(id, input, ctx);
+      const data = definition.compute(id, input, ctx, definition.chosen?.(call) ?? {});
       const text = `${definition.text(data, call.words)}\n${dataText(used, call.words)}`;
       return { data: { ...data, lawData: used }, text } satisfies Outcome;
     },
@@ -231,7 +238,7 @@ function computeLine(
       throw new AppError('invalid-input', { issues: [{ path: idKey, code: 'required' }] });
     if (given[inputKey] === undefined)
       throw new AppError('invalid-input', { issues: [{ path: inputKey, code: 'required' }] });
-    return { ...echo(given), ...compute(id, given[inputKey], ctx), lawData: used };
+    return { ...echo(given), ...compute(id, given[inputKey], ctx, given.options ?? {}), lawData: used };
   } catch (error) {
     return { ...echo(given), error: answerOf(error, words).answer };
   }
@@ -242,6 +249,27 @@ const echo = ({ id }: Record<string, unknown>): Record<string, unknown> => (id =
 const citations = (sources: readonly LegalSource[], words: Words): string =>
   sources.map((s) => words.of(citation(s))).join(words.say('；', '; '));
 
+const choicesSchema = z.strictObject({
+  variant: z.string().max(20).optional(),
+  reason: z.string().max(500).optional(),
+  readings: z.record(z.string(), z.string()).default({}),
+});
+
+/** @throws AppError `invalid-input` naming the bad member of a line's `options`. */
+function dueChoices(given: unknown): DueOptions {
+  const parsed = choicesSchema.safeParse(given);
+  if (!parsed.success) {
+    const path = ['options', ...(parsed.error.issues[0]?.path ?? [])].join('.');
+    throw new AppError('invalid-input', { issues: [{ path, code: 'value-invalid' }] });
+  }
+  const { variant, reason, readings } = parsed.data;
+  return {
+    readings,
+    ...(variant !== undefined && { variant }),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
 const due = computing({
   verb: 'due',
   summary: {
@@ -251,8 +279,39 @@ const due = computing({
   idKey: 'rule',
   inputKey: 'input',
   example: '{"trigger":"2026-11-21"}',
-  compute: (id, input, ctx) => {
-    const found = dueDate(id, input, ctx);
+  choosing: {
+    variant: {
+      type: 'string',
+      value: 'national|CODE',
+      help: {
+        zh: '不用当地规定（national），或用该代码所在地的规定；须写 --reason',
+        en: 'sets local rules aside (national), or applies the rule of the place of that code; needs --reason',
+      },
+    },
+    reading: {
+      type: 'string',
+      multiple: true,
+      value: 'QUESTION=READING',
+      help: {
+        zh: '有分歧处选用的理解，可写多次',
+        en: 'the reading chosen where practice differs, may be repeated',
+      },
+    },
+    reason: { type: 'string', value: 'TEXT', help: { zh: '选用的理由', en: 'why it was chosen' } },
+  },
+  chosen: ({ options }) => ({
+    variant: options.text('variant') ?? undefined,
+    reason: options.text('reason') ?? undefined,
+    readings: Object.fromEntries(
+      options.list('reading').map((given) => {
+        const at = given.indexOf('=');
+        if (at < 0) throw new UsageError('--reading 写成 问题=理解', '--reading is QUESTION=READING');
+        return [given.slice(0, at), given.slice(at + 1)];
+      }),
+    ),
+  }),
+  compute: (id, input, ctx, choices) => {
+    const found = dueDate(id, input, ctx, dueChoices(choices));
     const { rule, ...result } = found;
     return {
       rule: rule.id,

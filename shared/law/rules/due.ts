@@ -54,6 +54,15 @@ function schemaOf(rule: RuleDefinition): ReturnType<typeof dueInputSchema> {
   return known;
 }
 
+const triggerToCome: LawWarning = {
+  code: 'trigger-to-come',
+  field: 'trigger',
+  text: {
+    zh: '起算日尚未到来，结果暂定；实际发生之日确定后请重新计算。',
+    en: 'The day it is counted from is still to come, so the result is provisional: count again when it has come.',
+  },
+};
+
 /** As `dueDate`, for a rule that is at hand. */
 export function dueDateOf(
   rule: RuleDefinition,
@@ -99,6 +108,8 @@ function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options
   const count = given
     ? fixedDay(parsed.trigger, given, ctx)
     : run(rule, period as Period, parsed, effect, ctx);
+  // What is counted back from a hearing starts, as a matter of course, on a day to come.
+  const early = ctx.asOf !== undefined && parsed.trigger > ctx.asOf && rule.direction === 'after';
   const due = parsed.extendedTo ?? count.due;
   if (due < count.due) throw fieldError('extendedTo', 'extension-before-end', { due: count.due });
   const without = given || !period ? null : withoutInterruption(rule, period, parsed, effect, ctx, count);
@@ -117,9 +128,10 @@ function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options
       due === count.due ? count.steps : [...count.steps.slice(0, -1), ...extendedTo(count.due, due)],
       rule.sense,
     ),
-    provisional: count.provisional,
+    provisional: count.provisional || early,
     warnings: [
       ...count.warnings,
+      ...(early ? [triggerToCome] : []),
       ...warnings,
       ...(without ? [interruptionDenied(count.base, due, without, rule)] : []),
     ],
