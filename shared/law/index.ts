@@ -56,6 +56,7 @@ export {
   type OtherReading,
   otherReadings,
 } from './rules/due.ts';
+export { parseDueOptions } from './rules/due-options.ts';
 export { knownOptions } from './rules/options.ts';
 export { disagreementsOf } from './rules/readings.ts';
 export { type OpenDateInput, type Recheck, recheck } from './rules/recheck.ts';

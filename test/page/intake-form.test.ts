@@ -231,6 +231,7 @@ describe('a months row', () => {
     quantity: '12.5',
     rateFen: 30_050,
     otherFen: 1,
+    overtime: { workdayFen: 1, restDayFen: 0, holidayFen: 0 },
     deductions: [
       { amountFen: 100, basis: '协议第3条' },
       { amountFen: 200, basis: null },

@@ -163,6 +163,23 @@ test('guardian, voucher and minimum wage reach the papers', async () => {
   expect(claims.members[0]?.warnings.map((w) => w.code)).toContain('below-minimum-wage');
 });
 
+test('overtime within other pay has columns of its own, and never exceeds it', async () => {
+  const overtime = { workdayFen: 11_100, restDayFen: 22_200, holidayFen: 0 };
+  const row = { ...days('20'), otherFen: 40_000, overtime };
+  const caseId = await take({ workers: [worker('样例甲', { arrears: [row] })] });
+  const [member] = await app.client.call('cases.members', { caseId });
+  expect(member?.arrears[0]).toMatchObject({ otherFen: 40_000, overtime });
+  const paper = { formId: 'wage-schedule', memberId: member?.id ?? '' } as const;
+  const { token } = await app.client.call('documents.preview', { caseId, paper });
+  const file = await app.core.fileFor(app.caller, token);
+  const text = (await pageTexts(file?.bytes ?? new Uint8Array())).join('');
+  // What is left of the other pay: 400.00 − 111.00 − 222.00.
+  for (const amount of ['111.00', '222.00', '67.00']) expect(text).toContain(amount);
+  await expect(
+    take({ workers: [worker('样例乙', { arrears: [{ ...row, otherFen: 33_299 }] })] }),
+  ).rejects.toMatchObject({ failure: { issues: [{ code: 'overtime-above-other' }] } });
+});
+
 test('a guardian of whom only the name is known is asked for the rest', async () => {
   const guardian = { name: '样例监护人' };
   const caseId = await take({ workers: [worker('样例甲', { guardian, arrears: [days('20')] })] });

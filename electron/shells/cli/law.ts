@@ -1,10 +1,8 @@
 import fs from 'node:fs/promises';
-import { z } from 'zod';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import {
   calculate,
   citation,
-  type DueOptions,
   dueDate,
   dueInputJsonSchema,
   type LawContext,
@@ -15,6 +13,7 @@ import {
   listRules,
   otherReadings,
   type Period,
+  parseDueOptions,
   type RuleDefinition,
 } from '../../../shared/law/index.ts';
 import type { Command, Invocation, OptionDefinitions, Outcome } from './command.ts';
@@ -249,27 +248,6 @@ const echo = ({ id }: Record<string, unknown>): Record<string, unknown> => (id =
 const citations = (sources: readonly LegalSource[], words: Words): string =>
   sources.map((s) => words.of(citation(s))).join(words.say('；', '; '));
 
-const choicesSchema = z.strictObject({
-  variant: z.string().max(20).optional(),
-  reason: z.string().max(500).optional(),
-  readings: z.record(z.string(), z.string()).default({}),
-});
-
-/** @throws AppError `invalid-input` naming the bad member of a line's `options`. */
-function dueChoices(given: unknown): DueOptions {
-  const parsed = choicesSchema.safeParse(given);
-  if (!parsed.success) {
-    const path = ['options', ...(parsed.error.issues[0]?.path ?? [])].join('.');
-    throw new AppError('invalid-input', { issues: [{ path, code: 'value-invalid' }] });
-  }
-  const { variant, reason, readings } = parsed.data;
-  return {
-    readings,
-    ...(variant !== undefined && { variant }),
-    ...(reason !== undefined && { reason }),
-  };
-}
-
 const due = computing({
   verb: 'due',
   summary: {
@@ -311,7 +289,7 @@ const due = computing({
     ),
   }),
   compute: (id, input, ctx, choices) => {
-    const found = dueDate(id, input, ctx, dueChoices(choices));
+    const found = dueDate(id, input, ctx, parseDueOptions(choices));
     const { rule, ...result } = found;
     return {
       rule: rule.id,

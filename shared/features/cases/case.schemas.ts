@@ -49,27 +49,37 @@ export const wageUnits = ['month', 'day', 'hour', 'piece', 'fixed'] as const;
 export const quantitySchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'quantity-invalid');
 
 /** One pay period of one worker; the law engine computes what is owed from it. Money in fen. */
-export const arrearsRowSchema = z.strictObject({
-  period: z.strictObject({ from: dateSchema, to: dateSchema }),
-  unit: z.enum(wageUnits),
-  quantity: quantitySchema,
-  rateFen: fenSchema,
-  /** Allowances and other sums due for the period. */
-  otherFen: fenSchema,
-  deductions: z.array(z.strictObject({ amountFen: fenSchema, basis: optionalLine(200) })).max(20),
-  paid: z
-    .array(
-      z.strictObject({
-        date: optionalDate,
-        amountFen: fenSchema,
-        method: optionalLine(40),
-        /** 凭证号: of a bank slip, transfer or signed receipt. */
-        voucher: optionalLine(60),
-      }),
-    )
-    .max(60),
-  note: optionalLine(200),
-});
+export const arrearsRowSchema = z
+  .strictObject({
+    period: z.strictObject({ from: dateSchema, to: dateSchema }),
+    unit: z.enum(wageUnits),
+    quantity: quantitySchema,
+    rateFen: fenSchema,
+    /** Allowances, overtime and other sums due for the period. */
+    otherFen: fenSchema,
+    /** How much of `otherFen` is overtime at 150 %, 200 % and 300 % (劳动法 art. 44). */
+    overtime: z
+      .strictObject({ workdayFen: fenSchema, restDayFen: fenSchema, holidayFen: fenSchema })
+      .nullable()
+      .default(null),
+    deductions: z.array(z.strictObject({ amountFen: fenSchema, basis: optionalLine(200) })).max(20),
+    paid: z
+      .array(
+        z.strictObject({
+          date: optionalDate,
+          amountFen: fenSchema,
+          method: optionalLine(40),
+          /** 凭证号: of a bank slip, transfer or signed receipt. */
+          voucher: optionalLine(60),
+        }),
+      )
+      .max(60),
+    note: optionalLine(200),
+  })
+  .refine(({ otherFen, overtime: o }) => !o || o.workdayFen + o.restDayFen + o.holidayFen <= otherFen, {
+    path: ['otherFen'],
+    message: 'overtime-above-other',
+  });
 export type ArrearsRowInput = z.input<typeof arrearsRowSchema>;
 
 /** How the work ended; `left-for-arrears` is 劳动合同法 art. 38. */

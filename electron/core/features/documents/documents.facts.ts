@@ -170,6 +170,11 @@ const idTypes = {
   other: 'other',
 } as const satisfies Record<Member['idType'], Applicant['idType']>;
 
+/** Other pay of a period without the overtime in it, which has columns of its own. */
+function otherThanOvertime({ otherFen, overtime: o }: Member['arrears'][number]): Fen {
+  return fen(otherFen - (o ? o.workdayFen + o.restDayFen + o.holidayFen : 0));
+}
+
 function toApplicant(m: Member, g: Gathered, law: LawData, ended: PlainDate | null): Applicant {
   const minimumWage = minimumWageIn(law, g.region);
   const computed = arrearsOf(m.arrears, law, g.preparedOn, { minimumWage });
@@ -226,10 +231,10 @@ function toApplicant(m: Member, g: Gathered, law: LawData, ended: PlainDate | nu
           rate: fixed ? null : row.rateFen,
           pieceUnit: null,
           base: result ? fen(result.grossFen - row.otherFen) : null,
-          overtimeWorkday: fen(0),
-          overtimeRestDay: fen(0),
-          overtimeHoliday: fen(0),
-          otherDue: row.otherFen,
+          overtimeWorkday: fen(row.overtime?.workdayFen ?? 0),
+          overtimeRestDay: fen(row.overtime?.restDayFen ?? 0),
+          overtimeHoliday: fen(row.overtime?.holidayFen ?? 0),
+          otherDue: otherThanOvertime(row),
           gross: result?.grossFen ?? null,
           deductions: row.deductions.map((d) => ({
             label: d.basis ?? '扣款',

@@ -38,6 +38,7 @@ export function toRecordRow(
   const base = {
     period,
     otherFen: zeroFen,
+    overtime: null,
     deductions: arrears.deduction ? [{ amountFen: arrears.deduction, basis: null }] : [],
     paid: arrears.paid ? [{ date: null, amountFen: arrears.paid, method: null, voucher: null }] : [],
     note: null,

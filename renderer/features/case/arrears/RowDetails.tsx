@@ -64,6 +64,19 @@ export function RowDetails({
           </>
         )}
       </Lines>
+      <fieldset disabled={readOnly}>
+        <legend>{t('months.overtime')}</legend>
+        <div className="gd-line">
+          {(['workday', 'restDay', 'holiday'] as const).map((key) => (
+            <Cell
+              key={key}
+              label={t(`months.overtimeRate.${key}`)}
+              value={row.overtime[key]}
+              onChange={(text) => onChange({ ...row, overtime: { ...row.overtime, [key]: text } })}
+            />
+          ))}
+        </div>
+      </fieldset>
       <label className="gd-note" htmlFor={noteId}>
         <span>{t('months.note')}</span>
         <Input

@@ -15,10 +15,18 @@ export interface MonthRow {
   readonly quantity: string;
   readonly rate: string;
   readonly other: string;
+  /** Of `other`. */
+  readonly overtime: OvertimeText;
   readonly deductions: readonly DeductionText[];
   readonly paid: readonly PaymentText[];
   readonly note: string;
 }
+export interface OvertimeText {
+  readonly workday: string;
+  readonly restDay: string;
+  readonly holiday: string;
+}
+const noOvertime: OvertimeText = { workday: '', restDay: '', holiday: '' };
 export interface DeductionText {
   readonly amount: string;
   readonly basis: string;
@@ -46,6 +54,7 @@ export function emptyRow(over: Partial<MonthRow> = {}): MonthRow {
     quantity: '1',
     rate: '',
     other: '',
+    overtime: noOvertime,
     deductions: [],
     paid: [],
     note: '',
@@ -108,6 +117,8 @@ export function yuanText(amount: number | null): string {
   return text.endsWith('.00') ? text.slice(0, -3) : text;
 }
 
+const yuanOrBlank = (amount: number | undefined): string => (amount ? yuanText(amount) : '');
+
 export function rowFromContract(row: ArrearsRowInput): MonthRow {
   return {
     key: rowKey(),
@@ -116,6 +127,11 @@ export function rowFromContract(row: ArrearsRowInput): MonthRow {
     quantity: row.quantity,
     rate: yuanText(row.rateFen),
     other: row.otherFen === 0 ? '' : yuanText(row.otherFen),
+    overtime: {
+      workday: yuanOrBlank(row.overtime?.workdayFen),
+      restDay: yuanOrBlank(row.overtime?.restDayFen),
+      holiday: yuanOrBlank(row.overtime?.holidayFen),
+    },
     deductions: row.deductions.map((d) => ({ amount: yuanText(d.amountFen), basis: d.basis ?? '' })),
     paid: row.paid.map((p) => ({
       date: p.date ?? '',
@@ -182,6 +198,7 @@ export function readRow(row: MonthRow, prefix = ''): RowReading {
     quantity,
     rateFen: readFen(row.rate, `${prefix}rate`, issues),
     otherFen: readFen(row.other, `${prefix}other`, issues),
+    overtime: readOvertime(row.overtime, prefix, issues),
     deductions: row.deductions
       .map((d, i) => ({
         amountFen: readFen(d.amount, `${prefix}deductions.${i}`, issues),
@@ -205,6 +222,20 @@ export function readRow(row: MonthRow, prefix = ''): RowReading {
     row: null,
     issues: checked.error.issues.map((i) => ({ path: `${prefix}${formPath(i.path)}`, code: i.message })),
   };
+}
+
+function readOvertime(
+  text: OvertimeText,
+  prefix: string,
+  issues: FieldIssue[],
+): NonNullable<ArrearsRowInput['overtime']> | null {
+  const read = (key: keyof OvertimeText): Fen => readFen(text[key], `${prefix}overtime.${key}`, issues);
+  const overtime = {
+    workdayFen: read('workday'),
+    restDayFen: read('restDay'),
+    holidayFen: read('holiday'),
+  };
+  return overtime.workdayFen + overtime.restDayFen + overtime.holidayFen > 0 ? overtime : null;
 }
 
 const renamed: Readonly<Record<string, string>> = { rateFen: 'rate', otherFen: 'other' };
