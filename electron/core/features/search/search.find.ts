@@ -72,6 +72,9 @@ async function rank(
   return [...ids];
 }
 
+/** Ids of one statement: SQLite takes only so many. */
+const atOnce = 500;
+
 /** Reads the records behind rowids until `wanted` of them are found fit to be shown to this person. */
 async function load(
   ctx: Pick<QueryContext, 'db' | 'actor'>,
@@ -81,8 +84,9 @@ async function load(
   wanted: number,
 ): Promise<SearchHit[]> {
   const hits: SearchHit[] = [];
-  for (let i = 0; i < ids.length && hits.length < wanted; i += wanted) {
-    const part = ids.slice(i, i + wanted);
+  const step = Math.min(wanted, atOnce);
+  for (let i = 0; i < ids.length && hits.length < wanted; i += step) {
+    const part = ids.slice(i, i + step);
     const refs = await ctx.db
       .selectFrom('search_text')
       .select(['id', 'ref_id'])
