@@ -2,7 +2,7 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { makeCase, manyWorkers, worker } from './support/cases.ts';
-import { expect, type Office, setLook, test } from './support/office.ts';
+import { expect, type Office, setLook, aloneInOffice as test } from './support/office.ts';
 
 type Screens = readonly (readonly [
   address: string,
@@ -14,7 +14,6 @@ type Screens = readonly (readonly [
 /** Every screen: its address, and what shows that it is there. */
 async function screensOf(office: Office): Promise<Screens> {
   const { client } = office;
-  await client.call('cases.saveDraft', { draft: null });
   const { caseId } = await makeCase(client, {
     workers: [worker('赵甲'), ...manyWorkers(11)],
     evidence: [{ group: 'identity', name: '身份证', kind: 'documentary', form: 'copy', pages: 1 }],

@@ -17,6 +17,8 @@ export function RegionPicker(
   const { t, i18n } = useTranslation();
   const english = i18n.language === 'en';
   const [typed, setTyped] = useState('');
+  // Held here because antd closes its list a task later, and a Tab pressed in between would be taken by the list.
+  const [open, setOpen] = useState(false);
   const options = useMemo(
     () => divisionsFor(typed, value).map(({ code }) => ({ value: code, label: divisionText(code, english) })),
     [typed, value, english],
@@ -30,6 +32,9 @@ export function RegionPicker(
       notFoundContent={t('region.none')}
       allowClear={allowClear}
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+      open={open}
+      onOpenChange={setOpen}
+      onSelect={() => setOpen(false)}
       options={options}
       optionRender={({ value: code, label }) => (
         <span className="region-option">

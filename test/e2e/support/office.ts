@@ -116,40 +116,57 @@ interface Fixtures {
   readonly secondTab: () => Promise<Page>;
 }
 
-/** One office for the specs of a worker; each test makes the cases it needs. */
-export const test = base.extend<Fixtures, { office: Office }>({
-  office: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
-    async ({}, use) => {
-      const app = await openTestApp();
-      await app.client.call('office.confirmRecoveryKey', { recoveryKey: app.recoveryKey });
-      const { client, ...running } = await serve(app.core, app.world);
-      await client.call('office.unlock', { userName: testUser, passphrase: testPassphrase });
-      await use({ ...app, ...running });
-      await running.shell.close();
-    },
-    { scope: 'worker' },
-  ],
-  page: async ({ page, office, context }, use) => {
+async function withOffice(use: (office: Office) => Promise<void>): Promise<void> {
+  const app = await openTestApp();
+  await app.client.call('office.confirmRecoveryKey', { recoveryKey: app.recoveryKey });
+  const { client, ...running } = await serve(app.core, app.world);
+  await client.call('office.unlock', { userName: testUser, passphrase: testPassphrase });
+  await use({ ...app, ...running });
+  await running.shell.close();
+}
+
+interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly office: Office;
+}
+type Use<T> = (value: T) => Promise<void>;
+
+const inOffice = {
+  page: async ({ page, office, context }: OpenPage, use: Use<Page>) => {
     await office.enter(context);
     await setClock(page, office.world);
     const faults = listenForFaults(page);
     await use(page);
     expect(faults).toEqual([]);
   },
-  visit: async ({ page, office }, use) => {
+  visit: async ({ page, office }: OpenPage, use: Use<Fixtures['visit']>) => {
     await use(async (address) => {
       await page.goto(`${office.shell.origin}/#${address}`);
       await page.locator('#main').waitFor();
     });
   },
-  secondTab: async ({ context, office }, use) => {
+  secondTab: async ({ context, office }: OpenPage, use: Use<Fixtures['secondTab']>) => {
     await use(async () => {
       const tab = await context.newPage();
       await setClock(tab, office.world);
       return tab;
     });
   },
+};
+
+/** One office for the specs of a worker; each test makes the cases it needs. */
+export const test = base.extend<Fixtures, { office: Office }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  office: [async ({}, use) => withOffice(use), { scope: 'worker' }],
+  ...inOffice,
+});
+
+/** For what looks at everything in the office: nothing of another test is in it. */
+export const aloneInOffice = base.extend<Fixtures & { office: Office }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  office: async ({}, use) => withOffice(use),
+  ...inOffice,
 });
 
 /** For the screens before an office is open: a program of its own for each test. */
