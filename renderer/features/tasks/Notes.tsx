@@ -142,7 +142,7 @@ function Composer({ about, note, onDone }: { about: About; note: Note | null; on
         placeholder={t('notePlaceholder')}
         prefix={['@', '＠']}
         split=" "
-        autoSize={{ minRows: 2, maxRows: 12 }}
+        rows={3}
         value={body}
         onChange={setBody}
         options={colleagues.map(({ label }) => ({ value: label, label }))}

@@ -99,6 +99,9 @@ export function TaskLine(props: {
   const complete = useCall('tasks.complete', ['task']);
   const may = useMay('case.write') && !readOnly;
   const done = task.doneAt !== null;
+  const classes = ['task-line', done && 'task-done', onChoose ? 'with-choice' : withCase && 'with-case']
+    .filter(Boolean)
+    .join(' ');
 
   function toggle(): void {
     complete.mutate(
@@ -116,7 +119,7 @@ export function TaskLine(props: {
   }
 
   return (
-    <li className={done ? 'task-line task-done' : 'task-line'}>
+    <li className={classes}>
       {onChoose && (
         <Checkbox
           aria-label={t('choose', { title: task.title })}

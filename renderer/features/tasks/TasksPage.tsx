@@ -26,27 +26,29 @@ export function TasksPage() {
       <PageHeader title={t('tasks')}>
         <HandoverPack />
       </PageHeader>
-      <TaskList
-        key={view}
-        view={view}
-        withCase
-        chosen={chosen}
-        onChoose={setChosen}
-        actions={
-          <>
-            <Segmented
-              size="small"
-              value={view}
-              onChange={(value) => {
-                setChosen([]);
-                void navigate({ to: '/tasks', search: { view: value } });
-              }}
-              options={taskViews.map((value) => ({ value, label: t(`view.${value}`) }))}
-            />
-            {may && chosen.length > 0 && <Assign ids={chosen} onDone={() => setChosen([])} />}
-          </>
-        }
-      />
+      <div className="task-page">
+        <TaskList
+          key={view}
+          view={view}
+          withCase
+          chosen={chosen}
+          onChoose={setChosen}
+          actions={
+            <>
+              <Segmented
+                size="small"
+                value={view}
+                onChange={(value) => {
+                  setChosen([]);
+                  void navigate({ to: '/tasks', search: { view: value } });
+                }}
+                options={taskViews.map((value) => ({ value, label: t(`view.${value}`) }))}
+              />
+              {may && chosen.length > 0 && <Assign ids={chosen} onDone={() => setChosen([])} />}
+            </>
+          }
+        />
+      </div>
     </>
   );
 }
