@@ -91,6 +91,18 @@ test.each([
   expect(provisionOf(id).example.zh).toContain(told);
 });
 
+test('a rule of one province says so in another', () => {
+  const told = (region?: string) =>
+    dueDate(
+      'svc-public-zj-10d',
+      { trigger: '2026-09-28' },
+      { ...ctx, ...(region && { region }) },
+    ).warnings.map((w) => w.code);
+  expect(told('510104')).toContain('rule-of-another-place');
+  expect(told('330106')).not.toContain('rule-of-another-place');
+  expect(told()).not.toContain('rule-of-another-place');
+});
+
 describe.each(listProvisions().map((p) => [p.id, p] as const))('%s', (_, provision) => {
   test('has texts in both languages and a source', () => {
     const sources = [provision.source, ...provision.furtherSources];
