@@ -43,6 +43,8 @@ export {
   findDivisions,
   listDivisions,
 } from './reference/divisions.ts';
+export { lprQuotes } from './reference/lpr.ts';
+export { cityOf } from './reference/row.ts';
 export {
   parseReferenceTables,
   type ReferenceFile,

@@ -38,6 +38,7 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
 const byReason: Readonly<Record<string, readonly string[]>> = {
   'tier-needed': ['tier'],
   'series-needed': ['averageWageSeries'],
+  'before-first': ['annualRatePct', 'date'],
 };
 
 function standInFor(failure: Failure, fields: readonly FieldSpec[]): string | null {
