@@ -128,4 +128,4 @@ export { arrearsRowSchema } from './wages/schema.ts';
 export type * from './wages/types.ts';
 export { wageUnits } from './wages/types.ts';
 export { chineseNumeral, chineseYear } from './words/numerals.ts';
-export { parseRmbUppercase, rmbUppercase, rmbUppercaseForms } from './words/rmb.ts';
+export { parseRmbUppercase, rmbUppercase, rmbUppercaseForms, rmbWordings } from './words/rmb.ts';
