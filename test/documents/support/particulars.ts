@@ -239,11 +239,11 @@ function filled(topic: Topic): TopicValues {
 
 /** Every topic filled in, for the case and for each of the workers. */
 export function fullParticulars(memberIds: readonly string[]): FilingFacts['particulars'] {
-  const of = (scope: Topic['scope']) =>
-    Object.fromEntries(topics.filter((t) => t.scope === scope).map((t) => [t.id, filled(t)]));
+  const of = (wanted: (topic: Topic) => boolean) =>
+    Object.fromEntries(topics.filter(wanted).map((t) => [t.id, filled(t)]));
   return {
-    case: of('case'),
-    members: Object.fromEntries(memberIds.map((id) => [id, of('member')])),
+    case: of((t) => t.scope !== 'member'),
+    members: Object.fromEntries(memberIds.map((id) => [id, of((t) => t.scope === 'member')])),
   };
 }
 
