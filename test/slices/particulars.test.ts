@@ -86,10 +86,10 @@ test('each party on the other side may answer for itself, a worker only with the
   const kept = (await app.client.call('documents.particulars', { caseId })).filter(
     (p) => p.topic === 'defence',
   );
-  expect(kept.map((p) => [p.memberId, p.values])).toEqual(
+  expect(kept.map((p) => [p.memberId, p.values.request])).toEqual(
     expect.arrayContaining([
-      [null, values],
-      [first, { request: 'admit' }],
+      [null, 'reject'],
+      [first, 'admit'],
     ]),
   );
   expect(second).not.toBe(first);
