@@ -33,7 +33,12 @@ const ofParties = {
   'witness-request': { zh: '证人出庭作证申请书', en: 'Request to call a witness' },
 } as const;
 
-const ofMediation = {} as const;
+const ofMediation = {
+  'med-application': { zh: '调解申请书', en: 'Application for mediation' },
+  'med-register': { zh: '调解受理登记表', en: 'Mediation intake register' },
+  'med-acceptance': { zh: '调解受理通知书', en: 'Notice of acceptance for mediation' },
+  'med-transcript': { zh: '调解笔录', en: 'Mediation record' },
+} as const;
 
 const ofCommission = {} as const;
 

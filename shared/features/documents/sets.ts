@@ -47,6 +47,26 @@ const sets = {
       'arb-withdrawal',
     ],
   },
+  'mediation-filing': {
+    title: { zh: '申请调解', en: 'Applying for mediation' },
+    forms: [
+      'med-application',
+      'arb-group-roster',
+      'arb-group-rep',
+      'wage-schedule',
+      'evidence-list',
+      'power-of-attorney',
+      'service-address',
+    ],
+  },
+  'mediation-intake': {
+    title: { zh: '调解受理', en: 'Taking up a mediation' },
+    forms: ['med-register', 'med-acceptance'],
+  },
+  'mediation-session': {
+    title: { zh: '调解会', en: 'Mediation session' },
+    forms: ['med-transcript'],
+  },
   all: { title: { zh: '全部文书', en: 'All documents' }, forms: formIds },
 } as const satisfies Record<string, DocumentSet>;
 

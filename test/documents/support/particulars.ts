@@ -3,6 +3,7 @@ import type {
   DueDay,
   Field,
   FieldType,
+  RawRow,
   RawValue,
   Topic,
 } from '../../../shared/features/documents/particulars/particular.ts';
@@ -114,6 +115,86 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
     danger: '被申请人工地已经停工，正在转移施工设备，法定代表人电话无法接通。',
     security: 'waived',
     guarantee: null,
+  },
+  mediation: {
+    organisation: '云州市青石区劳动人事争议调解中心',
+    caseNumber: '青劳调〔2026〕8号',
+    address: '云州市青石区示范大道20号2层',
+    phone: '0999-5550120',
+    mediators: [{ name: '解示和', phone: '19900005501' }],
+    recorder: '季示录',
+    sessions: [{ at: '2026-08-18 09:30', place: '调解中心第一调解室' }],
+  },
+  'mediation-intake': {
+    oral: false,
+    afterwards: ['arbitration', 'review'],
+    source: 'application',
+    industry: '建筑业',
+    size: 'small',
+    ownership: 'private',
+    wishes: [
+      { party: '申请人', answer: 'agree', at: '2026-08-10', means: '当面' },
+      { party: '被申请人', answer: 'agree', at: '2026-08-11', means: '电话' },
+    ],
+    decision: 'accept',
+    reason: null,
+    bring: '身份证件、授权委托书、工资支付凭证、考勤记录。',
+    registrar: '季示录',
+  },
+  settlement: {
+    number: '青劳调协〔2026〕8号',
+    date: '2026-08-25',
+    facts: null,
+    undisputed: 2_260_000,
+    total: 2_260_000,
+    composition: null,
+    shares: [],
+    concession: null,
+    instalments: [
+      {
+        due: '2026-09-30',
+        amount: 1_130_000,
+        payer: '云州示范建筑劳务有限公司',
+        method: '银行转账至劳动者本人工资账户',
+      },
+      {
+        due: '2026-10-31',
+        amount: 1_130_000,
+        payer: '云州示范建筑劳务有限公司',
+        method: '银行转账至劳动者本人工资账户',
+      },
+    ],
+    lateConsequence: '任何一期逾期的，剩余款项立即到期，并自逾期之日起按每日万分之五支付违约金。',
+    relation: '双方劳动关系于2026年6月30日终止。',
+    handover: '用人单位于协议签订后十五日内出具终止劳动关系的证明。',
+    tax: '个人所得税由用人单位依法代扣代缴。',
+    otherTerms: null,
+    settlesAll: true,
+    effect: 'arbitral-review',
+  },
+  'mediation-record': {
+    from: '2026-08-18 09:30',
+    to: '2026-08-18 11:40',
+    place: '调解中心第一调解室',
+    mode: 'in-person',
+    present: [
+      { name: '钟示甲', role: '申请人', checked: true },
+      { name: '卢示援', role: '申请人委托代理人，特别授权', checked: true },
+      { name: '范某1', role: '被申请人法定代表人', checked: true },
+    ],
+    statements: [
+      { speaker: '申请人', text: '2026年3月至6月的工资没有足额发放，多次催要未果。' },
+      { speaker: '被申请人', text: '对出勤没有异议，工程款未结，暂时无力一次付清。' },
+    ],
+    focus: '欠付工资的金额；支付的期限。',
+    proposal: '被申请人于2026年9月至10月分两期付清。',
+    opinions: [
+      { speaker: '申请人', text: '同意分两期支付，逾期应当支付违约金。' },
+      { speaker: '被申请人', text: '同意。' },
+    ],
+    confirmed: 2_260_000,
+    result: 'agreed',
+    next: null,
   },
   court: { name: '云州市青石区人民法院', caseNumber: '（2026）南9901民初1号' },
   hearing: { evidenceBy: '2026-10-12' },
@@ -251,6 +332,11 @@ export function fullParticulars(memberIds: readonly string[]): FilingFacts['part
 export const fullEvents: FilingFacts['events'] = [
   { type: 'application-submitted', date: plainDate('2026-09-03'), note: null },
   { type: 'accepted', date: plainDate('2026-09-08'), note: null },
+  { type: 'mediation-applied', date: plainDate('2026-08-10'), note: null },
+  { type: 'mediation-accepted', date: plainDate('2026-08-12'), note: null },
+  { type: 'mediation-agreed', date: plainDate('2026-08-25'), note: null },
+  { type: 'mediation-failed', date: plainDate('2026-08-25'), note: null },
+  { type: 'copy-served', date: plainDate('2026-09-10'), note: null },
 ];
 
 /** The facts with a sum asked for in advance, below each worker's arrears. */
@@ -267,4 +353,17 @@ export function withAdvances(facts: FilingFacts): FilingFacts {
     ...facts,
     particulars: { ...facts.particulars, case: { ...facts.particulars.case, 'advance-enforcement': topic } },
   };
+}
+
+/** The facts with sums in the papers that fit the claims of this very case. */
+export function fullCase(facts: FilingFacts): FilingFacts {
+  const total = facts.claims.reduce((sum, claim) => sum + (claim.amount ?? 0), 0);
+  const { settlement } = facts.particulars.case;
+  if (!settlement) throw new Error('no such topic');
+  const half = Math.floor(total / 200) * 100;
+  const rows = (settlement.entered.instalments ?? []) as readonly RawRow[];
+  const instalments = rows.map((row, i) => ({ ...row, amount: i === 0 ? half : total - half }));
+  const entered = { ...settlement.entered, total, instalments };
+  const ofCase = { ...facts.particulars.case, settlement: { ...settlement, entered } };
+  return { ...facts, particulars: { ...facts.particulars, case: ofCase } };
 }

@@ -1,6 +1,13 @@
 import { counterclaimTopic, defenceTopic, jurisdictionTopic } from './answer.ts';
 import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
-import { mediationTopic, settlementTopic } from './mediation.ts';
+import {
+  mediationEndTopic,
+  mediationIntakeTopic,
+  mediationRecordTopic,
+  mediationTopic,
+  paymentOrderTopic,
+  settlementTopic,
+} from './mediation.ts';
 import type { Topic } from './particular.ts';
 import { partiesTopic, serviceTopic } from './parties.ts';
 import {
@@ -19,7 +26,11 @@ export const topics: readonly Topic[] = [
   hearingTopic,
   awardTopic,
   mediationTopic,
+  mediationIntakeTopic,
+  mediationRecordTopic,
   settlementTopic,
+  mediationEndTopic,
+  paymentOrderTopic,
   courtTopic,
   withdrawalTopic,
   partiesTopic,
