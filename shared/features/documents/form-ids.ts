@@ -38,6 +38,14 @@ const ofMediation = {
   'med-register': { zh: '调解受理登记表', en: 'Mediation intake register' },
   'med-acceptance': { zh: '调解受理通知书', en: 'Notice of acceptance for mediation' },
   'med-transcript': { zh: '调解笔录', en: 'Mediation record' },
+  'med-agreement': { zh: '调解协议书', en: 'Mediation agreement' },
+  'med-termination': { zh: '调解终止通知书', en: 'Notice that mediation has ended' },
+  'arb-review-application': {
+    zh: '仲裁审查申请书',
+    en: 'Joint application for arbitral review of a mediation agreement',
+  },
+  'judicial-confirmation': { zh: '司法确认申请书', en: 'Joint application for judicial confirmation' },
+  'payment-order': { zh: '支付令申请书', en: 'Application for payment order' },
 } as const;
 
 const ofCommission = {} as const;

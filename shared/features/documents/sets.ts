@@ -67,6 +67,20 @@ const sets = {
     title: { zh: '调解会', en: 'Mediation session' },
     forms: ['med-transcript'],
   },
+  'mediation-outcome': {
+    title: { zh: '调解结果', en: 'Outcome of a mediation' },
+    forms: ['med-agreement', 'med-termination'],
+  },
+  'mediation-securing': {
+    title: { zh: '固定协议效力', en: 'Securing an agreement' },
+    forms: [
+      'arb-review-application',
+      'judicial-confirmation',
+      'payment-order',
+      'evidence-list',
+      'power-of-attorney',
+    ],
+  },
   all: { title: { zh: '全部文书', en: 'All documents' }, forms: formIds },
 } as const satisfies Record<string, DocumentSet>;
 

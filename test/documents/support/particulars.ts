@@ -172,6 +172,15 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
     settlesAll: true,
     effect: 'arbitral-review',
   },
+  'mediation-end': { ground: 'expired', explanation: null },
+  'payment-order': {
+    door: 'agreement',
+    document: 'agreement',
+    documentDate: null,
+    dueOn: '2026-09-01',
+    payments: [],
+    interest: null,
+  },
   'mediation-record': {
     from: '2026-08-18 09:30',
     to: '2026-08-18 11:40',

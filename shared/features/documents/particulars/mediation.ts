@@ -250,11 +250,17 @@ export const paymentOrderTopic = topic({
       iou: ['工资欠条', 'IOU'],
       settlement: ['工资结算确认单', 'Wage settlement'],
     }),
-    documentNumber: line('债权文书编号', 'Its number'),
-    documentDate: day('债权文书日期', 'Its date'),
-    owed: money('债权文书载明的金额', 'Sum that it states'),
+    documentDate: day('债权文书日期', 'Its date', {
+      zh: '调解协议书的编号和日期取自“协议内容”。',
+      en: 'Number and date of a mediation agreement stand under the terms agreed.',
+    }),
     dueOn: day('约定的付款日', 'Payable on'),
-    paid: money('已经支付的金额', 'Paid since'),
+    payments: rows(
+      '各劳动者已经收到的金额',
+      'Received by each worker since',
+      { name: line('姓名', 'Name'), amount: money('金额', 'Amount') },
+      { zh: '没有支付的不填。', en: 'Empty where nothing was paid.' },
+    ),
     interest: line('约定的利息或者违约金', 'Interest agreed', {
       zh: '没有约定的，不要请求利息，否则可能被驳回。',
       en: 'Ask for none that was not agreed: the application may be dismissed.',

@@ -44,3 +44,15 @@ const mediationLaw = {
 
 /** An article of 劳动争议调解仲裁法. */
 export const mediationArticle = (article: string): Citation => ({ law: mediationLaw, article });
+
+const rules = {
+  zh: '劳动人事争议仲裁办案规则',
+  en: 'Rules for Handling Labour and Personnel Arbitration Cases',
+};
+const civil = { zh: '中华人民共和国民事诉讼法', en: 'Civil Procedure Law' };
+
+/** An article of 劳动人事争议仲裁办案规则 (2017). */
+export const rulesArticle = (article: string): Citation => ({ law: rules, article });
+
+/** An article of 民事诉讼法 by its numbers of 2023. */
+export const civilArticle = (article: string): Citation => ({ law: civil, article });

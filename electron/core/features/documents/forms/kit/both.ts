@@ -2,9 +2,9 @@ import type { FilingFacts } from '../../../../../../shared/features/documents/fi
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { blank, type Content, type Draft, fill, fillText, text } from './draft.ts';
 import { handDate, isCollective, needsRoster, prose, signature } from './paper.ts';
-import { agentBlock, respondentBlock, respondentName, thirdPartyBlock } from './parties.ts';
+import { agentBlock, partyName, respondentBlock, respondentName, thirdPartyBlock } from './parties.ts';
 import { makersAgents, makersInFull, makersOf } from './request.ts';
-import { unitFiles } from './sides.ts';
+import { partiesOf, unitFiles } from './sides.ts';
 
 // Papers that stand between the parties: all of them in full, all of them sign.
 
@@ -32,7 +32,7 @@ export function partiesInFull(facts: FilingFacts, draft: Draft): Block[] {
 }
 
 /** One line for each worker, or for the representatives of a group; a unit seals and its head signs. */
-export function partyLines(facts: FilingFacts, draft: Draft): { workers: Content[]; units: Content[] } {
+function partyLines(facts: FilingFacts, draft: Draft): { workers: Content[]; units: Content[] } {
   const { common } = draft;
   const { request, role } = common;
   const line = (label: string): Content => [...text(label), blank(9)];
@@ -40,22 +40,25 @@ export function partyLines(facts: FilingFacts, draft: Draft): { workers: Content
   const workers = needsRoster(facts)
     ? [line(isCollective(facts) ? fillText(request.signRepresentatives, { role: role.applicant }) : each)]
     : Array.from({ length: Math.max(1, facts.applicants.length) }, () => line(each));
-  const units = facts.respondents.flatMap(({ party }, i): Content[] => {
-    if (party.kind === 'person') {
-      return [line(fillText(request.sign, { role: role.respondent }))];
-    }
+  const units = partiesOf(facts).flatMap(({ party, role: kind, index }): Content[] => {
+    const label = role[kind];
+    if (party.kind === 'person') return [line(fillText(request.sign, { role: label }))];
     const head = fillText(common.signRepresentative, {
       role: common.representative[party.organisation.representative.kind],
     });
-    return [fill(request.seal, { role: role.respondent, name: respondentName(facts, i, draft) }), line(head)];
+    const name = kind === 'respondent' ? respondentName(facts, index, draft) : text(partyName(party) ?? '');
+    return [fill(request.seal, { role: label, name }), line(head)];
   });
   return { workers, units };
 }
 
-/** Every party's signature, those who file first, each side with its date. */
+/** Every party's signature, those who file first, each side with its date; a single unit has room for its seal. */
 export function partiesSignature(facts: FilingFacts, draft: Draft): Block[] {
   const { workers, units } = partyLines(facts, draft);
   const date = handDate(draft.common);
-  const sides = unitFiles(facts) ? [units, workers] : [workers, units];
-  return sides.flatMap((lines) => (lines.length > 0 ? [signature([...lines, date])] : []));
+  const alone = partiesOf(facts).length === 1 && facts.respondents[0]?.party.kind === 'organisation';
+  const ofWorkers: Block[] = [signature([...workers, date])];
+  const ofUnits: Block[] =
+    units.length === 0 ? [] : [{ ...signature([...units, date]), ...(alone ? { seal: true } : {}) }];
+  return unitFiles(facts) ? [...ofUnits, ...ofWorkers] : [...ofWorkers, ...ofUnits];
 }
