@@ -48,7 +48,14 @@ const ofMediation = {
   'payment-order': { zh: '支付令申请书', en: 'Application for payment order' },
 } as const;
 
-const ofCommission = {} as const;
+const ofCommission = {
+  'arb-receipt-supplement': { zh: '收件回执·材料补正通知书', en: 'Filing receipt and notice to supplement' },
+  'arb-acceptance': { zh: '受理通知书', en: 'Notice of acceptance' },
+  'arb-nonacceptance': { zh: '不予受理通知书', en: 'Notice of non-acceptance' },
+  'arb-respond': { zh: '应诉通知书', en: 'Notice to respond' },
+  'arb-evidence-notice': { zh: '举证通知书', en: 'Notice on evidence' },
+  'arb-hearing-notice': { zh: '组庭与开庭通知书', en: 'Notice of tribunal and hearing' },
+} as const;
 
 const ofCourt = {} as const;
 

@@ -47,6 +47,20 @@ const sets = {
       'arb-withdrawal',
     ],
   },
+  'commission-intake': {
+    title: { zh: '仲裁委：收件与立案', en: 'Commission: intake' },
+    forms: [
+      'arb-receipt-supplement',
+      'arb-acceptance',
+      'arb-nonacceptance',
+      'arb-respond',
+      'arb-evidence-notice',
+    ],
+  },
+  'commission-hearing': {
+    title: { zh: '仲裁委：组庭与开庭', en: 'Commission: hearing' },
+    forms: ['arb-hearing-notice'],
+  },
   'mediation-filing': {
     title: { zh: '申请调解', en: 'Applying for mediation' },
     forms: [

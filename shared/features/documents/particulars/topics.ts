@@ -1,4 +1,5 @@
 import { counterclaimTopic, defenceTopic, jurisdictionTopic } from './answer.ts';
+import { arbAcceptanceTopic, arbIntakeTopic, deliveryTopic, nonAcceptanceTopic } from './commission.ts';
 import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
 import {
   mediationEndTopic,
@@ -23,7 +24,11 @@ import { witnessesTopic } from './witnesses.ts';
 /** Every topic, in the order in which a list shows them. */
 export const topics: readonly Topic[] = [
   tribunalTopic,
+  arbIntakeTopic,
+  arbAcceptanceTopic,
+  nonAcceptanceTopic,
   hearingTopic,
+  deliveryTopic,
   awardTopic,
   mediationTopic,
   mediationIntakeTopic,

@@ -56,3 +56,19 @@ export const rulesArticle = (article: string): Citation => ({ law: rules, articl
 
 /** An article of 民事诉讼法 by its numbers of 2023. */
 export const civilArticle = (article: string): Citation => ({ law: civil, article });
+
+const interpretation = {
+  zh: '最高人民法院关于审理劳动争议案件适用法律问题的解释（一）',
+  en: 'SPC Interpretation (I) on Labour Disputes',
+};
+
+/** An article of 法释〔2020〕26号. */
+export const interpretationArticle = (article: string): Citation => ({ law: interpretation, article });
+
+const wages = {
+  zh: '保障农民工工资支付条例',
+  en: 'Regulation on Ensuring Wage Payment to Migrant Workers',
+};
+
+/** An article of 保障农民工工资支付条例. */
+export const wageArticle = (article: string): Citation => ({ law: wages, article });

@@ -1,6 +1,9 @@
 import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { mediationTopic } from '../../../../../../shared/features/documents/particulars/mediation.ts';
-import { tribunalTopic } from '../../../../../../shared/features/documents/particulars/tribunal.ts';
+import {
+  hearingTopic,
+  tribunalTopic,
+} from '../../../../../../shared/features/documents/particulars/tribunal.ts';
 import type { Block, TableCell } from '../../../../../paper/model/blocks.ts';
 import type { NamedTarget } from '../definition.ts';
 import type { Copies } from './copies.ts';
@@ -136,6 +139,44 @@ export function addresseeOf(
           ? respondentNames(facts, draft)
           : applicantNames(facts, draft),
   };
+}
+
+/** The other side of a notice's addressee, inside a sentence. */
+export function otherSide(facts: FilingFacts, to: Addressee, draft: Draft): Content {
+  return to.units ? applicantNames(facts, draft) : respondentNames(facts, draft);
+}
+
+/** Who filed and against whom, by the roles of the case. */
+export function caseParties(facts: FilingFacts, draft: Draft): { applicant: Content; respondent: Content } {
+  const workers = applicantNames(facts, draft);
+  const units = respondentNames(facts, draft);
+  return unitFiles(facts)
+    ? { applicant: units, respondent: workers }
+    : { applicant: workers, respondent: units };
+}
+
+/** Members of the tribunal as a list, with its checks; a gap while none is entered. */
+export function panelOf(facts: FilingFacts, draft: Draft): Content {
+  const own = readTopic(draft, facts, hearingTopic);
+  const { panel } = own.values;
+  if (panel.length === 0) return own.gap('panel', { widthEm: 12 });
+  const roles = panel.flatMap((one) => one.role ?? []);
+  const presiding = roles.filter((role) => role === 'presiding').length;
+  const sound =
+    roles.length < panel.length ||
+    (panel.length === 1
+      ? roles[0] === 'sole'
+      : panel.length === 3 && presiding === 1 && !roles.includes('sole'));
+  if (!sound) draft.warn(own.path('panel'), 'rule', 'error', 'panelSize');
+  return joined(
+    panel.map((_, i) =>
+      fill(draft.common.institution.member, {
+        role: own.needCell('panel', i, 'role', { widthEm: 5 }),
+        name: own.needCell('panel', i, 'name', { widthEm: 5 }),
+      }),
+    ),
+    draft.common.listComma,
+  );
 }
 
 /** The addressee flush left with a colon. */

@@ -6,7 +6,7 @@ import {
 } from '../../../../../../shared/features/documents/particulars/mediation.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
-import { mediationArticle } from '../kit/asked.ts';
+import { interpretationArticle, mediationArticle } from '../kit/asked.ts';
 import { fill, fillText, startDraft, text } from '../kit/draft.ts';
 import { dayOf, eventDay } from '../kit/events.ts';
 import { citations, longDate } from '../kit/format.ts';
@@ -27,14 +27,6 @@ import { isRemuneration } from '../kit/sums.ts';
 
 const grounds = ['refused', 'expired', 'withdrawn', 'unreachable', 'scope', 'other'] as const;
 const inspection = { law: { zh: '劳动保障监察条例', en: 'Labour Inspection Regulation' }, article: '9, 11' };
-const interpretation = {
-  law: {
-    zh: '最高人民法院关于审理劳动争议案件适用法律问题的解释（一）',
-    en: 'SPC Interpretation (I) on Labour Disputes',
-  },
-  article: '15',
-};
-
 /**
  * 调解终止通知书 (人民调解法 art. 26; 劳动争议调解仲裁法 arts 14, 27): the end day and the ways that are open, with the last
  * day of the limitation as the law engine found it.
@@ -88,7 +80,7 @@ export const medTermination = defineForm({
       ...(facts.claims.some(isRemuneration)
         ? [
             fill(words.inspection, { articles: citations([inspection], common) }),
-            fill(words.court, { articles: citations([interpretation], common) }),
+            fill(words.court, { articles: citations([interpretationArticle('15')], common) }),
           ]
         : []),
       text(words.aid),
