@@ -16,9 +16,9 @@ import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import '../people/people.css';
 import './desk.css';
+import { useSettled } from '../../ui/use-settled.ts';
 import { EnquiryList } from './EnquiryList.tsx';
 import { Matches } from './Matches.tsx';
-import { useSettled } from './use-settled.ts';
 
 const nobody = { name: '', phone: '', number: '', address: '' };
 type Side = typeof nobody;

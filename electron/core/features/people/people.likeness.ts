@@ -58,7 +58,7 @@ function likenesses(who: Sought): Likeness[] {
   const address = addressParts(who.address).at(-1) ?? '';
   if (address !== '') {
     add('address', 'a', some, false, address);
-    add('address', 'a', some, true, ...beginnings(address, 6));
+    add('address', 'a', some, true, ...beginnings(address, 5));
   }
   return found;
 }
@@ -71,7 +71,7 @@ const fits = (l: Likeness, kind: string, value: string): boolean =>
 
 export interface Alike {
   /** Ids of people, each with everything that is like. */
-  readonly people: ReadonlyMap<string, ReadonlySet<Reason>>;
+  readonly people: Map<string, ReadonlySet<Reason>>;
   /** More were alike than were looked at. */
   readonly more: boolean;
 }
@@ -90,7 +90,7 @@ export async function alikeTo(db: ReadHandle, who: Sought): Promise<Alike> {
   const keys = Map.groupBy(await keysOfPeople(db, [...ids], asked), (k) => k.person_id);
   const name = foldName(who.name);
   const sounds = soundsOf(name);
-  const people = new Map<string, Set<Reason>>();
+  const people = new Map<string, ReadonlySet<Reason>>();
   for (const [id, own] of keys) {
     const reasons = new Set<Reason>();
     for (const { kind, value } of own)
