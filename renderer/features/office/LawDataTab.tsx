@@ -6,6 +6,7 @@ import type { Output } from '../../../shared/contract/api.ts';
 import type { LawDataPack } from '../../../shared/features/law-data/law-data.contract.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { callQuery } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { DataState } from '../../ui/DataState.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -21,6 +22,7 @@ type Preview = Output<'lawData.preview'> & { readonly token: string };
 
 /** What the law is applied with: tables, import with a look first, and what was added so far. */
 export function LawDataTab() {
+  const admin = useMay('office.admin');
   const { t } = useTranslation('office');
   const { fail, say, undoable } = useNotices();
   const queries = useQueryClient();
@@ -73,9 +75,11 @@ export function LawDataTab() {
         <div className="office-form office-wide">
           <div className="audit-head">
             <p className="quiet">{t('law.lead')}</p>
-            <Button type="primary" loading={long.progress !== null} onClick={() => void choose()}>
-              {t('law.import')}
-            </Button>
+            {admin && (
+              <Button type="primary" loading={long.progress !== null} onClick={() => void choose()}>
+                {t('law.import')}
+              </Button>
+            )}
           </div>
           <Tables tables={tables} />
           <StaleClaims />
@@ -155,6 +159,7 @@ function Pack(props: {
 }) {
   const { pack, busy, onRemove, onRestore } = props;
   const { t } = useTranslation('office');
+  const admin = useMay('office.admin');
   const gone = pack.removedAt !== null;
   return (
     <li className="law-pack">
@@ -168,9 +173,11 @@ function Pack(props: {
           {pack.fileName ?? t('law.byHand')}
         </p>
       </div>
-      <Button size="small" disabled={busy} onClick={gone ? onRestore : onRemove}>
-        {t(gone ? 'law.restore' : 'law.remove')}
-      </Button>
+      {admin && (
+        <Button size="small" disabled={busy} onClick={gone ? onRestore : onRemove}>
+          {t(gone ? 'law.restore' : 'law.remove')}
+        </Button>
+      )}
     </li>
   );
 }

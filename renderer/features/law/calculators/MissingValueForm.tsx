@@ -8,6 +8,7 @@ import { isPlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError, type FieldIssue } from '../../../../shared/kernel/errors.ts';
 import { parseYuan } from '../../../../shared/kernel/money.ts';
 import { parseInput } from '../../../../shared/law/input.ts';
+import { useMay } from '../../../app/session.tsx';
 import { failureOf } from '../../../transport/failure.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
@@ -77,6 +78,7 @@ const fieldOf: Readonly<Record<string, keyof Draft>> = {
 
 /** Asks for a value that no table has and remembers it with its source for every later calculation of this office. */
 export function MissingValueForm({ missing }: { missing: MissingValue }) {
+  const mayWrite = useMay('case.write');
   const { t } = useTranslation('claim-items');
   const { t: te } = useTranslation('errors');
   const { t: tc } = useTranslation();
@@ -99,6 +101,7 @@ export function MissingValueForm({ missing }: { missing: MissingValue }) {
     number: '',
     url: '',
   });
+  if (!mayWrite) return null;
   if (!open) {
     return (
       <p>
