@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input, type InputRef, Segmented, Select } from 'antd';
+import { Button, Input, type InputRef, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
@@ -18,6 +18,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import '../people/people.css';
 import './desk.css';
+import { Select } from '../../ui/Select.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { EnquiryList } from './EnquiryList.tsx';
 import { Matches } from './Matches.tsx';
