@@ -10,6 +10,9 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'case_link',
+  'closing_tick',
+  'case_closing',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -39,6 +39,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  case_link: { kind: 'link', label: 'note', derived: [] },
+  closing_tick: { kind: 'closing', label: 'note', derived: [] },
+  case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
 };
 
 /** A row without what follows from other rows. */

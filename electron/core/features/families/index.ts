@@ -1,0 +1,4 @@
+export { nextRoutes } from './continue.ts';
+export { echoChanged, echoRecorded } from './echo.ts';
+export { familiesHandlers } from './families.handlers.ts';
+export { separateMembers } from './separate.ts';
