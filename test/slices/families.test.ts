@@ -387,5 +387,10 @@ test('nobody stands on both sides of a case', async () => {
     }),
   );
   expect(failure.details).toMatchObject({ rule: 'two-roles' });
+  const both = take({
+    workers: [worker('样例甲', { idNumber })],
+    respondents: [{ kind: 'person', name: '样例甲', capacity: 'foreman', footing: 'joint', idNumber }],
+  });
+  expect((await failureOf(both)).details).toMatchObject({ rule: 'two-roles' });
   expect((await get(caseId)).respondents).toHaveLength(1);
 });
