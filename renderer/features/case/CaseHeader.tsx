@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { stateOf } from '../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
 import { DateText } from '../../ui/DateText.tsx';
@@ -13,7 +14,9 @@ import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { useRemoval } from '../undo/use-removal.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
-import { claimsQuery, deadlinesQuery, planQuery, useChange } from './case.queries.ts';
+import { claimsQuery, deadlinesQuery, planQuery } from './case.queries.ts';
+import { FamilyStrip } from './family/FamilyStrip.tsx';
+import { waysQuery } from './family/family.queries.ts';
 import { nextAct, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
@@ -27,7 +30,6 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
   const stageName = useStageName();
   const { go, show } = usePlace();
   const { fail, undoable } = useNotices();
-  const change = useChange(file.id);
   const { t: tu } = useTranslation('undo');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
@@ -40,15 +42,10 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
   const act = nextAct(file);
-  const setStatus = (status: 'open' | 'closed'): void => {
-    change('cases.setStatus', { status, reason: null }).then(
-      () =>
-        undoable(t(status === 'closed' ? 'done.closed' : 'done.reopened'), () =>
-          change('cases.setStatus', { status: file.status, reason: null }),
-        ),
-      fail,
-    );
-  };
+  const ways = useQuery(waysQuery(file.id)).data?.filter((way) => !way.goneTo) ?? [];
+  const { t: tf } = useTranslation('family');
+  // A procedure that is over offers what follows it; one that goes on, its own next step.
+  const [onward] = stateOf(file.track, file.stage).open ? [] : ways;
   const remove = async (): Promise<void> => {
     try {
       if (!(await mayRemove('case', [file.id], file.number))) return;
@@ -70,8 +67,13 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         <span className="gd-number tabular">{file.number}</span>
         <h1 title={parties(file)}>{parties(file)}</h1>
         <div className="gd-case-acts">
+          {onward && (
+            <Button type="primary" onClick={() => show({ kind: 'continue', id: onward.routeId })}>
+              {bilingual(onward.words)}
+            </Button>
+          )}
           {act && (
-            <Button type="primary" onClick={() => go(act.search)}>
+            <Button type={onward ? 'default' : 'primary'} onClick={() => go(act.search)}>
               {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
             </Button>
           )}
@@ -86,9 +88,17 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
                 })),
                 { type: 'divider' as const },
                 { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
-                file.status === 'open'
-                  ? { key: 'close', label: t('header.close'), onClick: () => setStatus('closed') }
-                  : { key: 'open', label: t('header.reopen'), onClick: () => setStatus('open') },
+                ...ways.map((way) => ({
+                  key: way.routeId,
+                  label: tf('goOn', { words: bilingual(way.words) }),
+                  onClick: () => show({ kind: 'continue', id: way.routeId }),
+                })),
+                { key: 'links', label: tf('linkCase'), onClick: () => show({ kind: 'links', id: null }) },
+                {
+                  key: 'close',
+                  label: t(file.status === 'open' ? 'header.close' : 'header.reopen'),
+                  onClick: () => show({ kind: 'closing', id: null }),
+                },
                 { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
               ],
             }}
@@ -120,6 +130,7 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
           </button>
         )}
       </div>
+      <FamilyStrip file={file} />
     </header>
   );
 }
