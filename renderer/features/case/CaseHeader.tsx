@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { stateOf } from '../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
 import { DateText } from '../../ui/DateText.tsx';
@@ -17,7 +16,7 @@ import { useUndoLast } from '../undo/use-undo.ts';
 import { claimsQuery, deadlinesQuery, planQuery } from './case.queries.ts';
 import { FamilyStrip } from './family/FamilyStrip.tsx';
 import { waysQuery } from './family/family.queries.ts';
-import { nextAct, recordStep } from './next-act.ts';
+import { isAhead, isOver, nextAct, onwardOf, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
@@ -42,10 +41,12 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
   const act = nextAct(file);
-  const ways = useQuery(waysQuery(file.id)).data?.filter((way) => !way.goneTo) ?? [];
+  const ways = useQuery(waysQuery(file.id)).data ?? [];
   const { t: tf } = useTranslation('family');
-  // A procedure that is over offers what follows it; one that goes on, its own next step.
-  const [onward] = stateOf(file.track, file.stage).open ? [] : ways;
+  const onward = onwardOf(file, ways);
+  const goesOn = act !== null && isAhead(file, act);
+  // Doing it over again, such as another mediation, is no longer what comes next once the case has gone on.
+  const hasGone = isOver(file) && ways.some((way) => way.goneTo);
   const remove = async (): Promise<void> => {
     try {
       if (!(await mayRemove('case', [file.id], file.number))) return;
@@ -67,14 +68,17 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         <span className="gd-number tabular">{file.number}</span>
         <h1 title={parties(file)}>{parties(file)}</h1>
         <div className="gd-case-acts">
-          {onward && (
-            <Button type="primary" onClick={() => show({ kind: 'continue', id: onward.routeId })}>
-              {bilingual(onward.words)}
+          {act && (goesOn || !hasGone) && (
+            <Button type={onward && !goesOn ? 'default' : 'primary'} onClick={() => go(act.search)}>
+              {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
             </Button>
           )}
-          {act && (
-            <Button type={onward ? 'default' : 'primary'} onClick={() => go(act.search)}>
-              {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
+          {onward && (
+            <Button
+              type={goesOn ? 'default' : 'primary'}
+              onClick={() => show({ kind: 'continue', id: onward.routeId })}
+            >
+              {bilingual(onward.words)}
             </Button>
           )}
           <Dropdown
@@ -88,11 +92,13 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
                 })),
                 { type: 'divider' as const },
                 { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
-                ...ways.map((way) => ({
-                  key: way.routeId,
-                  label: tf('goOn', { words: bilingual(way.words) }),
-                  onClick: () => show({ kind: 'continue', id: way.routeId }),
-                })),
+                ...ways
+                  .filter((way) => !way.goneTo)
+                  .map((way) => ({
+                    key: way.routeId,
+                    label: tf('goOn', { words: bilingual(way.words) }),
+                    onClick: () => show({ kind: 'continue', id: way.routeId }),
+                  })),
                 { key: 'links', label: tf('linkCase'), onClick: () => show({ kind: 'links', id: null }) },
                 {
                   key: 'close',
