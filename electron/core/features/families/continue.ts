@@ -28,7 +28,6 @@ import {
   toAgent,
   toEvent,
   toFiling,
-  toMember,
 } from '../cases/index.ts';
 import {
   checkEvent,
@@ -93,6 +92,21 @@ async function gather(db: ReadHandle, row: CaseFileRow, route: HandOverRoute): P
   return { row, track: trackOfRow(row), events, carried, applicantSide: route.applicant ?? side };
 }
 
+/** Of the workers only what dates rest on: a case page asks for its ways each time it opens, also of two thousand. */
+async function datedMembers(db: ReadHandle, caseId: string): Promise<DatedCase['members']> {
+  const rows = await db
+    .selectFrom('case_member')
+    .select(['is_migrant', 'owed_fen', 'job'])
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    isMigrant: row.is_migrant === null ? null : row.is_migrant === 1,
+    owedFen: row.owed_fen,
+    job: JSON.parse(row.job) as DatedCase['members'][number]['job'],
+  }));
+}
+
 async function datedTarget(
   db: ReadHandle,
   gone: Gone,
@@ -105,7 +119,7 @@ async function datedTarget(
     applicantSide: gone.applicantSide,
     regionCode: (await loadOffice(db)).region_code,
     events,
-    members: (await loadMemberRows(db, gone.row.id)).map(toMember),
+    members: await datedMembers(db, gone.row.id),
     choices: optionsOf(await loadChoices(db, gone.row.id)),
   };
 }
@@ -163,7 +177,7 @@ export async function nextRoutes(
       applicantSide: toFiling(row).applicantSide,
       regionCode: (await loadOffice(db)).region_code,
       events,
-      members: (await loadMemberRows(db, caseId)).map(toMember),
+      members: await datedMembers(db, caseId),
       choices: optionsOf(await loadChoices(db, caseId)),
     },
     law,
