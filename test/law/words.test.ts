@@ -9,6 +9,7 @@ import {
   plainCaseNumber,
   rmbUppercase,
   rmbUppercaseForms,
+  rmbWordings,
 } from '../../shared/law/index.ts';
 import { decimal, plus, rational, times, toFen } from '../../shared/law/numbers/rational.ts';
 import { failureOf } from './support.ts';
@@ -31,6 +32,19 @@ describe('amounts in capitals', () => {
     [123_456_789_012_345, '人民币壹万贰仟叁佰肆拾伍亿陆仟柒佰捌拾玖万零壹佰贰拾叁元肆角伍分'],
   ])('%i fen', (amount, expected) => {
     expect(rmbUppercase(fen(amount))).toBe(expected);
+  });
+
+  test('the printed wordings are among those understood, at most two', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999_999_999 }), (n) => {
+        const printed = rmbWordings(fen(n));
+        expect(printed[0]).toBe(rmbUppercase(fen(n)));
+        expect(printed.length).toBeLessThanOrEqual(2);
+        expect(rmbUppercaseForms(fen(n))).toEqual(expect.arrayContaining([...printed]));
+      }),
+    );
+    expect(rmbWordings(fen(3050))).toEqual(['人民币叁拾元零伍角', '人民币叁拾元伍角']);
+    expect(rmbWordings(fen(5))).toEqual(['人民币伍分']);
   });
 
   test('every allowed form reads back to the amount', () => {

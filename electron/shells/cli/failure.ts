@@ -111,6 +111,11 @@ function ownSentence({ code, details = {} }: Failure, words: Words): string | nu
     return words.say(`没有所需的数据：${table}${place}。`, `No figure for this: ${table}${place}.`);
   }
   if (code !== 'not-found') return null;
+  if (details.reason === 'no-period')
+    return words.say(
+      `${details.rule}（${details.zh}）是一条规定，本身没有期限可算；条文和说明见 law rules ${details.rule}`,
+      `${details.rule} (${details.en}) is a provision and has no period of its own to count; law rules ${details.rule} shows it`,
+    );
   if ('rule' in details)
     return words.say('没有这条期限规则；全部规则见 law rules', 'No such rule; law rules lists them all');
   if ('calculator' in details)

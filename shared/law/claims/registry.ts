@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
 import type { LawWarning, VerificationStatus } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { parseInput } from '../input.ts';
+import { parseInput, withinYears } from '../input.ts';
 import { additionalCompensation } from './additional-compensation.ts';
 import { highTemperatureAllowance, medicalTreatmentPeriod, shutdownPay, sickLeavePay } from './allowances.ts';
 import { annualLeaveDays, annualLeavePay } from './annual-leave.ts';
@@ -121,10 +121,11 @@ export function calculate(id: string, inputs: unknown, ctx: LawContext): Calcula
   const found = byId.get(id);
   if (!found) throw new AppError('not-found', { details: { calculator: id.slice(0, 60) } });
   const input = parseInput(found.input, inputs);
-  let computation = computeNamed(found, input, ctx);
-  const limitation = (input as { limitation?: TimeBarInput }).limitation;
-  if (found.limitation && limitation)
-    computation = withTimeBar(computation, found.limitation, limitation, ctx);
+  const computation = withinYears(input, () => {
+    const plain = computeNamed(found, input, ctx);
+    const limitation = (input as { limitation?: TimeBarInput }).limitation;
+    return found.limitation && limitation ? withTimeBar(plain, found.limitation, limitation, ctx) : plain;
+  });
   return {
     calculator: found.id,
     sources: found.sources,

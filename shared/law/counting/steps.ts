@@ -135,15 +135,22 @@ export function lapsedStep(date: PlainDate): DayStep {
   };
 }
 
+// Every count over a rest day shows the same step: a calendar has one record of each day, and it never changes.
+const skipped = new WeakMap<DayInfo, DayStep>();
+
 export function skippedStep(day: DayInfo): DayStep {
+  const known = skipped.get(day);
+  if (known) return known;
   const [d, r] = [dayText(day.date), restReason(day)];
-  return {
+  const step: DayStep = {
     role: 'skipped',
     from: day.date,
     to: day.date,
     ...reasonFields(day),
     text: { zh: `${d.zh}：${r.zh}，不计`, en: `${d.en}: ${r.en}, not counted` },
   };
+  skipped.set(day, step);
+  return step;
 }
 
 export function excludedStep(from: PlainDate, to: PlainDate, reason: string | undefined): DayStep {

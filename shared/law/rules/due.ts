@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlainDate } from '../../kernel/date.ts';
+import { type PlainDate, partsOf } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import type { Bilingual, LawWarning, LegalSource } from '../common.ts';
 import type { LawContext } from '../context.ts';
@@ -8,7 +8,7 @@ import { countHours } from '../counting/hours.ts';
 import { countLimitation } from '../counting/limitation.ts';
 import { lengthText } from '../counting/steps.ts';
 import type { CountRequest, CountResult, ExcludedSpan, Period } from '../counting/types.ts';
-import { parseInput } from '../input.ts';
+import { parseInput, withinYears } from '../input.ts';
 import { citation } from '../sources.ts';
 import { cutoffOf } from './cutoff.ts';
 import { dueInputSchema } from './due-input.ts';
@@ -70,7 +70,14 @@ export function dueDateOf(
   ctx: LawContext,
   options: DueOptions = {},
 ): DueResult {
-  return reckon(rule, parseInput(schemaOf(rule), input), ctx, options);
+  const parsed = parseInput(schemaOf(rule), input);
+  return withinYears(parsed, () => {
+    const result = reckon(rule, parsed, ctx, options);
+    // Days are added without a look at the year.
+    const { year } = partsOf(result.due ?? result.trigger);
+    if (year < 1900 || year > 2199) throw fieldError('date', 'date-out-of-range', { year });
+    return result;
+  });
 }
 
 function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options: DueOptions): DueResult {
