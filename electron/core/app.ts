@@ -11,6 +11,7 @@ import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
+import { groupHandlers } from './features/group/group.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
@@ -88,6 +89,7 @@ export function createCore(
     ...enquiriesHandlers(law),
     ...casesHandlers(law),
     ...claimsHandlers(law),
+    ...groupHandlers(law),
     ...deadlinesHandlers(law, engine),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),

@@ -10,6 +10,9 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'claim_item',
+  'case_group',
+  'group_act',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -39,6 +39,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  claim_item: { kind: 'claim', label: 'calculator', derived: [] },
+  case_group: { kind: 'group', label: 'kind', derived: [] },
+  group_act: { kind: 'group-act', label: 'kind', derived: [] },
 };
 
 /** A row without what follows from other rows. */
