@@ -12,6 +12,7 @@ import './case.css';
 import { fileQuery } from './case.queries.ts';
 import { importSheet } from './case.search.ts';
 import { type CaseTab, caseTabs } from './field-link.ts';
+import { GroupTab } from './group/GroupTab.tsx';
 import { CaseSheets } from './sheets/CaseSheets.tsx';
 import { ClaimsTab } from './tabs/ClaimsTab.tsx';
 import { DatesTab } from './tabs/DatesTab.tsx';
@@ -28,6 +29,7 @@ const DocumentsTab = lazy(async () => ({
 }));
 
 const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
+  group: GroupTab,
   overview: OverviewTab,
   parties: PartiesTab,
   claims: ClaimsTab,
@@ -47,8 +49,14 @@ export function CasePage() {
   );
 }
 
+/** Two workers and more are a group; one who works alone needs no matrix. */
+function isGroup(file: TabProps['file']): boolean {
+  return (file.applicantSide === 'unit' ? file.respondentCount : file.applicantCount) > 1;
+}
+
 function LoadedCase({ file }: { file: TabProps['file'] }) {
   const { t } = useTranslation('case');
+  const { t: tg } = useTranslation('group');
   const place = usePlace();
   const parties = usePartiesText();
   usePageTitle(`${file.number} ${parties(file)}`);
@@ -65,7 +73,9 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
           const tab = caseTabs.find((candidate) => candidate === key);
           if (tab) place.go({ tab });
         }}
-        items={caseTabs.map((key) => ({ key, label: t(`tab.${key}`) }))}
+        items={caseTabs
+          .filter((key) => key !== 'group' || isGroup(file) || place.tab === 'group')
+          .map((key) => ({ key, label: key === 'group' ? tg('tab') : t(`tab.${key}`) }))}
       />
       {readOnly && <p className="gd-readonly">{t('closedNotice')}</p>}
       <div className={`gd-case-body gd-body-${place.tab}`}>
