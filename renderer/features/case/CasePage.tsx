@@ -9,7 +9,7 @@ import { ImportSheet } from '../import/ImportSheet.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
-import { fileQuery } from './case.queries.ts';
+import { fileQuery, groupQuery } from './case.queries.ts';
 import { importSheet } from './case.search.ts';
 import { type CaseTab, caseTabs } from './field-link.ts';
 import { GroupTab } from './group/GroupTab.tsx';
@@ -42,6 +42,8 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
 export function CasePage() {
   const place = usePlace();
   const file = useQuery(fileQuery(place.caseId));
+  // Asked for together with the case, not after it: with hundreds of workers it takes the longest.
+  useQuery({ ...groupQuery(place.caseId), enabled: place.tab === 'group' });
   return (
     <DataState query={file} rows={10}>
       {(data) => <LoadedCase key={data.id} file={data} />}

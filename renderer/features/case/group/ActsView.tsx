@@ -37,7 +37,7 @@ export function ActsView(
       <div className="gm-scrolling">
         <section>
           <h2>{t('acts.byStatus')}</h2>
-          <table className="list gm-by-status">
+          <table className="gd-table gm-by-status">
             <thead>
               <tr>
                 <th scope="col">{t('column.status')}</th>
@@ -91,7 +91,7 @@ export function ActsView(
           {acts.length === 0 ? (
             <EmptyState title={t('acts.empty')} text={t('acts.emptyText')} />
           ) : (
-            <table className="list">
+            <table className="gd-table">
               <thead>
                 <tr>
                   <th scope="col">{t('acts.day')}</th>

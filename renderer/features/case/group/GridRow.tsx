@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the field of the cell with the cursor takes the focus
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the field answers the keys
 import { Checkbox } from 'antd';
+import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -59,6 +60,7 @@ export const GridRow = memo(
   function GridRow(props: Props) {
     const { row, index, columns, marks, selected } = props;
     const { t } = useTranslation('group');
+    const words = useCellWords();
     const name = String(row?.values.name ?? '');
     return (
       <div
@@ -104,6 +106,8 @@ export const GridRow = memo(
             picked={i >= props.left && i <= props.right}
             editor={i === props.activeColumn ? props.editor : null}
             typing={props.typing && i === props.activeColumn}
+            t={t}
+            words={words}
             onPick={(extend) => props.onPick({ row: index, column: i }, extend)}
           />
         ))}
@@ -137,11 +141,12 @@ function Cell(props: {
   picked: boolean;
   editor: ReactNode;
   typing: boolean;
+  // Given by the row: asking for them in each of hundreds of cells takes longer than drawing them.
+  t: TFunction<'group'>;
+  words: ReturnType<typeof useCellWords>;
   onPick: (extend: boolean) => void;
 }) {
-  const { row, column, marks } = props;
-  const { t } = useTranslation('group');
-  const words = useCellWords();
+  const { row, column, marks, t, words } = props;
   const classes = ['gm-cell'];
   if (column.numeric) classes.push('gd-num', 'tabular');
   if (props.first) classes.push('gm-first');

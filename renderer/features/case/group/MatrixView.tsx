@@ -112,9 +112,8 @@ export function MatrixView(
   }, [rows, find, status, onlyProblems, checksByRow]);
   const totals = useMemo(() => totalsOf(shown, calculators), [shown, calculators]);
   const chosen = rows.filter((r) => selected.has(r.memberId));
-  const outdated = rows.filter((r) =>
-    Object.values(r.claims).some((c) => c.outdated || (c.typed && c.computedFen === null)),
-  );
+  const outdated = rows.filter((r) => Object.values(r.claims).some((c) => c.outdated));
+  const stated = rows.filter((r) => Object.values(r.claims).some((c) => c.typed && c.computedFen === null));
 
   const onSelect = useCallback((ids: readonly string[], on: boolean): void => {
     setSelected((before) => {
@@ -200,9 +199,9 @@ export function MatrixView(
       setBusy(false);
     }
   };
-  const recompute = async (): Promise<void> => {
+  const recompute = async (of: readonly GroupRow[]): Promise<void> => {
     try {
-      const done = await change('group.recompute', { memberIds: outdated.map((r) => r.memberId) });
+      const done = await change('group.recompute', { memberIds: of.map((r) => r.memberId) });
       const { recomputed: count, failed } = done;
       undoable(
         failed > 0
@@ -252,13 +251,13 @@ export function MatrixView(
           placeholder={t('find')}
           aria-label={t('find')}
           prefix={<Icon name="search" size={14} />}
-          style={{ width: 176 }}
+          style={{ width: 150 }}
         />
         {matrix.acts.length > 0 && (
           <Select
             aria-label={t('column.status')}
             value={status ?? 'all'}
-            style={{ width: 120 }}
+            style={{ width: 108 }}
             options={[
               { value: 'all', label: t('allStatuses') },
               ...memberStatuses.map((s) => ({ value: s, label: t(`status.${s}`) })),
@@ -288,7 +287,9 @@ export function MatrixView(
         <span className="gd-spring" />
         {outdated.length > 0 && !readOnly && (
           <Tooltip title={t('recomputeHelp')}>
-            <Button onClick={() => void recompute()}>{t('recompute', { count: outdated.length })}</Button>
+            <Button onClick={() => void recompute(outdated)}>
+              {t('recompute', { count: outdated.length })}
+            </Button>
           </Tooltip>
         )}
         <Button onClick={() => setSharing(true)}>{t('shared.open')}</Button>
@@ -297,7 +298,7 @@ export function MatrixView(
             aria-label={t('addClaim')}
             placeholder={t('addClaim')}
             value={null}
-            style={{ width: 132 }}
+            style={{ width: 126 }}
             popupMatchSelectWidth={280}
             showSearch={{ optionFilterProp: 'label' }}
             options={itemCalculators()
@@ -327,6 +328,15 @@ export function MatrixView(
               ...(readOnly
                 ? []
                 : [
+                    ...(stated.length > 0
+                      ? [
+                          {
+                            key: 'compute',
+                            label: t('compute', { count: stated.length }),
+                            onClick: () => void recompute(stated),
+                          },
+                        ]
+                      : []),
                     {
                       key: 'import',
                       label: <ImportWords />,

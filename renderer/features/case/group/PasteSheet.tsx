@@ -41,8 +41,9 @@ export function PasteSheet(props: {
   const sentence = (p: BlockProblem): string =>
     t(`problem.${p.code}`, { value: p.value, other: String(p.other ?? '') });
   const place = (p: BlockProblem): string => {
-    const column = p.column === null ? null : `${p.column}${p.field ? ` ${title(p.field)}` : ''}`;
-    return column === null ? t('paste.atRow', { row: p.row }) : t('paste.at', { row: p.row, column });
+    if (p.column === null) return t('paste.atRow', { row: p.row });
+    const at = t('paste.at', { row: p.row, column: p.column });
+    return p.field ? `${at} ${title(p.field)}` : at;
   };
   const fix = (p: BlockProblem, text: string): void => {
     const { at } = p;
