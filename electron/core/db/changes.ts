@@ -13,6 +13,9 @@ export const watchedTables = [
   'claim_item',
   'case_group',
   'group_act',
+  'task',
+  'note',
+  'time_entry',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -6,6 +6,7 @@ export const caseTabs = [
   'dates',
   'evidence',
   'documents',
+  'work',
   'history',
 ] as const;
 export type CaseTab = (typeof caseTabs)[number];

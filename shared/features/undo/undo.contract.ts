@@ -14,6 +14,9 @@ export const binKinds = [
   'claim',
   'group',
   'group-act',
+  'task',
+  'note',
+  'time',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

@@ -42,6 +42,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   claim_item: { kind: 'claim', label: 'calculator', derived: [] },
   case_group: { kind: 'group', label: 'kind', derived: [] },
   group_act: { kind: 'group-act', label: 'kind', derived: [] },
+  task: { kind: 'task', label: 'title', derived: ['version'] },
+  note: { kind: 'note', label: 'body', derived: ['version'] },
+  time_entry: { kind: 'time', label: 'worked_on', derived: ['version'] },
 };
 
 /** A row without what follows from other rows. */
@@ -74,5 +77,8 @@ export async function currentRows(
   return found;
 }
 
-export const caseIdOf = (table: WatchedTable, row: RowImage): string =>
-  String(table === 'case_file' ? row.id : row.case_id);
+/** Null for what hangs on a person and not on a case. */
+export const caseIdOf = (table: WatchedTable, row: RowImage): string | null => {
+  const id = table === 'case_file' ? row.id : row.case_id;
+  return id === null || id === undefined ? null : String(id);
+};
