@@ -13,6 +13,7 @@ import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { echoChanged, echoRecorded, familiesHandlers } from './features/families/index.ts';
+import { groupHandlers } from './features/group/group.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
@@ -93,6 +94,7 @@ export function createCore(
     ...familiesHandlers(law),
     ...closingHandlers(law),
     ...claimsHandlers(law),
+    ...groupHandlers(law),
     ...deadlinesHandlers(law, engine),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),

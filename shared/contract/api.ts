@@ -9,6 +9,7 @@ import { documentsContract } from '../features/documents/documents.contract.ts';
 import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
+import { groupContract } from '../features/group/group.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
@@ -44,6 +45,7 @@ export const api = {
   ...peopleContract,
   ...enquiriesContract,
   ...claimsContract,
+  ...groupContract,
   ...deadlinesContract,
   ...evidenceContract,
   ...documentsContract,

@@ -19,6 +19,7 @@ import type { DocumentTable, ParticularTable } from '../features/documents/docum
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
+import type { CaseGroupTable, GroupActTable } from '../features/group/group.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 import type {
@@ -53,6 +54,8 @@ export interface Database {
   case_event: CaseEventTable;
   claim_item: ClaimItemTable;
   member_wages: MemberWagesTable;
+  case_group: CaseGroupTable;
+  group_act: GroupActTable;
   draft: DraftTable;
   evidence: EvidenceTable;
   deadline: DeadlineTable;

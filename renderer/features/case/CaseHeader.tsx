@@ -27,15 +27,17 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const bilingual = useBilingual();
   const parties = usePartiesText();
   const stageName = useStageName();
-  const { go, show } = usePlace();
+  const { go, show, tab } = usePlace();
   const { fail, undoable } = useNotices();
   const { t: tu } = useTranslation('undo');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
   const undoInList = useUndoLast('cases');
-  const claims = useQuery(claimsQuery(file.id));
+  // The matrix shows what these would; with hundreds of workers they would keep it waiting.
+  const inMatrix = tab === 'group' && file.applicantSide === 'workers';
+  const claims = useQuery({ ...claimsQuery(file.id), enabled: !inMatrix });
   const dates = useQuery(deadlinesQuery(file.id));
-  const plan = useQuery(planQuery(file.id, 'arbitration-filing'));
+  const plan = useQuery({ ...planQuery(file.id, 'arbitration-filing'), enabled: !inMatrix });
   const next = dates.data
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
@@ -132,7 +134,15 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
         </span>
         <span>
           {t('header.amount')}{' '}
-          <strong>{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</strong>
+          <strong>
+            {inMatrix ? (
+              <MoneyText fen={file.amountFen} unit />
+            ) : claims.data ? (
+              <MoneyText fen={claims.data.totalFen} unit />
+            ) : (
+              '…'
+            )}
+          </strong>
         </span>
         {lacking > 0 && (
           <button type="button" className="gd-warn-link" onClick={() => go({ tab: 'documents' })}>

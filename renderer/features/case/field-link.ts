@@ -1,4 +1,5 @@
 export const caseTabs = [
+  'group',
   'overview',
   'parties',
   'claims',
