@@ -10,6 +10,9 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'hearing',
+  'minutes',
+  'predate',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];
@@ -28,6 +31,9 @@ const unwatched: { readonly [T in WatchedTable]?: readonly (keyof Database[T])[]
     'version',
     'updated_at',
   ],
+  hearing: ['open_on', 'handler_id', 'track', 'version', 'updated_at'],
+  minutes: ['version', 'updated_at', 'updated_by'],
+  predate: ['due', 'open_on', 'handler_id', 'track', 'version'],
 };
 
 export type RowImage = Readonly<Record<string, string | number | null>>;

@@ -1,3 +1,4 @@
+export { putEvent } from './cases.events.ts';
 export {
   fromWorker,
   toAgent,

@@ -39,6 +39,18 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  // The number of changes only rises: a calendar that took the newer one would not take the older again.
+  hearing: {
+    kind: 'hearing',
+    label: 'date',
+    derived: ['open_on', 'handler_id', 'track', 'sequence', 'version', 'updated_at'],
+  },
+  minutes: { kind: 'minutes', label: 'updated_by', derived: ['version', 'updated_at', 'updated_by'] },
+  predate: {
+    kind: 'predate',
+    label: 'title',
+    derived: ['due', 'open_on', 'handler_id', 'track', 'version'],
+  },
 };
 
 /** A row without what follows from other rows. */
