@@ -1,12 +1,12 @@
 import { addDays, isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { addWorkingDays, type Calendar, rollBack, rollForward } from '../../../../shared/law/index.ts';
+import type { Database } from '../../db/schema.ts';
 import type { MutationContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
-import type { CaseFileTable } from '../cases/cases.table.ts';
-import type { HearingTable } from '../hearings/hearings.table.ts';
 import type { PredateRuleTable, PredateTable } from './calendar.table.ts';
 
-type CaseOf = Pick<CaseFileTable, 'id' | 'handler_id' | 'track' | 'status'>;
+type HearingTable = Database['hearing'];
+type CaseOf = Pick<Database['case_file'], 'id' | 'handler_id' | 'track' | 'status'>;
 interface Open {
   readonly ruleId: string;
   readonly due: PlainDate;

@@ -15,10 +15,10 @@ import {
   stageOf,
   standingOf,
 } from '../../../../shared/law/index.ts';
+import type { Database } from '../../db/schema.ts';
 import type { MutationContext } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { noteEntries, redateAgenda } from '../calendar/index.ts';
-import type { CaseFileTable } from '../cases/cases.table.ts';
 
 export { loadChoices, optionsOf, trackOfRow } from './deadlines.rows.ts';
 
@@ -176,7 +176,7 @@ function nextStepsOf(stage: Stage): CaseFile['nextSteps'] {
 export async function saveDeadlines(
   ctx: MutationContext,
   calendar: LawData['calendar'],
-  file: Pick<CaseFileTable, 'id' | 'handler_id' | 'track' | 'status'>,
+  file: Pick<Database['case_file'], 'id' | 'handler_id' | 'track' | 'status'>,
   open: readonly OpenDate[],
 ): Promise<void> {
   const { db } = ctx;
