@@ -12,6 +12,7 @@ import './case.css';
 import { fileQuery } from './case.queries.ts';
 import { importSheet } from './case.search.ts';
 import { type CaseTab, caseTabs } from './field-link.ts';
+import { HearingsTab } from './hearings/HearingsTab.tsx';
 import { CaseSheets } from './sheets/CaseSheets.tsx';
 import { ClaimsTab } from './tabs/ClaimsTab.tsx';
 import { DatesTab } from './tabs/DatesTab.tsx';
@@ -32,6 +33,7 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
   parties: PartiesTab,
   claims: ClaimsTab,
   dates: DatesTab,
+  hearings: HearingsTab,
   evidence: EvidenceTab,
   documents: DocumentsTab,
   history: HistoryTab,

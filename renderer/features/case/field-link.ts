@@ -3,6 +3,7 @@ export const caseTabs = [
   'parties',
   'claims',
   'dates',
+  'hearings',
   'evidence',
   'documents',
   'history',
@@ -18,6 +19,9 @@ export type OpenSheet =
         | 'agent'
         | 'evidence'
         | 'event'
+        | 'hearing'
+        | 'minutes'
+        | 'predate'
         | 'item'
         | 'wages'
         | 'particulars';
@@ -141,6 +145,9 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'agent':
     case 'evidence':
     case 'event':
+    case 'hearing':
+    case 'minutes':
+    case 'predate':
     case 'item':
     case 'wages':
     case 'particulars':
