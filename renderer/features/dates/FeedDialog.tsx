@@ -34,7 +34,7 @@ function DetailChoice({
         <Radio.Group
           id={id}
           aria-label={t('export.detail')}
-          className="hearing-outcomes"
+          vertical
           value={value}
           onChange={(e) => onChange(e.target.value as Detail)}
           options={feedDetails.map((detail) => ({ value: detail, label: t(`detail.${detail}`) }))}
@@ -108,7 +108,7 @@ export function FeedDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal open title={t('feed.title')} onCancel={onClose} footer={null} width={600} destroyOnHidden>
       <p>{t('feed.lead')}</p>
-      <p className="note note-amber">{t('feed.warning')}</p>
+      <p className="note note-amber feed-warning">{t('feed.warning')}</p>
       <DataState query={query} rows={4}>
         {(feed) => <FeedForm key={feed?.folder ?? ''} feed={feed} onClose={onClose} />}
       </DataState>

@@ -169,6 +169,7 @@ export function HoldDialog({ file, hearing, onClose }: Props) {
       <p className="quiet">{t('holdLead')}</p>
       <Radio.Group
         className="hearing-outcomes"
+        vertical
         value={result}
         onChange={(e) => setChosen(e.target.value as string)}
         options={[

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hearing } from '../../../../shared/features/hearings/hearings.contract.ts';
 import { hearingLaw } from '../../../../shared/features/hearings/hearings.rules.ts';
-import { isPlainDate } from '../../../../shared/kernel/date.ts';
+import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
+import { canRecord } from '../../../../shared/law/tracks/moves.ts';
+import { useBilingual } from '../../../app/i18n.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import { useToday } from '../../../ui/today.ts';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { TextField } from '../form/fields.tsx';
 import { EditSheet } from '../sheets/EditSheet.tsx';
@@ -14,6 +17,21 @@ import { HearingFields } from './HearingFields.tsx';
 import { formOf, inputOf, issuesIn, useCaseCall, useHearingCheck } from './hearing-form.ts';
 import './hearings.css';
 
+/** Why the procedure does not provide for the hearing where the case stands; null where it does. */
+function refusalOf(
+  { track, events }: TabProps['file'],
+  record: Hearing | null,
+  type: string,
+  date: PlainDate,
+  today: PlainDate,
+) {
+  // One that is being changed stands among the events already.
+  if (record) return null;
+  const known = events.map((e) => ({ type: e.type, date: e.date, ...(e.setOn && { setOn: e.setOn }) }));
+  const answer = canRecord(track, known, { type, date, setOn: today });
+  return answer.ok ? null : answer.reason;
+}
+
 /** Sets a hearing down or changes it; what stands in the way is shown while it is typed. */
 export function HearingSheet({
   file,
@@ -22,6 +40,8 @@ export function HearingSheet({
   readOnly,
 }: TabProps & { readonly record: Hearing | null /** Proposed for a new one. */; readonly date: string }) {
   const { t } = useTranslation('hearings');
+  const pick = useBilingual();
+  const today = useToday();
   const { undoable } = useNotices();
   const undo = useUndoLast(file.id);
   const call = useCaseCall(file.id);
@@ -36,6 +56,8 @@ export function HearingSheet({
   const check = useHearingCheck(file.id, record?.id ?? null, form);
   const law = hearingLaw(file.track, form.kind);
   const clash = check.data?.findings.some((f) => f.severity === 'clash') ?? false;
+  const refused =
+    law.set && isPlainDate(form.date) ? refusalOf(file, record, law.set, form.date, today) : null;
   const settled = record !== null && record.state !== 'scheduled';
   return (
     <EditSheet
@@ -77,7 +99,12 @@ export function HearingSheet({
             {t('record')}
           </Checkbox>
           {!record_ && <p className="quiet">{t('recordHint')}</p>}
-          {record_ && (
+          {record_ && refused && (
+            <p className="note note-amber" role="status">
+              {pick(refused)}
+            </p>
+          )}
+          {record_ && refused && (
             <TextField path="reason" label={t('reason')} value={reason} onChange={setReason} span={6} />
           )}
         </div>
