@@ -13,6 +13,9 @@ export const watchedTables = [
   'hearing',
   'minutes',
   'predate',
+  'task',
+  'note',
+  'time_entry',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

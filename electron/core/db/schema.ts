@@ -43,6 +43,13 @@ import type {
   SearchIndexTable,
   SearchTextTable,
 } from '../features/search/search.table.ts';
+import type {
+  NoteMentionTable,
+  NoteTable,
+  TaskTable,
+  TaskTemplateTable,
+  TimeEntryTable,
+} from '../features/tasks/tasks.table.ts';
 import type { UndoActTable, UndoRowTable } from '../features/undo/undo.table.ts';
 
 /** Row types of every table; each slice owns its own. */
@@ -87,4 +94,9 @@ export interface Database {
   date_entry: DateEntryTable;
   reminder_shown: ReminderShownTable;
   calendar_feed: CalendarFeedTable;
+  task: TaskTable;
+  task_template: TaskTemplateTable;
+  note: NoteTable;
+  note_mention: NoteMentionTable;
+  time_entry: TimeEntryTable;
 }

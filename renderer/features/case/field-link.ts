@@ -6,6 +6,7 @@ export const caseTabs = [
   'hearings',
   'evidence',
   'documents',
+  'work',
   'history',
 ] as const;
 export type CaseTab = (typeof caseTabs)[number];

@@ -14,6 +14,9 @@ export const binKinds = [
   'hearing',
   'minutes',
   'predate',
+  'task',
+  'note',
+  'time',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 
