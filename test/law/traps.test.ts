@@ -297,6 +297,16 @@ describe('delayed-performance interest', () => {
     expect(run('delayed-performance-interest', all).result).toMatchObject({ doubledPart: 17.5 });
   });
 
+  test('a payment after the day of full payment is refused, not left out', () => {
+    const payments = [
+      { date: '2025-07-31', amount: 1000 },
+      { date: '2025-08-01', amount: 1000 },
+    ];
+    expect(failureOf(() => run('delayed-performance-interest', { ...base, payments }))).toMatchObject({
+      issues: [{ path: 'payments.1.date', code: 'payment-after-end' }],
+    });
+  });
+
   test('general interest stays outside, and matches the worked example of the court', () => {
     const inputs = {
       principal: 10000,

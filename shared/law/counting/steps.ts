@@ -101,7 +101,7 @@ export function monthsStep(base: PlainDate, end: PlainDate, length: number, unit
     to: end,
     text: {
       zh: `自${a.zh}起${n.zh}，期满日为对应日${b.zh}（无对应日的为月末日）`,
-      en: `${n.en} from ${a.en} end on the corresponding date ${b.en} (or the last day of that month)`,
+      en: `${n.en} from ${a.en} ${length === 1 ? 'ends' : 'end'} on the corresponding date ${b.en} (or the last day of that month)`,
     },
   };
 }

@@ -82,6 +82,7 @@ export function dueDateOf(
 
 function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options: DueOptions): DueResult {
   const { variant, warnings } = chooseVariant(rule, ctx.region, options);
+  if (elsewhere(rule, ctx.region)) warnings.push(ruleElsewhere);
   const { effect, applied } = readingsFor(rule, options.readings ?? {});
   const set = variant?.period ?? (effect.period === undefined ? rule.period : effect.period);
   const period = set ?? fixedPeriod(rule, parsed, warnings);
@@ -187,6 +188,19 @@ function interruptionDenied(
       en: `Without the interruption (if it is denied or cannot be proved): ${without}. ${due} stands only if the interruption of ${base} holds${en && ` (${en})`}: a demand must be each claimant’s own or made for all, a promise must cover each of them, and there must be proof. To be safe, work to ${without}.`,
     },
   };
+}
+
+const ruleElsewhere: LawWarning = {
+  code: 'rule-of-another-place',
+  text: {
+    zh: '这是外地的地方规定，本地不适用，仅供参考。',
+    en: 'This is a local rule of another place; it does not hold here.',
+  },
+};
+
+/** Whether a rule holds in named places only and the region is none of them. Without a region nothing is said. */
+function elsewhere({ regions }: RuleDefinition, region: string | undefined): boolean {
+  return region !== undefined && regions.length > 0 && !regions.some((start) => region.startsWith(start));
 }
 
 function run(
