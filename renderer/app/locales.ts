@@ -6,6 +6,7 @@ import enCommon from '../../resources/locales/en/common.json';
 import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
+import enFamily from '../../resources/locales/en/family.json';
 import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
@@ -26,6 +27,7 @@ import zhCommon from '../../resources/locales/zh-CN/common.json';
 import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
+import zhFamily from '../../resources/locales/zh-CN/family.json';
 import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
@@ -46,6 +48,7 @@ export const locales = {
     calculators: zhCalculators,
     case: zhCase,
     documents: zhDocuments,
+    family: zhFamily,
     import: zhImport,
     'import-ui': zhImportUi,
     intake: zhIntake,
@@ -68,6 +71,7 @@ export const locales = {
     calculators: enCalculators,
     case: enCase,
     documents: enDocuments,
+    family: enFamily,
     import: enImport,
     'import-ui': enImportUi,
     intake: enIntake,
