@@ -10,6 +10,7 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'claim_item',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

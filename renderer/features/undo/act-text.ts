@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { UndoAct } from '../../../shared/features/undo/undo.contract.ts';
 import { eventWords } from '../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../app/i18n.ts';
+import { calculatorOf } from '../case/claims/CalculatorPicker.tsx';
 import { useVerbText } from '../case/tabs/verbs.ts';
 
 /** “Evidence removed (pay slip)”. */
@@ -9,9 +10,18 @@ export function useActText(): (act: UndoAct) => string {
   const { t } = useTranslation('undo');
   const pick = useBilingual();
   const verbText = useVerbText();
+  const calculatorName = (id: string): string => {
+    const info = calculatorOf(id);
+    return info ? pick(info.title) : id;
+  };
   return (act) => {
     // An act does not say the track; an event is called much the same on each.
-    const named = act.kind === 'event' ? pick(eventWords('arbitration', act.label)) : act.label;
+    const named =
+      act.kind === 'event'
+        ? pick(eventWords('arbitration', act.label))
+        : act.kind === 'claim-item'
+          ? calculatorName(act.label)
+          : act.label;
     const label = named || t(`kind.${act.kind}`);
     return t(act.rows > 1 ? 'actMany' : 'act', { verb: verbText(act.verb), label, count: act.rows });
   };

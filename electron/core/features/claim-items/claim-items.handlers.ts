@@ -7,13 +7,12 @@ import { fen } from '../../../../shared/kernel/money.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { checkVersion, loadCaseRow, refreshCase } from '../cases/index.ts';
-import { loadItems, loadWages, saveItemSums, saveWages, setItemsRemoved } from './claim-items.repo.ts';
+import { loadWages, saveWages, setItemsRemoved } from './claim-items.repo.ts';
 import {
   asSource,
   type ClaimCase,
   type ComputedItem,
   computeItem,
-  itemSums,
   lawAt,
   lawVersionOf,
   loadClaimCase,
@@ -21,6 +20,7 @@ import {
   overlapsFor,
   prefilled,
   refuseExcluded,
+  sumItems,
 } from './claim-items.service.ts';
 import { staleItems } from './claim-items.stale.ts';
 
@@ -38,7 +38,7 @@ const key = 'new';
 export function claimItemHandlers(law: LawSource): ItemHandlers {
   /** Sums, version and record after the items of a case have changed. */
   async function settle(ctx: MutationContext, caseId: string, details: Record<string, unknown>) {
-    await saveItemSums(ctx.db, caseId, itemSums(await loadItems(ctx.db, caseId)));
+    await sumItems(ctx.db, caseId);
     const version = await refreshCase(ctx, law.current, caseId);
     ctx.about(caseId, details);
     return version;

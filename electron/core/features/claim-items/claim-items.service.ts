@@ -22,12 +22,12 @@ import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, fen } from '../../../../shared/kernel/money.ts';
 import { type CalculationResult, calculate, type LawContext } from '../../../../shared/law/index.ts';
-import type { ReadHandle } from '../../kernel/context.ts';
+import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { loadEventRows, loadMemberRows, toEvent, toMember } from '../cases/index.ts';
 import { arrearsOf } from '../claims/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { loadItems, loadWages, type StoredItem } from './claim-items.repo.ts';
+import { loadItems, loadWages, type StoredItem, saveItemSums } from './claim-items.repo.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -227,3 +227,8 @@ export function itemSums(items: readonly Pick<StoredItem, 'memberId' | 'calculat
 
 /** The time that an item covers, for the sentence of a paper. */
 export const periodOfItem = (item: StoredItem) => periodOf(item.inputs, item.kept.result);
+
+/** Keeps what the items of each worker come to up to date with the items that there are now. */
+export async function sumItems(db: WriteHandle, caseId: string): Promise<void> {
+  await saveItemSums(db, caseId, itemSums(await loadItems(db, caseId)));
+}

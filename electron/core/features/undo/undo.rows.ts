@@ -33,12 +33,14 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
       'updated_at',
     ],
   },
-  case_member: { kind: 'member', label: 'name', derived: ['version'] },
+  // What the items of a worker come to is summed up anew.
+  case_member: { kind: 'member', label: 'name', derived: ['version', 'items_fen'] },
   respondent: { kind: 'respondent', label: 'name', derived: ['version'] },
   agent: { kind: 'agent', label: 'name', derived: ['version'] },
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  claim_item: { kind: 'claim-item', label: 'calculator', derived: ['updated_at'] },
 };
 
 /** A row without what follows from other rows. */
