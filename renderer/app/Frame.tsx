@@ -19,6 +19,7 @@ const entries = [
   { to: '/desk', name: 'desk', exact: false },
   { to: '/cases', name: 'cases', exact: false },
   { to: '/people', name: 'people', exact: false },
+  { to: '/tasks', name: 'tasks', exact: false },
   { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },
 ] as const;

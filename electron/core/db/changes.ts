@@ -11,6 +11,9 @@ export const watchedTables = [
   'evidence',
   'document',
   'claim_item',
+  'task',
+  'note',
+  'time_entry',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -7,6 +7,7 @@ import { DataState, Loading } from '../../ui/DataState.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { usePartiesText } from '../cases/parties.ts';
 import { ImportSheet } from '../import/ImportSheet.tsx';
+import { WorkTab } from '../tasks/WorkTab.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
@@ -35,6 +36,7 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
   dates: DatesTab,
   evidence: EvidenceTab,
   documents: DocumentsTab,
+  work: WorkTab,
   history: HistoryTab,
 };
 

@@ -22,10 +22,10 @@ type Preview = Output<'lawData.preview'> & { readonly token: string };
 
 /** What the law is applied with: tables, import with a look first, and what was added so far. */
 export function LawDataTab() {
-  const admin = useMay('office.admin');
   const { t } = useTranslation('office');
   const { fail, say, undoable } = useNotices();
   const queries = useQueryClient();
+  const mayImport = useMay('office.admin');
   const state = useQuery(stateQuery());
   const long = useProgress();
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -75,7 +75,7 @@ export function LawDataTab() {
         <div className="office-form office-wide">
           <div className="audit-head">
             <p className="quiet">{t('law.lead')}</p>
-            {admin && (
+            {mayImport && (
               <Button type="primary" loading={long.progress !== null} onClick={() => void choose()}>
                 {t('law.import')}
               </Button>
@@ -159,12 +159,13 @@ function Pack(props: {
 }) {
   const { pack, busy, onRemove, onRestore } = props;
   const { t } = useTranslation('office');
-  const admin = useMay('office.admin');
+  const bilingual = useBilingual();
   const gone = pack.removedAt !== null;
   return (
     <li className="law-pack">
       <div>
         <strong>{t(`law.kind.${pack.kind}`)}</strong> <span className="tabular">{pack.keys.join('、')}</span>{' '}
+        {pack.figure && <span className="tabular">{bilingual(pack.figure)} </span>}
         {gone && <StatusChip tone="neutral">{t('law.removed')}</StatusChip>}
         {!pack.usable && <StatusChip tone="red">{t('law.unusable')}</StatusChip>}
         <p className="quiet anywhere">
@@ -173,7 +174,7 @@ function Pack(props: {
           {pack.fileName ?? t('law.byHand')}
         </p>
       </div>
-      {admin && (
+      {pack.mayChange && (
         <Button size="small" disabled={busy} onClick={gone ? onRestore : onRemove}>
           {t(gone ? 'law.restore' : 'law.remove')}
         </Button>

@@ -12,6 +12,9 @@ export const binKinds = [
   'evidence',
   'document',
   'claim-item',
+  'task',
+  'note',
+  'time',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 
