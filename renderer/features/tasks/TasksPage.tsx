@@ -8,6 +8,7 @@ import { useMay, useSession } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { TaskList } from './TaskList.tsx';
 import './tasks.css';
