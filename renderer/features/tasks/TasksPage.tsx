@@ -12,7 +12,6 @@ import { Select } from '../../ui/Select.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { TaskList } from './TaskList.tsx';
 import './tasks.css';
-import { Select } from '../../ui/Select.tsx';
 import { useColleagues } from './use-colleagues.ts';
 
 /** The tasks of the whole office: one's own, everybody's, and those that nobody has. */

@@ -17,7 +17,6 @@ import { useToday } from '../../ui/today.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
 import { minutesOf } from './minutes.ts';
 import './tasks.css';
-import { Select } from '../../ui/Select.tsx';
 import { timeQuery } from './tasks.queries.ts';
 
 /** Time on a case with its cause, for subsidies and for seeing where the work goes. */
