@@ -78,9 +78,6 @@ test('a deleted event brings its dates back', async () => {
   const { events, nextDate } = await get(caseId);
   expect(nextDate).not.toBeNull();
   const ids = events.map((e) => e.id);
-  expect(await app.client.call('bin.dependents', { kind: 'event', ids })).toEqual([
-    { what: 'dates', count: 1 },
-  ]);
   await app.client.call('cases.removeEvent', { caseId, expectedVersion: version, eventId: ids[0] ?? '' });
   expect((await get(caseId)).nextDate).toBeNull();
   await undo((await last(caseId))?.id ?? '');
@@ -229,4 +226,37 @@ test('after thirty days it is gone for good, and the record says so', async () =
   expect(items[0]?.verb).toBe('bin.purged');
   expect(await app.client.call('audit.verify', {})).toMatchObject({ intact: true });
   expect((await app.client.call('search.verify', {})).faults).toEqual([]);
+});
+
+test('items of a claim go to the bin and come back with their sums', async () => {
+  const { caseId } = await newCase();
+  const [member] = await app.client.call('cases.members', { caseId });
+  await app.client.call('claims.saveItem', {
+    caseId,
+    expectedVersion: (await get(caseId)).version,
+    itemId: null,
+    memberId: member?.id ?? '',
+    calculator: 'economic-compensation',
+    inputs: {
+      hireDate: '2023-03-01',
+      lastDay: '2026-08-31',
+      avgMonthlyWage12m: '6000',
+      reason: 'forced-resignation',
+    },
+  });
+  const claims = () => app.client.call('claims.forCase', { caseId });
+  const before = await claims();
+  const [item] = before.members.flatMap((m) => m.items);
+  expect(item?.id).toBeTruthy();
+  await app.client.call('claims.removeItems', {
+    caseId,
+    expectedVersion: (await get(caseId)).version,
+    itemIds: [item?.id ?? ''],
+  });
+  expect((await claims()).totalFen).not.toBe(before.totalFen);
+  const act = await last(caseId);
+  expect(act).toMatchObject({ kind: 'claim-item', label: 'economic-compensation', deleted: 1 });
+  await undo(act?.id ?? '');
+  expect(await claims()).toMatchObject({ totalFen: before.totalFen });
+  expect((await claims()).members.flatMap((m) => m.items).map((i) => i.id)).toEqual([item?.id]);
 });

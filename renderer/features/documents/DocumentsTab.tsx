@@ -13,6 +13,7 @@ import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
 import { caseKey, papersQuery, planQuery } from '../case/case.queries.ts';
 import type { TabProps } from '../case/tabs/tab.ts';
+import { useUndoLast } from '../undo/use-undo.ts';
 import './documents.css';
 import { Select } from '../../ui/Select.tsx';
 import { PaperPane } from './PaperPane.tsx';
@@ -45,7 +46,8 @@ const tones: Record<PaperState, Tone> = {
 export function DocumentsTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
-  const { fail, say } = useNotices();
+  const { fail, say, undoable } = useNotices();
+  const undoLast = useUndoLast(file.id);
   const queries = useQueryClient();
   const [set, setSet] = useState<SetId>('arbitration-filing');
   const plan = useQuery(planQuery(file.id, set));
@@ -98,6 +100,16 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
         ),
       );
       if (await platform().saveFile(token, fileName)) say(t('saved', { name: fileName }));
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const remove = async ({ id, fileName }: DocumentRecord): Promise<void> => {
+    try {
+      await platform().client.call('documents.remove', { caseId: file.id, documentIds: [id] });
+      setShown(null);
+      await queries.invalidateQueries({ queryKey: caseKey(file.id) });
+      undoable(t('removed', { name: fileName }), undoLast);
     } catch (error) {
       fail(error);
     }
@@ -203,6 +215,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
         }}
         readOnly={readOnly || long.progress !== null}
         onMake={(e) => void make([e])}
+        onRemove={(paper) => void remove(paper)}
       />
     </div>
   );

@@ -36,8 +36,9 @@ export function PaperPane(props: {
   onLayout: (layout: FormLayout) => void;
   readOnly: boolean;
   onMake: (entry: PlanEntry) => void;
+  onRemove: (paper: DocumentRecord) => void;
 }) {
-  const { caseId, kept, entry, language, layout, onLayout, readOnly, onMake } = props;
+  const { caseId, kept, entry, language, layout, onLayout, readOnly, onMake, onRemove } = props;
   const layoutId = useId();
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
@@ -150,6 +151,11 @@ export function PaperPane(props: {
         {entry && !readOnly && (
           <Button type={kept && !kept.outdated ? 'default' : 'primary'} onClick={() => onMake(entry)}>
             {t(kept ? 'makeAgain' : 'makeThis')}
+          </Button>
+        )}
+        {kept && !readOnly && (
+          <Button danger type="text" size="small" onClick={() => onRemove(kept)}>
+            {t('remove')}
           </Button>
         )}
         {kept?.outdated && <p className="note note-amber">{t('outdatedHelp')}</p>}

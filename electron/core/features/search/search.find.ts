@@ -63,11 +63,15 @@ async function rank(
   const single = query.words.some((w) => w.pieces.some((p) => p.length === 1));
   const all = single ? [] : await find('any');
   if (!single && all.length < 2) return all;
+  // What a name is or begins with, it also contains: where no name has the word, no more need be asked.
+  const titled = await find('title');
   const ids = new Set<number>();
-  for (const tier of ['exact', 'edge', 'title'] as const) {
-    for (const id of await find(tier)) ids.add(id);
-    if (ids.size >= wanted) break;
-  }
+  if (titled.length > 1)
+    for (const tier of ['exact', 'edge'] as const) {
+      for (const id of await find(tier)) ids.add(id);
+      if (ids.size >= wanted) break;
+    }
+  for (const id of titled) ids.add(id);
   if (ids.size < wanted) for (const id of single && ids.size === 0 ? await find('any') : all) ids.add(id);
   return [...ids];
 }

@@ -1,21 +1,15 @@
 import type { OutputOf } from '../../../../shared/contract/builders.ts';
 import type { BinKind, undoContract } from '../../../../shared/features/undo/undo.contract.ts';
 import type { QueryContext, ReadHandle } from '../../kernel/context.ts';
-import type { LawData } from '../../kernel/law-data.ts';
-import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toFiling, toMember } from '../cases/index.ts';
-import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/index.ts';
-import { loadOffice } from '../office/index.ts';
 
 type Dependents = OutputOf<(typeof undoContract)['bin.dependents']>;
 
 /** What rests on records that are about to go; nothing that goes unnoticed anyway. */
 export async function dependentsOf(
-  ctx: QueryContext,
-  law: LawData,
+  { db }: Pick<QueryContext, 'db'>,
   kind: BinKind,
   ids: readonly string[],
 ): Promise<Dependents> {
-  const { db } = ctx;
   const found: Dependents = [];
   const add = (what: Dependents[number]['what'], count: number): void => {
     if (count > 0) found.push({ what, count });
@@ -35,9 +29,6 @@ export async function dependentsOf(
       break;
     case 'respondent':
       add('lastParty', await lastOfCase(db, 'respondent', ids));
-      break;
-    case 'event':
-      add('dates', await datesResting(ctx, law, ids));
       break;
     default:
   }
@@ -96,32 +87,4 @@ async function lastOfCase(
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(row.n) === 0 ? 1 : 0;
-}
-
-/** Open dates that would be gone or on another day without these events. */
-async function datesResting(ctx: QueryContext, law: LawData, ids: readonly string[]): Promise<number> {
-  const { db } = ctx;
-  const of = await db.selectFrom('case_event').select('case_id').where('id', 'in', ids).executeTakeFirst();
-  if (!of) return 0;
-  const row = await loadCaseRow(db, of.case_id);
-  const choices = optionsOf(await loadChoices(db, of.case_id));
-  const { region_code: regionCode } = await loadOffice(db);
-  const members = (await loadMemberRows(db, of.case_id)).map(toMember);
-  const events = (await loadEventRows(db, of.case_id)).map(toEvent);
-  const open = (kept: typeof events) =>
-    deriveForCase(
-      {
-        track: trackOfRow(row),
-        cause: row.cause,
-        regionCode,
-        applicantSide: toFiling(row).applicantSide,
-        events: kept,
-        members,
-        choices,
-      },
-      law,
-      ctx.today,
-    ).open;
-  const after = new Set(open(events.filter((e) => !ids.includes(e.id))).map((d) => `${d.ruleId}/${d.due}`));
-  return open(events).filter((d) => !after.has(`${d.ruleId}/${d.due}`)).length;
 }

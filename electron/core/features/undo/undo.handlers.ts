@@ -62,7 +62,7 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
       }));
       return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
     },
-    'bin.dependents': (ctx, { kind, ids }) => dependentsOf(ctx, law.current, kind, ids),
+    'bin.dependents': (ctx, { kind, ids }) => dependentsOf(ctx, kind, ids),
     'bin.purge': (ctx) => purge(ctx),
   };
 }

@@ -33,13 +33,14 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
       'updated_at',
     ],
   },
-  case_member: { kind: 'member', label: 'name', derived: ['version'] },
+  // What the items of a worker come to is summed up anew.
+  case_member: { kind: 'member', label: 'name', derived: ['version', 'items_fen'] },
   respondent: { kind: 'respondent', label: 'name', derived: ['version'] },
   agent: { kind: 'agent', label: 'name', derived: ['version'] },
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
-  claim_item: { kind: 'claim', label: 'calculator', derived: [] },
+  claim_item: { kind: 'claim', label: 'calculator', derived: ['updated_at'] },
   case_group: { kind: 'group', label: 'kind', derived: [] },
   group_act: { kind: 'group-act', label: 'kind', derived: [] },
   // The number of changes only rises: a calendar that took the newer one would not take the older again.

@@ -3,6 +3,7 @@ import type { RowImage, WatchedTable } from '../../db/changes.ts';
 import type { MutationContext } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { followMembers, loadAgentRows, refreshCase, retireCase } from '../cases/index.ts';
+import { settleItemSums } from '../claim-items/index.ts';
 import { caseIdOf, currentRows, imageHash } from './undo.rows.ts';
 import type { UndoActTable, UndoRowTable } from './undo.table.ts';
 
@@ -90,6 +91,7 @@ async function settleCase(ctx: MutationContext, law: LawData, caseId: string, is
   }
   if (file.status === 'closed' && !isOwn) throw refuse('case-closed');
   if ((await loadAgentRows(ctx.db, caseId)).length > 2) throw fieldError('agents', 'agents-at-most-two');
+  await settleItemSums(ctx, caseId);
   await refreshCase(ctx, law, caseId);
   ctx.changed('document', caseId);
 }
