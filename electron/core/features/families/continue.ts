@@ -7,7 +7,7 @@ import { type CaseFileRow, checkVersion, loadEventRows, refreshCase, toFiling } 
 import { carryRecords, copyEvents, createLike } from './carry.ts';
 import { keepSources } from './families.repo.ts';
 
-import { carriesTopic, checkSteps, type Gone, gather, hasMark, lapsedAgents } from './gone.ts';
+import { carriesTopic, checkSteps, type Gone, gather, lapsedAgents, markOf } from './gone.ts';
 
 /** Opens the case of the next procedure. All of it in the call's one transaction. */
 export async function continueCase(
@@ -150,8 +150,9 @@ async function openBoth(
     return id;
   };
   const openingId = await insert(made.caseId, route.opening, null);
-  if (route.mark === null || gone.row.status === 'closed' || hasMark(gone, route)) return;
-  const markId = await insert(gone.row.id, route.mark, made.number);
+  const mark = markOf(gone, route);
+  if (mark === null) return;
+  const markId = await insert(gone.row.id, mark, made.number);
   await keepSources(ctx.db, linkId, 'echo', new Map([[openingId, markId]]));
   await refreshCase(ctx, law, gone.row.id);
 }

@@ -102,15 +102,17 @@ export function newEvent(id: string, type: string, date: PlainDate, note: string
   };
 }
 
-export const hasMark = (gone: Gone, route: HandOverRoute): boolean =>
-  gone.events.some((e) => e.type === route.mark);
+/** The event that the step is in this case too; null where it is none, stands already, or the file is closed. */
+export const markOf = (gone: Gone, route: HandOverRoute): string | null =>
+  gone.row.status === 'closed' || gone.events.some((e) => e.type === route.mark) ? null : route.mark;
 
 /** @throws AppError `rule-violation` with `rule: event-refused`. */
 export function checkSteps(gone: Gone, route: HandOverRoute, filedOn: PlainDate): void {
   const opening = toCaseEvent(newEvent('', route.opening, filedOn, null));
   checkEvent(route.to as CaseTrack, gone.carried.map(toCaseEvent), opening, null);
-  if (route.mark === null || hasMark(gone, route)) return;
-  const mark = toCaseEvent(newEvent('', route.mark, filedOn, null));
+  const type = markOf(gone, route);
+  if (type === null) return;
+  const mark = toCaseEvent(newEvent('', type, filedOn, null));
   checkEvent(gone.track, gone.events.map(toCaseEvent), mark, null);
 }
 

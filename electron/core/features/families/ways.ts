@@ -43,8 +43,8 @@ import {
   type Events,
   type Gone,
   gather,
-  hasMark,
   lapsedAgents,
+  markOf,
   newEvent,
 } from './gone.ts';
 
@@ -210,7 +210,8 @@ async function markPreview(
   filedOn: PlainDate,
   today: PlainDate,
 ): Promise<Preview['here']> {
-  if (route.mark === null || hasMark(gone, route)) return null;
+  const mark = markOf(gone, route);
+  if (mark === null) return null;
   const dated = (events: Events): Promise<DatedCase> =>
     datedTarget(
       db,
@@ -219,15 +220,11 @@ async function markPreview(
       events,
     );
   const before = deriveForCase(await dated(gone.events), law, today);
-  const after = deriveForCase(
-    await dated([...gone.events, newEvent('', route.mark, filedOn, null)]),
-    law,
-    today,
-  );
+  const after = deriveForCase(await dated([...gone.events, newEvent('', mark, filedOn, null)]), law, today);
   const open = new Set(after.open.map((o) => `${o.ruleId} ${o.due}`));
   const met = before.open.filter((o) => !open.has(`${o.ruleId} ${o.due}`));
   return {
-    words: eventWords(gone.track, route.mark),
+    words: eventWords(gone.track, mark),
     stageAfter: stateOf(gone.track, after.stage).title,
     met: met.map((o) => ({ title: ruleOf(o.ruleId).title, due: o.due })),
   };
