@@ -13,10 +13,12 @@ import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { echoChanged, echoRecorded, familiesHandlers } from './features/families/index.ts';
+import { groupHandlers } from './features/group/group.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
+import { tasksHandlers } from './features/tasks/tasks.handlers.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { recordAct, undoHandlers } from './features/undo/index.ts';
 import { usersHandlers } from './features/users/users.handlers.ts';
@@ -92,9 +94,11 @@ export function createCore(
     ...familiesHandlers(law),
     ...closingHandlers(law),
     ...claimsHandlers(law),
+    ...groupHandlers(law),
     ...deadlinesHandlers(law, engine),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
+    ...tasksHandlers(engine),
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),
     ...auditHandlers,

@@ -7,6 +7,7 @@ import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFamily from '../../resources/locales/en/family.json';
+import enGroup from '../../resources/locales/en/group.json';
 import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
@@ -15,6 +16,7 @@ import enOffice from '../../resources/locales/en/office.json';
 import enPeople from '../../resources/locales/en/people.json';
 import enSearch from '../../resources/locales/en/search.json';
 import enStart from '../../resources/locales/en/start.json';
+import enTasks from '../../resources/locales/en/tasks.json';
 import enToday from '../../resources/locales/en/today.json';
 import enTracks from '../../resources/locales/en/tracks.json';
 import enUndo from '../../resources/locales/en/undo.json';
@@ -27,6 +29,7 @@ import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
 import zhFamily from '../../resources/locales/zh-CN/family.json';
+import zhGroup from '../../resources/locales/zh-CN/group.json';
 import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
@@ -35,6 +38,7 @@ import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhPeople from '../../resources/locales/zh-CN/people.json';
 import zhSearch from '../../resources/locales/zh-CN/search.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
+import zhTasks from '../../resources/locales/zh-CN/tasks.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
 import zhTracks from '../../resources/locales/zh-CN/tracks.json';
 import zhUndo from '../../resources/locales/zh-CN/undo.json';
@@ -47,6 +51,7 @@ export const locales = {
     case: zhCase,
     documents: zhDocuments,
     family: zhFamily,
+    group: zhGroup,
     import: zhImport,
     'import-ui': zhImportUi,
     intake: zhIntake,
@@ -54,6 +59,7 @@ export const locales = {
     start: zhStart,
     desk: zhDesk,
     people: zhPeople,
+    tasks: zhTasks,
     today: zhToday,
     tracks: zhTracks,
     cases: zhCases,
@@ -69,6 +75,7 @@ export const locales = {
     case: enCase,
     documents: enDocuments,
     family: enFamily,
+    group: enGroup,
     import: enImport,
     'import-ui': enImportUi,
     intake: enIntake,
@@ -76,6 +83,7 @@ export const locales = {
     start: enStart,
     desk: enDesk,
     people: enPeople,
+    tasks: enTasks,
     today: enToday,
     tracks: enTracks,
     cases: enCases,

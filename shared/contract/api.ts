@@ -9,10 +9,12 @@ import { documentsContract } from '../features/documents/documents.contract.ts';
 import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
+import { groupContract } from '../features/group/group.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
+import { tasksContract } from '../features/tasks/tasks.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
 import { undoContract } from '../features/undo/undo.contract.ts';
 import { usersContract } from '../features/users/users.contract.ts';
@@ -43,9 +45,11 @@ export const api = {
   ...peopleContract,
   ...enquiriesContract,
   ...claimsContract,
+  ...groupContract,
   ...deadlinesContract,
   ...evidenceContract,
   ...documentsContract,
+  ...tasksContract,
   ...transferContract,
   ...lawDataContract,
   ...auditContract,

@@ -19,6 +19,7 @@ import type { DocumentTable, ParticularTable } from '../features/documents/docum
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
+import type { CaseGroupTable, GroupActTable } from '../features/group/group.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 import type {
@@ -32,6 +33,13 @@ import type {
   SearchIndexTable,
   SearchTextTable,
 } from '../features/search/search.table.ts';
+import type {
+  NoteMentionTable,
+  NoteTable,
+  TaskTable,
+  TaskTemplateTable,
+  TimeEntryTable,
+} from '../features/tasks/tasks.table.ts';
 import type { UndoActTable, UndoRowTable } from '../features/undo/undo.table.ts';
 
 /** Row types of every table; each slice owns its own. */
@@ -46,6 +54,8 @@ export interface Database {
   case_event: CaseEventTable;
   claim_item: ClaimItemTable;
   member_wages: MemberWagesTable;
+  case_group: CaseGroupTable;
+  group_act: GroupActTable;
   draft: DraftTable;
   evidence: EvidenceTable;
   deadline: DeadlineTable;
@@ -67,6 +77,11 @@ export interface Database {
   person_key: PersonKeyTable;
   person_change: PersonChangeTable;
   person_merge: PersonMergeTable;
+  task: TaskTable;
+  task_template: TaskTemplateTable;
+  note: NoteTable;
+  note_mention: NoteMentionTable;
+  time_entry: TimeEntryTable;
   case_link: CaseLinkTable;
   carried_record: CarriedRecordTable;
   closing_tick: ClosingTickTable;

@@ -1,10 +1,12 @@
 export const caseTabs = [
+  'group',
   'overview',
   'parties',
   'claims',
   'dates',
   'evidence',
   'documents',
+  'work',
   'history',
 ] as const;
 export type CaseTab = (typeof caseTabs)[number];

@@ -11,6 +11,12 @@ export const binKinds = [
   'event',
   'evidence',
   'document',
+  'claim',
+  'group',
+  'group-act',
+  'task',
+  'note',
+  'time',
   'link',
   'closing',
 ] as const;

@@ -13,6 +13,12 @@ interface KeptRow {
   readonly after: RowImage;
 }
 
+/** A note names itself by how it begins. */
+const cutLabel = (text: string): string => {
+  const [head = ''] = text.split('\n');
+  return [...head].length > 60 ? `${[...head].slice(0, 60).join('')}…` : head;
+};
+
 const isDeleted = (row: RowImage | null): boolean => row !== null && row.deleted_at !== null;
 
 /** Keeps what a change did to its rows, so that it can be taken back. Runs in the change's own transaction. */
@@ -47,7 +53,7 @@ export async function recordAct(
       // An act on several cases is taken back on the page of the one that it was about.
       scope: removesCase ? 'cases' : (only ?? act.caseId ?? 'cases'),
       kind,
-      label: String(first.after[label] ?? ''),
+      label: cutLabel(String(first.after[label] ?? '')),
       row_count: rows.length,
       deleted_count: deleted.length,
       undone_at: null,

@@ -39,6 +39,12 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  claim_item: { kind: 'claim', label: 'calculator', derived: [] },
+  case_group: { kind: 'group', label: 'kind', derived: [] },
+  group_act: { kind: 'group-act', label: 'kind', derived: [] },
+  task: { kind: 'task', label: 'title', derived: ['version'] },
+  note: { kind: 'note', label: 'body', derived: ['version'] },
+  time_entry: { kind: 'time', label: 'worked_on', derived: ['version'] },
   case_link: { kind: 'link', label: 'note', derived: [] },
   closing_tick: { kind: 'closing', label: 'note', derived: [] },
   case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
@@ -74,5 +80,8 @@ export async function currentRows(
   return found;
 }
 
-export const caseIdOf = (table: WatchedTable, row: RowImage): string =>
-  String(table === 'case_file' ? row.id : row.case_id);
+/** Null for what hangs on a person and not on a case. */
+export const caseIdOf = (table: WatchedTable, row: RowImage): string | null => {
+  const id = table === 'case_file' ? row.id : row.case_id;
+  return id === null || id === undefined ? null : String(id);
+};

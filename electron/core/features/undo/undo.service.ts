@@ -50,10 +50,10 @@ async function putBack(
     const now = current.get(row.row_id);
     if (!now) throw refuse('gone-for-good');
     if (imageHash(table, now) !== row.after_hash) throw refuse('changed-since');
-    cases.add(caseIdOf(table, now));
     const before = row.before === null ? null : (JSON.parse(row.before) as RowImage);
-    // A record may have been moved to another case.
-    if (before) cases.add(caseIdOf(table, { ...now, ...before }));
+    // A record may have been moved to another case, or hang on a person and on none.
+    for (const caseId of [caseIdOf(table, now), before && caseIdOf(table, { ...now, ...before })])
+      if (caseId !== null) cases.add(caseId);
     // A case in the bin is on no list.
     const gone = { deleted_at: ctx.now, ...(table === 'case_file' && { status: 'removed' }) };
     const { id: _, ...values }: RowImage = before ?? gone;

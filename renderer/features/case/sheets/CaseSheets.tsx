@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { topicOf } from '../../../../shared/features/documents/particulars/topics.ts';
 import { ParticularsSheet } from '../../documents/particulars/ParticularsSheet.tsx';
-import { claimsQuery, evidenceQuery, membersQuery, particularsQuery } from '../case.queries.ts';
+import { claimsQuery, evidenceQuery, groupQuery, membersQuery, particularsQuery } from '../case.queries.ts';
 import { GroupItemSheet } from '../claims/GroupItemSheet.tsx';
 import { ItemSheet } from '../claims/ItemSheet.tsx';
 import { WagesSheet } from '../claims/WagesSheet.tsx';
@@ -25,10 +25,9 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   const open = parseOpen(search.open);
   const members = useQuery({
     ...membersQuery(file.id),
-    enabled: ['member', 'representatives', 'item', 'wages', 'group-item', 'particulars'].includes(
-      open?.kind ?? '',
-    ),
+    enabled: ['member', 'item', 'wages', 'group-item', 'particulars'].includes(open?.kind ?? ''),
   });
+  const matrix = useQuery({ ...groupQuery(file.id), enabled: open?.kind === 'representatives' });
   const particulars = useQuery({ ...particularsQuery(file.id), enabled: open?.kind === 'particulars' });
   const evidence = useQuery({ ...evidenceQuery(file.id), enabled: open?.kind === 'evidence' });
   const claims = useQuery({
@@ -51,8 +50,8 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     case 'witnesses':
       return <WitnessesSheet file={file} readOnly={readOnly} />;
     case 'representatives':
-      return members.data ? (
-        <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} />
+      return matrix.data ? (
+        <RepresentativesSheet file={file} matrix={matrix.data} readOnly={readOnly} />
       ) : null;
     case 'group-item':
       return members.data ? <GroupItemSheet file={file} members={members.data} readOnly={readOnly} /> : null;
@@ -123,6 +122,11 @@ export function CaseSheets({ file, readOnly }: TabProps) {
             [...(members.data ?? []), ...file.respondents].find((one) => one.id === memberId)?.name ?? null
           }
           stored={particulars.data.find((p) => p.topic === topicId && p.memberId === memberId) ?? null}
+          inherited={
+            topic.scope === 'respondent'
+              ? (particulars.data.find((p) => p.topic === topicId && p.memberId === null) ?? null)
+              : null
+          }
           readOnly={readOnly}
         />
       ) : null;
