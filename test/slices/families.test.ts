@@ -214,12 +214,26 @@ test('a step of the new procedure recorded later is known in the case before it'
     event: { type: 'suit-filed-by-worker', date: '2026-11-21' },
   });
   expect((await get(caseId)).events.find((e) => e.id === mark?.id)?.date).toBe('2026-11-21');
+  // Somebody else's suit is none of the worker's: the mark goes, and returns with the step.
+  for (const [type, marked] of [
+    ['suit-filed-by-employer', false],
+    ['suit-filed-by-worker', true],
+  ] as const) {
+    await call('cases.recordEvent', {
+      caseId: made.caseId,
+      expectedVersion: (await get(made.caseId)).version,
+      eventId: suit?.id ?? '',
+      event: { type, date: '2026-11-21' },
+    });
+    const { events } = await get(caseId);
+    expect(events.some((e) => e.type === 'suit-filed-by-worker')).toBe(marked);
+  }
   await call('cases.removeEvent', {
     caseId: made.caseId,
     expectedVersion: (await get(made.caseId)).version,
     eventId: suit?.id ?? '',
   });
-  expect((await get(caseId)).events.some((e) => e.id === mark?.id)).toBe(false);
+  expect((await get(caseId)).events.some((e) => e.type === 'suit-filed-by-worker')).toBe(false);
 });
 
 test('a way that the stage does not open, a day that does not fit, a stale page: refused, nothing made', async () => {

@@ -3,7 +3,6 @@ import { calculatorInfo } from '../../../shared/features/claims/claim-items.rule
 import type { UndoAct } from '../../../shared/features/undo/undo.contract.ts';
 import { eventWords } from '../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../app/i18n.ts';
-import { calculatorOf } from '../case/claims/CalculatorPicker.tsx';
 import { useVerbText } from '../case/tabs/verbs.ts';
 
 /** “Evidence removed (pay slip)”. */

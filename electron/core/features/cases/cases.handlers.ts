@@ -54,7 +54,7 @@ type Removable = 'case_member' | 'respondent' | 'agent' | 'case_event';
 /** What other cases of the family have to hear of an event. Given from outside: the family rests on the cases. */
 export interface EventEcho {
   recorded(ctx: MutationContext, law: LawData, caseId: string, eventId: string): Promise<void>;
-  changed(ctx: MutationContext, law: LawData, eventId: string): Promise<void>;
+  changed(ctx: MutationContext, law: LawData, eventId: string, retyped: boolean): Promise<void>;
 }
 
 export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof casesContract> {
@@ -83,7 +83,7 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     // Of several no single version can speak.
     else await checkVersion(ctx.db, input.caseId, input.expectedVersion);
     await setRemoved(ctx.db, table, input.caseId, ids, gone ? ctx.now : null);
-    if (table === 'case_event') for (const id of ids) await echo.changed(ctx, law.current, id);
+    if (table === 'case_event') for (const id of ids) await echo.changed(ctx, law.current, id, false);
     return finish(ctx, input.caseId, { [table]: ids });
   }
 
@@ -299,9 +299,10 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     async 'cases.recordEvent'(ctx, input) {
       const { caseId, eventId, event } = input;
       await checkRecord(ctx.db, 'case_event', input, eventId);
+      const was = (await loadEventRows(ctx.db, caseId)).find((e) => e.id === eventId)?.type;
       const id = await putEvent(ctx, caseId, eventId, event);
-      if (eventId === null) await echo.recorded(ctx, law.current, caseId, id);
-      else await echo.changed(ctx, law.current, id);
+      if (eventId !== null) await echo.changed(ctx, law.current, id, was !== event.type);
+      if (was !== event.type) await echo.recorded(ctx, law.current, caseId, id);
       return {
         ...(await finish(ctx, caseId, {
           event: id,

@@ -28,7 +28,7 @@ export async function echoRecorded(
   eventId: string,
 ): Promise<void> {
   const row = await ctx.db.selectFrom('case_event').selectAll().where('id', '=', eventId).executeTakeFirst();
-  if (!row) return;
+  if (!row || row.deleted_at !== null) return;
   const links = await ctx.db
     .selectFrom('case_link')
     .selectAll()
@@ -75,8 +75,16 @@ export async function echoRecorded(
   }
 }
 
-/** After an event was changed, removed or brought back: what follows it in other cases does the same. */
-export async function echoChanged(ctx: MutationContext, law: LawData, eventId: string): Promise<void> {
+/**
+ * After an event was changed, removed or brought back: what follows it in other cases does the same.
+ * @param retyped it is another event now: what followed the former one goes for good.
+ */
+export async function echoChanged(
+  ctx: MutationContext,
+  law: LawData,
+  eventId: string,
+  retyped: boolean,
+): Promise<void> {
   const copies = await ctx.db
     .selectFrom('carried_record')
     .innerJoin('case_event', 'case_event.id', 'carried_record.copy_id')
@@ -100,11 +108,17 @@ export async function echoChanged(ctx: MutationContext, law: LawData, eventId: s
         set_on: row.set_on,
         days: row.days,
         until_date: row.until_date,
-        deleted_at: row.deleted_at,
+        deleted_at: retyped ? ctx.now : row.deleted_at,
         version: eb('version', '+', 1),
       }))
       .where('id', '=', copy.id)
       .execute();
     await refreshCase(ctx, law, copy.case_id);
   }
+  if (retyped)
+    await ctx.db
+      .deleteFrom('carried_record')
+      .where('source_id', '=', eventId)
+      .where('kind', '=', 'echo')
+      .execute();
 }

@@ -1,9 +1,10 @@
 import type { familiesContract } from '../../../../shared/features/families/families.contract.ts';
 import type { Handlers } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
-import { continueCase, nextRoutes, previewRoute } from './continue.ts';
+import { continueCase } from './continue.ts';
 import { candidates, consolidate, familyOf, linkCases, unlinkCases } from './links.ts';
 import { separateMembers } from './separate.ts';
+import { nextRoutes, previewRoute } from './ways.ts';
 
 export function familiesHandlers(law: LawSource): Handlers<typeof familiesContract> {
   return {

@@ -6,6 +6,7 @@ import type { LawData } from '../../kernel/law-data.ts';
 import { noteEntries } from '../calendar/index.ts';
 import { type CaseFileRow, putEvent, refreshCase, setRemoved } from '../cases/index.ts';
 import { trackOfRow } from '../deadlines/index.ts';
+import { echoChanged, echoRecorded } from '../families/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { checkHearing } from './hearings.check.ts';
 import { fromHearing, type HearingData, kindOf, listOf, movedFor } from './hearings.mappers.ts';
@@ -309,6 +310,13 @@ export async function finishHearing(
 ): Promise<{ id: string; version: number }> {
   await refreshCase(ctx, law, caseId);
   ctx.about(caseId, { hearing: id, ...details });
-  const row = await ctx.db.selectFrom('hearing').select('version').where('id', '=', id).executeTakeFirst();
+  const row = await ctx.db.selectFrom('hearing').selectAll().where('id', '=', id).executeTakeFirst();
+  // A hearing of a leading case is one of every case that is heard with it.
+  const events = row ? [row.set_event_id, ...listOf(row.result_event_ids)] : [];
+  for (const event of events)
+    if (event !== null) {
+      await echoChanged(ctx, law, event, false);
+      await echoRecorded(ctx, law, caseId, event);
+    }
   return { id, version: row?.version ?? 0 };
 }

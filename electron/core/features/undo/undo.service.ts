@@ -25,6 +25,11 @@ export async function undoAct(ctx: MutationContext, law: LawData, act: UndoActTa
   const cases = new Set<string>();
   for (const table of new Set(rows.map((r) => r.tbl as WatchedTable)))
     for (const id of await putBack(ctx, table, rows)) cases.add(id);
+  // Only now: a record that is put back by itself must stand as the act left it.
+  await followMembers(
+    db,
+    rows.filter((r) => r.tbl === 'case_member').map((r) => r.row_id),
+  );
   await db
     .updateTable('undo_act')
     .set({ undone_at: ctx.now, undone_by: ctx.actor.userName })
@@ -68,11 +73,6 @@ async function putBack(
       .where('id', '=', row.row_id)
       .execute();
   }
-  if (table === 'case_member')
-    await followMembers(
-      ctx.db,
-      rows.map((r) => r.row_id),
-    );
   return cases;
 }
 

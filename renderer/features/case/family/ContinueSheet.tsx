@@ -7,6 +7,7 @@ import type { CaseFile } from '../../../../shared/features/cases/cases.contract.
 import type { Carried, Preview } from '../../../../shared/features/families/families.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useMay } from '../../../app/session.tsx';
 import { platform } from '../../../transport/platform.ts';
 import { DataState } from '../../../ui/DataState.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
@@ -27,6 +28,7 @@ export function ContinueSheet({ file, routeId }: { readonly file: CaseFile; read
   const { t: tc } = useTranslation('common');
   const { t: tl } = useTranslation('cases');
   const pick = useBilingual();
+  const mayWrite = useMay('case.write');
   const { close } = usePlace();
   const { fail, undoable } = useNotices();
   const navigate = useNavigate();
@@ -85,7 +87,7 @@ export function ContinueSheet({ file, routeId }: { readonly file: CaseFile; read
           <Button
             type="primary"
             loading={busy}
-            disabled={!preview.data || preview.data.refusal !== null || receivedOn === null}
+            disabled={!mayWrite || !preview.data || preview.data.refusal !== null || receivedOn === null}
             onClick={() => void make()}
           >
             {t('make')}

@@ -1,0 +1,145 @@
+import { say } from '../rules/define.ts';
+import type { HandOverRoute } from './hand-over.ts';
+import { toAid, toEnforce, toInspect, toSue } from './route-words.ts';
+
+const awarded = ['awarded', 'awarded-final', 'awarded-nonfinal', 'awarded-both', 'archived'];
+const awardMade = [
+  'award-made',
+  'award-made-final',
+  'award-made-nonfinal',
+  'award-made-both',
+  'award-received-by-applicant',
+  'award-received-by-respondent',
+];
+/** Out of arbitration (仲裁). */
+export const fromArbitration: readonly HandOverRoute[] = [
+  {
+    id: 'arbitration-to-litigation',
+    from: 'arbitration',
+    states: awarded,
+    needs: awardMade,
+    to: 'litigation',
+    words: say('劳动者起诉', 'Sue for the worker'),
+    why: say(
+      '劳动者不服裁决（包括终局裁决）的，自收到裁决书之日起十五日内可以起诉。',
+      'A worker who does not accept the award, final or not, may sue within 15 days of receiving it.',
+    ),
+    opening: 'suit-filed-by-worker',
+    mark: 'suit-filed-by-worker',
+    applicant: 'workers',
+    rules: ['suit-nonfinal', 'suit-final-worker'],
+    bearer: 'worker',
+  },
+  {
+    id: 'arbitration-to-litigation-by-unit',
+    from: 'arbitration',
+    states: awarded.filter((state) => state !== 'awarded-final'),
+    needs: awardMade,
+    to: 'litigation',
+    words: say('用人单位起诉', 'Suit of the employer'),
+    why: say(
+      '用人单位不服非终局裁决的，自收到裁决书之日起十五日内可以起诉。',
+      'An employer that does not accept a non-final award may sue within 15 days of receiving it.',
+    ),
+    opening: 'suit-filed-by-employer',
+    mark: 'suit-filed-by-employer',
+    applicant: 'unit',
+    rules: ['suit-nonfinal'],
+    bearer: 'employer',
+  },
+  {
+    id: 'arbitration-refused-to-litigation',
+    from: 'arbitration',
+    states: ['rejected', 'sue-able', 'cancelled', 'terminated'],
+    to: 'litigation',
+    words: toSue,
+    why: say(
+      '仲裁委不予受理或者逾期未作出决定的，申请人可以就该争议起诉。',
+      'Where the commission refuses the case or does not decide in time, the applicant may sue.',
+    ),
+    opening: 'suit-filed-by-worker',
+    mark: 'suit-filed-by-worker',
+    rules: ['arb-suit-after-reject', 'arb-overdue-sue'],
+  },
+  {
+    id: 'arbitration-to-set-aside',
+    from: 'arbitration',
+    states: ['awarded', 'awarded-final', 'awarded-both', 'archived'],
+    needs: awardMade,
+    to: 'set-aside',
+    words: say('用人单位申请撤销裁决', 'Employer applies to set the award aside'),
+    why: say(
+      '用人单位认为终局裁决有法定情形的，自收到裁决书之日起三十日内可以向中级法院申请撤销；劳动者起诉的除外。',
+      'On statutory grounds the employer may ask the intermediate court to set a final award aside within 30 days of receiving it, unless the worker sues.',
+    ),
+    opening: 'setaside-filed',
+    mark: 'setaside-filed',
+    applicant: 'unit',
+    carry: [
+      { from: ['award-received-by-employer-side'], to: 'award-received-by-employer' },
+      { from: ['suit-filed-by-worker'], to: 'suit-filed-by-worker' },
+    ],
+    rules: ['setaside'],
+  },
+  {
+    id: 'arbitration-to-enforcement',
+    from: 'arbitration',
+    states: [...awarded, 'mediation-effective', 'partial'],
+    needs: [...awardMade, 'mediation-signed', 'partial-award-made', 'award-effective'],
+    to: 'enforcement',
+    words: toEnforce,
+    why: say(
+      '裁决书、调解书生效后一方逾期不履行的，另一方可以向法院申请执行。',
+      'An award or mediation document in effect can be enforced when it is not kept.',
+    ),
+    opening: 'enforcement-applied',
+    mark: 'enforcement-applied',
+    carry: [
+      { from: ['award-effective', 'mediation-signed'], to: 'award-effective' },
+      { from: ['award-performance-due'], to: 'award-performance-due' },
+    ],
+    rules: ['enf-apply'],
+  },
+  {
+    id: 'arbitration-to-mediation',
+    from: 'arbitration',
+    states: ['not-filed', 'deferred', 'outside-mediation', 'withdrawn'],
+    to: 'mediation',
+    words: say('转调解', 'Go to mediation'),
+    why: say(
+      '当事人可以向调解组织申请调解；仲裁委也可以建议先行调解或者委托调解。申请调解使时效中断。',
+      'The parties may go to a mediation body; the commission may suggest or entrust it. Applying interrupts limitation.',
+    ),
+    opening: 'mediation-applied',
+    mark: 'mediation-applied',
+    rules: ['med-conclude'],
+  },
+  {
+    id: 'arbitration-to-inspection',
+    from: 'arbitration',
+    states: ['not-filed', 'withdrawn', 'rejected', 'redirected'],
+    to: 'inspection',
+    words: toInspect,
+    why: say(
+      '拖欠工资等违法行为，可以向劳动保障监察机构投诉；已受理仲裁的，按仲裁程序办理。',
+      'Unpaid wages and other breaches may be brought before the labour inspection; once arbitration has been accepted it goes on there.',
+    ),
+    opening: 'complaint-made',
+    mark: 'complaint-made',
+    rules: ['ins-lookback'],
+  },
+  {
+    id: 'arbitration-to-legal-aid',
+    from: 'arbitration',
+    states: 'any',
+    to: 'legal-aid',
+    words: toAid,
+    why: say(
+      '请求支付劳动报酬、确认劳动关系等，因经济困难没有委托代理人的，可以申请法律援助；农民工讨薪免予核查经济困难。',
+      'Workers of small means may ask for legal aid; migrant workers claiming pay need not prove hardship.',
+    ),
+    opening: 'aid-applied',
+    mark: 'aid-applied',
+    rules: ['la-decide'],
+  },
+];

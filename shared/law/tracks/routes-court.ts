@@ -1,0 +1,125 @@
+import { say } from '../rules/define.ts';
+import type { HandOverRoute } from './hand-over.ts';
+import { toAid, toApply, toEnforce } from './route-words.ts';
+
+/** Out of the courts (诉讼、撤销、执行). */
+export const fromCourt: readonly HandOverRoute[] = [
+  {
+    id: 'litigation-to-enforcement',
+    from: 'litigation',
+    states: ['effective', 'mediated'],
+    to: 'enforcement',
+    words: toEnforce,
+    why: say(
+      '判决、裁定、调解书生效后一方不履行的，另一方可以申请执行。',
+      'A judgment, ruling or court settlement in effect can be enforced when it is not kept.',
+    ),
+    opening: 'enforcement-applied',
+    mark: 'enforcement-applied',
+    carry: [
+      {
+        from: [
+          'judgment-effective',
+          'document-effective',
+          'final-judgment',
+          'appeal-lapsed',
+          'court-mediated',
+          'worker-suit-ended',
+          'suit-periods-lapsed',
+        ],
+        to: 'award-effective',
+      },
+    ],
+    rules: ['enf-apply'],
+  },
+  {
+    id: 'litigation-to-set-aside',
+    from: 'litigation',
+    states: ['effective'],
+    needs: ['worker-suit-ended'],
+    to: 'set-aside',
+    words: say('用人单位申请撤销裁决', 'Employer applies to set the award aside'),
+    why: say(
+      '劳动者的起诉被驳回或者撤诉后，用人单位可以自收到裁定之日起三十日内申请撤销终局裁决。',
+      'After the worker’s suit was dismissed or withdrawn the employer may apply within 30 days of receiving the ruling.',
+    ),
+    opening: 'setaside-filed',
+    mark: null,
+    applicant: 'unit',
+    carry: [
+      { from: ['suit-filed-by-worker'], to: 'suit-filed-by-worker' },
+      { from: ['worker-suit-ended'], to: 'worker-suit-ended' },
+    ],
+    rules: ['setaside-reopen'],
+  },
+  {
+    id: 'litigation-to-arbitration',
+    from: 'litigation',
+    states: ['refused', 'withdrawn'],
+    to: 'arbitration',
+    words: toApply,
+    why: say(
+      '争议未经仲裁，法院不予受理或者撤诉的，应当先申请仲裁；起诉使时效中断。',
+      'A dispute that the court did not take because it had not been arbitrated goes to arbitration first; the suit interrupted limitation.',
+    ),
+    opening: 'application-submitted',
+    mark: null,
+    carry: [{ from: ['suit-filed-by-worker', 'suit-filed-by-employer'], to: 'suit-filed' }],
+    rules: ['lim-general', 'lim-wage-ended'],
+  },
+  {
+    id: 'litigation-to-legal-aid',
+    from: 'litigation',
+    states: 'any',
+    to: 'legal-aid',
+    words: toAid,
+    why: say('诉讼阶段也可以申请法律援助。', 'Legal aid may be asked for in court, too.'),
+    opening: 'aid-applied',
+    mark: null,
+    rules: ['la-decide'],
+  },
+  {
+    id: 'set-aside-to-litigation',
+    from: 'set-aside',
+    states: ['set-aside', 'sued'],
+    to: 'litigation',
+    words: say('裁决被撤销，起诉', 'Sue after the award was set aside'),
+    why: say(
+      '裁决被撤销的，当事人自收到裁定之日起十五日内可以就该争议起诉。',
+      'After the award was set aside the parties may sue within 15 days of receiving the ruling.',
+    ),
+    opening: 'suit-filed-by-worker',
+    mark: 'suit-filed-after-setaside',
+    applicant: 'workers',
+    rules: ['suit-after-setaside'],
+  },
+  {
+    id: 'set-aside-to-enforcement',
+    from: 'set-aside',
+    states: ['effective'],
+    to: 'enforcement',
+    words: toEnforce,
+    why: say(
+      '撤销申请被驳回的，裁决继续有效，可以申请执行。',
+      'Where the application was dismissed the award stands and can be enforced.',
+    ),
+    opening: 'enforcement-applied',
+    mark: null,
+    rules: ['enf-apply'],
+  },
+  {
+    id: 'enforcement-to-litigation',
+    from: 'enforcement',
+    states: ['refused'],
+    to: 'litigation',
+    words: say('不予执行后起诉', 'Sue after enforcement was refused'),
+    why: say(
+      '仲裁裁决被裁定不予执行的，当事人自收到裁定之日起十五日内可以起诉。',
+      'After enforcement of an award was refused the parties may sue within 15 days of receiving the ruling.',
+    ),
+    opening: 'suit-filed-by-worker',
+    mark: 'suit-filed-after-nonenforcement',
+    applicant: 'workers',
+    rules: ['suit-after-nonenforce'],
+  },
+];
