@@ -53,7 +53,6 @@ export const arbAcceptance = defineForm({
     'events.application-submitted',
     'events.accepted',
     ...['address', 'phone', 'clerk'].map((key) => `particulars.tribunal.${key}`),
-    'particulars.arb-acceptance.awardBy',
     'particulars.arb-acceptance.clerkOpinion',
     'particulars.hearing.panel',
   ],

@@ -74,7 +74,7 @@ export function awardedPart(
 export function awardSentence(facts: FilingFacts, decided: Decided, words: Words, draft: Draft): Content {
   const own = readTopic(draft, facts, awardReasonsTopic);
   const { claim, number, outcome, amount } = decided;
-  const asked = applicationWords(draft.language);
+  const asked = { ...applicationWords(draft.language), sharesInRoster: words.sharesInAnnex };
   const at = number - 1;
   const sentence = (): Content => {
     if (outcome === 'allow') return unasked(claimSentence(facts, claim, at, asked, draft));

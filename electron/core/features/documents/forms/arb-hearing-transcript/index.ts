@@ -35,7 +35,7 @@ function evidenceTable(facts: FilingFacts, words: Words, draft: Draft): Block {
       { header: c.side, share: 8 },
       { header: c.number, share: 5 },
       { header: c.name, share: 14 },
-      ...aspects.map((key) => ({ header: c[key], share: 7 })),
+      ...aspects.map((key) => ({ header: c[key], share: key === 'purpose' ? 9 : 7 })),
       { header: c.opinion, share: 14 },
     ],
     rows: evidence.map((row, i): TableCell[] => {
