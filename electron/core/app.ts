@@ -15,6 +15,7 @@ import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
+import { tasksHandlers } from './features/tasks/tasks.handlers.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { recordAct, undoHandlers } from './features/undo/index.ts';
 import { usersHandlers } from './features/users/users.handlers.ts';
@@ -91,6 +92,7 @@ export function createCore(
     ...deadlinesHandlers(law, engine),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
+    ...tasksHandlers(engine),
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),
     ...auditHandlers,

@@ -11,6 +11,7 @@ import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
+import { tasksContract } from '../features/tasks/tasks.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
 import { undoContract } from '../features/undo/undo.contract.ts';
 import { usersContract } from '../features/users/users.contract.ts';
@@ -44,6 +45,7 @@ export const api = {
   ...deadlinesContract,
   ...evidenceContract,
   ...documentsContract,
+  ...tasksContract,
   ...transferContract,
   ...lawDataContract,
   ...auditContract,

@@ -10,6 +10,9 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'task',
+  'note',
+  'time_entry',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -19,7 +19,7 @@ import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
 /** Who, at what stage, what next, by when, how much: always in sight. */
-export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
+export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readonly mayWrite: boolean }) {
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
@@ -39,7 +39,9 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
-  const act = nextAct(file);
+  const suggested = nextAct(file);
+  // Papers may be looked at by everybody; to record a step is a change.
+  const act = suggested?.step && !mayWrite ? null : suggested;
   const setStatus = (status: 'open' | 'closed'): void => {
     change('cases.setStatus', { status, reason: null }).then(
       () =>
@@ -75,26 +77,28 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
               {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
             </Button>
           )}
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: [
-                ...(file.status === 'closed' ? [] : file.nextSteps).map((step) => ({
-                  key: step.event,
-                  label: t('act.record', { event: bilingual(step.words) }),
-                  onClick: () => go(recordStep(step.event)),
-                })),
-                { type: 'divider' as const },
-                { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
-                file.status === 'open'
-                  ? { key: 'close', label: t('header.close'), onClick: () => setStatus('closed') }
-                  : { key: 'open', label: t('header.reopen'), onClick: () => setStatus('open') },
-                { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
-              ],
-            }}
-          >
-            <Button>{t('header.more')}</Button>
-          </Dropdown>
+          {mayWrite && (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: [
+                  ...(file.status === 'closed' ? [] : file.nextSteps).map((step) => ({
+                    key: step.event,
+                    label: t('act.record', { event: bilingual(step.words) }),
+                    onClick: () => go(recordStep(step.event)),
+                  })),
+                  { type: 'divider' as const },
+                  { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
+                  file.status === 'open'
+                    ? { key: 'close', label: t('header.close'), onClick: () => setStatus('closed') }
+                    : { key: 'open', label: t('header.reopen'), onClick: () => setStatus('open') },
+                  { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
+                ],
+              }}
+            >
+              <Button>{t('header.more')}</Button>
+            </Dropdown>
+          )}
         </div>
       </div>
       <div className="gd-case-facts">

@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.tsx';
 import { DataState, Loading } from '../../ui/DataState.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { usePartiesText } from '../cases/parties.ts';
 import { ImportSheet } from '../import/ImportSheet.tsx';
+import { WorkTab } from '../tasks/WorkTab.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
@@ -34,6 +36,7 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
   dates: DatesTab,
   evidence: EvidenceTab,
   documents: DocumentsTab,
+  work: WorkTab,
   history: HistoryTab,
 };
 
@@ -52,12 +55,13 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
   const place = usePlace();
   const parties = usePartiesText();
   usePageTitle(`${file.number} ${parties(file)}`);
-  useUndoKey(file.id);
-  const readOnly = file.status === 'closed';
+  const mayWrite = useMay('case.write');
+  useUndoKey(file.id, mayWrite);
+  const readOnly = file.status === 'closed' || !mayWrite;
   const Body = bodies[place.tab];
   return (
     <div className="gd-case">
-      <CaseHeader file={file} />
+      <CaseHeader file={file} mayWrite={mayWrite} />
       <Tabs
         className="gd-case-tabs"
         activeKey={place.tab}
@@ -67,14 +71,16 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
         }}
         items={caseTabs.map((key) => ({ key, label: t(`tab.${key}`) }))}
       />
-      {readOnly && <p className="gd-readonly">{t('closedNotice')}</p>}
+      {readOnly && <p className="gd-readonly">{t(mayWrite ? 'closedNotice' : 'readerNotice')}</p>}
       <div className={`gd-case-body gd-body-${place.tab}`}>
         <Suspense fallback={<Loading />}>
           <Body file={file} readOnly={readOnly} />
         </Suspense>
       </div>
       <CaseSheets file={file} readOnly={readOnly} />
-      {place.search.open === importSheet && <ImportSheet caseId={file.id} onClose={place.close} />}
+      {!readOnly && place.search.open === importSheet && (
+        <ImportSheet caseId={file.id} onClose={place.close} />
+      )}
     </div>
   );
 }

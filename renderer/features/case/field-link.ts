@@ -5,6 +5,7 @@ export const caseTabs = [
   'dates',
   'evidence',
   'documents',
+  'work',
   'history',
 ] as const;
 export type CaseTab = (typeof caseTabs)[number];

@@ -11,6 +11,8 @@ import { enquiries } from './0072-enquiries.ts';
 import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
 import { guardian } from './0095-guardian.ts';
+import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
+import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0080-search-and-undo': searchAndUndo,
   '0090-particulars': particulars,
   '0095-guardian': guardian,
+  '0125-enquiries-and-parties': enquiriesAndParties,
+  '0150-tasks-and-notes': tasksAndNotes,
 };

@@ -6,6 +6,7 @@ import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context
 import type { LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
 import { checkEvent, deriveForCase, toCaseEvent, trackOfRow } from '../deadlines/index.ts';
+import { recogniseParty } from '../people/index.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
@@ -42,6 +43,10 @@ import {
   retireCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
+
+/** For the record: whom somebody said that a party is. */
+const recognised = ({ samePerson }: { samePerson: string | null }): { person?: string } =>
+  samePerson === null ? {} : { person: samePerson };
 
 type Removable = 'case_member' | 'respondent' | 'agent' | 'case_event';
 
@@ -174,7 +179,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             .executeTakeFirst(),
           'member',
         );
-      return { ...(await finish(ctx, caseId, { member: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'case_member', id, input.samePerson);
+      return { ...(await finish(ctx, caseId, { member: id, ...recognised(input) })), id };
     },
     'cases.removeMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, true),
     'cases.restoreMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, false),
@@ -205,7 +211,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             .executeTakeFirst(),
           'respondent',
         );
-      return { ...(await finish(ctx, caseId, { respondent: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'respondent', id, input.samePerson);
+      return { ...(await finish(ctx, caseId, { respondent: id, ...recognised(input) })), id };
     },
     'cases.removeRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], true),
     'cases.restoreRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], false),
@@ -237,7 +244,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             .executeTakeFirst(),
           'agent',
         );
-      return { ...(await finish(ctx, caseId, { agent: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'agent', id, input.samePerson);
+      return { ...(await finish(ctx, caseId, { agent: id, ...recognised(input) })), id };
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {

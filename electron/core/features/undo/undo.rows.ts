@@ -39,6 +39,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  task: { kind: 'task', label: 'title', derived: ['version'] },
+  note: { kind: 'note', label: 'body', derived: ['version'] },
+  time_entry: { kind: 'time', label: 'worked_on', derived: ['version'] },
 };
 
 /** A row without what follows from other rows. */
@@ -71,5 +74,8 @@ export async function currentRows(
   return found;
 }
 
-export const caseIdOf = (table: WatchedTable, row: RowImage): string =>
-  String(table === 'case_file' ? row.id : row.case_id);
+/** Null for what hangs on a person and not on a case. */
+export const caseIdOf = (table: WatchedTable, row: RowImage): string | null => {
+  const id = table === 'case_file' ? row.id : row.case_id;
+  return id === null || id === undefined ? null : String(id);
+};

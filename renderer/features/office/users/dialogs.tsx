@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Radio, Select } from 'antd';
+import { Button, Input, Modal, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Role, roles } from '../../../../shared/contract/roles.ts';
@@ -9,6 +9,7 @@ import { FormField } from '../../../ui/FormField.tsx';
 import { useFailureText } from '../../../ui/failure-text.ts';
 import { isEnter } from '../../../ui/keyboard.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import { Select } from '../../../ui/Select.tsx';
 
 type Slip = { readonly name: string; readonly passphrase: string };
 
@@ -163,8 +164,8 @@ export function HandOverDialog(props: {
   async function go(fromId: string): Promise<void> {
     if (toId === null) return;
     try {
-      const { cases } = await run.mutateAsync({ fromId, toId });
-      say(t('users.handedOver', { count: cases }));
+      const { cases, tasks } = await run.mutateAsync({ fromId, toId });
+      say(t('users.handedOver', { count: cases, tasks }));
       close();
     } catch (error) {
       fail(error);
@@ -180,7 +181,7 @@ export function HandOverDialog(props: {
       okButtonProps={{ disabled: toId === null }}
       confirmLoading={run.isPending}
     >
-      <p>{t('users.handOverText', { name: from.name, count: from.openCases })}</p>
+      <p>{t('users.handOverText', { name: from.name, count: from.openCases, tasks: from.openTasks })}</p>
       <FormField label={t('users.handOverTo')} required>
         {(field) => (
           <Select
