@@ -10,9 +10,18 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'claim_item',
+  'case_group',
+  'group_act',
+  'hearing',
+  'minutes',
+  'predate',
   'task',
   'note',
   'time_entry',
+  'case_link',
+  'closing_tick',
+  'case_closing',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];
@@ -31,6 +40,9 @@ const unwatched: { readonly [T in WatchedTable]?: readonly (keyof Database[T])[]
     'version',
     'updated_at',
   ],
+  hearing: ['open_on', 'handler_id', 'track', 'version', 'updated_at'],
+  minutes: ['version', 'updated_at', 'updated_by'],
+  predate: ['due', 'open_on', 'handler_id', 'track', 'version'],
 };
 
 export type RowImage = Readonly<Record<string, string | number | null>>;

@@ -1,5 +1,12 @@
 import type { AuditTable } from '../features/audit/audit.table.ts';
 import type {
+  CalendarFeedTable,
+  DateEntryTable,
+  PredateRuleTable,
+  PredateTable,
+  ReminderShownTable,
+} from '../features/calendar/calendar.table.ts';
+import type {
   AgentTable,
   CaseEventTable,
   CaseFileTable,
@@ -9,6 +16,7 @@ import type {
 } from '../features/cases/cases.table.ts';
 import type { SavedFilterTable } from '../features/cases/filters.table.ts';
 import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
+import type { CaseClosingTable, ClosingTickTable } from '../features/closing/closing.table.ts';
 import type {
   DateChoiceTable,
   DateConfirmationTable,
@@ -17,6 +25,14 @@ import type {
 import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
+import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
+import type { CaseGroupTable, GroupActTable } from '../features/group/group.table.ts';
+import type {
+  HearingTable,
+  MinutesTable,
+  PhraseTable,
+  RoomTable,
+} from '../features/hearings/hearings.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 import type {
@@ -51,6 +67,8 @@ export interface Database {
   case_event: CaseEventTable;
   claim_item: ClaimItemTable;
   member_wages: MemberWagesTable;
+  case_group: CaseGroupTable;
+  group_act: GroupActTable;
   draft: DraftTable;
   evidence: EvidenceTable;
   deadline: DeadlineTable;
@@ -72,9 +90,22 @@ export interface Database {
   person_key: PersonKeyTable;
   person_change: PersonChangeTable;
   person_merge: PersonMergeTable;
+  room: RoomTable;
+  hearing: HearingTable;
+  minutes: MinutesTable;
+  phrase: PhraseTable;
+  predate: PredateTable;
+  predate_rule: PredateRuleTable;
+  date_entry: DateEntryTable;
+  reminder_shown: ReminderShownTable;
+  calendar_feed: CalendarFeedTable;
   task: TaskTable;
   task_template: TaskTemplateTable;
   note: NoteTable;
   note_mention: NoteMentionTable;
   time_entry: TimeEntryTable;
+  case_link: CaseLinkTable;
+  carried_record: CarriedRecordTable;
+  closing_tick: ClosingTickTable;
+  case_closing: CaseClosingTable;
 }

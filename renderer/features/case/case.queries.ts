@@ -14,6 +14,8 @@ export const membersQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'members'] as const, 'cases.members', { caseId });
 export const claimsQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'claims'] as const, 'claims.forCase', { caseId });
+export const groupQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'group-matrix'] as const, 'group.matrix', { caseId });
 export const wagesQuery = (caseId: string, memberId: string) =>
   callQuery([...caseKey(caseId), 'wages', memberId] as const, 'claims.wages', { caseId, memberId });
 export const prefillQuery = (caseId: string, memberId: string, calculator: string) =>
@@ -24,6 +26,14 @@ export const prefillQuery = (caseId: string, memberId: string, calculator: strin
   });
 export const deadlinesQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'deadlines'] as const, 'deadlines.forCase', { caseId });
+export const hearingsQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'hearings'] as const, 'hearings.forCase', { caseId });
+export const predatesQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'predates'] as const, 'calendar.predates', { caseId });
+export const openDatesQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'open-dates'] as const, 'calendar.left', { caseId });
+export const roomsQuery = () => callQuery(['case', 'rooms'] as const, 'hearings.rooms', {});
+export const phrasesQuery = () => callQuery(['case', 'phrases'] as const, 'hearings.phrases', {});
 export const evidenceQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'evidence'] as const, 'evidence.list', { caseId });
 export const planQuery = (caseId: string, set: SetId) =>
@@ -42,6 +52,13 @@ export type CaseChange =
   | 'claims.recompute'
   | 'claims.addGroup'
   | 'claims.saveWages'
+  | 'group.save'
+  | 'group.setShared'
+  | 'group.recompute'
+  | 'group.act'
+  | 'group.removeAct'
+  | 'group.restoreAct'
+  | 'group.saveElection'
   | 'cases.saveMember'
   | 'cases.removeMembers'
   | 'cases.restoreMembers'
@@ -55,7 +72,12 @@ export type CaseChange =
   | 'cases.recordEvent'
   | 'cases.removeEvent'
   | 'cases.restoreEvent'
-  | 'cases.setStatus'
+  | 'closing.tick'
+  | 'closing.close'
+  | 'closing.reopen'
+  | 'families.link'
+  | 'families.unlink'
+  | 'families.consolidate'
   | 'deadlines.choose'
   | 'deadlines.unchoose'
   | 'claims.saveArrears'

@@ -1,8 +1,10 @@
 export const caseTabs = [
+  'group',
   'overview',
   'parties',
   'claims',
   'dates',
+  'hearings',
   'evidence',
   'documents',
   'work',
@@ -19,13 +21,24 @@ export type OpenSheet =
         | 'agent'
         | 'evidence'
         | 'event'
+        | 'hearing'
+        | 'minutes'
+        | 'predate'
         | 'item'
         | 'wages'
-        | 'particulars';
+        | 'particulars'
+        | 'continue';
       readonly id: string;
     }
   | {
-      readonly kind: 'case' | 'representatives' | 'unitClaims' | 'witnesses' | 'group-item';
+      readonly kind:
+        | 'case'
+        | 'representatives'
+        | 'unitClaims'
+        | 'witnesses'
+        | 'group-item'
+        | 'closing'
+        | 'links';
       readonly id: null;
     };
 
@@ -136,15 +149,21 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'unitClaims':
     case 'witnesses':
     case 'group-item':
+    case 'closing':
+    case 'links':
       return { kind, id: null };
     case 'member':
     case 'respondent':
     case 'agent':
     case 'evidence':
     case 'event':
+    case 'hearing':
+    case 'minutes':
+    case 'predate':
     case 'item':
     case 'wages':
     case 'particulars':
+    case 'continue':
       return id === '' ? null : { kind, id };
     default:
       return null;

@@ -11,9 +11,17 @@ export const binKinds = [
   'event',
   'evidence',
   'document',
+  'claim',
+  'group',
+  'group-act',
+  'hearing',
+  'minutes',
+  'predate',
   'task',
   'note',
   'time',
+  'link',
+  'closing',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

@@ -3,14 +3,14 @@ import type { casesContract } from '../../../../shared/features/cases/cases.cont
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { knowsEvent } from '../../../../shared/law/index.ts';
 import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
-import type { LawSource } from '../../kernel/law-data.ts';
+import type { LawData, LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { checkEvent, deriveForCase, toCaseEvent, trackOfRow } from '../deadlines/index.ts';
+import { deriveForCase, trackOfRow } from '../deadlines/index.ts';
 import { recogniseParty } from '../people/index.ts';
+import { putEvent } from './cases.events.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
-  fromEvent,
   fromRespondent,
   fromWorker,
   toAgent,
@@ -30,6 +30,7 @@ import {
   nextPosition,
   setRemoved,
 } from './cases.repo.ts';
+import { checkRoles } from './cases.roles.ts';
 import {
   checkPrincipal,
   checkRecord,
@@ -50,11 +51,23 @@ const recognised = ({ samePerson }: { samePerson: string | null }): { person?: s
 
 type Removable = 'case_member' | 'respondent' | 'agent' | 'case_event';
 
-export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
+/** What other cases of the family have to hear of an event. Given from outside: the family rests on the cases. */
+export interface EventEcho {
+  recorded(ctx: MutationContext, law: LawData, caseId: string, eventId: string): Promise<void>;
+  changed(ctx: MutationContext, law: LawData, eventId: string): Promise<void>;
+}
+
+export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof casesContract> {
   async function finish(ctx: MutationContext, caseId: string, details: Record<string, unknown> = {}) {
     const version = await refreshCase(ctx, law.current, caseId);
     ctx.about(caseId, details);
     return { version };
+  }
+
+  async function finishParty(ctx: MutationContext, caseId: string, details: Record<string, unknown>) {
+    const done = await finish(ctx, caseId, details);
+    await checkRoles(ctx.db, caseId);
+    return done;
   }
 
   /** The same for every list of a case: check, mark, derive anew. */
@@ -70,6 +83,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     // Of several no single version can speak.
     else await checkVersion(ctx.db, input.caseId, input.expectedVersion);
     await setRemoved(ctx.db, table, input.caseId, ids, gone ? ctx.now : null);
+    if (table === 'case_event') for (const id of ids) await echo.changed(ctx, law.current, id);
     return finish(ctx, input.caseId, { [table]: ids });
   }
 
@@ -180,7 +194,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
           'member',
         );
       if (input.samePerson) await recogniseParty(ctx, 'case_member', id, input.samePerson);
-      return { ...(await finish(ctx, caseId, { member: id, ...recognised(input) })), id };
+      return { ...(await finishParty(ctx, caseId, { member: id, ...recognised(input) })), id };
     },
     'cases.removeMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, true),
     'cases.restoreMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, false),
@@ -212,7 +226,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
           'respondent',
         );
       if (input.samePerson) await recogniseParty(ctx, 'respondent', id, input.samePerson);
-      return { ...(await finish(ctx, caseId, { respondent: id, ...recognised(input) })), id };
+      return { ...(await finishParty(ctx, caseId, { respondent: id, ...recognised(input) })), id };
     },
     'cases.removeRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], true),
     'cases.restoreRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], false),
@@ -245,7 +259,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
           'agent',
         );
       if (input.samePerson) await recogniseParty(ctx, 'agent', id, input.samePerson);
-      return { ...(await finish(ctx, caseId, { agent: id, ...recognised(input) })), id };
+      return { ...(await finishParty(ctx, caseId, { agent: id, ...recognised(input) })), id };
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {
@@ -285,30 +299,9 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     async 'cases.recordEvent'(ctx, input) {
       const { caseId, eventId, event } = input;
       await checkRecord(ctx.db, 'case_event', input, eventId);
-      const row = await loadCaseRow(ctx.db, caseId);
-      const id = eventId ?? ctx.newId();
-      const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
-      const was = events.find((e) => e.id === id);
-      const moved = was?.type !== event.type || was.date !== event.date || was.setOn !== event.setOn;
-      const others = events.filter((e) => e.id !== id).map(toCaseEvent);
-      // A note may be put right even where the step itself stands against the procedure.
-      if (moved) checkEvent(trackOfRow(row), others, toCaseEvent({ id, ...event }), event.reason);
-      if (eventId === null)
-        await ctx.db
-          .insertInto('case_event')
-          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(event) })
-          .execute();
-      else
-        await updateOne(
-          ctx.db
-            .updateTable('case_event')
-            .set((eb) => ({ ...fromEvent(event), version: eb('version', '+', 1) }))
-            .where('id', '=', id)
-            .where('case_id', '=', caseId)
-            .where('deleted_at', 'is', null)
-            .executeTakeFirst(),
-          'event',
-        );
+      const id = await putEvent(ctx, caseId, eventId, event);
+      if (eventId === null) await echo.recorded(ctx, law.current, caseId, id);
+      else await echo.changed(ctx, law.current, id);
       return {
         ...(await finish(ctx, caseId, {
           event: id,
@@ -334,7 +327,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
           .set({ status: 'removed', deleted_at: ctx.now })
           .where('id', '=', caseId)
           .execute();
-        await retireCase(ctx, caseId);
+        await retireCase(ctx, law.current, caseId);
       }
       ctx.about(cases.length === 1 ? (cases[0]?.caseId ?? null) : null, {
         cases: cases.map((c) => c.caseId),

@@ -7,7 +7,14 @@ export type CaseFileRow = CaseFileTable;
 export type MemberRow = Selectable<CaseMemberTable>;
 
 /** Lists of a case whose records carry a version of their own. */
-export type RecordTable = 'case_member' | 'respondent' | 'agent' | 'case_event' | 'evidence';
+export type RecordTable =
+  | 'case_member'
+  | 'respondent'
+  | 'agent'
+  | 'case_event'
+  | 'evidence'
+  | 'hearing'
+  | 'predate';
 
 /** @throws AppError `not-found`. */
 export async function loadCaseRow(db: ReadHandle, caseId: string): Promise<CaseFileRow> {
@@ -96,4 +103,27 @@ export async function setRemoved(
     touched += Number(result.numUpdatedRows);
   }
   if (touched !== new Set(ids).size) throw new AppError('not-found', { details: { what: table } });
+}
+
+/**
+ * Items, months and papers' facts of workers are kept beside the case that the worker is in: brings them along after a
+ * worker was moved, or was moved back.
+ */
+export async function followMembers(db: WriteHandle, memberIds: readonly string[]): Promise<void> {
+  for (let i = 0; i < memberIds.length; i += 500) {
+    const ids = memberIds.slice(i, i + 500);
+    for (const table of ['claim_item', 'member_wages', 'particular'] as const)
+      await db
+        .updateTable(table as 'claim_item')
+        .set((eb) => ({
+          case_id: eb
+            .selectFrom('case_member')
+            .select('case_member.case_id')
+            .whereRef('case_member.id', '=', eb.ref(`${table}.member_id` as 'claim_item.member_id'))
+            .$asScalar()
+            .$notNull(),
+        }))
+        .where('member_id', 'in', ids)
+        .execute();
+  }
 }

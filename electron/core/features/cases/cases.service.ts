@@ -39,6 +39,7 @@ import {
   nextPosition,
   type RecordTable,
 } from './cases.repo.ts';
+import { checkRoles } from './cases.roles.ts';
 
 type Intake = z.output<typeof intakeSchema>;
 
@@ -158,6 +159,7 @@ export async function createCase(
       .execute();
   }
   const version = await refreshCase(ctx, law, caseId);
+  await checkRoles(db, caseId);
   ctx.about(caseId, { workers: intake.workers.length, respondents: intake.respondents.length });
   return { caseId, number, version };
 }
@@ -339,8 +341,13 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
 }
 
 /** A case that has gone to the bin keeps no dates, so that no board and no reminder speaks of it. */
-export async function retireCase(ctx: MutationContext, caseId: string): Promise<void> {
-  await saveDeadlines(ctx.db, caseId, [], ctx.newId);
+export async function retireCase(ctx: MutationContext, law: LawData, caseId: string): Promise<void> {
+  const row = await ctx.db
+    .selectFrom('case_file')
+    .select(['id', 'handler_id', 'track', 'status'])
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  await saveDeadlines(ctx, law.calendar, row, []);
   await ctx.db
     .updateTable('case_file')
     .set((eb) => ({
@@ -390,7 +397,7 @@ async function saveDates(
     ctx.today,
   );
   const open = row.status === 'open' ? derived.open : [];
-  await saveDeadlines(ctx.db, row.id, open, ctx.newId);
+  await saveDeadlines(ctx, law.calendar, row, open);
   const next = open[0];
   return {
     stage: derived.stage,

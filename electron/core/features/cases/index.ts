@@ -1,3 +1,5 @@
+export { searchFold } from './cases.list.ts';
+export { putEvent } from './cases.events.ts';
 export {
   fromWorker,
   toAgent,
@@ -11,6 +13,7 @@ export {
 } from './cases.mappers.ts';
 export {
   type CaseFileRow,
+  followMembers,
   loadAgentRows,
   loadCaseRow,
   loadEventRows,

@@ -39,9 +39,27 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  claim_item: { kind: 'claim', label: 'calculator', derived: [] },
+  case_group: { kind: 'group', label: 'kind', derived: [] },
+  group_act: { kind: 'group-act', label: 'kind', derived: [] },
+  // The number of changes only rises: a calendar that took the newer one would not take the older again.
+  hearing: {
+    kind: 'hearing',
+    label: 'date',
+    derived: ['open_on', 'handler_id', 'track', 'sequence', 'version', 'updated_at'],
+  },
+  minutes: { kind: 'minutes', label: 'updated_by', derived: ['version', 'updated_at', 'updated_by'] },
+  predate: {
+    kind: 'predate',
+    label: 'title',
+    derived: ['due', 'open_on', 'handler_id', 'track', 'version'],
+  },
   task: { kind: 'task', label: 'title', derived: ['version'] },
   note: { kind: 'note', label: 'body', derived: ['version'] },
   time_entry: { kind: 'time', label: 'worked_on', derived: ['version'] },
+  case_link: { kind: 'link', label: 'note', derived: [] },
+  closing_tick: { kind: 'closing', label: 'note', derived: [] },
+  case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
 };
 
 /** A row without what follows from other rows. */
