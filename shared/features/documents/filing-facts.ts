@@ -40,6 +40,11 @@ export interface FilingFacts {
   /** What was entered for papers only, by topic; of workers' own topics by worker. */
   readonly particulars: Particulars;
   readonly copies: CopySettings;
+  /**
+   * Twelve local monthly minimum wages in fen, up to which an item of an award is final (劳动争议调解仲裁法 art. 47);
+   * null where the local standard is not loaded.
+   */
+  readonly finalLimit: Fen | null;
   /** The office or person that draws up the papers (制表人). */
   readonly preparedBy: string | null;
   readonly checkedBy: string | null;

@@ -55,6 +55,11 @@ const ofCommission = {
   'arb-respond': { zh: '应诉通知书', en: 'Notice to respond' },
   'arb-evidence-notice': { zh: '举证通知书', en: 'Notice on evidence' },
   'arb-hearing-notice': { zh: '组庭与开庭通知书', en: 'Notice of tribunal and hearing' },
+  'arb-hearing-transcript': { zh: '庭审笔录', en: 'Hearing record' },
+  'arb-mediation-statement': { zh: '仲裁调解书', en: 'Arbitral mediation statement' },
+  'arb-award': { zh: '仲裁裁决书', en: 'Arbitral award' },
+  'arb-decision': { zh: '仲裁决定书', en: 'Arbitral decision' },
+  'service-receipt': { zh: '送达回证', en: 'Proof of service' },
 } as const;
 
 const ofCourt = {} as const;

@@ -55,11 +55,20 @@ const sets = {
       'arb-nonacceptance',
       'arb-respond',
       'arb-evidence-notice',
+      'service-receipt',
     ],
   },
   'commission-hearing': {
     title: { zh: '仲裁委：组庭与开庭', en: 'Commission: hearing' },
-    forms: ['arb-hearing-notice'],
+    forms: ['arb-hearing-notice', 'arb-hearing-transcript', 'service-receipt'],
+  },
+  'commission-outcome': {
+    title: { zh: '仲裁委：结案', en: 'Commission: outcome' },
+    forms: ['arb-mediation-statement', 'arb-award', 'service-receipt'],
+  },
+  'commission-decision': {
+    title: { zh: '仲裁委：程序决定', en: 'Commission: decisions' },
+    forms: ['arb-decision', 'service-receipt'],
   },
   'mediation-filing': {
     title: { zh: '申请调解', en: 'Applying for mediation' },

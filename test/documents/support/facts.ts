@@ -265,6 +265,7 @@ export function oneWorker(): FilingFacts {
     dates: [],
     particulars: fullParticulars([worker.id]),
     copies: { tribunal: 1, own: 1 },
+    finalLimit: fen(2_400_000),
     preparedBy: '云州市青石区法律援助中心',
     checkedBy: null,
     preparedOn: plainDate('2026-09-03'),

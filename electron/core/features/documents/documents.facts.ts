@@ -12,7 +12,7 @@ import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { addFen, type Fen, fen } from '../../../../shared/kernel/money.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import type { StoredItem } from '../claim-items/index.ts';
-import { arrearsOf, minimumWageIn } from '../claims/index.ts';
+import { arrearsOf, limitAt, minimumWageIn } from '../claims/index.ts';
 import { itemClaims } from './documents.claims.ts';
 import { pagesFor } from './documents.evidence.ts';
 import { toAgent, toRespondent, toThirdParty } from './documents.parties.ts';
@@ -146,6 +146,7 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
     dates: g.dates,
     particulars: g.particulars,
     copies: { tribunal: 1, own: 1 },
+    finalLimit: limitAt(law, g.region, g.preparedOn)?.limitFen ?? null,
     preparedBy: g.preparedBy,
     checkedBy: null,
     preparedOn: g.preparedOn,

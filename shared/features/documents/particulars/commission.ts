@@ -6,6 +6,7 @@ import {
   due,
   line,
   moment,
+  money,
   paragraphs,
   rows,
   topic,
@@ -118,6 +119,153 @@ export const nonAcceptanceTopic = topic({
       'arb-reject-notice',
       'event:application-submitted',
     ),
+  },
+});
+
+/** What was said at a hearing, step by step (劳动争议调解仲裁法 art. 40; 办案规则 arts 41, 42). */
+export const hearingRecordTopic = topic({
+  id: 'hearing-record',
+  title: { zh: '庭审笔录', en: 'Hearing record' },
+  scope: 'case',
+  fields: {
+    from: moment('开始时间', 'From'),
+    to: moment('结束时间', 'To'),
+    present: rows('到庭人员', 'Present', {
+      name: line('姓名', 'Name'),
+      role: line('身份和权限', 'Capacity and authority'),
+      checked: yesNo('身份已核对', 'Identity checked'),
+    }),
+    absent: line('未到庭的当事人及原因', 'Who is absent and why'),
+    recusal: choice('是否申请回避', 'Recusal asked for', {
+      none: ['均不申请回避', 'By nobody'],
+      asked: ['申请回避', 'Asked for'],
+    }),
+    recusalNote: line('回避申请及处理', 'The request and what became of it'),
+    speeches: rows('庭审发言', 'Speeches', {
+      step: choice('环节', 'Step', {
+        claim: ['申请人陈述请求、事实和理由', 'Claims, facts and reasons'],
+        defence: ['被申请人答辩', 'Defence'],
+        inquiry: ['仲裁庭调查', 'Inquiry'],
+        debate: ['辩论', 'Debate'],
+        final: ['最后意见', 'Last opinions'],
+      }),
+      speaker: line('发言人', 'Speaker'),
+      text: line('内容', 'Words'),
+    }),
+    evidence: rows('举证和质证', 'Evidence', {
+      side: choice('提交方', 'Handed in by', {
+        applicant: ['申请人', 'Applicant'],
+        respondent: ['被申请人', 'Respondent'],
+      }),
+      number: count('证据清单序号', 'Number in its list'),
+      name: line('证据名称（申请人的证据可不填）', "Evidence (empty for the applicant's)"),
+      authenticity: yesNo('真实性认可', 'Authenticity admitted'),
+      legality: yesNo('合法性认可', 'Legality admitted'),
+      relevance: yesNo('关联性认可', 'Relevance admitted'),
+      purpose: yesNo('证明目的认可', 'Object of proof admitted'),
+      opinion: line('质证意见', 'Opinion'),
+    }),
+    focus: paragraphs('争议焦点', 'Points in dispute'),
+    mediation: choice('调解情况', 'Mediation', {
+      agreed: ['经调解达成一致', 'Agreement reached'],
+      failed: ['经调解未能达成一致', 'No agreement'],
+      refused: ['一方或者双方不同意调解', 'Not wanted'],
+    }),
+    corrections: paragraphs('申请补正笔录的情况', 'Corrections asked for'),
+    unsigned: line('拒绝签名的记明情况', 'Refusal to sign'),
+  },
+});
+
+/** 仲裁调解书 (劳动争议调解仲裁法 art. 42); its terms are those agreed, which stand under the settlement. */
+export const statementTopic = topic({
+  id: 'mediation-statement',
+  title: { zh: '仲裁调解书', en: 'Mediation statement' },
+  scope: 'case',
+  fields: {
+    number: line('调解书文号', 'Number'),
+    date: day('调解书日期', 'Date'),
+    basis: choice('制作依据', 'Made on', {
+      hearing: ['仲裁庭主持调解', "The tribunal's mediation"],
+      review: ['审查调解协议', 'Review of a mediation agreement'],
+    }),
+  },
+});
+
+/** The reasons and the items of an award (劳动争议调解仲裁法 arts 46–50; 办案规则 arts 49, 50, 53). */
+export const awardReasonsTopic = topic({
+  id: 'award-reasons',
+  title: { zh: '裁决书正文', en: 'Text of the award' },
+  scope: 'case',
+  fields: {
+    procedure: paragraphs('审理经过', 'Procedure', {
+      zh: '不填的，由受理、组庭和开庭的记录生成。',
+      en: 'Made from the record if left empty.',
+    }),
+    defence: paragraphs('被申请人的答辩意见', 'The defence'),
+    evidence: paragraphs('举证和质证情况', 'Evidence'),
+    findings: paragraphs('查明的事实', 'Findings'),
+    reasons: paragraphs('裁决理由', 'Reasons'),
+    law: line('裁决依据的法律条文', 'Provisions applied', {
+      zh: '写明法律名称和条文，以顿号分隔。',
+      en: 'Titles and articles.',
+    }),
+    items: rows(
+      '对各项请求的裁决',
+      'Decision on each claim',
+      {
+        claim: count('第几项请求', 'Number of the claim'),
+        outcome: choice('裁决', 'Decision', {
+          allow: ['支持', 'Allowed'],
+          part: ['部分支持', 'Allowed in part'],
+          reject: ['驳回', 'Rejected'],
+        }),
+        amount: money('支持的金额', 'Sum allowed', {
+          zh: '只在部分支持时填写；全部支持的，金额取自请求。',
+          en: 'Only where a part is allowed; otherwise it is that of the claim.',
+        }),
+      },
+      { zh: '每项请求一行。', en: 'A row for each claim.' },
+    ),
+    parts: rows(
+      '部分支持时各劳动者的金额',
+      "Workers' parts where a part is allowed",
+      {
+        claim: count('第几项请求', 'Number of the claim'),
+        name: line('姓名', 'Name'),
+        amount: money('金额', 'Amount'),
+      },
+      {
+        zh: '有多名劳动者且部分支持的，每人一行，合计等于支持的金额。',
+        en: 'A row for each of several workers.',
+      },
+    ),
+    within: count('履行期限（裁决生效之日起几日内）', 'Days for performance after it takes effect'),
+    court: line('起诉的基层人民法院', 'Court in which to sue'),
+    intermediate: line('申请撤销的中级人民法院', 'Intermediate court for setting aside'),
+  },
+});
+
+/** 仲裁决定书 on a matter of procedure. */
+export const decisionTopic = topic({
+  id: 'decision',
+  title: { zh: '仲裁决定', en: 'Decision' },
+  scope: 'case',
+  fields: {
+    number: line('决定书文号', 'Number'),
+    date: day('决定日期', 'Date'),
+    kind: choice('决定事项', 'Matter', {
+      jurisdiction: ['管辖异议', 'Objection to jurisdiction'],
+      recusal: ['回避', 'Recusal'],
+      withdrawal: ['准许撤回仲裁申请', 'Withdrawal allowed'],
+      absence: ['按撤回仲裁申请处理', 'Held to be withdrawn'],
+      suspension: ['中止审理', 'Suspension'],
+      cancellation: ['撤销案件', 'Case cancelled'],
+      correction: ['补正裁决书、调解书', 'Correction of an award or statement'],
+      extension: ['延长审理期限', 'Longer period for the award'],
+    }),
+    matter: paragraphs('事由', 'Matter'),
+    found: paragraphs('查明事项', 'Findings'),
+    decision: paragraphs('决定内容', 'Decision'),
   },
 });
 

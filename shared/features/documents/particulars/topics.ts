@@ -1,5 +1,14 @@
 import { counterclaimTopic, defenceTopic, jurisdictionTopic } from './answer.ts';
-import { arbAcceptanceTopic, arbIntakeTopic, deliveryTopic, nonAcceptanceTopic } from './commission.ts';
+import {
+  arbAcceptanceTopic,
+  arbIntakeTopic,
+  awardReasonsTopic,
+  decisionTopic,
+  deliveryTopic,
+  hearingRecordTopic,
+  nonAcceptanceTopic,
+  statementTopic,
+} from './commission.ts';
 import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
 import {
   mediationEndTopic,
@@ -28,7 +37,11 @@ export const topics: readonly Topic[] = [
   arbAcceptanceTopic,
   nonAcceptanceTopic,
   hearingTopic,
+  hearingRecordTopic,
   deliveryTopic,
+  statementTopic,
+  decisionTopic,
+  awardReasonsTopic,
   awardTopic,
   mediationTopic,
   mediationIntakeTopic,

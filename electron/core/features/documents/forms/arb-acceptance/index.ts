@@ -28,7 +28,7 @@ import {
   panelOf,
   sealed,
 } from '../kit/institution.ts';
-import { numbered, plain, prose } from '../kit/paper.ts';
+import { handDate, numbered, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
 import { warnAfter } from '../kit/request.ts';
 
@@ -53,7 +53,6 @@ export const arbAcceptance = defineForm({
     'events.application-submitted',
     'events.accepted',
     ...['address', 'phone', 'clerk'].map((key) => `particulars.tribunal.${key}`),
-    'particulars.arb-acceptance.awardBy',
     'particulars.arb-acceptance.clerkOpinion',
     'particulars.hearing.panel',
   ],
@@ -79,7 +78,7 @@ export const arbAcceptance = defineForm({
       text(words.receipt),
       ...(to.units ? [text(words.unit)] : []),
       fill(words.agent, {
-        by: mandateBy === null ? words.byHand : own.need('mandateBy'),
+        by: mandateBy === null ? handDate(common) : own.need('mandateBy'),
         articles: law('24'),
       }),
       fill(words.change, { articles: rules('44') }),
@@ -92,7 +91,7 @@ export const arbAcceptance = defineForm({
         : [
             [
               ...fill(words.further, {
-                by: own.values.furtherBy === null ? words.byHand : own.need('furtherBy'),
+                by: own.values.furtherBy === null ? handDate(common) : own.need('furtherBy'),
               }),
               ...text(furtherProof.replaceAll('\n', '')),
             ],

@@ -23,7 +23,7 @@ import {
   otherSide,
   sealed,
 } from '../kit/institution.ts';
-import { numbered, prose } from '../kit/paper.ts';
+import { handDate, numbered, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
 import { attached, lastDay, warnAfter } from '../kit/request.ts';
 import { unitFiles } from '../kit/sides.ts';
@@ -67,7 +67,10 @@ export const arbRespond = defineForm({
     const opponents = unitFiles(facts) ? facts.respondents.length : facts.applicants.length;
     const items: Content[] = [
       fill(words.answer, {
-        by: due === null ? words.byHand : fillText(words.by, { date: longDate(due, common) }),
+        by:
+          due === null
+            ? fill(words.byHand, { date: handDate(common) })
+            : fillText(words.by, { date: longDate(due, common) }),
         copies: String(Math.max(1, opponents)),
         articles: law('30'),
       }),

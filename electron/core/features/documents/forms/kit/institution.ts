@@ -240,3 +240,27 @@ export function formTable(
 export function handSigned(label: string, draft: Draft): Content {
   return [...text(`${label}`), blank(7), ...text('　'), ...handDate(draft.common)];
 }
+
+/** Arbitrators and clerk, each named with room to sign. */
+export function tribunalLines(facts: FilingFacts, draft: Draft): Content[] {
+  const own = readTopic(draft, facts, hearingTopic);
+  const tribunal = readTopic(draft, facts, tribunalTopic);
+  const { common } = draft;
+  const line = (label: Content, name: Content): Content => [
+    ...fill(common.labelled, { label, value: name }),
+    ...text('　'),
+    blank(6),
+  ];
+  const { panel } = own.values;
+  return [
+    ...(panel.length === 0
+      ? [own.gap('panel', { widthEm: 12 })]
+      : panel.map((_, i) =>
+          line(
+            own.needCell('panel', i, 'role', { widthEm: 5 }),
+            own.needCell('panel', i, 'name', { widthEm: 5 }),
+          ),
+        )),
+    line(text(common.institution.clerk), tribunal.need('clerk', { widthEm: 5 })),
+  ];
+}

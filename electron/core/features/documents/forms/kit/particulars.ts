@@ -56,8 +56,19 @@ export function readTopic<F extends Fields>(
     draft.language === 'en' ? name.en : name.zh;
   const fieldOf = (key: string): Field => definition.fields[key] as Field;
   const show = (key: string): string | null => shown(fieldOf(key).type, all[key], common);
-  const need = (key: string, value: string | null, options?: NeedOptions): Content =>
-    draft.named(`particulars.${place}.${key}`, value, label(fieldOf(key)), options);
+  /** Where a fact is entered; of a computed day, where that from which it is counted is. */
+  const source = (key: string): { readonly path: string; readonly name: string } => {
+    const { type } = fieldOf(key);
+    if (type.kind !== 'due') return { path: `particulars.${place}.${key}`, name: label(fieldOf(key)) };
+    if (!type.after.startsWith('event:')) return source(type.after);
+    const event = type.after.slice('event:'.length);
+    const names: Readonly<Record<string, string>> = common.events;
+    return { path: `events.${event}`, name: names[event] ?? label(fieldOf(key)) };
+  };
+  const need = (key: string, value: string | null, options?: NeedOptions): Content => {
+    const { path, name } = source(key);
+    return draft.named(path, value, name, options);
+  };
   const cellOf = (key: string, row: number, column: string) => {
     const { type } = fieldOf(key);
     const field = type.kind === 'rows' ? type.columns[column] : undefined;

@@ -190,7 +190,7 @@ export function settlementTerms(facts: FilingFacts, draft: Draft): Block[] {
     const content = value === null ? own.need(key, { widthEm: 18 }) : text(first);
     return [next([...text(label), ...content]), ...rest.map((line) => prose(text(line)))];
   };
-  const asked = askedWords(language);
+  const asked = { ...askedWords(language), sharesInRoster: words.sharesInTable };
   const claimed = claimedSum(facts);
   // A sum that is not that of the claims is explained by the parties themselves.
   const other = values.total !== null && claimed !== null && values.total !== claimed;

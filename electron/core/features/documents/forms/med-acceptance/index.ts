@@ -41,7 +41,7 @@ export const medAcceptance = defineForm({
     'matter.cause',
     'events.mediation-applied',
     'events.mediation-accepted',
-    ...['organisation', 'caseNumber', 'address', 'phone', 'mediators', 'sessions', 'concludeBy'].map(
+    ...['organisation', 'caseNumber', 'address', 'phone', 'mediators', 'sessions'].map(
       (key) => `particulars.mediation.${key}`,
     ),
   ],
