@@ -13,6 +13,7 @@ import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
+import { outcomesHandlers } from './features/outcomes/outcomes.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
@@ -91,6 +92,7 @@ export function createCore(
     ...deadlinesHandlers(law, engine),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
+    ...outcomesHandlers(law),
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),
     ...auditHandlers,

@@ -9,6 +9,7 @@ import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
+import { outcomesContract } from '../features/outcomes/outcomes.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
@@ -44,6 +45,7 @@ export const api = {
   ...deadlinesContract,
   ...evidenceContract,
   ...documentsContract,
+  ...outcomesContract,
   ...transferContract,
   ...lawDataContract,
   ...auditContract,

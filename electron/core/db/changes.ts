@@ -10,6 +10,8 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'outcome',
+  'payment',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

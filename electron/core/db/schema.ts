@@ -19,6 +19,7 @@ import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/en
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
+import type { OutcomeTable, PaymentTable, RecoveryTable } from '../features/outcomes/outcomes.table.ts';
 import type {
   PersonChangeTable,
   PersonKeyTable,
@@ -46,6 +47,9 @@ export interface Database {
   member_wages: MemberWagesTable;
   draft: DraftTable;
   evidence: EvidenceTable;
+  outcome: OutcomeTable;
+  payment: PaymentTable;
+  recovery: RecoveryTable;
   deadline: DeadlineTable;
   date_confirmation: DateConfirmationTable;
   date_choice: DateChoiceTable;

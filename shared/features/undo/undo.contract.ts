@@ -3,7 +3,17 @@ import { mutation, query } from '../../contract/builders.ts';
 import { dateSchema, idSchema, instantSchema, pageOf } from '../../contract/schemas.ts';
 
 /** What an act was about, by the first record that it deleted or changed. */
-export const binKinds = ['case', 'member', 'respondent', 'agent', 'event', 'evidence', 'document'] as const;
+export const binKinds = [
+  'case',
+  'member',
+  'respondent',
+  'agent',
+  'event',
+  'evidence',
+  'document',
+  'outcome',
+  'payment',
+] as const;
 export type BinKind = (typeof binKinds)[number];
 
 /** Days for which an act can be taken back; then what it deleted goes for good. */
@@ -64,6 +74,8 @@ export const undoContract = {
           'dates',
           'representatives',
           'lastParty',
+          'payments',
+          'remedies',
         ]),
         count: z.number().int(),
       }),

@@ -11,6 +11,7 @@ import { enquiries } from './0072-enquiries.ts';
 import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
 import { guardian } from './0095-guardian.ts';
+import { outcomes } from './0130-outcomes.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0080-search-and-undo': searchAndUndo,
   '0090-particulars': particulars,
   '0095-guardian': guardian,
+  '0130-outcomes': outcomes,
 };

@@ -24,6 +24,7 @@ export {
   createCase,
   identityKey,
   insertMembers,
+  type RecordChange,
   redate,
   refreshCase,
   retireCase,

@@ -5,6 +5,7 @@ import type { LawData } from '../../kernel/law-data.ts';
 import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toFiling, toMember } from '../cases/index.ts';
 import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { paymentsBesides, remediesAfter } from '../outcomes/index.ts';
 
 type Dependents = OutputOf<(typeof undoContract)['bin.dependents']>;
 
@@ -35,6 +36,12 @@ export async function dependentsOf(
       break;
     case 'respondent':
       add('lastParty', await lastOfCase(db, 'respondent', ids));
+      break;
+    case 'outcome':
+      add('payments', await paymentsBesides(db, ids));
+      break;
+    case 'payment':
+      add('remedies', await remediesAfter(db, ids));
       break;
     case 'event':
       add('dates', await datesResting(ctx, law, ids));

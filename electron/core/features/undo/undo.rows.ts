@@ -39,6 +39,8 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  outcome: { kind: 'outcome', label: 'title', derived: ['version', 'updated_at'] },
+  payment: { kind: 'payment', label: 'payer', derived: ['version'] },
 };
 
 /** A row without what follows from other rows. */
