@@ -18,6 +18,7 @@ const entries = [
   { to: '/', name: 'today', exact: true },
   { to: '/desk', name: 'desk', exact: false },
   { to: '/cases', name: 'cases', exact: false },
+  { to: '/recovered', name: 'recovered', exact: false },
   { to: '/people', name: 'people', exact: false },
   { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },

@@ -13,7 +13,7 @@ import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { useRemoval } from '../undo/use-removal.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
-import { claimsQuery, deadlinesQuery, planQuery, useChange } from './case.queries.ts';
+import { claimsQuery, deadlinesQuery, planQuery, recoveryQuery, useChange } from './case.queries.ts';
 import { nextAct, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
@@ -29,11 +29,13 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
   const { fail, undoable } = useNotices();
   const change = useChange(file.id);
   const { t: tu } = useTranslation('undo');
+  const { t: to } = useTranslation('outcome');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
   const undoInList = useUndoLast('cases');
   const claims = useQuery(claimsQuery(file.id));
   const dates = useQuery(deadlinesQuery(file.id));
+  const recovery = useQuery(recoveryQuery(file.id));
   const plan = useQuery(planQuery(file.id, 'arbitration-filing'));
   const next = dates.data
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
@@ -114,6 +116,13 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
           {t('header.amount')}{' '}
           <strong>{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</strong>
         </span>
+        {recovery.data && recovery.data.grantedFen > 0 && (
+          <button type="button" className="gd-linkish" onClick={() => go({ tab: 'outcome' })}>
+            {to('summary.granted')} <MoneyText fen={recovery.data.grantedFen} unit /> · {to('summary.paid')}{' '}
+            <MoneyText fen={recovery.data.paidFen} unit /> · {to('summary.owed')}{' '}
+            <MoneyText fen={recovery.data.owedFen} unit />
+          </button>
+        )}
         {lacking > 0 && (
           <button type="button" className="gd-warn-link" onClick={() => go({ tab: 'documents' })}>
             <Icon name="warning" size={13} /> {t('header.lacking', { count: lacking })}

@@ -12,16 +12,23 @@ export interface CaseSearch {
   readonly tab?: CaseTab;
   readonly open?: string;
   readonly focus?: string;
+  /** Section of the outcome tab. */
+  readonly part?: OutcomePart;
 }
+
+export const outcomeParts = ['settlement', 'award', 'payments'] as const;
+export type OutcomePart = (typeof outcomeParts)[number];
 
 /** The sheet of the roster import; it is no record, so no field link leads to it. */
 export const importSheet = 'import';
 
 export function parseCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = caseTabs.find((t) => t === search.tab);
+  const part = outcomeParts.find((p) => p === search.part);
   const open = search.open === importSheet ? importSheet : formatOpen(parseOpen(search.open));
   return {
     ...(tab ? { tab } : {}),
+    ...(tab === 'outcome' && part ? { part } : {}),
     ...(open ? { open } : {}),
     ...(open && typeof search.focus === 'string' ? { focus: search.focus } : {}),
   };

@@ -5,6 +5,7 @@ export const caseTabs = [
   'dates',
   'evidence',
   'documents',
+  'outcome',
   'history',
 ] as const;
 export type CaseTab = (typeof caseTabs)[number];
@@ -20,7 +21,9 @@ export type OpenSheet =
         | 'event'
         | 'item'
         | 'wages'
-        | 'particulars';
+        | 'particulars'
+        | 'outcome'
+        | 'payment';
       readonly id: string;
     }
   | {
@@ -144,6 +147,8 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'item':
     case 'wages':
     case 'particulars':
+    case 'outcome':
+    case 'payment':
       return id === '' ? null : { kind, id };
     default:
       return null;

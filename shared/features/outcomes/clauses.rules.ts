@@ -1,8 +1,9 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { FieldIssue } from '../../kernel/errors.ts';
-import { type Fen, formatYuan } from '../../kernel/money.ts';
-import { rmbUppercase } from '../../law/index.ts';
-import type { Clause, Plan } from './outcome.schemas.ts';
+import { type Fen, fen, formatYuan } from '../../kernel/money.ts';
+import { type Bilingual, rmbUppercase } from '../../law/index.ts';
+import type { Clause, Outcome, Plan } from './outcome.schemas.ts';
+import { workerSums } from './settlement.rules.ts';
 
 /** What the agreement's text is made from; every figure of it comes from the agreed column and the plan. */
 export interface ClauseFacts {
@@ -130,4 +131,36 @@ export function clauseIssues(clauses: readonly Clause[], tokens: ReadonlyMap<str
       .find((t) => !tokens.has(t));
     return unknown === undefined ? [] : [{ path, code: 'clause-token-unknown', params: { token: unknown } }];
   });
+}
+
+interface TitledLine {
+  readonly memberId: string;
+  readonly amountFen: number | null;
+  readonly title: Bilingual;
+}
+
+/** What the text of an agreement is made from. @param employer pays where nobody else is named. */
+export function clauseFacts(
+  o: Pick<Outcome, 'payer' | 'plan' | 'performBy' | 'settlesAll' | 'form'> & {
+    readonly lines: readonly TitledLine[];
+  },
+  members: readonly { readonly id: string; readonly name: string }[],
+  employer: string,
+): ClauseFacts {
+  const sums = workerSums(o.lines);
+  const items = new Map<string, number>();
+  for (const l of o.lines) items.set(l.title.zh, (items.get(l.title.zh) ?? 0) + (l.amountFen ?? 0));
+  return {
+    payer: o.payer ?? employer,
+    workers: members.flatMap((m) => {
+      const amountFen = sums.get(m.id);
+      return amountFen === undefined ? [] : [{ name: m.name, amountFen }];
+    }),
+    items: [...items].map(([title, amount]) => ({ title, amountFen: fen(amount) })),
+    totalFen: fen([...sums.values()].reduce((s, a) => s + a, 0)),
+    plan: o.plan,
+    performBy: o.performBy,
+    settlesAll: o.settlesAll,
+    form: o.form,
+  };
 }

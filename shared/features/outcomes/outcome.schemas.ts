@@ -7,7 +7,7 @@ import {
   optionalLine,
   requiredLine,
 } from '../../contract/schemas.ts';
-import { remainders } from './split.rules.ts';
+import { remainders, restDays } from './split.rules.ts';
 
 /** `settlement`: what the parties agreed; `award`: of a commission; `judgment`: of a court. */
 export const outcomeKinds = ['settlement', 'award', 'judgment'] as const;
@@ -25,10 +25,6 @@ export const securings = ['review', 'confirmation'] as const;
 
 /** What the document itself says of its finality. */
 export const finalities = ['final', 'non-final', 'both'] as const;
-
-/** `next`: the working day after; `previous`: the one before; `same`: the day as it stands, rest day or not. */
-export const restDays = ['next', 'previous', 'same'] as const;
-export type RestDay = (typeof restDays)[number];
 
 /** The wage arrears of the pay periods as an item; every other item goes by the id of its claim item. */
 export const arrearsItem = 'arrears';

@@ -181,6 +181,8 @@ export const outcomesContract = {
     permission: 'case.read',
     input: z.strictObject({ caseId: idSchema }),
     output: z.object({
+      /** Who pays where nobody else is named. */
+      employer: z.string(),
       basis: z.array(basisSchema),
       names: z.record(z.string(), z.string()),
       outcomes: z.array(outcomeViewSchema),

@@ -203,3 +203,13 @@ export function settlementWarnings(
     });
   return found;
 }
+
+/** Workers of an outcome and what each gets, in the order of the lines; who gets nothing is not among them. */
+export function workerSums(
+  lines: readonly { readonly memberId: string; readonly amountFen: number | null }[],
+): Map<string, Fen> {
+  const sums = new Map<string, Fen>();
+  for (const { memberId, amountFen } of lines)
+    if (amountFen !== null && amountFen > 0) sums.set(memberId, fen((sums.get(memberId) ?? 0) + amountFen));
+  return sums;
+}

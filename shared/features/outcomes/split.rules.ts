@@ -1,6 +1,7 @@
 import { addMonths, type PlainDate } from '../../kernel/date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Fen, fen } from '../../kernel/money.ts';
+import { type Calendar, rollBack, rollForward } from '../../law/index.ts';
 
 /**
  * Shares of a sum by weights that add up to it to the fen: each gets the whole fen of its exact share, the fen left over
@@ -61,4 +62,17 @@ export function shareOut(instalments: readonly Fen[], owed: readonly Fen[]): Fen
     for (const [i, share] of row.entries()) left[i] = fen((left[i] ?? 0) - share);
     return row;
   });
+}
+
+/** `next`: the working day after; `previous`: the one before; `same`: the day as it stands, rest day or not. */
+export const restDays = ['next', 'previous', 'same'] as const;
+export type RestDay = (typeof restDays)[number];
+
+/**
+ * The last day on which a payment is in time. Where nothing was agreed of rest days the next working day is
+ * (民法典 art. 203); the parties may agree otherwise (art. 204).
+ */
+export function lastDayOf(due: PlainDate, restDay: RestDay, calendar: Calendar): PlainDate {
+  if (restDay === 'same') return due;
+  return restDay === 'next' ? rollForward(due, calendar) : rollBack(due, calendar);
 }

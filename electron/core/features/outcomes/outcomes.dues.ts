@@ -1,30 +1,14 @@
 import { type DueSum, ledgerOf, type PaidSum } from '../../../../shared/features/outcomes/ledger.rules.ts';
-import type { RestDay } from '../../../../shared/features/outcomes/outcome.schemas.ts';
-import { shareOut } from '../../../../shared/features/outcomes/split.rules.ts';
+import { workerSums } from '../../../../shared/features/outcomes/settlement.rules.ts';
+import { lastDayOf, shareOut } from '../../../../shared/features/outcomes/split.rules.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
-import { type Fen, fen } from '../../../../shared/kernel/money.ts';
-import { type LawContext, rollBack, rollForward } from '../../../../shared/law/index.ts';
+import { fen } from '../../../../shared/kernel/money.ts';
+import type { LawContext } from '../../../../shared/law/index.ts';
 import type { StoredOutcome, StoredPayment } from './outcomes.repo.ts';
-
-/** The last day on which a payment is in time, by what the document says of rest days (民法典 art. 203, 204). */
-export function lastDayOf(due: PlainDate, restDay: RestDay, law: Pick<LawContext, 'calendar'>): PlainDate {
-  if (restDay === 'same') return due;
-  return restDay === 'next' ? rollForward(due, law.calendar) : rollBack(due, law.calendar);
-}
 
 /** What is owed by it: in force, and nothing has taken its place. */
 export const isOwed = (o: Pick<StoredOutcome, 'state' | 'replacedBy'>): boolean =>
   o.state === 'in-force' && o.replacedBy === null;
-
-/** Workers of an outcome and what each gets, in the order of the lines. */
-export function workerSums(
-  lines: readonly { memberId: string; amountFen: number | null }[],
-): Map<string, Fen> {
-  const sums = new Map<string, Fen>();
-  for (const { memberId, amountFen } of lines)
-    if (amountFen !== null && amountFen > 0) sums.set(memberId, fen((sums.get(memberId) ?? 0) + amountFen));
-  return sums;
-}
 
 /**
  * The instalments of every outcome that is owed. Shares are reckoned over all its workers; those who have left the case
@@ -53,7 +37,7 @@ export function duesOf(
         outcomeId: o.id,
         n: i + 1,
         due: p.due,
-        lastDay: p.due && lastDayOf(p.due, restDay, law),
+        lastDay: p.due && lastDayOf(p.due, restDay, law.calendar),
         acceleration,
         shares: new Map(
           ids.flatMap((id, w) => (present.has(id) ? [[id, shares[i]?.[w] ?? fen(0)] as const] : [])),

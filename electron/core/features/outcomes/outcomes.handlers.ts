@@ -1,3 +1,4 @@
+import { clauseFacts } from '../../../../shared/features/outcomes/clauses.rules.ts';
 import type { outcomesContract } from '../../../../shared/features/outcomes/outcomes.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { fen } from '../../../../shared/kernel/money.ts';
@@ -25,7 +26,7 @@ import {
   paymentBody,
   type StoredOutcome,
 } from './outcomes.repo.ts';
-import { checkOutcome, clauseFacts, withComputed } from './outcomes.service.ts';
+import { checkOutcome, withComputed } from './outcomes.service.ts';
 import { basisOf, interestOf, interestSource, outcomeView, stepsOf } from './outcomes.view.ts';
 import { remediesSince } from './remedies.ts';
 
@@ -109,6 +110,7 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
       const limitOn = (day: typeof ctx.today) => limitAt(law.current, file.region, day)?.limitFen ?? null;
       const { totals } = ledger;
       return {
+        employer: await employerOf(ctx.db, caseId),
         basis: basisOf(file),
         names: Object.fromEntries(file.members.map((m) => [m.id, m.name])),
         outcomes: outcomes.map((o) => ({

@@ -1,4 +1,3 @@
-import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import {
   type ClauseFacts,
   clauseIssues,
@@ -7,9 +6,7 @@ import {
 import type { Outcome } from '../../../../shared/features/outcomes/outcome.schemas.ts';
 import type { Basis } from '../../../../shared/features/outcomes/outcomes.contract.ts';
 import { AppError, type FieldIssue } from '../../../../shared/kernel/errors.ts';
-import { fen } from '../../../../shared/kernel/money.ts';
 import type { Bilingual } from '../../../../shared/law/index.ts';
-import { workerSums } from './outcomes.dues.ts';
 import type { StoredLine, StoredOutcome } from './outcomes.repo.ts';
 
 const unnamed: Bilingual = { zh: '其他款项', en: 'Other sum' };
@@ -44,30 +41,6 @@ export function withComputed(
   });
   if (issues.length > 0) throw new AppError('invalid-input', { issues });
   return [...lines, ...(before?.lines ?? []).filter((l) => !members.has(l.memberId))];
-}
-
-/** What the agreement's text is made from. */
-export function clauseFacts(
-  o: Pick<Outcome, 'payer' | 'plan' | 'performBy' | 'settlesAll' | 'form'> & { lines: readonly StoredLine[] },
-  members: readonly Pick<Member, 'id' | 'name'>[],
-  employer: string,
-): ClauseFacts {
-  const sums = workerSums(o.lines);
-  const items = new Map<string, number>();
-  for (const l of o.lines) items.set(l.title.zh, (items.get(l.title.zh) ?? 0) + (l.amountFen ?? 0));
-  return {
-    payer: o.payer ?? employer,
-    workers: members.flatMap((m) => {
-      const amountFen = sums.get(m.id);
-      return amountFen === undefined ? [] : [{ name: m.name, amountFen }];
-    }),
-    items: [...items].map(([title, amount]) => ({ title, amountFen: fen(amount) })),
-    totalFen: fen([...sums.values()].reduce((s, a) => s + a, 0)),
-    plan: o.plan,
-    performBy: o.performBy,
-    settlesAll: o.settlesAll,
-    form: o.form,
-  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { GroupItemSheet } from '../claims/GroupItemSheet.tsx';
 import { ItemSheet } from '../claims/ItemSheet.tsx';
 import { WagesSheet } from '../claims/WagesSheet.tsx';
 import { newId, parseOpen } from '../field-link.ts';
+import { OutcomeSheets } from '../outcome/OutcomeSheets.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
 import { CaseSheet } from './CaseSheet.tsx';
@@ -118,6 +119,9 @@ export function CaseSheets({ file, readOnly }: TabProps) {
         />
       ) : null;
     }
+    case 'outcome':
+    case 'payment':
+      return <OutcomeSheets file={file} readOnly={readOnly} open={open} />;
     case 'event': {
       const record = file.events.find((e) => e.id === open.id);
       const type = open.id.startsWith(`${newId}:`) ? open.id.slice(newId.length + 1) : '';
