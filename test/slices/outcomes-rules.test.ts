@@ -288,7 +288,7 @@ test('the clauses take every figure from the columns', () => {
     .map((c) => renderClause(c.text, tokens))
     .join('\n');
   expect(text).toContain('向样例甲等2人支付款项共计10,000.00元（大写：人民币壹万元整）');
-  expect(text).toContain('样例甲7,000.00元；样例乙3,000.00元');
+  expect(text).toContain('样例甲：7,000.00元；样例乙：3,000.00元');
   expect(text).toContain('第1期5,000.00元，于2026年12月20日前付清；第2期5,000.00元，于2027年1月20日前付清');
   expect(text).not.toMatch(/[{}]/);
   expect(clauseIssues(defaultClauses(facts), tokens)).toEqual([]);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ruleOf } from '../../../shared/law/index.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
 import { DateText } from '../../ui/DateText.tsx';
@@ -40,6 +41,7 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
   const next = dates.data
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
+  const nextDue = recovery.data?.nextDue ?? null;
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
   const act = nextAct(file);
   const setStatus = (status: 'open' | 'closed'): void => {
@@ -103,7 +105,12 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         <StatusChip tone={stageTone(file.track, file.stage)}>
           {tl(`track.${file.track}`)} · {stageName(file.track, file.stage)}
         </StatusChip>
-        {next?.due && (
+        {nextDue !== null && (next?.due == null || nextDue <= next.due) && (
+          <span>
+            {bilingual(ruleOf('perform-instalment').title)} <DateText date={nextDue} due />
+          </span>
+        )}
+        {next?.due && (nextDue === null || next.due < nextDue) && (
           <span>
             {bilingual(next.title)} <DateText date={next.due} due />{' '}
             {next.provisional && <ProvisionalMark short />}

@@ -47,7 +47,7 @@ export function tokensOf(f: ClauseFacts): ReadonlyMap<string, string> {
         .map((i) => `${i.title}${money(i.amountFen)}`)
         .join('、'),
     ],
-    ['明细', f.workers.map((w) => `${w.name}${money(w.amountFen)}`).join('；')],
+    ['明细', f.workers.map((w) => `${w.name}：${money(w.amountFen)}`).join('；')],
     ['付款日', f.performBy ? dayText(f.performBy) : '＿＿年＿＿月＿＿日'],
     ['期数', `${instalments.length}期`],
     [

@@ -200,7 +200,8 @@ export const outcomesContract = {
   'outcomes.summary': query({
     permission: 'case.read',
     input: z.strictObject({ caseId: idSchema }),
-    output: recoverySchema,
+    /** `nextDue`: last day of the oldest instalment that is not paid. */
+    output: recoverySchema.extend({ nextDue: dateSchema.nullable() }),
   }),
   /**
    * Keeps a settlement, an award or a judgment; `outcomeId` null adds one. Its days become events of the case where the

@@ -1,5 +1,6 @@
 import { clauseFacts } from '../../../../shared/features/outcomes/clauses.rules.ts';
 import type { outcomesContract } from '../../../../shared/features/outcomes/outcomes.contract.ts';
+import { plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { fen } from '../../../../shared/kernel/money.ts';
 import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
@@ -146,7 +147,15 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
 
     async 'outcomes.summary'(ctx, { caseId }) {
       await loadCaseRow(ctx.db, caseId);
-      return recoveryOf(ctx.db, caseId);
+      const next = await ctx.db
+        .selectFrom('deadline')
+        .select('due')
+        .where('case_id', '=', caseId)
+        .where('rule_id', '=', 'perform-instalment')
+        .orderBy('due')
+        .limit(1)
+        .executeTakeFirst();
+      return { ...(await recoveryOf(ctx.db, caseId)), nextDue: next ? plainDate(next.due) : null };
     },
 
     async 'outcomes.save'(ctx, input) {

@@ -43,7 +43,7 @@ export function SettlementSums({ sums, settles }: { readonly sums: ColumnSums; r
           </span>
         )}
         {sums.open > 0 && <span className="gd-quiet">{t('line.openLines', { count: sums.open })}</span>}
-        {settles && (
+        {settles && sums.lowFen !== sums.computedFen && (
           <span className="gd-quiet tabular">
             {t('line.range', {
               low: formatYuan(sums.lowFen),
