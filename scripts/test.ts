@@ -7,11 +7,10 @@ import { findOrInstallBrowser } from './browser.ts';
 import { buildStale } from './build.ts';
 import { findElectron } from './electron.ts';
 import { hasDisplay } from './shell-choice.ts';
-import { addTallies, type Tally, tallyOfPlaywright, tallyOfVitest } from './tally.ts';
+import { addTallies, noTally as nothing, type Tally, tallyOfPlaywright, tallyOfVitest } from './tally.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'gongdao-test-'));
-const nothing: Tally = { passed: 0, failed: 0, skipped: [] };
 
 function runTool(entry: string, args: string[], env: Record<string, string> = {}): number {
   const tool = path.join(root, 'node_modules', entry);
@@ -85,5 +84,6 @@ const units = addTallies(runVitest(browser), broken);
 const total = addTallies(units, await inBrowserAndWindow(browser));
 fs.rmSync(reports, { recursive: true, force: true });
 for (const name of total.skipped) console.log(`skipped: ${name}`);
+for (const name of total.flaky) console.log(`passed at the second try only: ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -16,6 +16,7 @@ import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/
 import { outcomesHandlers } from './features/outcomes/outcomes.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
+import { tasksHandlers } from './features/tasks/tasks.handlers.ts';
 import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { recordAct, undoHandlers } from './features/undo/index.ts';
 import { usersHandlers } from './features/users/users.handlers.ts';
@@ -93,6 +94,7 @@ export function createCore(
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
     ...outcomesHandlers(law),
+    ...tasksHandlers(engine),
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),
     ...auditHandlers,

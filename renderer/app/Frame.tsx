@@ -20,6 +20,7 @@ const entries = [
   { to: '/cases', name: 'cases', exact: false },
   { to: '/recovered', name: 'recovered', exact: false },
   { to: '/people', name: 'people', exact: false },
+  { to: '/tasks', name: 'tasks', exact: false },
   { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },
 ] as const;

@@ -15,6 +15,7 @@ import enOutcome from '../../resources/locales/en/outcome.json';
 import enPeople from '../../resources/locales/en/people.json';
 import enSearch from '../../resources/locales/en/search.json';
 import enStart from '../../resources/locales/en/start.json';
+import enTasks from '../../resources/locales/en/tasks.json';
 import enToday from '../../resources/locales/en/today.json';
 import enTracks from '../../resources/locales/en/tracks.json';
 import enUndo from '../../resources/locales/en/undo.json';
@@ -35,6 +36,7 @@ import zhOutcome from '../../resources/locales/zh-CN/outcome.json';
 import zhPeople from '../../resources/locales/zh-CN/people.json';
 import zhSearch from '../../resources/locales/zh-CN/search.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
+import zhTasks from '../../resources/locales/zh-CN/tasks.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
 import zhTracks from '../../resources/locales/zh-CN/tracks.json';
 import zhUndo from '../../resources/locales/zh-CN/undo.json';
@@ -53,6 +55,7 @@ export const locales = {
     start: zhStart,
     desk: zhDesk,
     people: zhPeople,
+    tasks: zhTasks,
     today: zhToday,
     tracks: zhTracks,
     cases: zhCases,
@@ -75,6 +78,7 @@ export const locales = {
     start: enStart,
     desk: enDesk,
     people: enPeople,
+    tasks: enTasks,
     today: enToday,
     tracks: enTracks,
     cases: enCases,

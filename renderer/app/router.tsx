@@ -12,6 +12,7 @@ import { parseLawSearch } from '../features/law/law.search.ts';
 import { OfficePage } from '../features/office/OfficePage.tsx';
 import { parsePeopleSearch } from '../features/people/people.search.ts';
 import { parseRecoveredSearch } from '../features/recovered/recovered.search.ts';
+import { parseTasksSearch } from '../features/tasks/tasks.search.ts';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Crash, NotFound } from './Fallbacks.tsx';
 import { Frame } from './Frame.tsx';
@@ -61,6 +62,12 @@ const routes = root.addChildren([
     getParentRoute: () => root,
     path: '/people/$personId',
     component: lazyRouteComponent(() => import('../features/people/index.tsx'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/tasks',
+    validateSearch: parseTasksSearch,
+    component: lazyRouteComponent(() => import('../features/tasks/index.tsx'), 'TasksPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -96,7 +96,7 @@ function keepStream(pass: Listener, afterAnother: boolean): Promise<never> {
   source.onopen = () => {
     if (!dropped) return;
     dropped = false;
-    for (const topic of ['case', 'document', 'office', 'person'] as const)
+    for (const topic of ['case', 'document', 'office', 'person', 'task'] as const)
       pass({ type: 'changed', topic, ids: [] });
     pass({ type: 'session' });
   };

@@ -4,11 +4,16 @@ import type { ReactNode, SVGProps } from 'react';
 const paths = {
   today: <path d="M4 5.5h12v11H4zM4 8.5h12M7 3.5v3M13 3.5v3M8 12.5l1.6 1.6L12.5 11" />,
   cases: <path d="M3 6.5h5l1.5 2H17v8H3zM3 6.5v-2h5l1.2 2" />,
+  tasks: (
+    <path d="M4 4.5h12v12H4zM7 3.5v2M13 3.5v2M6.5 9l1.2 1.2L10 8M6.5 13l1.2 1.2L10 12M12 9.5h2M12 13.5h2" />
+  ),
   desk: <path d="M3.5 4.5h13v9h-7l-3.5 3v-3H3.5zM6.5 8h7M6.5 10.5h4" />,
   people: (
     <path d="M8 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c.5-2.7 2.7-4 5.5-4s5 1.3 5.5 4M13 4.4a3 3 0 0 1 0 5.2M15 12.8c1.5.6 2.3 1.8 2.6 3.7" />
   ),
-  recovered: <path d="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM7 6.5l3 3.5 3-3.5M10 10v4M7.5 10.5h5M7.5 12.5h5" />,
+  recovered: (
+    <path d="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM7 6.5l3 3.5 3-3.5M10 10v4M7.5 10.5h5M7.5 12.5h5" />
+  ),
   law: (
     <path d="M10 3.5v13M6 16.5h8M4 6h12M4 6l-2 5.5h4zM16 6l-2 5.5h4zM2 11.5a2 2 0 0 0 4 0M14 11.5a2 2 0 0 0 4 0" />
   ),

@@ -12,6 +12,7 @@ import { officeContract } from '../features/office/office.contract.ts';
 import { outcomesContract } from '../features/outcomes/outcomes.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
+import { tasksContract } from '../features/tasks/tasks.contract.ts';
 import { transferContract } from '../features/transfer/transfer.contract.ts';
 import { undoContract } from '../features/undo/undo.contract.ts';
 import { usersContract } from '../features/users/users.contract.ts';
@@ -46,6 +47,7 @@ export const api = {
   ...evidenceContract,
   ...documentsContract,
   ...outcomesContract,
+  ...tasksContract,
   ...transferContract,
   ...lawDataContract,
   ...auditContract,

@@ -26,4 +26,4 @@ export type CoreEvent =
   /** The office was opened, locked or closed. */
   | { readonly type: 'session' };
 
-export type Topic = 'case' | 'document' | 'office' | 'person';
+export type Topic = 'case' | 'document' | 'office' | 'person' | 'task';

@@ -5,6 +5,15 @@ export type PlainDate = string & { readonly __plainDate: true };
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayMs = 86_400_000;
+// The character `0` as tens and as ones.
+const zeroPair = 48 * 11;
+
+const firstYear = 1900;
+const lastYear = 2199;
+
+function outOfRange(year: number): Error {
+  return fieldError('date', 'date-out-of-range', { year });
+}
 
 /** True for an existing date from year 1900 to 2199; 2025-02-30 is false. */
 export function isPlainDate(value: unknown): value is PlainDate {
@@ -12,7 +21,7 @@ export function isPlainDate(value: unknown): value is PlainDate {
   const m = pattern.exec(value);
   if (!m) return false;
   const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])];
-  return y >= 1900 && y <= 2199 && mo >= 1 && mo <= 12 && d >= 1 && d <= daysInMonth(y, mo);
+  return y >= firstYear && y <= lastYear && mo >= 1 && mo <= 12 && d >= 1 && d <= daysInMonth(y, mo);
 }
 
 /** @throws AppError `invalid-input` naming `field` when the text is no existing date. */
@@ -21,14 +30,21 @@ export function plainDate(value: string, field = 'date'): PlainDate {
   return value;
 }
 
-/** @throws AppError when year, month and day make no existing date. Month is 1–12. */
+/**
+ * Month is 1–12.
+ * @throws AppError `invalid-input` naming `date`: `date-out-of-range` beyond the years 1900 to 2199, `date-invalid` when
+ * year, month and day make no existing date.
+ */
 export function dateOf(year: number, month: number, day: number): PlainDate {
+  if (year < firstYear || year > lastYear) throw outOfRange(year);
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return plainDate(text);
 }
 
 export function partsOf(date: PlainDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  // Counting periods spends its time here: reading the digits is several times faster than cutting and parsing text.
+  const two = (at: number): number => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - zeroPair;
+  return { year: two(0) * 100 + two(2), month: two(5), day: two(8) };
 }
 
 /** Number of days in month 1–12. */

@@ -43,6 +43,8 @@ export {
   findDivisions,
   listDivisions,
 } from './reference/divisions.ts';
+export { lprQuotes } from './reference/lpr.ts';
+export { cityOf } from './reference/row.ts';
 export {
   parseReferenceTables,
   type ReferenceFile,
@@ -125,5 +127,6 @@ export { computeRoster } from './wages/roster.ts';
 export { arrearsRowSchema } from './wages/schema.ts';
 export type * from './wages/types.ts';
 export { wageUnits } from './wages/types.ts';
-export { chineseNumeral, chineseYear } from './words/numerals.ts';
-export { parseRmbUppercase, rmbUppercase, rmbUppercaseForms } from './words/rmb.ts';
+export { plainCaseNumber } from './words/case-number.ts';
+export { chineseNumeral, chineseYear, parseChineseNumeral } from './words/numerals.ts';
+export { parseRmbUppercase, rmbUppercase, rmbUppercaseForms, rmbWordings } from './words/rmb.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '../kernel/date.ts';
-import { AppError, type FieldIssue } from '../kernel/errors.ts';
+import { AppError, type FieldIssue, fieldError } from '../kernel/errors.ts';
 import { type Fen, parseYuan } from '../kernel/money.ts';
 
 /** A plain date as text, for the schemas of rules and calculators. */
@@ -72,4 +72,28 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new AppError('invalid-input', { issues: issuesOf(parsed.error, value) });
+}
+
+/** Paths of every date in plain JSON input, with the date. */
+function datesIn(value: unknown, path: string): { path: string; date: string }[] {
+  if (typeof value === 'string') return isPlainDate(value) ? [{ path, date: value }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, v]) => datesIn(v, path === '' ? key : `${path}.${key}`));
+}
+
+/**
+ * Runs a computation on checked input; where it leaves the years 1900 to 2199 the failure names the field that led
+ * there: the latest date, before 1900 the earliest.
+ * @throws AppError as `task`, with `date-out-of-range` at the input's own field.
+ */
+export function withinYears<T>(input: unknown, task: () => T): T {
+  try {
+    return task();
+  } catch (error) {
+    const issue = error instanceof AppError ? error.failure.issues?.[0] : undefined;
+    if (issue?.code !== 'date-out-of-range') throw error;
+    const dates = datesIn(input, '').sort((a, b) => a.date.localeCompare(b.date));
+    const named = Number(issue.params?.year) < 1900 ? dates[0] : dates.at(-1);
+    throw fieldError(named?.path ?? issue.path, issue.code, issue.params);
+  }
 }

@@ -58,6 +58,37 @@ test('a date names every source, how surely it is known, the other reading and w
   });
 });
 
+test('the other readings are those beside what was chosen', async () => {
+  const input = ['--input', '{"trigger":"2026-03-05"}'];
+  // Zhejiang's 30 days end on 4 April, a day off; without weekends the national 45 days would have been answered.
+  const award = ['law', 'due', 'arb-award', ...input, '--variant', '33', '--reason', '简易程序'];
+  const { data } = await cli.json(award);
+  expect(data).toMatchObject({ due: '2026-04-07', reason: '简易程序', otherReadings: [] });
+  expect((await cli.run(award)).out).toContain('理由：简易程序');
+  // How surely a local rule is known is its own matter.
+  const aid = ['law', 'due', 'la-decide', ...input, '--variant', '11', '--reason', '当地口径'];
+  expect((await cli.json(aid)).data).toMatchObject({ due: '2026-03-12', status: 'secondary' });
+  const chosen = ['law', 'due', 'med-conclude', ...input, '--reading', 'mediation-time=people-1-month'];
+  const month = (await cli.json(chosen)).data;
+  expect(month).toMatchObject({ due: '2026-04-07', chosenReadings: [{ reading: 'people-1-month' }] });
+  expect(month.otherReadings).toContainEqual(
+    expect.objectContaining({ reading: 'act-15-days', due: '2026-03-20' }),
+  );
+  expect((await cli.run(chosen)).out).toContain('采用的理解：劳动争议调解期限是多少？一般一个月');
+});
+
+test('a calculation names both methods, and the figure that no table has with the field for it', async () => {
+  const double = '{"hireDate":"2024-03-01","monthlyWage":5000,"filingDate":"2025-09-01"}';
+  const { out } = await cli.run(['law', 'calc', 'double-wage-no-contract', '--input', double]);
+  expect(out).toMatch(/算法1：.*55,000\.00（采用）\n算法2：.*35,000\.00/);
+  const death = ['law', 'calc', 'work-death-benefits', '--input', '{"item":"lump-sum","deathYear":2030}'];
+  expect(await cli.json(death)).toMatchObject({
+    code: 3,
+    error: { code: 'no-data', issues: [{ path: 'nationalUrbanDisposableIncomePrevYear' }] },
+  });
+  expect((await cli.run(death)).err).toContain('居民人均可支配收入（全国，2029）');
+});
+
 test('one calculation', async () => {
   const { data } = await cli.json(['law', 'calc', 'rmb-uppercase', '--input', '{"amount":"1234.50"}']);
   expect(JSON.stringify(data)).toContain('壹仟贰佰叁拾肆元伍角');

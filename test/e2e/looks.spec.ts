@@ -51,6 +51,9 @@ async function screensOf(office: Office): Promise<Screens> {
     conclusion: 'clear',
   });
   const [{ id: outcomeId }, payment] = await settledFor(client, caseId);
+  await client.call('tasks.save', { about: { caseId }, title: '样例任务', dueOn: '2026-11-20' });
+  await client.call('notes.save', { about: { caseId }, body: '样例记事' });
+  await client.call('time.save', { caseId, workedOn: '2026-11-20', minutes: 30, cause: 'drafting' });
   const mediation = await makeCase(client, {
     track: 'mediation',
     workers: [worker('赵甲')],
@@ -68,6 +71,8 @@ async function screensOf(office: Office): Promise<Screens> {
     [`${at}?tab=dates`, '.gd-deadline'],
     [`${at}?tab=evidence`, '.gd-body-evidence table, .gd-body-evidence [role=table]'],
     [`${at}?tab=documents`, '.textLayer span'],
+    [`${at}?tab=work`, '.note-body'],
+    ['/tasks?view=all', '.task-line'],
     [`${at}?tab=history`, '.gd-body-history > *'],
     [`${at}?tab=parties&open=member:${member?.id}`, '.gd-sheet'],
     [`${at}?tab=parties&open=import`, '.gd-drop'],

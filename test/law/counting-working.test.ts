@@ -93,7 +93,7 @@ const worked: readonly Worked[] = [
     due: '2025-03-05',
     working: [
       'trigger 2025-01-31 2025-01-31 | 2025-01-31（星期五）：起算事由发生，当日不计 | 2025-01-31 (Fri): the event; this day is not counted',
-      'counted 2025-01-31 2025-02-28 | 自2025-01-31（星期五）起1个月，期满日为对应日2025-02-28（星期五）（无对应日的为月末日） | 1 month from 2025-01-31 (Fri) end on the corresponding date 2025-02-28 (Fri) (or the last day of that month)',
+      'counted 2025-01-31 2025-02-28 | 自2025-01-31（星期五）起1个月，期满日为对应日2025-02-28（星期五）（无对应日的为月末日） | 1 month from 2025-01-31 (Fri) ends on the corresponding date 2025-02-28 (Fri) (or the last day of that month)',
       'excluded 2025-02-10 2025-02-11 | 2025-02-10（星期一）至2025-02-11（星期二）：依法不计入期间 | 2025-02-10 (Mon) to 2025-02-11 (Tue): excluded from the period',
       'excluded 2025-03-02 2025-03-04 | 2025-03-02（星期日）至2025-03-04（星期二）：依法不计入期间 | 2025-03-02 (Sun) to 2025-03-04 (Tue): excluded from the period',
       'last-day 2025-03-05 2025-03-05 workday | 2025-03-05（星期三）：期间最后一日 | 2025-03-05 (Wed): last day of the period',
@@ -107,7 +107,7 @@ const worked: readonly Worked[] = [
     working: [
       'trigger 2025-01-06 2025-01-06 | 2025-01-06（星期一）：起算事由发生，当日不计 | 2025-01-06 (Mon): the event; this day is not counted',
       'restart 2025-02-14 2025-02-14 | 2025-02-14（星期五）：期间重新计算，当日不计 | 2025-02-14 (Fri): the period starts again; this day is not counted',
-      'counted 2025-02-14 2026-02-14 | 自2025-02-14（星期五）起1年，期满日为对应日2026-02-14（星期六）（无对应日的为月末日） | 1 year from 2025-02-14 (Fri) end on the corresponding date 2026-02-14 (Sat) (or the last day of that month)',
+      'counted 2025-02-14 2026-02-14 | 自2025-02-14（星期五）起1年，期满日为对应日2026-02-14（星期六）（无对应日的为月末日） | 1 year from 2025-02-14 (Fri) ends on the corresponding date 2026-02-14 (Sat) (or the last day of that month)',
       'last-day 2026-02-14 2026-02-14 make-up | 2026-02-14（星期六）：期间最后一日，系调休上班日，不顺延 | 2026-02-14 (Sat): last day of the period, a make-up working day: not moved',
       'due 2026-02-14 2026-02-14 | 截止日：2026-02-14（星期六） | due: 2026-02-14 (Sat)',
     ],

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Fen, fen } from '../../shared/kernel/money.ts';
 import type { LawContext } from '../../shared/law/index.ts';
+import { heatAllowanceAt, injuryLumpAt, mostLocal, provinceNamed } from '../../shared/law/reference/local.ts';
 import {
   averageWageAt,
   disposableIncomeOf,
-  heatAllowanceAt,
   injuryRate,
-  lprAt,
   unverified,
   workingTimeAt,
 } from '../../shared/law/reference/lookup.ts';
+import { lprOf, lprQuotes } from '../../shared/law/reference/lpr.ts';
 import { areaStem, cityOf, inForce, provinceOf } from '../../shared/law/reference/row.ts';
 import { calendar, ctx, d, failureOf } from './support.ts';
 
@@ -180,7 +180,7 @@ describe('other tables', () => {
       area: '000000',
       year: 2025,
     });
-    expect(details(() => lprAt(bare, d('2026-01-01')))).toEqual({
+    expect(details(() => lprOf(bare, d('2026-01-01')))).toEqual({
       table: 'lpr',
       area: '000000',
       date: '2026-01-01',
@@ -210,11 +210,51 @@ describe('other tables', () => {
     expect(national && disposableIncomeOf(ctx, '000000', national.year)).toBe(national);
   });
 
-  test('the last known day of the LPR is known, the next is not', () => {
-    const through = ctx.lpr?.verifiedThrough ?? expect.unreachable('no table');
-    expect(lprAt(ctx, through)).not.toBeNull();
-    const details = failureOf(() => lprAt(ctx, d('2199-01-01'))).details;
-    expect(details).toEqual({ table: 'lpr', area: '000000', date: '2199-01-01', knownThrough: through });
+  test('the last known day of the LPR is known, the next is not, and before the first there was none', () => {
+    const table = ctx.lpr ?? expect.unreachable('no table');
+    const through = table.verifiedThrough;
+    expect(lprOf(ctx, through)).toMatchObject({ state: 'known' });
+    expect(lprOf(ctx, d('2199-01-01'))).toEqual({ state: 'missing', knownThrough: through });
+    expect(lprOf(ctx, d('2019-08-19'))).toEqual({ state: 'before-first', first: '2019-08-20' });
+    expect(lprOf(ctx, d('2019-08-20'))).toEqual({ state: 'known', percent: '4.25' });
+  });
+
+  test('a quote after a gap holds on its day alone; month by month the quotes join', () => {
+    const quote = (validFrom: string, percent: string) => ({
+      ...sourced,
+      area: '000000',
+      term: '1Y' as const,
+      validFrom: d(validFrom),
+      percent,
+    });
+    const table = (...added: [string, string][]): LawContext => ({
+      calendar,
+      lpr: {
+        verifiedThrough: d('2026-04-20'),
+        lpr: [quote('2025-05-20', '3.0'), ...added.map(([day, percent]) => quote(day, percent))],
+      },
+    });
+    const of = (context: LawContext, day: string) => lprOf(context, d(day));
+    const late = table(['2026-11-20', '2.5']);
+    expect(of(late, '2026-04-20')).toEqual({ state: 'known', percent: '3.0' });
+    expect(of(late, '2026-04-21')).toEqual({ state: 'missing', knownThrough: '2026-04-20' });
+    expect(of(late, '2026-11-19')).toEqual({ state: 'missing', knownThrough: '2026-04-20' });
+    expect(of(late, '2026-11-20')).toEqual({ state: 'known', percent: '2.5' });
+    expect(of(late, '2026-11-21')).toEqual({ state: 'missing', knownThrough: '2026-11-20' });
+    const monthly = table(
+      ['2026-05-20', '2.9'],
+      ['2026-06-22', '2.8'],
+      ['2026-08-06', '2.7'],
+      ['2026-09-21', '2.6'],
+    );
+    expect(lprQuotes(monthly.lpr ?? expect.unreachable()).map((q) => q.knownThrough)).toEqual([
+      '2026-05-19',
+      '2026-06-21',
+      // Forty-five days are still one pause, forty-six are a gap.
+      '2026-08-05',
+      '2026-08-06',
+      '2026-09-21',
+    ]);
   });
 
   test('the most local heat allowance wins; a range is named, not chosen from', () => {
@@ -246,5 +286,66 @@ describe('other tables', () => {
       table: 'heatAllowances',
       area: '990103',
     });
+  });
+
+  test('of rows of one place the one in force, and of these the one added last', () => {
+    const row = (area: string, validFrom: string | null, name: string) => ({
+      area,
+      validFrom: validFrom === null ? null : d(validFrom),
+      name,
+    });
+    const rows = [
+      row('000000', '2020-01-01', 'nation'),
+      row('510000', null, 'undated'),
+      row('510000', '2025-01-01', 'new'),
+      row('510000', '2025-01-01', 'newer'),
+      row('510100', '2026-01-01', 'city'),
+    ];
+    const at = (area: string, day?: string) =>
+      mostLocal(rows, area, day === undefined ? undefined : d(day))?.name;
+    expect([at('510104', '2024-12-31'), at('510104', '2025-01-01'), at('510104', '2026-01-01')]).toEqual([
+      'undated',
+      'newer',
+      'city',
+    ]);
+    expect([at('510104'), at('510704'), at('110101'), at('110101', '2019-12-31')]).toEqual([
+      'city',
+      'newer',
+      'nation',
+      undefined,
+    ]);
+  });
+
+  test('a lump sum comes from the row that knows the grade', () => {
+    const known = injuryLumpAt(ctx, '610103', 7, d('2026-06-01'));
+    expect([known.medical.months, known.employment.months]).toEqual([15, 15]);
+    expect(failureOf(() => injuryLumpAt(ctx, '610103', 5, d('2026-06-01'))).details).toEqual({
+      table: 'injuryLumps',
+      area: '610000',
+      date: '2026-06-01',
+      grade: 5,
+    });
+    const own = {
+      ...known.row,
+      grade: 5,
+      validFrom: d('2025-01-01'),
+      medical: { '5': { months: 20, status: 'secondary' as const } },
+      employment: { '5': { months: 40, status: 'secondary' as const } },
+    };
+    const added: LawContext = { ...ctx, injuryLumps: [...(ctx.injuryLumps ?? []), own] };
+    expect(injuryLumpAt(added, '610103', 5, d('2026-06-01')).employment.months).toBe(40);
+    expect(injuryLumpAt(added, '610103', 7, d('2026-06-01')).row).toBe(known.row);
+    expect(failureOf(() => injuryLumpAt(added, '610103', 5, d('2024-06-01'))).code).toBe('no-data');
+  });
+
+  test('a province goes by its name, with or without the word province', () => {
+    expect(
+      ['四川', '四川省', ' 浙江 ', '北京市', '广西', '内蒙古'].map((n) => provinceNamed(ctx, n)),
+    ).toEqual(['510000', '510000', '330000', '110000', '450000', '150000']);
+    for (const name of ['', '省', '四', '海外']) {
+      expect(failureOf(() => provinceNamed(ctx, name)).issues).toEqual([
+        { path: 'province', code: 'region-unknown' },
+      ]);
+    }
   });
 });

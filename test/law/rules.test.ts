@@ -58,12 +58,58 @@ test('rules and provisions share no id, and every part lists its own', () => {
   expect(failureOf(() => provisionOf('cnt-nothing')).code).toBe('not-found');
 });
 
+test.each([
+  ['cnt-start-excluded', 'suit-nonfinal', { trigger: '2026-03-10' }, '3月25日'],
+  ['cnt-natural-default', 'la-decide', { trigger: '2026-11-16' }, '11月23日'],
+  ['cnt-wd-arb', 'arb-answer', { trigger: '2025-01-20' }, '2月8日'],
+  ['cnt-wd-reconsideration', 'rec-accept', { trigger: '2026-11-20' }, '11月27日'],
+  ['cnt-wd-enforce-act', 'ins-enforce-demand', { trigger: '2026-09-18' }, '10月9日'],
+  ['cnt-wd-penalty', 'ins-serve', { trigger: '2026-11-20' }, '12月1日'],
+  ['cnt-explicit-wd', 'ins-investigate', { trigger: '2024-08-01' }, '10月30日'],
+  ['cnt-roll-forward', 'lit-appeal', { trigger: '2026-09-16' }, '10月8日'],
+  ['cnt-roll-lastday-only', 'arb-award', { trigger: '2026-09-01' }, '10月16日'],
+  ['cnt-makeup-day', 'suit-nonfinal', { trigger: '2026-09-25' }, '10月10日'],
+  ['cnt-backward', 'arb-hearing-notice', { trigger: '2025-02-10' }, '1月27日'],
+  ['cnt-extension-base', 'arb-award', { trigger: '2024-08-20', extensionDays: 15 }, '10月21日'],
+  [
+    'cnt-tolling',
+    'arb-award',
+    { trigger: '2026-03-02', excluded: [{ from: '2026-03-10', to: '2026-03-20' }] },
+    '4月27日',
+  ],
+  ['cnt-calendar-missing', 'suit-nonfinal', { trigger: '2026-12-18' }, '1月4日'],
+  ['cnt-rollback-pay', 'wage-payday', { trigger: '2026-10-05' }, '9月30日'],
+  ['svc-lapse-convention', 'svc-post-3wd', { trigger: '2026-03-10' }, '3月13日'],
+  ['arb-restarts', 'arb-award', { trigger: '2026-03-02', restarts: ['2026-03-20'] }, '5月6日'],
+  ['arb-simple-convert', 'arb-award', { trigger: '2026-03-02' }, '4月16日'],
+  ['enf-instalment-old', 'enf-apply', { trigger: '2025-06-30' }, '6月30日'],
+  ['ins-90d', 'ins-investigate', { trigger: '2026-03-02' }, '5月28日'],
+] as const)('the example of %s is the date that %s gives', (id, rule, input, told) => {
+  const due = dueDate(rule, input, ctx).due ?? '';
+  const [, month, day] = due.split('-').map(Number);
+  expect(`${month}月${day}日`).toBe(told);
+  expect(provisionOf(id).example.zh).toContain(told);
+});
+
+test('a rule of one province says so in another', () => {
+  const told = (region?: string) =>
+    dueDate(
+      'svc-public-zj-10d',
+      { trigger: '2026-09-28' },
+      { ...ctx, ...(region && { region }) },
+    ).warnings.map((w) => w.code);
+  expect(told('510104')).toContain('rule-of-another-place');
+  expect(told('330106')).not.toContain('rule-of-another-place');
+  expect(told()).not.toContain('rule-of-another-place');
+});
+
 describe.each(listProvisions().map((p) => [p.id, p] as const))('%s', (_, provision) => {
   test('has texts in both languages and a source', () => {
     const sources = [provision.source, ...provision.furtherSources];
     const texts = [
       provision.title,
       provision.text,
+      provision.example,
       ...provision.notes,
       ...sources.flatMap((s) => [s.instrument, citation(s)]),
     ];

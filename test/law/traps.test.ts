@@ -80,11 +80,35 @@ describe('double wage', () => {
     expect(monthly.result).toMatchObject({ timeBarred: true, amount: 55000 });
   });
 
-  test('Beijing counts back from the claim by default, and the choice may be changed', () => {
+  test('Beijing counts back day by day from the claim by default, and the choice may be changed', () => {
     const beijing = { ...ctx, region: '110105' };
     const local = calculate('double-wage-no-contract', base, beijing);
-    expect(local.totals).toEqual({ claimedFen: 5_500_000, recoverableFen: 3_000_000 });
+    // 2 September 2024 to 28 February 2025: of the month to 30 September 21 working days, 14 and 29 being made up, then five months.
+    const part = 5000 / 21.75;
+    expect(local.methods.map((m) => m.id)).toEqual(['day-by-day', 'whole-claim', 'month-by-month']);
+    expect(local.methods[0]?.lines[0]?.zh).toBe(
+      '2024-09-02至2024-09-30：5,000.00 ÷ 21.75 × 21个工作日 = 4,827.59元',
+    );
+    expect(part * 21).toBeCloseTo(4827.59, 2);
+    expect(local.totals).toEqual({ claimedFen: 5_500_000, recoverableFen: 2_982_759 });
+    expect(local.result).toMatchObject({ timeBarred: true, amount: 55000 });
     expect(local.warnings.map((w) => w.code)).toContain('double-wage-limitation-beijing');
+    // A day later one working day less; on the last day of the period's year only that day is left; then nothing.
+    const at = (filingDate: string, more: object = {}) =>
+      calculate('double-wage-no-contract', { ...base, filingDate, ...more }, beijing).totals?.recoverableFen;
+    expect(at('2025-09-03')).toBe(2_959_770);
+    expect(at('2026-02-27')).toBe(45_977);
+    expect(at('2026-02-28')).toBe(22_989);
+    // 28 February 2026 is a make-up working day and does not roll.
+    expect(at('2026-03-01')).toBe(0);
+    expect(at('2025-03-01')).toBe(5_500_000);
+    // A demand within the year starts it anew for every day that was still alive.
+    expect(at('2026-03-01', { interruptions: ['2025-09-02'] })).toBe(2_982_759);
+    // The odd rest: never more days than were worked in it, nor more than the month was claimed at.
+    const odd = { lastWorkDay: '2024-09-20', partialPeriodActualWorkdays: 3 };
+    expect(at('2025-09-10', odd)).toBe(68_966);
+    expect(at('2025-09-19', odd)).toBe(45_977);
+    expect(at('2025-09-23', odd)).toBe(0);
     const chosen = { ...base, limitationMethod: 'whole-claim' };
     expect(calculate('double-wage-no-contract', chosen, beijing).result).toMatchObject({
       recoverable: 55000,
@@ -271,6 +295,16 @@ describe('delayed-performance interest', () => {
     expect(run('delayed-performance-interest', part).result).toMatchObject({ doubledPart: 38.5 });
     const all = { ...base, payments: [{ date: '2025-07-11', amount: 12000 }] };
     expect(run('delayed-performance-interest', all).result).toMatchObject({ doubledPart: 17.5 });
+  });
+
+  test('a payment after the day of full payment is refused, not left out', () => {
+    const payments = [
+      { date: '2025-07-31', amount: 1000 },
+      { date: '2025-08-01', amount: 1000 },
+    ];
+    expect(failureOf(() => run('delayed-performance-interest', { ...base, payments }))).toMatchObject({
+      issues: [{ path: 'payments.1.date', code: 'payment-after-end' }],
+    });
   });
 
   test('general interest stays outside, and matches the worked example of the court', () => {

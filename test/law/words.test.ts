@@ -4,9 +4,12 @@ import { fen } from '../../shared/kernel/money.ts';
 import {
   chineseNumeral,
   chineseYear,
+  parseChineseNumeral,
   parseRmbUppercase,
+  plainCaseNumber,
   rmbUppercase,
   rmbUppercaseForms,
+  rmbWordings,
 } from '../../shared/law/index.ts';
 import { decimal, plus, rational, times, toFen } from '../../shared/law/numbers/rational.ts';
 import { failureOf } from './support.ts';
@@ -29,6 +32,19 @@ describe('amounts in capitals', () => {
     [123_456_789_012_345, '人民币壹万贰仟叁佰肆拾伍亿陆仟柒佰捌拾玖万零壹佰贰拾叁元肆角伍分'],
   ])('%i fen', (amount, expected) => {
     expect(rmbUppercase(fen(amount))).toBe(expected);
+  });
+
+  test('the printed wordings are among those understood, at most two', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999_999_999 }), (n) => {
+        const printed = rmbWordings(fen(n));
+        expect(printed[0]).toBe(rmbUppercase(fen(n)));
+        expect(printed.length).toBeLessThanOrEqual(2);
+        expect(rmbUppercaseForms(fen(n))).toEqual(expect.arrayContaining([...printed]));
+      }),
+    );
+    expect(rmbWordings(fen(3050))).toEqual(['人民币叁拾元零伍角', '人民币叁拾元伍角']);
+    expect(rmbWordings(fen(5))).toEqual(['人民币伍分']);
   });
 
   test('every allowed form reads back to the amount', () => {
@@ -95,6 +111,53 @@ test('numerals outside their range are refused; years go digit by digit', () => 
   expect(failureOf(() => chineseNumeral(0)).code).toBe('invalid-input');
   expect(failureOf(() => chineseNumeral(1.5)).code).toBe('invalid-input');
   expect(chineseYear(2026)).toBe('二〇二六');
+});
+
+test('every numeral is read back, in capitals too', () => {
+  for (let n = 1; n <= 9999; n++) {
+    const words = chineseNumeral(n);
+    if (parseChineseNumeral(words) !== n) expect(`${words} ${parseChineseNumeral(words)}`).toBe(n);
+  }
+  for (const [text, n] of [
+    ['二〇二六', 2026],
+    ['二零二六', 2026],
+    ['○七', 7],
+    ['壹仟零伍', 1005],
+    ['两百', 200],
+    ['一十二', 12],
+  ] as const)
+    expect(parseChineseNumeral(text)).toBe(n);
+});
+
+test.each([
+  '',
+  '零',
+  '一百五',
+  '十十',
+  '一百零零五',
+  '百零',
+  '五一十',
+  '二万',
+  '二〇二六七',
+  '甲',
+  '一千五十',
+])('“%s” is no numeral', (text) => {
+  expect(failureOf(() => parseChineseNumeral(text))).toMatchObject({
+    code: 'invalid-input',
+    issues: [{ path: 'number', code: 'number-invalid' }],
+  });
+});
+
+test.each([
+  ['（二〇二六）样劳人仲案字第一百二十三号', '〔2026〕样劳人仲案字第123号'],
+  ['(2026)样0104民初五号', '〔2026〕样0104民初五号'],
+  ['［二零二五年］样执字第十号之一', '〔2025〕样执字第10号之一'],
+  ['【2024】样民终字一千零五号', '〔2024〕样民终字1005号'],
+  // Names and places hold numerals that are none of the case number's.
+  ['三亚市（一分院）第一百五号', '三亚市（一分院）第一百五号'],
+  ['解释（一）字第二号', '解释（一）字第2号'],
+])('the case number %s is %s', (text, plain) => {
+  expect(plainCaseNumber(text)).toBe(plain);
 });
 
 describe('exact numbers', () => {

@@ -33,7 +33,7 @@ test("vitest's report is counted, files that broke included", () => {
         file('c', 'passed', 'passed'),
       ],
     }),
-  ).toEqual({ passed: 2, failed: 2, skipped: ['a: skipped 2'] });
+  ).toEqual({ passed: 2, failed: 2, skipped: ['a: skipped 2'], flaky: [] });
 });
 
 test("Playwright's report is counted, nested suites and stray errors included", () => {
@@ -49,5 +49,5 @@ test("Playwright's report is counted, nested suites and stray errors included", 
       ],
       errors: [{ message: 'stray' }],
     }),
-  ).toEqual({ passed: 1, failed: 3, skipped: ['a: y'] });
+  ).toEqual({ passed: 2, failed: 2, skipped: ['a: y'], flaky: ['b: w'] });
 });

@@ -72,6 +72,33 @@ test('a party on the other side has an address for service of its own', async ()
   ).rejects.toMatchObject({ failure: { code: 'not-found' } });
 });
 
+test('each party on the other side may answer for itself, a worker only with the others', async () => {
+  const papers = await app.client.call('documents.plan', { caseId, set: 'arbitration-answer' });
+  const [first, second] = papers.filter((p) => p.formId === 'arb-defence').map((p) => p.memberId ?? '');
+  const place = { caseId, topic: 'defence', expectedVersion: 0 } as const;
+  const values = { request: 'reject' };
+  await app.client.call('documents.saveParticulars', { ...place, values });
+  await app.client.call('documents.saveParticulars', {
+    ...place,
+    memberId: first,
+    values: { request: 'admit' },
+  });
+  const kept = (await app.client.call('documents.particulars', { caseId })).filter(
+    (p) => p.topic === 'defence',
+  );
+  expect(kept.map((p) => [p.memberId, p.values.request])).toEqual(
+    expect.arrayContaining([
+      [null, 'reject'],
+      [first, 'admit'],
+    ]),
+  );
+  expect(second).not.toBe(first);
+  const [worker] = await app.client.call('cases.members', { caseId });
+  await expect(
+    app.client.call('documents.saveParticulars', { ...place, memberId: worker?.id ?? '', values }),
+  ).rejects.toMatchObject({ failure: { code: 'not-found', details: { what: 'member' } } });
+});
+
 test.each([
   [{ extent: 'everything' }, 'values.extent'],
   [{ received: -1 }, 'values.received'],

@@ -104,6 +104,11 @@ test('somebody who leaves keeps what is assigned until it is handed over', async
     'cases.create',
     intake({ workers: [worker('王乙')], respondents: [respondent] }),
   );
+  await leaving.client.call('tasks.save', {
+    about: { caseId: made.caseId },
+    title: '核对考勤',
+    assigneeId: leaving.id,
+  });
   const gone = await manager.call('users.deactivate', {
     userId: leaving.id,
     expectedVersion: await versionOf(leaving.id),
@@ -127,6 +132,7 @@ test('somebody who leaves keeps what is assigned until it is handed over', async
   });
   expect(await manager.call('users.handOver', { fromId: leaving.id, toId: staying.id })).toEqual({
     cases: 1,
+    tasks: 1,
   });
   const after = await manager.call('cases.get', { caseId: made.caseId });
   expect(after).toMatchObject({ handlerId: staying.id, handlerName: '郑留任', version: file.version + 2 });

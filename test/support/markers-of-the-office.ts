@@ -47,6 +47,17 @@ export async function markEverythingElse({ client }: TestApp, caseId: string, ma
       witnesses: [{ name: mark, domicile: mark, phone: mark, proves: mark }],
     },
   });
+  const about = { caseId };
+  await client.call('tasks.save', { about, title: mark, detail: mark });
+  await client.call('tasks.saveTemplate', { track: 'arbitration', name: mark, items: [{ title: mark }] });
+  await client.call('notes.save', { about, body: `@测试员 ${mark}` });
+  await client.call('time.save', {
+    caseId,
+    workedOn: '2026-11-20',
+    minutes: 30,
+    cause: 'drafting',
+    detail: mark,
+  });
   const event = { type: 'demand-made', date: '2026-10-02', method: mark.slice(0, 20), addressee: mark };
   const { id: eventId } = await client.call('cases.recordEvent', {
     ...(await change()),

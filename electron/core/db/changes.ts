@@ -12,6 +12,9 @@ export const watchedTables = [
   'document',
   'outcome',
   'payment',
+  'task',
+  'note',
+  'time_entry',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

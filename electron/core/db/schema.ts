@@ -31,6 +31,13 @@ import type {
   SearchIndexTable,
   SearchTextTable,
 } from '../features/search/search.table.ts';
+import type {
+  NoteMentionTable,
+  NoteTable,
+  TaskTable,
+  TaskTemplateTable,
+  TimeEntryTable,
+} from '../features/tasks/tasks.table.ts';
 import type { UndoActTable, UndoRowTable } from '../features/undo/undo.table.ts';
 
 /** Row types of every table; each slice owns its own. */
@@ -69,4 +76,9 @@ export interface Database {
   person_key: PersonKeyTable;
   person_change: PersonChangeTable;
   person_merge: PersonMergeTable;
+  task: TaskTable;
+  task_template: TaskTemplateTable;
+  note: NoteTable;
+  note_mention: NoteMentionTable;
+  time_entry: TimeEntryTable;
 }

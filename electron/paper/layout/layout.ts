@@ -81,6 +81,18 @@ function pageEdge(
     const text = measures.english ? `Page ${page + 1} of ${count}` : `第 ${page + 1} 页　共 ${count} 页`;
     ops.push(...lines(text, height - 14 * mm, 9, 'center'));
   }
+  if (model.signEachPage) {
+    // Opposite the page number of an official paper.
+    const align = model.profile === 'gongwen' && page % 2 === 1 ? 'right' : 'left';
+    const run = textRun(context, [
+      { kind: 'text', text: model.signEachPage },
+      { kind: 'blank', widthEm: 14 },
+    ]);
+    const size = 10.5;
+    const baseline = height - bottom + 7 * mm + 14 * middle;
+    const [line] = breakLines(run, (room * 1000) / size, (room * 1000) / size);
+    if (line) ops.push(...placeLine(run, line, { x: left, width: room, baseline, size, align }));
+  }
   if (model.runningHead) {
     // At the left: the upper right corner belongs to the archive's page numbers.
     ops.push(...lines(model.runningHead, 13 * mm, 9, 'left'));

@@ -114,4 +114,6 @@ export interface PaperModel {
   readonly runningHead?: string;
   /** A narrow vertical 骑缝 rule at the right edge of each page of a paper that must be seamed. */
   readonly seam?: boolean;
+  /** A label with a rule at the foot of every page, for a record that is signed page by page. */
+  readonly signEachPage?: string;
 }

@@ -76,7 +76,7 @@ export function answerOf(error: unknown, words: Words): { exitCode: number; answ
   const issues = (failure.issues ?? []).map((i) => ({
     path: i.path,
     code: i.code,
-    message: words.label('errors', i.code, i.params),
+    message: i.code === 'date-invalid' ? dateWords(words) : words.label('errors', i.code, i.params),
   }));
   return {
     exitCode: exitCodeOf[failure.code],
@@ -89,6 +89,10 @@ export function answerOf(error: unknown, words: Words): { exitCode: number; answ
   };
 }
 
+// The page reads 4.12 and “today”; the command line takes the plain form only.
+const dateWords = ({ say }: Words): string =>
+  say('不是有效日期，写作 2026-04-12。', 'Not a valid date: write 2026-04-12.');
+
 function labelled(failure: Failure, words: Words): string {
   const table = words.table('errors');
   const key = sentenceKeys(failure).find((k) => Object.hasOwn(table, k)) ?? failure.code;
@@ -99,7 +103,19 @@ function labelled(failure: Failure, words: Words): string {
 /** Where the page's sentence speaks of its buttons and lists: on the command line it is something somebody typed. */
 function ownSentence({ code, details = {} }: Failure, words: Words): string | null {
   if (code === 'invalid-input') return words.say('输入有误。', 'The input is not right.');
+  if (code === 'no-data' && typeof details.table === 'string') {
+    const table = words.label('law', `calc.table.${details.table.split('.')[0]}`);
+    const area = details.area === '000000' ? words.say('全国', 'nationwide') : details.area;
+    const where = [area, details.date ?? details.year].filter((part) => part != null && part !== '');
+    const place = where.length === 0 ? '' : words.say(`（${where.join('，')}）`, ` (${where.join(', ')})`);
+    return words.say(`没有所需的数据：${table}${place}。`, `No figure for this: ${table}${place}.`);
+  }
   if (code !== 'not-found') return null;
+  if (details.reason === 'no-period')
+    return words.say(
+      `${details.rule}（${details.zh}）是一条规定，本身没有期限可算；条文和说明见 law rules ${details.rule}`,
+      `${details.rule} (${details.en}) is a provision and has no period of its own to count; law rules ${details.rule} shows it`,
+    );
   if ('rule' in details)
     return words.say('没有这条期限规则；全部规则见 law rules', 'No such rule; law rules lists them all');
   if ('calculator' in details)

@@ -1,8 +1,11 @@
 import fs from 'node:fs/promises';
 import { AppError } from '../../../shared/kernel/errors.ts';
+import { formatYuan } from '../../../shared/kernel/money.ts';
 import {
   calculate,
   citation,
+  type DueResult,
+  disagreementsOf,
   dueDate,
   dueInputJsonSchema,
   type LawContext,
@@ -248,6 +251,16 @@ const echo = ({ id }: Record<string, unknown>): Record<string, unknown> => (id =
 const citations = (sources: readonly LegalSource[], words: Words): string =>
   sources.map((s) => words.of(citation(s))).join(words.say('；', '; '));
 
+/** The readings somebody chose against the usual one, in words. */
+const chosenReadings = ({ rule, readings }: DueResult) =>
+  readings.every((r) => r.isDefault)
+    ? []
+    : disagreementsOf(rule).flatMap(({ id, question, readings: offered }) => {
+        const unusual = readings.find((r) => r.disagreement === id && !r.isDefault);
+        const text = offered.find((r) => r.id === unusual?.reading)?.text;
+        return text ? [{ disagreement: id, question, reading: unusual?.reading ?? '', text }] : [];
+      });
+
 const due = computing({
   verb: 'due',
   summary: {
@@ -289,15 +302,18 @@ const due = computing({
     ),
   }),
   compute: (id, input, ctx, choices) => {
-    const found = dueDate(id, input, ctx, parseDueOptions(choices));
+    const options = parseDueOptions(choices);
+    const found = dueDate(id, input, ctx, options);
     const { rule, ...result } = found;
     return {
       rule: rule.id,
       title: rule.title,
       bearer: rule.bearer,
-      status: rule.status,
+      // A local rule that was applied is known as surely as itself, not as the national one beside it.
+      status: found.variant?.status ?? rule.status,
       ...result,
-      otherReadings: otherReadings(found, ctx),
+      chosenReadings: chosenReadings(found),
+      otherReadings: otherReadings(found, ctx, options),
     };
   },
   text: (result, words) => {
@@ -307,6 +323,11 @@ const due = computing({
       ...result.working.map((s) => `  ${words.of(s.text)}`),
       `${say('依据：', 'Source: ')}${citations([result.source, ...result.furtherSources], words)}`,
       `${say('核对情况：', 'How surely known: ')}${words.label('common', `verification.${result.status}.name`)}`,
+      ...result.chosenReadings.map(
+        (r) =>
+          `${say('采用的理解：', 'Read as chosen: ')}${words.of(r.question)}${say('', ' ')}${words.of(r.text)}`,
+      ),
+      ...(result.reason === null ? [] : [`${say('理由：', 'Reason: ')}${result.reason}`]),
       ...result.otherReadings.map(
         (r) =>
           `${say('另有理解：', 'Read otherwise: ')}${r.due}  ${words.of(r.question)}${say('', ' ')}${words.of(r.text)}`,
@@ -329,6 +350,23 @@ const calc = computing({
       ...result.lines.map((l) => words.of(l)),
       ...(result.lines.length === 0 ? [JSON.stringify(result.result, null, 2)] : []),
       ...result.caps.map((c) => words.of(c.text)),
+      ...(result.wageBase
+        ? [
+            `${words.say('所用工资基数：', 'Wage base used: ')}${formatYuan(result.wageBase.amountFen)}${words.say('，', ', ')}${words.of(result.wageBase.why)}`,
+          ]
+        : []),
+      ...(result.totals
+        ? [
+            words.say(
+              `请求${formatYuan(result.totals.claimedFen)}元；时效抗辩成立时为${formatYuan(result.totals.recoverableFen)}元`,
+              `claimed ${formatYuan(result.totals.claimedFen)}; ${formatYuan(result.totals.recoverableFen)} if the limitation defence succeeds`,
+            ),
+          ]
+        : []),
+      ...result.methods.map(
+        (m, i) =>
+          `${words.say('算法', 'Method ')}${i + 1}${words.say('：', ': ')}${words.of(m.name)}${words.say('，', ', ')}${m.amountFen === null ? '—' : formatYuan(m.amountFen)}${i === 0 ? words.say('（采用）', ' (used)') : ''}`,
+      ),
       `${words.say('依据：', 'Sources: ')}${citations(result.sources, words)}`,
       ...result.warnings.map((w) => `! ${words.of(w.text)}`),
     ].join('\n'),

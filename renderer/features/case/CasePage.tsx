@@ -6,6 +6,7 @@ import { DataState, Loading } from '../../ui/DataState.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { usePartiesText } from '../cases/parties.ts';
 import { ImportSheet } from '../import/ImportSheet.tsx';
+import { WorkTab } from '../tasks/WorkTab.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
@@ -36,6 +37,7 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
   evidence: EvidenceTab,
   documents: DocumentsTab,
   outcome: OutcomeTab,
+  work: WorkTab,
   history: HistoryTab,
 };
 

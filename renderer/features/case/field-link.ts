@@ -6,6 +6,7 @@ export const caseTabs = [
   'evidence',
   'documents',
   'outcome',
+  'work',
   'history',
 ] as const;
 export type CaseTab = (typeof caseTabs)[number];

@@ -6,6 +6,7 @@ import type { Output } from '../../../shared/contract/api.ts';
 import type { LawDataPack } from '../../../shared/features/law-data/law-data.contract.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { callQuery } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { DataState } from '../../ui/DataState.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -24,6 +25,7 @@ export function LawDataTab() {
   const { t } = useTranslation('office');
   const { fail, say, undoable } = useNotices();
   const queries = useQueryClient();
+  const mayImport = useMay('office.admin');
   const state = useQuery(stateQuery());
   const long = useProgress();
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -73,9 +75,11 @@ export function LawDataTab() {
         <div className="office-form office-wide">
           <div className="audit-head">
             <p className="quiet">{t('law.lead')}</p>
-            <Button type="primary" loading={long.progress !== null} onClick={() => void choose()}>
-              {t('law.import')}
-            </Button>
+            {mayImport && (
+              <Button type="primary" loading={long.progress !== null} onClick={() => void choose()}>
+                {t('law.import')}
+              </Button>
+            )}
           </div>
           <Tables tables={tables} />
           <StaleClaims />
@@ -155,11 +159,13 @@ function Pack(props: {
 }) {
   const { pack, busy, onRemove, onRestore } = props;
   const { t } = useTranslation('office');
+  const bilingual = useBilingual();
   const gone = pack.removedAt !== null;
   return (
     <li className="law-pack">
       <div>
         <strong>{t(`law.kind.${pack.kind}`)}</strong> <span className="tabular">{pack.keys.join('、')}</span>{' '}
+        {pack.figure && <span className="tabular">{bilingual(pack.figure)} </span>}
         {gone && <StatusChip tone="neutral">{t('law.removed')}</StatusChip>}
         {!pack.usable && <StatusChip tone="red">{t('law.unusable')}</StatusChip>}
         <p className="quiet anywhere">
@@ -168,9 +174,11 @@ function Pack(props: {
           {pack.fileName ?? t('law.byHand')}
         </p>
       </div>
-      <Button size="small" disabled={busy} onClick={gone ? onRestore : onRemove}>
-        {t(gone ? 'law.restore' : 'law.remove')}
-      </Button>
+      {pack.mayChange && (
+        <Button size="small" disabled={busy} onClick={gone ? onRestore : onRemove}>
+          {t(gone ? 'law.restore' : 'law.remove')}
+        </Button>
+      )}
     </li>
   );
 }

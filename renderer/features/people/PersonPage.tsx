@@ -12,6 +12,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
+import { PersonWork } from '../tasks/PersonWork.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import './people.css';
 import { PersonDialog } from './PersonDialog.tsx';
@@ -207,6 +208,7 @@ function Person({ file }: { file: PersonFile }) {
               </ul>
             </>
           )}
+          <PersonWork personId={file.id} />
           {file.merges.length > 0 && (
             <>
               <h2>{t('merge.done')}</h2>

@@ -14,6 +14,9 @@ export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'id'>): CaseSearch {
       return placeOf('dates', { kind: 'event', id: hit.id });
     case 'document':
       return placeOf('documents', null);
+    case 'note':
+    case 'task':
+      return placeOf('work', null);
     default:
       return {};
   }

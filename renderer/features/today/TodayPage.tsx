@@ -14,6 +14,7 @@ import { ProvisionalMark } from '../../ui/StatusChip.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useBearerName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
+import { Waiting } from '../tasks/Waiting.tsx';
 import './today.css';
 import { boardQuery } from './today.queries.ts';
 
@@ -51,6 +52,7 @@ export function TodayPage() {
           </Link>
         )}
       </PageHeader>
+      <Waiting />
       <DataState query={query} rows={10}>
         {(board) => <Groups board={board} />}
       </DataState>

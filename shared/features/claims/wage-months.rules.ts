@@ -168,16 +168,28 @@ export function monthChecks(
   const last = job.end ? monthOf(job.end) : months.at(-1)?.month;
   if (first && last) {
     const from = [shift(last, -12), first].sort()[1] ?? first;
-    for (const month of holesBetween(months, from, last))
-      add('month-missing', month, `缺${month}的工资。`, `No pay for ${month}.`);
+    for (const hole of holesBetween(months, from, last)) {
+      const to = hole.to === hole.from ? { zh: '', en: '' } : { zh: `至${hole.to}`, en: ` to ${hole.to}` };
+      add('month-missing', hole.from, `缺${hole.from}${to.zh}的工资。`, `No pay for ${hole.from}${to.en}.`);
+    }
   }
   return out;
 }
 
-function holesBetween(months: readonly EffectiveMonth[], from: string, to: string): string[] {
+/** Runs of months without pay: twelve lines for an empty table would say no more than one. */
+function holesBetween(
+  months: readonly EffectiveMonth[],
+  from: string,
+  to: string,
+): readonly { readonly from: string; readonly to: string }[] {
   const known = new Set(months.map((m) => m.month));
-  const out: string[] = [];
-  for (let month = from; month <= to; month = shift(month, 1)) if (!known.has(month)) out.push(month);
+  const out: { from: string; to: string }[] = [];
+  for (let month = from; month <= to; month = shift(month, 1)) {
+    if (known.has(month)) continue;
+    const run = out.at(-1);
+    if (run && shift(run.to, 1) === month) run.to = month;
+    else out.push({ from: month, to: month });
+  }
   return out;
 }
 

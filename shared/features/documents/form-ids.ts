@@ -33,9 +33,29 @@ const ofParties = {
   'witness-request': { zh: '证人出庭作证申请书', en: 'Request to call a witness' },
 } as const;
 
-const ofMediation = {} as const;
+const ofMediation = {
+  'med-application': { zh: '调解申请书', en: 'Application for mediation' },
+  'med-register': { zh: '调解受理登记表', en: 'Mediation intake register' },
+  'med-acceptance': { zh: '调解受理通知书', en: 'Notice of acceptance for mediation' },
+  'med-transcript': { zh: '调解笔录', en: 'Mediation record' },
+  'med-agreement': { zh: '调解协议书', en: 'Mediation agreement' },
+  'med-termination': { zh: '调解终止通知书', en: 'Notice that mediation has ended' },
+  'arb-review-application': {
+    zh: '仲裁审查申请书',
+    en: 'Joint application for arbitral review of a mediation agreement',
+  },
+  'judicial-confirmation': { zh: '司法确认申请书', en: 'Joint application for judicial confirmation' },
+  'payment-order': { zh: '支付令申请书', en: 'Application for payment order' },
+} as const;
 
-const ofCommission = {} as const;
+const ofCommission = {
+  'arb-receipt-supplement': { zh: '收件回执·材料补正通知书', en: 'Filing receipt and notice to supplement' },
+  'arb-acceptance': { zh: '受理通知书', en: 'Notice of acceptance' },
+  'arb-nonacceptance': { zh: '不予受理通知书', en: 'Notice of non-acceptance' },
+  'arb-respond': { zh: '应诉通知书', en: 'Notice to respond' },
+  'arb-evidence-notice': { zh: '举证通知书', en: 'Notice on evidence' },
+  'arb-hearing-notice': { zh: '组庭与开庭通知书', en: 'Notice of tribunal and hearing' },
+} as const;
 
 const ofCourt = {} as const;
 

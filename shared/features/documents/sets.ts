@@ -47,6 +47,54 @@ const sets = {
       'arb-withdrawal',
     ],
   },
+  'commission-intake': {
+    title: { zh: '仲裁委：收件与立案', en: 'Commission: intake' },
+    forms: [
+      'arb-receipt-supplement',
+      'arb-acceptance',
+      'arb-nonacceptance',
+      'arb-respond',
+      'arb-evidence-notice',
+    ],
+  },
+  'commission-hearing': {
+    title: { zh: '仲裁委：组庭与开庭', en: 'Commission: hearing' },
+    forms: ['arb-hearing-notice'],
+  },
+  'mediation-filing': {
+    title: { zh: '申请调解', en: 'Applying for mediation' },
+    forms: [
+      'med-application',
+      'arb-group-roster',
+      'arb-group-rep',
+      'wage-schedule',
+      'evidence-list',
+      'power-of-attorney',
+      'service-address',
+    ],
+  },
+  'mediation-intake': {
+    title: { zh: '调解受理', en: 'Taking up a mediation' },
+    forms: ['med-register', 'med-acceptance'],
+  },
+  'mediation-session': {
+    title: { zh: '调解会', en: 'Mediation session' },
+    forms: ['med-transcript'],
+  },
+  'mediation-outcome': {
+    title: { zh: '调解结果', en: 'Outcome of a mediation' },
+    forms: ['med-agreement', 'med-termination'],
+  },
+  'mediation-securing': {
+    title: { zh: '固定协议效力', en: 'Securing an agreement' },
+    forms: [
+      'arb-review-application',
+      'judicial-confirmation',
+      'payment-order',
+      'evidence-list',
+      'power-of-attorney',
+    ],
+  },
   all: { title: { zh: '全部文书', en: 'All documents' }, forms: formIds },
 } as const satisfies Record<string, DocumentSet>;
 

@@ -21,6 +21,7 @@ export const lawTables = [
   'heat-allowance',
   'working-time',
   'legal-aid-means',
+  'wage-crime',
 ] as const;
 export type LawTable = (typeof lawTables)[number];
 
@@ -73,9 +74,11 @@ const packSchema = z.object({
   kind: z.enum(lawTables),
   origin: z.enum(['file', 'hand']),
   fileName: z.string().nullable(),
-  /** Names of the rows, such as `2027` or `510104 2027-01-01`; at most 20. */
+  /** Names of the rows, such as `2027` or `锦江区（510104） 2027-01-01`; at most 20. */
   keys: z.array(z.string()),
   rows: z.number().int(),
+  /** What a value entered by hand comes to, in words. */
+  figure: bilingualSchema.nullable(),
   source: z.string(),
   validFrom: dateSchema.nullable(),
   signedOffBy: z.string(),
@@ -86,6 +89,8 @@ const packSchema = z.object({
   removedBy: z.string().nullable(),
   /** False where this version of the program cannot read it any more; the values before it are used. */
   usable: z.boolean(),
+  /** Whether whoever asks may take it out, or put it back. */
+  mayChange: z.boolean(),
 });
 export type LawDataPack = z.output<typeof packSchema>;
 
@@ -134,26 +139,30 @@ export type LawDataEffects = z.output<typeof effectsSchema>;
 const area = z.string().regex(/^\d{6}$/, 'region-invalid');
 const yearSchema = z.number().int().min(1990, 'value-invalid').max(2199, 'value-invalid');
 const sourceText = requiredLine(400);
+/** More than nothing and at most `yuan`: a slip of some zeros would be used by every later calculation. */
+const amount = (yuan: number) =>
+  fenSchema.refine((v) => v > 0, 'value-invalid').refine((v) => v <= yuan * 100, 'amount-too-large');
+const between = (from: number, to: number) =>
+  fenSchema.refine((v) => v >= from * 100 && v <= to * 100, 'number-out-of-range');
+const months = z.number('number-invalid').positive('value-invalid').max(240, 'number-too-large');
+const dated = { area, validFrom: dateSchema, source: sourceText };
+const yearly = { area, year: yearSchema, source: sourceText };
 
 /** One value that a calculation lacked, with the text in which the person found it. */
 export const lawValueSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('minimum-wages'),
-    area,
-    validFrom: dateSchema,
+    ...dated,
     /** A month, full time. */
-    monthlyFen: fenSchema,
+    monthlyFen: amount(100_000),
     /** An hour, part time. */
-    hourlyFen: fenSchema.nullable().default(null),
-    source: sourceText,
+    hourlyFen: amount(10_000).nullable().default(null),
   }),
   z.strictObject({
     kind: z.literal('average-wages'),
-    area,
-    year: yearSchema,
+    ...yearly,
     series: z.enum(['non-private', 'private', 'all-units', 'non-private-on-post']),
-    annualFen: fenSchema,
-    source: sourceText,
+    annualFen: amount(10_000_000),
   }),
   z.strictObject({
     kind: z.literal('lpr'),
@@ -162,20 +171,48 @@ export const lawValueSchema = z.discriminatedUnion('kind', [
     percent: z.string().regex(/^\d{1,2}(\.\d{1,4})?$/, 'number-invalid'),
     source: sourceText,
   }),
-  z.strictObject({
-    kind: z.literal('disposable-income'),
-    area,
-    year: yearSchema,
-    annualFen: fenSchema,
-    source: sourceText,
-  }),
+  z.strictObject({ kind: z.literal('disposable-income'), ...yearly, annualFen: amount(10_000_000) }),
   z.strictObject({
     kind: z.literal('heat-allowance'),
-    area,
-    validFrom: dateSchema,
+    ...dated,
     unit: z.enum(['day', 'month']),
-    rateFen: fenSchema,
-    source: sourceText,
+    rateFen: amount(10_000),
+  }),
+  /** Both lump sums of one grade (工伤保险条例 arts 36, 37). */
+  z.strictObject({
+    kind: z.literal('injury-lumps'),
+    ...dated,
+    grade: z.number().int().min(5, 'number-out-of-range').max(10, 'number-out-of-range'),
+    /** Whose previous-year average wage the months multiply. */
+    baseScope: z.enum(['city', 'province']).default('city'),
+    lumps: z.discriminatedUnion('unit', [
+      z.strictObject({ unit: z.literal('month'), medical: months, employment: months }),
+      z.strictObject({
+        unit: z.literal('yuan'),
+        medicalFen: amount(10_000_000),
+        employmentFen: amount(10_000_000),
+      }),
+    ]),
+  }),
+  /** Below what income a household counts as poor (法律援助法 art. 34). */
+  z.strictObject({
+    kind: z.literal('legal-aid-means'),
+    ...dated,
+    threshold: z.discriminatedUnion('unit', [
+      z.strictObject({
+        unit: z.literal('percent'),
+        /** Of the monthly urban disposable income of the place. */
+        percent: z.number('number-invalid').positive('value-invalid').max(300, 'number-too-large'),
+      }),
+      z.strictObject({ unit: z.literal('yuan'), monthlyFen: amount(100_000) }),
+    ]),
+  }),
+  /** Within the bounds that 法释〔2013〕3号 art. 3 leaves to the provinces. */
+  z.strictObject({
+    kind: z.literal('wage-crime'),
+    ...dated,
+    singleFen: between(5000, 20_000),
+    groupFen: between(30_000, 100_000),
   }),
 ]);
 export type LawValue = z.output<typeof lawValueSchema>;
@@ -229,15 +266,18 @@ export const lawDataContract = {
     input: z.strictObject({ token: z.string().min(1).max(200) }),
     output: change,
   }),
-  /** Takes an import or a value out again and dates every open case anew; `lawData.restore` undoes it. */
+  /**
+   * Takes an import or a value out again and dates every open case anew; `lawData.restore` undoes it. Without
+   * `office.admin` only a value that one entered, and put back only what one took out oneself: else `permission-denied`.
+   */
   'lawData.remove': mutation({
-    permission: 'office.admin',
+    permission: 'case.write',
     audit: 'law-data.removed',
     input: z.strictObject({ id: idSchema }),
     output: change,
   }),
   'lawData.restore': mutation({
-    permission: 'office.admin',
+    permission: 'case.write',
     audit: 'law-data.restored',
     input: z.strictObject({ id: idSchema }),
     output: change,

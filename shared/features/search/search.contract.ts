@@ -11,6 +11,8 @@ export const recordKinds = [
   'document',
   'evidence',
   'event',
+  'note',
+  'task',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

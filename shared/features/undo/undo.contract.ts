@@ -13,6 +13,9 @@ export const binKinds = [
   'document',
   'outcome',
   'payment',
+  'task',
+  'note',
+  'time',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

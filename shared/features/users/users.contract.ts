@@ -14,6 +14,7 @@ const userRecordSchema = z.object({
   createdAt: instantSchema,
   deactivatedAt: instantSchema.nullable(),
   openCases: z.number().int(),
+  openTasks: z.number().int(),
   version: versionSchema,
 });
 export type UserRecord = z.output<typeof userRecordSchema>;
@@ -65,11 +66,11 @@ export const usersContract = {
     input: z.strictObject({ ...change, passphrase: firstPassphrase }),
     output: madePassphrase,
   }),
-  /** Hands every open case of one person to another. */
+  /** Hands every open case and task of one person to another. */
   'users.handOver': mutation({
     permission: 'office.admin',
     audit: 'user.cases-handed-over',
     input: z.strictObject({ fromId: idSchema, toId: idSchema }),
-    output: z.object({ cases: z.number().int() }),
+    output: z.object({ cases: z.number().int(), tasks: z.number().int() }),
   }),
 };

@@ -118,10 +118,23 @@ function calendarOf(years: ReadonlyMap<number, Year>): Calendar {
     seen.set(date, day);
     return day;
   };
+  const ends = new Map<PlainDate, PlainDate | null>();
+  const runEnd = (date: PlainDate): PlainDate | null => {
+    const known = ends.get(date);
+    if (known !== undefined) return known;
+    let end: PlainDate | null = null;
+    for (let day = date; dayOf(day).kind === 'workday'; day = addDays(day, 1)) {
+      end = day;
+      if (day.endsWith('12-31')) break;
+    }
+    ends.set(date, end);
+    return end;
+  };
   return {
     years: [...years.keys()].sort((a, b) => a - b),
     knows: (date) => years.has(partsOf(date).year),
     dayOf,
+    runEnd,
     isWorkingDay: (date) => dayOf(date).working,
     isRestDay: (date) => !dayOf(date).working,
     noticeOf: (year) => years.get(year)?.notice ?? null,

@@ -28,6 +28,11 @@ export interface Calendar {
   readonly years: readonly number[];
   knows(date: PlainDate): boolean;
   dayOf(date: PlainDate): DayInfo;
+  /**
+   * The last ordinary working day of the unbroken run that this day begins or goes on in, within its year; null when
+   * the day is no ordinary working day. Counting steps from run to run instead of from day to day.
+   */
+  runEnd(date: PlainDate): PlainDate | null;
   isWorkingDay(date: PlainDate): boolean;
   /** Days off of the notice plus ordinary weekends; a make-up day is no rest day. */
   isRestDay(date: PlainDate): boolean;

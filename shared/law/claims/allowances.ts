@@ -5,7 +5,8 @@ import { fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawContext } from '../context.ts';
 import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
 import { compare, decimal, minus, ofFen, rational, times, toFen } from '../numbers/rational.ts';
-import { heatAllowanceAt, unverified } from '../reference/lookup.ts';
+import { heatAllowanceAt } from '../reference/local.ts';
+import { unverified } from '../reference/lookup.ts';
 import { areaSchema, noData } from '../reference/row.ts';
 import { cite } from '../sources.ts';
 import { monthSchema } from '../wages/history.ts';
@@ -31,6 +32,8 @@ const heatSchema = z
     rateStatus: z.string().max(100).optional(),
     areaCode: areaSchema.optional(),
     province: z.string().min(1).max(20).optional(),
+    /** A day of the season, for the standard then in force; the newest one without it. */
+    date: dateSchema.optional(),
     qualifyingDays: quantitySchema.optional(),
     months: quantitySchema.optional(),
     season: z.string().max(40).optional(),
@@ -59,7 +62,7 @@ function heatRate(input: HeatInput, ctx: LawContext) {
   }
   const area = input.areaCode ?? ctx.region;
   if (area === undefined) throw fieldError(input.unit === 'day' ? 'rate' : 'monthlyRate', 'required');
-  const row = heatAllowanceAt(ctx, area);
+  const row = heatAllowanceAt(ctx, area, input.date);
   if (row.rate === undefined || row.unit !== input.unit)
     throw fieldError('unit', 'unit-differs', { unit: row.unit });
   return {

@@ -40,6 +40,11 @@ const performanceSchema = z
     if (!input.paidDate) bad('paidDate');
     if (input.performanceDeadline && input.paidDate && input.paidDate < input.performanceDeadline)
       bad('paidDate', 'end-before-start');
+    input.payments?.forEach((payment, i) => {
+      // The day of full payment is the end: what came after it would be left out without a word.
+      if (input.paidDate && payment.date > input.paidDate)
+        ctx.addIssue({ code: 'custom', path: ['payments', i, 'date'], message: 'payment-after-end' });
+    });
     if (
       input.generalInterestFrom &&
       input.performanceDeadline &&
@@ -64,7 +69,6 @@ function runs(input: Performance) {
     from = maxDate(from, to);
   };
   for (const payment of [...(input.payments ?? [])].sort((a, b) => a.date.localeCompare(b.date))) {
-    if (payment.date > end) continue;
     push(payment.date);
     left = fen(Math.max(0, left - payment.amount));
   }

@@ -11,11 +11,11 @@ import { monthOf, wageHistory, wageOfMonth, wageTableSchema } from '../wages/his
 import { calculator, computed, line, noteOfBase, warning, yuan } from './define.ts';
 import { timeBar, timeBarEvents } from './time-bar.ts';
 import type { CalculationLine, CalculationMethod, Computation } from './types.ts';
-import { total } from './values.ts';
+import { lesser, total } from './values.ts';
 import { scheduledWorkdays } from './workdays.ts';
 
 const excuses = ['force-majeure', 'worker-refused', 'automatic-extension'] as const;
-const methodIds = ['whole-claim', 'month-by-month'] as const;
+const methodIds = ['whole-claim', 'month-by-month', 'day-by-day'] as const;
 type MethodId = (typeof methodIds)[number];
 
 const schema = z
@@ -160,10 +160,34 @@ const methodName: Readonly<Record<MethodId, Bilingual>> = {
     en: 'one year from the end of the whole period',
   },
   'month-by-month': { zh: '时效按月分别起算', en: 'one year for each month by itself' },
+  'day-by-day': { zh: '自主张之日往前逐日计算一年', en: 'one year counted back day by day from the claim' },
 };
 
-/** 京高法发〔2024〕534号 answer 41 counts one year back from the claim: what lies before it is lost, not all or nothing. */
+/** 京高法发〔2024〕534号 answer 41 counts one year back from the claim, day by day: what lies before it is lost. */
 const inBeijing = (ctx: LawContext): boolean => ctx.region?.startsWith('11') ?? false;
+
+/** Part of a month: 法释〔2025〕12号 art. 6 counts its actual working days at the pay divisor. */
+function partOf(input: Input, whole: Priced, from: PlainDate, wage: Rational, ctx: LawContext): Priced {
+  const { to } = whole.segment;
+  const counted = scheduledWorkdays(from, to, ctx.calendar).days;
+  const given = whole.segment.whole ? undefined : input.partialPeriodActualWorkdays;
+  const days = given !== undefined && Number(given) < counted ? given : String(counted);
+  const divisor = input.payDivisor ?? '21.75';
+  const share = times(over(wage, decimal(divisor)), decimal(days));
+  // A month of twenty-three working days comes to more than the month at 21.75: never more than what was claimed.
+  const amount = lesser(share, whole.amount);
+  const text = `${formatYuan(toFen(wage))} ÷ ${divisor} × ${days}`;
+  const sum = formatYuan(toFen(amount));
+  return {
+    segment: { from, to, whole: false },
+    amount,
+    line: line(
+      `${from}至${to}：${text}个工作日 = ${sum}元`,
+      `${from} to ${to}: ${text} working days = ${sum}`,
+      toFen(amount),
+    ),
+  };
+}
 
 interface Limited {
   readonly id: MethodId;
@@ -199,15 +223,34 @@ function limit(
     recoverable: keep.some(Boolean) ? sum(keep) : zeroFen,
     warnings: whole.warnings,
   });
+  const byDay = (): Limited => {
+    const kept = segments.flatMap((segment, i): Priced[] => {
+      const own = priced?.[i];
+      const wage = wageFor(input, segment, i);
+      if (!own || !wage || test(segment.to).timeBarred) return [];
+      let first = segment.from;
+      while (test(first).timeBarred) first = addDays(first, 1);
+      return [first === segment.from ? own : partOf(input, own, first, wage, ctx)];
+    });
+    return {
+      id: 'day-by-day',
+      kept,
+      timeBarred: segments.some((s) => test(s.from).timeBarred),
+      recoverable: inTime.some(Boolean) ? priced && toFen(total(...kept.map((p) => p.amount))) : zeroFen,
+      warnings: whole.warnings,
+    };
+  };
+  const beijing = inBeijing(ctx);
+  const method = input.limitationMethod ?? (beijing ? 'day-by-day' : 'whole-claim');
   const all = [
     build(
       'whole-claim',
       segments.map(() => !whole.timeBarred),
     ),
     build('month-by-month', inTime),
+    ...(beijing || method === 'day-by-day' ? [byDay()] : []),
   ];
-  const method = input.limitationMethod ?? (inBeijing(ctx) ? 'month-by-month' : 'whole-claim');
-  return method === 'month-by-month' ? all.reverse() : all;
+  return [...all.filter((l) => l.id === method), ...all.filter((l) => l.id !== method)];
 }
 
 const excuseWarning = warning(
@@ -247,6 +290,7 @@ export const doubleWage = calculator({
     cite('implementingRegulation', '5, 6, 7'),
     cite('labourInterpretation2', '6, 7, 8, 9, 10'),
     cite('caseRules', '50'),
+    cite('beijingAnswers', '41'),
   ],
   status: 'verified',
   example: {
@@ -312,7 +356,7 @@ export const doubleWage = calculator({
         ...(main?.timeBarred ? main.warnings : []),
         ...(input.excuse ? [excuseWarning] : []),
         ...(main ? [limitationDiffers] : []),
-        ...(main && inBeijing(ctx) ? [countedByDay] : []),
+        ...(main?.id === 'day-by-day' ? [countedByDay] : []),
       ],
     });
   },
@@ -327,7 +371,7 @@ const limitationDiffers = warning(
 
 const countedByDay = warning(
   'double-wage-limitation-beijing',
-  '北京自主张之日起往前逐日计算一年（京高法发〔2024〕534号解答41），默认按月分别起算；跨越该日的月份此处整月计入，请按日核对。',
-  'Beijing counts one year back day by day from the claim (answer 41 of 2024), so month by month is the default here; a month that straddles that day is counted whole: check it by days.',
+  '北京自主张之日起往前逐日计算一年（京高法发〔2024〕534号解答41）；跨越该日的月份只计该日以后的部分，按实际工作日折算。',
+  'Beijing counts one year back day by day from the claim (answer 41 of 2024): of the month that straddles that day only the part after it counts, by its working days.',
   'limitationMethod',
 );

@@ -5,7 +5,7 @@ import { phone } from '../identifiers/phone.ts';
 import { residentId } from '../identifiers/resident-id.ts';
 import { yuanSchema } from '../input.ts';
 import { cite } from '../sources.ts';
-import { rmbUppercase, rmbUppercaseForms } from '../words/rmb.ts';
+import { rmbUppercase, rmbWordings } from '../words/rmb.ts';
 import { calculator, computed, line } from './define.ts';
 
 const text = z.string().max(100);
@@ -14,8 +14,8 @@ export const rmbUppercaseCalculator = calculator({
   id: 'rmb-uppercase',
   title: { zh: '人民币大写', en: 'Amount in capitals' },
   summary: {
-    zh: '金额的规范大写和可以接受的其他写法。',
-    en: 'The canonical wording and others that are accepted.',
+    zh: '金额的规范大写，以及《基本规定》并列的另一写法。',
+    en: 'The canonical wording, and the other one that the rules print beside it.',
   },
   input: z.strictObject({ amount: yuanSchema }),
   sources: [cite('chequeFilling', '')],
@@ -26,7 +26,7 @@ export const rmbUppercaseCalculator = calculator({
   compute: ({ amount }) => {
     const canonical = rmbUppercase(amount);
     return computed({
-      result: { canonical, anyOf: rmbUppercaseForms(amount) },
+      result: { canonical, anyOf: rmbWordings(amount) },
       amountFen: amount,
       lines: [line(`${formatYuan(amount)}元 = ${canonical}`, `${formatYuan(amount)} = ${canonical}`, amount)],
     });

@@ -15,7 +15,7 @@ import {
   times,
   toFen,
 } from '../numbers/rational.ts';
-import { lprAt } from '../reference/lookup.ts';
+import { lprOf, lprQuotes } from '../reference/lpr.ts';
 import { decimalSchema, noData } from '../reference/row.ts';
 import { cite } from '../sources.ts';
 import { calculator, claim, computed, line, warning, yuan } from './define.ts';
@@ -36,8 +36,8 @@ export const lprLookup = calculator({
   status: 'verified',
   example: { date: '2026-04-20', term: '1Y' },
   compute: ({ date }, ctx) => {
-    const percent = lprAt(ctx, date);
-    if (percent === null) {
+    const rate = lprOf(ctx, date);
+    if (rate.state === 'before-first') {
       return computed({
         result: null,
         lines: [
@@ -49,12 +49,33 @@ export const lprLookup = calculator({
         warnings: [
           warning(
             'before-lpr',
-            '2019年8月20日以前适用中国人民银行贷款基准利率，请自行填写。',
-            'Before 2019-08-20 the PBOC benchmark lending rate applies: enter it.',
+            `${rate.first}以前适用中国人民银行贷款基准利率，请自行填写。`,
+            `Before ${rate.first} the PBOC benchmark lending rate applies: enter it.`,
+            'date',
           ),
         ],
       });
     }
+    if (rate.state === 'missing') {
+      return computed({
+        result: null,
+        lines: [
+          line(
+            `${date}的LPR未收录（收录至${rate.knownThrough}），不以此前的报价代替`,
+            `the LPR of ${date} is not on file (known through ${rate.knownThrough}); an earlier quote does not stand in`,
+          ),
+        ],
+        warnings: [
+          warning(
+            'lpr-missing',
+            `收录至${rate.knownThrough}，请填写其后逐月公布的报价。`,
+            `Known through ${rate.knownThrough}: enter the quotes published each month since.`,
+            'date',
+          ),
+        ],
+      });
+    }
+    const { percent } = rate;
     return computed({
       result: Number(percent),
       lines: [line(`${date}一年期LPR为${percent}%`, `one-year LPR on ${date}: ${percent}%`)],
@@ -118,11 +139,10 @@ function quotes(
   ctx: LawContext,
 ): { from: PlainDate; percent: string; known: PlainDate | null }[] {
   const own = (input.rates ?? []).map((r) => ({ from: r.from, percent: r.ratePct, known: null }));
-  const table = ctx.lpr;
-  const listed = (table?.lpr ?? []).map((r) => ({
-    from: r.validFrom,
-    percent: r.percent,
-    known: table?.verifiedThrough ?? null,
+  const listed = (ctx.lpr ? lprQuotes(ctx.lpr) : []).map(({ from, percent, knownThrough }) => ({
+    from,
+    percent,
+    known: knownThrough,
   }));
   const days = new Set(own.map((r) => r.from));
   return [...own, ...listed.filter((r) => !days.has(r.from))].sort((a, b) => a.from.localeCompare(b.from));
@@ -137,7 +157,8 @@ function segmentsOf(input: Late, from: PlainDate, to: PlainDate, ctx: LawContext
     return [{ from, to, days: daysBetween(from, to), percent: input.annualRatePct }];
   const all = quotes(input, ctx);
   const first = all[0];
-  if (!first || first.from > from) throw noData('lpr', { area: '000000', date: from });
+  if (!first || first.from > from)
+    throw noData('lpr', { area: '000000', date: from, reason: 'before-first' });
   const out: Segment[] = [];
   all.forEach((quote, i) => {
     const next = all[i + 1]?.from;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { dateOf, daysInMonth, type PlainDate, partsOf, plainDate } from '../../kernel/date.ts';
-import { AppError, fieldError } from '../../kernel/errors.ts';
+import { fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawContext } from '../context.ts';
 import { quantitySchema, yuanSchema } from '../input.ts';
 import { compare, decimal, minus, ofFen, rational, times, toFen } from '../numbers/rational.ts';
+import { noData } from '../reference/row.ts';
 import { cite } from '../sources.ts';
 import { sumLine } from '../wages/amounts.ts';
 import { type MinimumWage, minimumWageAt, minimumWageName } from '../wages/minimum-wage.ts';
@@ -13,7 +14,7 @@ import type { CapNote, Computation } from './types.ts';
 
 /** The standard for a place and day from the loaded table. @throws AppError `no-data`, `invalid-input`. */
 export function standardFor(ctx: LawContext, areaCode: string, date: PlainDate, tier?: number): MinimumWage {
-  if (!ctx.minimumWages) throw new AppError('no-data', { details: { table: 'minimumWages' } });
+  if (!ctx.minimumWages) throw noData('minimumWages', { area: areaCode, date });
   return minimumWageAt(ctx.minimumWages, areaCode, date, tier);
 }
 
@@ -151,7 +152,11 @@ function stated(months: NonNullable<Differential['months']>): Computation {
 function hourly(input: Differential, standard: MinimumWage): Computation {
   const minimum = standard.hourlyFen;
   if (minimum === null)
-    throw new AppError('no-data', { details: { table: 'minimumWages', column: 'hourly' } });
+    throw noData('minimumWages', {
+      area: input.areaCode ?? standard.row.area,
+      date: `${input.month}-01`,
+      column: 'hourly',
+    });
   const [paid, hours] = [input.hourlyPaid ?? zeroFen, input.hours ?? '0'];
   const gap = minus(ofFen(minimum), ofFen(paid));
   const amount = compare(gap, rational(0n)) > 0 ? toFen(times(gap, decimal(hours))) : zeroFen;

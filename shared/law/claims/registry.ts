@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
 import type { LawWarning, VerificationStatus } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { parseInput } from '../input.ts';
+import { parseInput, withinYears } from '../input.ts';
 import { additionalCompensation } from './additional-compensation.ts';
 import { highTemperatureAllowance, medicalTreatmentPeriod, shutdownPay, sickLeavePay } from './allowances.ts';
 import { annualLeaveDays, annualLeavePay } from './annual-leave.ts';
@@ -20,6 +20,7 @@ import {
 import { lateInterest, lprLookup } from './interest.ts';
 import { limitationTest } from './limitation.ts';
 import { minimumWageDifferential, wageDeductionCap } from './minimum-wage.ts';
+import { namingField } from './missing.ts';
 import { paymentInLieuOfNotice } from './notice-pay.ts';
 import { overtimePay } from './overtime.ts';
 import { probationDamages, probationLimit, probationWageFloor } from './probation.ts';
@@ -27,7 +28,7 @@ import { socialInsuranceLateFee, socialInsuranceLoss } from './social-insurance.
 import { nonCompeteCompensation, reinstatementWages } from './standing-wages.ts';
 import { adminDivision, legalAidMeans, wageCrimeThreshold } from './thresholds.ts';
 import { type TimeBarInput, withTimeBar } from './time-bar.ts';
-import type { CalculationResult, Calculator, CalculatorInfo } from './types.ts';
+import type { CalculationResult, Calculator, CalculatorInfo, Computation } from './types.ts';
 import { unlawfulTermination } from './unlawful-termination.ts';
 import { unpaidWages, unpaidWagesRoster } from './unpaid-wages.ts';
 import { workDeathBenefits } from './work-death.ts';
@@ -114,16 +115,17 @@ function statusWarning(status: VerificationStatus): LawWarning[] {
 /**
  * Runs one calculator on plain JSON input; amounts in yuan, dates `YYYY-MM-DD`.
  * @throws AppError `not-found` for an unknown id, `invalid-input` naming the field, `no-data` where a table lacks the
- * place or day.
+ * place or day, naming the field that can stand in for it.
  */
 export function calculate(id: string, inputs: unknown, ctx: LawContext): CalculationResult {
   const found = byId.get(id);
   if (!found) throw new AppError('not-found', { details: { calculator: id.slice(0, 60) } });
   const input = parseInput(found.input, inputs);
-  let computation = found.compute(input, ctx);
-  const limitation = (input as { limitation?: TimeBarInput }).limitation;
-  if (found.limitation && limitation)
-    computation = withTimeBar(computation, found.limitation, limitation, ctx);
+  const computation = withinYears(input, () => {
+    const plain = computeNamed(found, input, ctx);
+    const limitation = (input as { limitation?: TimeBarInput }).limitation;
+    return found.limitation && limitation ? withTimeBar(plain, found.limitation, limitation, ctx) : plain;
+  });
   return {
     calculator: found.id,
     sources: found.sources,
@@ -131,4 +133,12 @@ export function calculate(id: string, inputs: unknown, ctx: LawContext): Calcula
     ...computation,
     warnings: [...statusWarning(found.status), ...computation.warnings],
   };
+}
+
+function computeNamed(found: Calculator, input: unknown, ctx: LawContext): Computation {
+  try {
+    return found.compute(input, ctx);
+  } catch (error) {
+    throw namingField(error, Object.keys((found.input as z.ZodObject).shape));
+  }
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { type Fen, formatYuan } from '../../kernel/money.ts';
+import type { LawWarning } from '../common.ts';
 import { quantitySchema, yuanSchema } from '../input.ts';
 import { compare, decimal, ofFen, over, rational, times, toFen } from '../numbers/rational.ts';
+import { aidMeansAt, crimeFiguresAt, localIncomeAt } from '../reference/local.ts';
+import { unverified } from '../reference/lookup.ts';
 import { areaSchema, noData, provinceOf } from '../reference/row.ts';
 import { cite } from '../sources.ts';
 import { calculator, computed, line, warning, yuan } from './define.ts';
@@ -54,23 +57,55 @@ export const legalAidMeans = calculator({
         ],
       });
     }
-    const row = input.areaCode
-      ? ctx.legalAidMeans?.find((r) => r.area === provinceOf(input.areaCode ?? ''))
-      : undefined;
-    const percent =
-      /(\d+(?:\.\d+)?)%/.exec(input.rule ?? '')?.[1] ??
-      (row ? String(row.percentOfMonthlyUrbanIncome) : undefined);
+    const area = input.areaCode ?? ctx.region;
+    const stated = input.provinceThreshold ?? null;
+    const row = area === undefined || stated !== null ? undefined : aidMeansAt(ctx, area, ctx.asOf);
+    const percent = /(\d+(?:\.\d+)?)%/.exec(input.rule ?? '')?.[1] ?? row?.percentOfMonthlyUrbanIncome;
     const lines = [];
-    let threshold: Fen | null = input.provinceThreshold ?? null;
-    if (threshold === null && percent !== undefined && input.annualUrbanIncome !== undefined) {
-      const exact = percentOf(over(ofFen(input.annualUrbanIncome), rational(12n)), percent);
+    const warnings: LawWarning[] = row
+      ? [
+          warning('means-rule', `${row.name.zh}：${row.rule.zh}。`, `${row.name.en}: ${row.rule.en}.`),
+          ...unverified(row),
+        ]
+      : [];
+    let threshold: Fen | null =
+      stated ?? (input.rule === undefined ? row?.monthlyThreshold : undefined) ?? null;
+    if (threshold === null && percent !== undefined) {
+      const known =
+        input.annualUrbanIncome === undefined && area ? localIncomeAt(ctx, area, ctx.asOf) : undefined;
+      const income = input.annualUrbanIncome ?? known?.annual;
+      if (known) warnings.push(...unverified(known));
+      if (income === undefined) {
+        return computed({
+          result: { meansTest: 'needs-local-threshold' },
+          lines: [
+            line(
+              `标准为当地城镇居民人均可支配收入月平均数的${percent}%，当地收入未收录，请填写`,
+              `the threshold is ${percent}% of the local monthly urban income, which is not on file: enter it`,
+            ),
+          ],
+          warnings: [
+            ...warnings,
+            warning(
+              'urban-income-missing',
+              '需要当地上一年度城镇居民人均可支配收入，全国数不能代替。',
+              'Needs last year’s urban disposable income of the place; the national figure does not stand in.',
+              'annualUrbanIncome',
+            ),
+          ],
+        });
+      }
+      const exact = percentOf(over(ofFen(income), rational(12n)), percent);
       // The published figure is in whole yuan, half up.
       threshold = toFen(times(ofFen(toFen(over(exact, rational(100n)))), rational(100n)));
-      const text = `${formatYuan(input.annualUrbanIncome)} ÷ 12 × ${percent}%`;
+      const text = `${formatYuan(income)} ÷ 12 × ${percent}%`;
+      const [zh, en] = known
+        ? [`${known.name.zh}${known.year}年：`, `${known.name.en} ${known.year}: `]
+        : ['', ''];
       lines.push(
         line(
-          `${text} ≈ ${formatYuan(threshold)}元/月`,
-          `${text} ≈ ${formatYuan(threshold)} a month`,
+          `${zh}${text} ≈ ${formatYuan(threshold)}元/月`,
+          `${en}${text} ≈ ${formatYuan(threshold)} a month`,
           threshold,
         ),
       );
@@ -94,9 +129,7 @@ export const legalAidMeans = calculator({
     return computed({
       result: { threshold: yuan(threshold), ...(verdict ? { meansTest: verdict } : {}) },
       lines,
-      warnings: row
-        ? [warning('means-rule', `${row.name.zh}：${row.rule.zh}。`, `${row.name.en}: ${row.rule.en}.`)]
-        : [],
+      warnings,
     });
   },
 });
@@ -144,9 +177,8 @@ export const wageCrimeThreshold = calculator({
   compute: (input, ctx) => {
     const table = ctx.wageCrime;
     if (!table) throw noData('wageCrime', { area: input.areaCode ?? '000000' });
-    const local = table.provinces.find(
-      (p) => input.areaCode !== undefined && p.area === provinceOf(input.areaCode),
-    );
+    const area = input.areaCode ?? ctx.region;
+    const local = area === undefined ? undefined : crimeFiguresAt(ctx, area, ctx.asOf);
     const singleFigure = input.provinceSingle ?? local?.single;
     const groupFigure = input.provinceGroup ?? local?.group;
     // Of several workers one at least is owed the average.
@@ -158,7 +190,7 @@ export const wageCrimeThreshold = calculator({
       input.workers >= table.workers ? against(input.amount, groupFigure, table.groupRange) : false;
     if (single !== true && group !== true && (single === null || group === null)) {
       throw noData('wageCrime', {
-        area: input.areaCode ?? 'province',
+        area: area === undefined ? 'province' : provinceOf(area),
         reason: single === null ? 'provinceSingle' : 'provinceGroup',
       });
     }

@@ -5,8 +5,8 @@ import type { LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
 import { decimal, ofFen, times, toFen } from '../numbers/rational.ts';
+import { injuryLumpAt, type LumpCell, provinceNamed } from '../reference/local.ts';
 import { injuryRate, unverified } from '../reference/lookup.ts';
-import { noData, provinceOf } from '../reference/row.ts';
 import type { InjuryLumpTable } from '../reference/tables.ts';
 import { cite } from '../sources.ts';
 import { claim, computed, exactText, line, noteOfBase, warning, yuan } from './define.ts';
@@ -34,9 +34,6 @@ const lumpSchema = z
     insured: insuredField,
   })
   .superRefine((input, ctx) => {
-    const forms = [input.provinceTable, input.medicalMonths, input.province ?? input.areaCode];
-    if (forms.every((f) => f === undefined))
-      ctx.addIssue({ code: 'custom', path: ['province'], message: 'required' });
     if ((input.medicalMonths === undefined) !== (input.employmentMonths === undefined))
       ctx.addIssue({
         code: 'custom',
@@ -64,27 +61,18 @@ function ruleOf(input: Input, ctx: LawContext): Rule {
   const employment = input.employmentMonths ?? parts?.[2];
   if (medical !== undefined && employment !== undefined)
     return { medical: { months: medical }, employment: { months: employment }, warnings: [] };
-  const area = input.areaCode === undefined ? null : provinceOf(input.areaCode);
-  const row = ctx.injuryLumps?.find((r) =>
-    area ? r.area === area : r.name.zh === input.province?.replace(/省$/, ''),
-  );
-  const key = String(input.grade) as keyof Row['medical'];
-  const [m, e] = [row?.medical[key], row?.employment[key]];
-  if (!row || !m || !e) {
-    throw noData('injuryLumps', {
-      area: area ?? input.province ?? '',
-      date: input.terminationDate ?? null,
-      grade: input.grade,
-    });
-  }
-  const cell = (c: NonNullable<typeof m>): Lump =>
+  const area =
+    input.areaCode ?? (input.province === undefined ? ctx.region : provinceNamed(ctx, input.province));
+  if (area === undefined) throw fieldError('province', 'required');
+  const found = injuryLumpAt(ctx, area, input.grade, input.terminationDate);
+  const cell = (c: LumpCell): Lump =>
     c.yuan === undefined ? { months: String(c.months) } : { yuan: c.yuan };
-  const worst = m.status === 'verified' ? e.status : m.status;
+  const worst = found.medical.status === 'verified' ? found.employment.status : found.medical.status;
   return {
-    medical: cell(m),
-    employment: cell(e),
-    row,
-    warnings: unverified({ source: row.source, status: worst }),
+    medical: cell(found.medical),
+    employment: cell(found.employment),
+    row: found.row,
+    warnings: unverified({ source: found.row.source, status: worst }),
   };
 }
 
@@ -104,9 +92,8 @@ export const medicalAndEmploymentLumps = claim({
   example: { province: '四川', grade: 9, areaAvgMonthlyWage: 7646 },
   compute: (input, ctx) => {
     const rule = ruleOf(input, ctx);
-    const fixed = rule.medical.yuan !== undefined;
-    // Zhejiang takes the average of the province, the others that of the pooling area.
-    const scope = rule.row?.area === '330000' ? 'province' : 'city';
+    const fixed = rule.medical.yuan !== undefined && rule.employment.yuan !== undefined;
+    const scope = rule.row?.baseScope ?? 'city';
     const average = fixed
       ? null
       : requiredAverage(ctx, input, input.terminationDate, { scope, dateField: 'terminationDate' });

@@ -179,8 +179,18 @@ class Walk {
         continue;
       }
       this.lookAt(next);
+      const end = this.calendar.runEnd(next);
+      if (end !== null) {
+        const last = span && span.from <= end ? addDays(span.from, -1) : end;
+        const days = Math.min(remaining, daysBetween(this.at, last));
+        open ??= { from: next, first: this.counted + 1 };
+        this.at = addDays(this.at, days);
+        this.counted += days;
+        remaining -= days;
+        continue;
+      }
+      close();
       const day = this.calendar.dayOf(next);
-      if (day.kind !== 'workday') close();
       this.at = next;
       if (!day.working) {
         this.steps.push(skippedStep(day));
@@ -188,8 +198,7 @@ class Walk {
       }
       remaining--;
       this.counted++;
-      if (day.kind === 'workday') open ??= { from: next, first: this.counted };
-      else this.steps.push(countedStep(next, next, this.counted, this.counted, day));
+      this.steps.push(countedStep(next, next, this.counted, this.counted, day));
     }
     close();
   }

@@ -101,7 +101,7 @@ export function monthsStep(base: PlainDate, end: PlainDate, length: number, unit
     to: end,
     text: {
       zh: `自${a.zh}起${n.zh}，期满日为对应日${b.zh}（无对应日的为月末日）`,
-      en: `${n.en} from ${a.en} end on the corresponding date ${b.en} (or the last day of that month)`,
+      en: `${n.en} from ${a.en} ${length === 1 ? 'ends' : 'end'} on the corresponding date ${b.en} (or the last day of that month)`,
     },
   };
 }
@@ -135,15 +135,22 @@ export function lapsedStep(date: PlainDate): DayStep {
   };
 }
 
+// Every count over a rest day shows the same step: a calendar has one record of each day, and it never changes.
+const skipped = new WeakMap<DayInfo, DayStep>();
+
 export function skippedStep(day: DayInfo): DayStep {
+  const known = skipped.get(day);
+  if (known) return known;
   const [d, r] = [dayText(day.date), restReason(day)];
-  return {
+  const step: DayStep = {
     role: 'skipped',
     from: day.date,
     to: day.date,
     ...reasonFields(day),
     text: { zh: `${d.zh}：${r.zh}，不计`, en: `${d.en}: ${r.en}, not counted` },
   };
+  skipped.set(day, step);
+  return step;
 }
 
 export function excludedStep(from: PlainDate, to: PlainDate, reason: string | undefined): DayStep {

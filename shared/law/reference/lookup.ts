@@ -2,14 +2,8 @@ import { type PlainDate, partsOf } from '../../kernel/date.ts';
 import type { Bilingual, LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { decimal, ofFen, over, type Rational, rational } from '../numbers/rational.ts';
-import { areaStem, cityOf, inForce, noData, provinceOf } from './row.ts';
-import type {
-  AverageWageSeries,
-  AverageWageTable,
-  HeatAllowanceTable,
-  InjuryRateTable,
-  WorkingTimeTable,
-} from './tables.ts';
+import { cityOf, inForce, noData, provinceOf } from './row.ts';
+import type { AverageWageSeries, AverageWageTable, InjuryRateTable, WorkingTimeTable } from './tables.ts';
 
 function warn(code: string, zh: string, en: string): LawWarning {
   return { code, text: { zh, en } };
@@ -121,18 +115,6 @@ export function disposableIncomeOf(ctx: LawContext, area: string, year: number) 
   return row;
 }
 
-/**
- * One-year LPR of a day in percent, exact; null before the first quote, when no LPR existed.
- * @throws AppError `no-data` for a day after the last known quote: a rate is never carried forward silently.
- */
-export function lprAt(ctx: LawContext, date: PlainDate): string | null {
-  const table = ctx.lpr;
-  if (!table) throw noData('lpr', { area: '000000', date });
-  if (date > table.verifiedThrough)
-    throw noData('lpr', { area: '000000', date, knownThrough: table.verifiedThrough });
-  return inForce(table.lpr, date)?.percent ?? null;
-}
-
 /** @throws AppError `no-data` naming the date. */
 export function workingTimeAt(ctx: LawContext, date: PlainDate): WorkingTimeTable[number] {
   const row = inForce(ctx.workingTime ?? [], date);
@@ -152,20 +134,4 @@ export function injuryRate(
   const value = ctx.injuryRates?.[table].values[entry];
   if (value === undefined) throw noData(`injuryRates.${table}`, { area: '000000', entry });
   return { value: decimal(String(value)), text: String(value) };
-}
-
-/**
- * The heat allowance of a place, the most local rule known.
- * @throws AppError `no-data`; `reason: range` when the city chooses within a range, which is named.
- */
-export function heatAllowanceAt(ctx: LawContext, area: string, date?: PlainDate): HeatAllowanceTable[number] {
-  const rows = (ctx.heatAllowances ?? []).filter((r) => area.startsWith(areaStem(r.area)));
-  const row = rows.sort((a, b) => areaStem(b.area).length - areaStem(a.area).length)[0];
-  const details = { area, ...(date ? { date } : {}) };
-  if (!row) throw noData('heatAllowances', details);
-  if (row.rate === undefined) {
-    const [from, to] = row.range ?? [0, 0];
-    throw noData('heatAllowances', { ...details, reason: 'range', fromFen: from, toFen: to });
-  }
-  return row;
 }

@@ -53,7 +53,11 @@ const injuryLumps = z.object({
   injuryLumps: z.array(
     z.object({
       ...named,
+      /** A row for this grade alone: what an office entered by hand where the province's table lacks it. */
+      grade: z.int().min(5).max(10).optional(),
       base: bilingualSchema,
+      /** Whose average wage the months multiply; the pooling area's unless the province says otherwise. */
+      baseScope: z.enum(['city', 'province']).default('city'),
       medical: z.partialRecord(grade, lumpCell),
       employment: z.partialRecord(grade, lumpCell),
       nearRetirement: bilingualSchema.optional(),
@@ -152,7 +156,18 @@ const courtFees = z.object({
 const pair = z.tuple([yuanSchema, yuanSchema]);
 const aidAndCrime = z.object({
   legalAidMeans: z.array(
-    z.object({ ...named, percentOfMonthlyUrbanIncome: z.number().positive(), rule: bilingualSchema }),
+    z
+      .object({
+        ...named,
+        percentOfMonthlyUrbanIncome: z.number().positive().optional(),
+        /** A fixed amount a month and head, yuan. */
+        monthlyThreshold: yuanSchema.optional(),
+        rule: bilingualSchema,
+      })
+      .refine((r) => (r.percentOfMonthlyUrbanIncome === undefined) !== (r.monthlyThreshold === undefined), {
+        path: ['percentOfMonthlyUrbanIncome'],
+        message: 'one-form-only',
+      }),
   ),
   wageCrime: z.object({
     ...sourced,
@@ -160,8 +175,8 @@ const aidAndCrime = z.object({
     groupRange: pair,
     months: z.int().positive(),
     workers: z.int().positive(),
-    provinces: z.array(z.object({ ...named, single: yuanSchema, group: yuanSchema })),
   }),
+  wageCrimeFigures: z.array(z.object({ ...named, single: yuanSchema, group: yuanSchema })),
 });
 
 const divisions = z.object({
@@ -183,6 +198,7 @@ export type CourtFeeTable = z.output<typeof courtFees>['courtFees'];
 export type FeeScale = CourtFeeTable['property'];
 export type LegalAidMeansTable = z.output<typeof aidAndCrime>['legalAidMeans'];
 export type WageCrimeTable = z.output<typeof aidAndCrime>['wageCrime'];
+export type WageCrimeFigures = z.output<typeof aidAndCrime>['wageCrimeFigures'];
 export type DivisionTable = z.output<typeof divisions>;
 
 /** Tables that calculators look values up in. Each is optional: without it the value is asked for. */
@@ -198,6 +214,7 @@ export interface ReferenceTables {
   readonly courtFees?: CourtFeeTable;
   readonly legalAidMeans?: LegalAidMeansTable;
   readonly wageCrime?: WageCrimeTable;
+  readonly wageCrimeFigures?: WageCrimeFigures;
   readonly divisions?: DivisionTable;
 }
 
@@ -266,6 +283,7 @@ export function parseReferenceTables(read: (file: ReferenceFile) => unknown): Re
     courtFees: parseInput(courtFees, read('court-fees.json')).courtFees,
     legalAidMeans: aid.legalAidMeans,
     wageCrime: aid.wageCrime,
+    wageCrimeFigures: aid.wageCrimeFigures,
     divisions: parseInput(divisions, read('divisions.json')),
   };
 }

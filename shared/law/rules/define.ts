@@ -1,5 +1,6 @@
 import type { Bilingual } from '../common.ts';
 import type { Period } from '../counting/types.ts';
+import { exampleOf } from './data/provision-examples.ts';
 import type { ProvisionDefinition, RuleDefinition } from './types.ts';
 
 type Optional =
@@ -49,12 +50,12 @@ export function rule(entry: RuleEntry): RuleDefinition {
 
 type OptionalInProvision = 'furtherSources' | 'notes' | 'regions';
 
-/** A provision with empty lists filled in. */
+/** A provision with its example and empty lists filled in. */
 export function provision(
-  entry: Omit<ProvisionDefinition, OptionalInProvision> &
+  entry: Omit<ProvisionDefinition, OptionalInProvision | 'example'> &
     Partial<Pick<ProvisionDefinition, OptionalInProvision>>,
 ): ProvisionDefinition {
-  return { furtherSources: [], notes: [], regions: [], ...entry };
+  return { furtherSources: [], notes: [], regions: [], example: exampleOf(entry.id), ...entry };
 }
 
 /** Text in both languages. */

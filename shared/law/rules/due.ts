@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlainDate } from '../../kernel/date.ts';
+import { type PlainDate, partsOf } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import type { Bilingual, LawWarning, LegalSource } from '../common.ts';
 import type { LawContext } from '../context.ts';
@@ -8,7 +8,7 @@ import { countHours } from '../counting/hours.ts';
 import { countLimitation } from '../counting/limitation.ts';
 import { lengthText } from '../counting/steps.ts';
 import type { CountRequest, CountResult, ExcludedSpan, Period } from '../counting/types.ts';
-import { parseInput } from '../input.ts';
+import { parseInput, withinYears } from '../input.ts';
 import { citation } from '../sources.ts';
 import { cutoffOf } from './cutoff.ts';
 import { dueInputSchema } from './due-input.ts';
@@ -70,11 +70,19 @@ export function dueDateOf(
   ctx: LawContext,
   options: DueOptions = {},
 ): DueResult {
-  return reckon(rule, parseInput(schemaOf(rule), input), ctx, options);
+  const parsed = parseInput(schemaOf(rule), input);
+  return withinYears(parsed, () => {
+    const result = reckon(rule, parsed, ctx, options);
+    // Days are added without a look at the year.
+    const { year } = partsOf(result.due ?? result.trigger);
+    if (year < 1900 || year > 2199) throw fieldError('date', 'date-out-of-range', { year });
+    return result;
+  });
 }
 
 function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options: DueOptions): DueResult {
   const { variant, warnings } = chooseVariant(rule, ctx.region, options);
+  if (elsewhere(rule, ctx.region)) warnings.push(ruleElsewhere);
   const { effect, applied } = readingsFor(rule, options.readings ?? {});
   const set = variant?.period ?? (effect.period === undefined ? rule.period : effect.period);
   const period = set ?? fixedPeriod(rule, parsed, warnings);
@@ -180,6 +188,19 @@ function interruptionDenied(
       en: `Without the interruption (if it is denied or cannot be proved): ${without}. ${due} stands only if the interruption of ${base} holds${en && ` (${en})`}: a demand must be each claimant’s own or made for all, a promise must cover each of them, and there must be proof. To be safe, work to ${without}.`,
     },
   };
+}
+
+const ruleElsewhere: LawWarning = {
+  code: 'rule-of-another-place',
+  text: {
+    zh: '这是外地的地方规定，本地不适用，仅供参考。',
+    en: 'This is a local rule of another place; it does not hold here.',
+  },
+};
+
+/** Whether a rule holds in named places only and the region is none of them. Without a region nothing is said. */
+function elsewhere({ regions }: RuleDefinition, region: string | undefined): boolean {
+  return region !== undefined && regions.length > 0 && !regions.some((start) => region.startsWith(start));
 }
 
 function run(

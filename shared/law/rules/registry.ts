@@ -98,9 +98,17 @@ export function listParts(): readonly LawPart[] {
   return parts;
 }
 
-/** @throws AppError `not-found` for an unknown id. */
+/**
+ * @throws AppError `not-found` for an unknown id; with `reason: no-period` and the title for a provision, which has
+ * nothing to count.
+ */
 export function ruleOf(id: string): RuleDefinition {
   const found = byId.get(id);
+  const provision = found ? undefined : provisionsById.get(id);
+  if (provision) {
+    const { zh, en } = provision.title;
+    throw new AppError('not-found', { details: { rule: id, reason: 'no-period', zh, en } });
+  }
   if (!found) throw new AppError('not-found', { details: { rule: id.slice(0, 60) } });
   return found;
 }

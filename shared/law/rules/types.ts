@@ -119,6 +119,8 @@ export interface ProvisionDefinition {
   readonly title: Bilingual;
   readonly tracks: readonly TrackId[];
   readonly text: Bilingual;
+  /** What it comes to in an invented case. */
+  readonly example: Bilingual;
   readonly source: LegalSource;
   readonly furtherSources: readonly LegalSource[];
   readonly status: VerificationStatus;

@@ -79,9 +79,18 @@ export function rmbUppercase(amount: Fen): string {
   return `人民币${words(amount, canonicalStyle)}`;
 }
 
+/**
+ * The wordings that the rules print for an amount, the canonical one first: where two zeros may be written, one of them
+ * is (壹拾万柒仟元零伍角叁分 or 壹拾万零柒仟元伍角叁分); where one may be, with or without it.
+ */
+export function rmbWordings(amount: Fen): readonly string[] {
+  const other = { ...canonicalStyle, zeroAfterRound: true, zeroBeforeJiao: false };
+  return [...new Set([rmbUppercase(amount), `人民币${words(amount, other)}`])];
+}
+
 const onOff = [true, false];
 
-/** Every wording of the amount that the rules allow, the canonical one first. */
+/** Every wording that is understood, the canonical one first: offices also write 零元零伍分 and 伍角整. */
 export function rmbUppercaseForms(amount: Fen): readonly string[] {
   const forms = new Set<string>([rmbUppercase(amount)]);
   for (const zeroAfterRound of onOff)

@@ -3,6 +3,7 @@ import type {
   DueDay,
   Field,
   FieldType,
+  RawRow,
   RawValue,
   Topic,
 } from '../../../shared/features/documents/particulars/particular.ts';
@@ -115,8 +116,164 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
     security: 'waived',
     guarantee: null,
   },
+  mediation: {
+    organisation: '云州市青石区劳动人事争议调解中心',
+    caseNumber: '青劳调〔2026〕8号',
+    address: '云州市青石区示范大道20号2层',
+    phone: '0999-5550120',
+    mediators: [{ name: '解示和', phone: '19900005501' }],
+    recorder: '季示录',
+    sessions: [{ at: '2026-08-18 09:30', place: '调解中心第一调解室' }],
+  },
+  'mediation-intake': {
+    oral: false,
+    afterwards: ['arbitration', 'review'],
+    source: 'application',
+    industry: '建筑业',
+    size: 'small',
+    ownership: 'private',
+    wishes: [
+      { party: '申请人', answer: 'agree', at: '2026-08-10', means: '当面' },
+      { party: '被申请人', answer: 'agree', at: '2026-08-11', means: '电话' },
+    ],
+    decision: 'accept',
+    reason: null,
+    bring: '身份证件、授权委托书、工资支付凭证、考勤记录。',
+    registrar: '季示录',
+  },
+  settlement: {
+    number: '青劳调协〔2026〕8号',
+    date: '2026-08-25',
+    facts: null,
+    undisputed: 2_260_000,
+    total: 2_260_000,
+    composition: null,
+    shares: [],
+    concession: null,
+    instalments: [
+      {
+        due: '2026-09-30',
+        amount: 1_130_000,
+        payer: '云州示范建筑劳务有限公司',
+        method: '银行转账至劳动者本人工资账户',
+      },
+      {
+        due: '2026-10-31',
+        amount: 1_130_000,
+        payer: '云州示范建筑劳务有限公司',
+        method: '银行转账至劳动者本人工资账户',
+      },
+    ],
+    lateConsequence: '任何一期逾期的，剩余款项立即到期，并自逾期之日起按每日万分之五支付违约金。',
+    relation: '双方劳动关系于2026年6月30日终止。',
+    handover: '用人单位于协议签订后十五日内出具终止劳动关系的证明。',
+    tax: '个人所得税由用人单位依法代扣代缴。',
+    otherTerms: null,
+    settlesAll: true,
+    effect: 'arbitral-review',
+  },
+  'mediation-end': { ground: 'expired', explanation: null },
+  'payment-order': {
+    door: 'agreement',
+    document: 'agreement',
+    documentDate: null,
+    dueOn: '2026-09-01',
+    payments: [],
+    interest: null,
+  },
+  'mediation-record': {
+    from: '2026-08-18 09:30',
+    to: '2026-08-18 11:40',
+    place: '调解中心第一调解室',
+    mode: 'in-person',
+    present: [
+      { name: '钟示甲', role: '申请人', checked: true },
+      { name: '卢示援', role: '申请人委托代理人，特别授权', checked: true },
+      { name: '范某1', role: '被申请人法定代表人', checked: true },
+    ],
+    statements: [
+      { speaker: '申请人', text: '2026年3月至6月的工资没有足额发放，多次催要未果。' },
+      { speaker: '被申请人', text: '对出勤没有异议，工程款未结，暂时无力一次付清。' },
+    ],
+    focus: '欠付工资的金额；支付的期限。',
+    proposal: '被申请人于2026年9月至10月分两期付清。',
+    opinions: [
+      { speaker: '申请人', text: '同意分两期支付，逾期应当支付违约金。' },
+      { speaker: '被申请人', text: '同意。' },
+    ],
+    confirmed: 2_260_000,
+    result: 'agreed',
+    next: null,
+  },
   court: { name: '云州市青石区人民法院', caseNumber: '（2026）南9901民初1号' },
-  hearing: { evidenceBy: '2026-10-12' },
+  tribunal: {
+    address: '云州市青石区示范大道30号',
+    phone: '0999-5550130',
+    contact: '苗示联',
+    clerk: '苗示记',
+  },
+  hearing: {
+    panel: [
+      { name: '甘示范', role: 'presiding' },
+      { name: '温示仲', role: 'arbitrator' },
+      { name: '倪示裁', role: 'arbitrator' },
+    ],
+    place: '第一仲裁庭',
+    link: null,
+    evidenceBy: '2026-10-12',
+  },
+  'arb-intake': {
+    receivedAt: '2026-09-03 10:20',
+    receiver: null,
+    received: [
+      { name: '劳动人事争议仲裁申请书', copies: 2, pages: 2, form: 'original' },
+      { name: '证据清单及证据材料', copies: 2, pages: 15, form: 'copy' },
+      { name: '授权委托书', copies: 1, pages: 1, form: 'original' },
+    ],
+    defects: ['extract', 'address'],
+    defectNotes: '请提交被申请人登记信息查询件1份、送达地址确认书1份。',
+    supplementBy: '2026-09-10',
+  },
+  'arb-acceptance': {
+    mandateBy: '2026-09-15',
+    furtherProof: null,
+    clerkOpinion: '申请符合受理条件，建议立案受理，组成三人仲裁庭。',
+    clerk: null,
+  },
+  'non-acceptance': {
+    ground: 'scope',
+    reason: '申请人请求的是工程分包款，双方为承揽关系，不属于劳动人事争议。',
+    right: null,
+    fifteenDays: false,
+  },
+  delivery: {
+    documents: [
+      {
+        name: '应诉通知书',
+        number: '青劳人仲案〔2026〕1号',
+        pages: 2,
+        copies: 1,
+        issuer: '温示仲',
+        server: '苗示记',
+      },
+      { name: '仲裁申请书副本', pages: 2, copies: 1, issuer: '温示仲', server: '苗示记' },
+      {
+        name: '举证通知书',
+        number: '青劳人仲案〔2026〕1号',
+        pages: 2,
+        copies: 1,
+        issuer: '温示仲',
+        server: '苗示记',
+      },
+    ],
+    place: '云州市青石区示范大道1号',
+    means: 'direct',
+    refusal: null,
+    witnesses: null,
+    postedOn: null,
+    copyReceivedOn: null,
+    note: null,
+  },
   extension: {
     by: 'applicant',
     kind: 'hearing',
@@ -239,11 +396,11 @@ function filled(topic: Topic): TopicValues {
 
 /** Every topic filled in, for the case and for each of the workers. */
 export function fullParticulars(memberIds: readonly string[]): FilingFacts['particulars'] {
-  const of = (scope: Topic['scope']) =>
-    Object.fromEntries(topics.filter((t) => t.scope === scope).map((t) => [t.id, filled(t)]));
+  const of = (wanted: (topic: Topic) => boolean) =>
+    Object.fromEntries(topics.filter(wanted).map((t) => [t.id, filled(t)]));
   return {
-    case: of('case'),
-    members: Object.fromEntries(memberIds.map((id) => [id, of('member')])),
+    case: of((t) => t.scope !== 'member'),
+    members: Object.fromEntries(memberIds.map((id) => [id, of((t) => t.scope === 'member')])),
   };
 }
 
@@ -251,6 +408,11 @@ export function fullParticulars(memberIds: readonly string[]): FilingFacts['part
 export const fullEvents: FilingFacts['events'] = [
   { type: 'application-submitted', date: plainDate('2026-09-03'), note: null },
   { type: 'accepted', date: plainDate('2026-09-08'), note: null },
+  { type: 'mediation-applied', date: plainDate('2026-08-10'), note: null },
+  { type: 'mediation-accepted', date: plainDate('2026-08-12'), note: null },
+  { type: 'mediation-agreed', date: plainDate('2026-08-25'), note: null },
+  { type: 'mediation-failed', date: plainDate('2026-08-25'), note: null },
+  { type: 'copy-served', date: plainDate('2026-09-10'), note: null },
 ];
 
 /** The facts with a sum asked for in advance, below each worker's arrears. */
@@ -267,4 +429,17 @@ export function withAdvances(facts: FilingFacts): FilingFacts {
     ...facts,
     particulars: { ...facts.particulars, case: { ...facts.particulars.case, 'advance-enforcement': topic } },
   };
+}
+
+/** The facts with sums in the papers that fit the claims of this very case. */
+export function fullCase(facts: FilingFacts): FilingFacts {
+  const total = facts.claims.reduce((sum, claim) => sum + (claim.amount ?? 0), 0);
+  const { settlement } = facts.particulars.case;
+  if (!settlement) throw new Error('no such topic');
+  const half = Math.floor(total / 200) * 100;
+  const rows = (settlement.entered.instalments ?? []) as readonly RawRow[];
+  const instalments = rows.map((row, i) => ({ ...row, amount: i === 0 ? half : total - half }));
+  const entered = { ...settlement.entered, total, instalments };
+  const ofCase = { ...facts.particulars.case, settlement: { ...settlement, entered } };
+  return { ...facts, particulars: { ...facts.particulars, case: ofCase } };
 }

@@ -12,6 +12,7 @@ import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
 import { guardian } from './0095-guardian.ts';
 import { outcomes } from './0130-outcomes.ts';
+import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0090-particulars': particulars,
   '0095-guardian': guardian,
   '0130-outcomes': outcomes,
+  '0150-tasks-and-notes': tasksAndNotes,
 };

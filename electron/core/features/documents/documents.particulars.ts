@@ -85,7 +85,7 @@ export function toParticulars(
     entered,
     dues: duesOf(topic, entered, events, law),
   });
-  for (const topic of topics) if (topic.scope === 'case') ofCase[topic.id] = values(topic, {});
+  for (const topic of topics) if (topic.scope !== 'member') ofCase[topic.id] = values(topic, {});
   for (const row of stored) {
     const topic = topicOf(row.topic);
     // A topic of a later version of the program stays in the record untouched.
@@ -130,12 +130,13 @@ export async function saveParticulars(
   expectedVersion: number,
 ): Promise<number> {
   const topic = topicOf(place.topicId);
-  if (!topic || (topic.scope === 'member') !== (place.memberId !== null)) {
+  const owned = place.memberId !== null;
+  if (!topic || (owned && topic.scope === 'case') || (!owned && topic.scope === 'member')) {
     throw new AppError('not-found', { details: { what: 'topic' } });
   }
   const { values } = parseInput(z.object({ values: valuesSchema(topic) }), { values: entered });
   if (place.memberId !== null) {
-    const members = await loadMemberRows(ctx.db, place.caseId);
+    const members = topic.scope === 'member' ? await loadMemberRows(ctx.db, place.caseId) : [];
     const parties = await loadRespondentRows(ctx.db, place.caseId);
     if (![...members, ...parties].some((one) => one.id === place.memberId)) {
       throw new AppError('not-found', { details: { what: 'member' } });

@@ -9,12 +9,12 @@ import {
   lawDataFormat,
   lawTables,
 } from '../../../../shared/features/law-data/law-data.contract.ts';
-import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
-import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
-import { divisionOf } from '../../../../shared/law/index.ts';
-import type { Handlers, MutationContext } from '../../kernel/context.ts';
+import { lprQuotes } from '../../../../shared/law/index.ts';
+import type { Actor, Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawData, LawFiles, LawHolder } from '../../kernel/law-data.ts';
+import { may } from '../../kernel/permissions.ts';
 import { redate } from '../cases/index.ts';
 import { effectsOf, openCaseIds } from './law-data.effects.ts';
 import { inForce, loadPack, loadPacks } from './law-data.repo.ts';
@@ -23,13 +23,14 @@ import {
   definitions,
   keyOf,
   type Layered,
+  labelOf,
   layer,
   mergeFile,
   type Row,
   readDataFile,
   rowsOf,
-  verifiedThroughOf,
 } from './law-data.tables.ts';
+import { figureOf, rowOf } from './law-data.values.ts';
 
 const shownKeys = 20;
 
@@ -103,6 +104,7 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
 
   async function setRemoved(ctx: MutationContext, id: string, removed: boolean) {
     const pack = await loadPack(ctx.db, id);
+    if (!mayChange(ctx.actor, pack)) throw new AppError('permission-denied');
     if ((pack.removed_at !== null) === removed)
       throw new AppError('not-found', { details: { what: 'law-data' } });
     await ctx.db
@@ -121,8 +123,8 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
       const { files, law, unusable } = layered(packs);
       const inUse = inForce(packs).filter((p) => !unusable.has(p.id));
       return {
-        tables: lawTables.map((kind) => tableState(files, kind, inUse)),
-        packs: packs.map((pack) => toPack(pack, !unusable.has(pack.id))).reverse(),
+        tables: lawTables.map((kind) => tableState(files, law, kind, inUse)),
+        packs: packs.map((pack) => toPack(pack, !unusable.has(pack.id), ctx.actor)).reverse(),
         calendarThrough: Math.max(...law.calendar.years),
       };
     },
@@ -130,7 +132,7 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     async 'lawData.current'(ctx) {
       const packs = inForce(await loadPacks(ctx.db));
       const { files, unusable } = layered(packs);
-      const used = packs.filter((p) => !unusable.has(p.id)).map((p) => toPack(p, true));
+      const used = packs.filter((p) => !unusable.has(p.id)).map((p) => toPack(p, true, ctx.actor));
       const names = new Set(used.map((p) => definitions[p.kind].file));
       return {
         files: Object.fromEntries([...names].map((name) => [name, z.json().parse(files[name])])),
@@ -198,7 +200,16 @@ async function duesOf(ctx: MutationContext, caseId: string): Promise<string> {
   return rows.map((r) => `${r.rule_id} ${r.due}`).join('\n');
 }
 
-function tableState(files: LawFiles, kind: LawTable, packs: readonly LawDataTable[]) {
+/** The last day before the first gap of the quotes. */
+function knownLpr(law: LawData): PlainDate | null {
+  if (!law.lpr) return null;
+  const { verifiedThrough } = law.lpr;
+  let known = verifiedThrough;
+  for (const quote of lprQuotes(law.lpr)) if (quote.from <= addDays(known, 1)) known = quote.knownThrough;
+  return known;
+}
+
+function tableState(files: LawFiles, law: LawData, kind: LawTable, packs: readonly LawDataTable[]) {
   const { since, sourced } = definitions[kind];
   const rows = rowsOf(files, kind);
   const own = packs.filter((p) => p.kind === kind);
@@ -224,7 +235,7 @@ function tableState(files: LawFiles, kind: LawTable, packs: readonly LawDataTabl
       source: sourced ? String(newest.source) : (notice?.title ?? ''),
       status: String(newest.status ?? 'verified'),
     },
-    verifiedThrough: verifiedThroughOf(files, kind) as PlainDate | null,
+    verifiedThrough: kind === 'lpr' ? knownLpr(law) : null,
   };
 }
 
@@ -234,15 +245,23 @@ interface LawNamed {
 
 const bodyOf = (pack: LawDataTable): { rows: Row[] } & Record<string, unknown> => JSON.parse(pack.body);
 
-function toPack(pack: LawDataTable, usable: boolean): LawDataPack {
+/** Whoever entered a value may take it out and put it back; the rest is for whoever runs the office. */
+function mayChange(actor: Actor, pack: LawDataTable): boolean {
+  if (may(actor, 'office.admin')) return true;
+  const own = pack.origin === 'hand' && pack.added_by === actor.userName && may(actor, 'case.write');
+  return own && (pack.removed_at === null || pack.removed_by === actor.userName);
+}
+
+function toPack(pack: LawDataTable, usable: boolean, actor: Actor): LawDataPack {
   const { rows, ...file } = lawDataFileSchema.parse(JSON.parse(pack.body));
   return {
     id: pack.id,
     kind: file.kind,
     origin: pack.origin === 'hand' ? 'hand' : 'file',
     fileName: pack.file_name,
-    keys: rows.slice(0, shownKeys).map((row) => keyOf(file.kind, row)),
+    keys: rows.slice(0, shownKeys).map((row) => labelOf(file.kind, row)),
     rows: rows.length,
+    figure: pack.origin === 'hand' && rows[0] ? figureOf(file.kind, rows[0]) : null,
     source: file.source,
     validFrom: file.validFrom,
     signedOffBy: file.signedOffBy,
@@ -252,53 +271,6 @@ function toPack(pack: LawDataTable, usable: boolean): LawDataPack {
     removedAt: pack.removed_at,
     removedBy: pack.removed_by,
     usable,
+    mayChange: mayChange(actor, pack),
   };
-}
-
-/** The value as a row of its table. A place is named as the division table names it. */
-function rowOf(value: LawValue, law: LawData): Row {
-  const yuan = (amount: Fen): string => formatYuan(amount).replaceAll(',', '');
-  const common = { source: value.source, status: 'secondary' };
-  const place = (area: string) => {
-    const name =
-      area === '000000' ? '全国' : (divisionOf(law.divisions?.divisions ?? {}, area)?.name ?? area);
-    return { area, name: { zh: name, en: name } };
-  };
-  switch (value.kind) {
-    case 'minimum-wages':
-      return {
-        ...place(value.area),
-        validFrom: value.validFrom,
-        monthly: [yuan(value.monthlyFen)],
-        hourly: value.hourlyFen === null ? null : [yuan(value.hourlyFen)],
-        ...common,
-      };
-    case 'average-wages':
-      return {
-        ...place(value.area),
-        year: value.year,
-        series: value.series,
-        annual: yuan(value.annualFen),
-        validFrom: `${value.year + 1}-01-01`,
-        ...common,
-      };
-    case 'lpr':
-      return { area: '000000', term: '1Y', validFrom: value.validFrom, percent: value.percent, ...common };
-    case 'disposable-income':
-      return {
-        ...place(value.area),
-        year: value.year,
-        annual: yuan(value.annualFen),
-        validFrom: `${value.year + 1}-01-01`,
-        ...common,
-      };
-    case 'heat-allowance':
-      return {
-        ...place(value.area),
-        validFrom: value.validFrom,
-        unit: value.unit,
-        rate: yuan(value.rateFen),
-        ...common,
-      };
-  }
 }

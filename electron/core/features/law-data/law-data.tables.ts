@@ -41,10 +41,11 @@ export const definitions: Readonly<Record<LawTable, TableDefinition>> = {
   'disposable-income': table('disposable-income.json', 'disposableIncome', ['area', 'year'], {
     since: ofYear,
   }),
-  'injury-lumps': table('injury-lumps.json', 'injuryLumps', ['area', 'validFrom']),
+  'injury-lumps': table('injury-lumps.json', 'injuryLumps', ['area', 'validFrom', 'grade']),
   'heat-allowance': table('heat-allowance.json', 'heatAllowances', ['area', 'validFrom']),
   'working-time': table('working-time.json', 'workingTime', ['validFrom'], { sorted: true }),
   'legal-aid-means': table('aid-and-crime.json', 'legalAidMeans', ['area', 'validFrom']),
+  'wage-crime': table('aid-and-crime.json', 'wageCrimeFigures', ['area', 'validFrom']),
 };
 
 const record = (value: unknown): Row => (typeof value === 'object' && value !== null ? (value as Row) : {});
@@ -56,8 +57,8 @@ export function rowsOf(files: LawFiles, kind: LawTable): Row[] {
   return Array.isArray(rows) ? rows.map(record) : [];
 }
 
-/** The last day for which quotes are known to have held; null for tables that have no such day. */
-export function verifiedThroughOf(files: LawFiles, kind: LawTable): string | null {
+/** The last day up to which the quotes are complete; null for tables that have no such day. */
+function verifiedThroughOf(files: LawFiles, kind: LawTable): string | null {
   return kind === 'lpr' ? text(record(files[definitions[kind].file]).verifiedThrough) || null : null;
 }
 
@@ -65,6 +66,27 @@ export function verifiedThroughOf(files: LawFiles, kind: LawTable): string | nul
 export function keyOf(kind: LawTable, row: Row): string {
   return definitions[kind].key
     .map((name) => text(row[name]))
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+const seriesNames: Readonly<Record<string, string>> = {
+  'all-units': '全口径',
+  'non-private': '城镇非私营单位',
+  private: '城镇私营单位',
+  'non-private-on-post': '城镇非私营单位在岗职工',
+};
+
+/** The same for people, with the name of the place: `锦江区（510104） 2027-01-01`. */
+export function labelOf(kind: LawTable, row: Row): string {
+  const place = text(record(row.name).zh);
+  return definitions[kind].key
+    .map((name) => {
+      const part = text(row[name]);
+      if (name === 'grade') return part && `${part}级`;
+      if (name === 'series') return seriesNames[part] ?? part;
+      return name === 'area' && place !== '' ? `${place}（${part}）` : part;
+    })
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -116,7 +138,8 @@ export function mergeFile(files: LawFiles, file: LawDataFile): Merged {
   const list = [...rows.values()];
   if (definition.sorted) list.sort((a, b) => (definition.since(a) < definition.since(b) ? -1 : 1));
   const before = verifiedThroughOf(files, file.kind);
-  const after = [before, file.verifiedThrough, ...completed(file).map(fromDay)].filter((d) => d).sort();
+  // A single quote says nothing of the months before it: only a file that says so makes the table complete up to a day.
+  const after = [before, file.verifiedThrough].filter((d) => d).sort();
   return {
     ...sorted,
     files: {

@@ -35,6 +35,7 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
       const caseIds = await undoAct(ctx, law.current, act);
       ctx.about(act.case_id, { act: act.id, verb: act.verb, rows: act.row_count });
       ctx.changed('case', act.case_id ?? '');
+      ctx.changed('task', act.case_id ?? '');
       return { act: toAct(act, null), caseIds };
     },
     async 'bin.list'(ctx, { cursor }) {

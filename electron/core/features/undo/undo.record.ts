@@ -13,6 +13,12 @@ interface KeptRow {
   readonly after: RowImage;
 }
 
+/** A note names itself by how it begins. */
+const cutLabel = (text: string): string => {
+  const [head = ''] = text.split('\n');
+  return [...head].length > 60 ? `${[...head].slice(0, 60).join('')}…` : head;
+};
+
 const isDeleted = (row: RowImage | null): boolean => row !== null && row.deleted_at !== null;
 
 /** Keeps what a change did to its rows, so that it can be taken back. Runs in the change's own transaction. */
@@ -44,7 +50,7 @@ export async function recordAct(
       case_id: only,
       scope: only !== null && !removesCase ? only : 'cases',
       kind,
-      label: String(first.after[label] ?? ''),
+      label: cutLabel(String(first.after[label] ?? '')),
       row_count: rows.length,
       deleted_count: deleted.length,
       undone_at: null,

@@ -41,6 +41,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
   outcome: { kind: 'outcome', label: 'title', derived: ['version', 'updated_at'] },
   payment: { kind: 'payment', label: 'payer', derived: ['version'] },
+  task: { kind: 'task', label: 'title', derived: ['version'] },
+  note: { kind: 'note', label: 'body', derived: ['version'] },
+  time_entry: { kind: 'time', label: 'worked_on', derived: ['version'] },
 };
 
 /** A row without what follows from other rows. */
@@ -73,5 +76,8 @@ export async function currentRows(
   return found;
 }
 
-export const caseIdOf = (table: WatchedTable, row: RowImage): string =>
-  String(table === 'case_file' ? row.id : row.case_id);
+/** Null for what hangs on a person and not on a case. */
+export const caseIdOf = (table: WatchedTable, row: RowImage): string | null => {
+  const id = table === 'case_file' ? row.id : row.case_id;
+  return id === null || id === undefined ? null : String(id);
+};

@@ -50,7 +50,8 @@ async function putBack(
     const now = current.get(row.row_id);
     if (!now) throw refuse('gone-for-good');
     if (imageHash(table, now) !== row.after_hash) throw refuse('changed-since');
-    cases.add(caseIdOf(table, now));
+    const caseId = caseIdOf(table, now);
+    if (caseId !== null) cases.add(caseId);
     const before = row.before === null ? null : (JSON.parse(row.before) as RowImage);
     const { id: _, ...values } = before ?? { deleted_at: ctx.now };
     await ctx.db

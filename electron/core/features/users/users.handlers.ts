@@ -45,6 +45,15 @@ export function usersHandlers(
         .where('status', '=', 'open')
         .groupBy('handler_id')
         .execute();
+      const tasks = await ctx.db
+        .selectFrom('task')
+        .leftJoin('case_file', 'case_file.id', 'task.case_id')
+        .select((eb) => ['task.assignee_id', eb.fn.countAll().as('n')])
+        .where('task.done_at', 'is', null)
+        .where('task.deleted_at', 'is', null)
+        .where('case_file.deleted_at', 'is', null)
+        .groupBy('task.assignee_id')
+        .execute();
       return users.map((u) => ({
         id: u.id,
         name: u.name,
@@ -54,6 +63,7 @@ export function usersHandlers(
         createdAt: u.created_at,
         deactivatedAt: u.deactivated_at,
         openCases: Number(open.find((o) => o.handler_id === u.id)?.n ?? 0),
+        openTasks: Number(tasks.find((o) => o.assignee_id === u.id)?.n ?? 0),
         version: u.version,
       }));
     },
@@ -162,10 +172,19 @@ export function usersHandlers(
         .where('status', '=', 'open')
         .executeTakeFirst();
       const cases = Number(result.numUpdatedRows);
-      ctx.about(null, { from: fromId, to: toId, cases });
+      const handed = await ctx.db
+        .updateTable('task')
+        .set((eb) => ({ assignee_id: toId, version: eb('version', '+', 1) }))
+        .where('assignee_id', '=', fromId)
+        .where('done_at', 'is', null)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst();
+      const tasks = Number(handed.numUpdatedRows);
+      ctx.about(null, { from: fromId, to: toId, cases, tasks });
+      ctx.changed('task', '');
       ctx.changed('office', 'users');
       ctx.changed('case', '');
-      return { cases };
+      return { cases, tasks };
     },
   };
 }

@@ -115,6 +115,11 @@ export function CaseSheets({ file, readOnly }: TabProps) {
             [...(members.data ?? []), ...file.respondents].find((one) => one.id === memberId)?.name ?? null
           }
           stored={particulars.data.find((p) => p.topic === topicId && p.memberId === memberId) ?? null}
+          inherited={
+            topic.scope === 'respondent'
+              ? (particulars.data.find((p) => p.topic === topicId && p.memberId === null) ?? null)
+              : null
+          }
           readOnly={readOnly}
         />
       ) : null;

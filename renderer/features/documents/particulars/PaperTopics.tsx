@@ -19,8 +19,12 @@ export function PaperTopics({ entry }: { entry: PlanEntry }) {
       <h3>{t('particulars.title')}</h3>
       <ul className="plain gd-topics">
         {topics.map((topic) => {
-          const memberId = topic.scope === 'member' ? entry.memberId : null;
-          const filled = particulars.data?.some((p) => p.topic === topic.id && p.memberId === memberId);
+          const memberId = topic.scope === 'case' ? null : entry.memberId;
+          const filled = particulars.data?.some(
+            (p) =>
+              p.topic === topic.id &&
+              (p.memberId === memberId || (topic.scope === 'respondent' && p.memberId === null)),
+          );
           return (
             <li key={topic.id}>
               <button

@@ -27,6 +27,7 @@ export function ParticularsSheet({
   memberId,
   memberName,
   stored,
+  inherited,
   readOnly,
 }: {
   caseId: string;
@@ -34,11 +35,13 @@ export function ParticularsSheet({
   memberId: string | null;
   memberName: string | null;
   stored: Stored | null;
+  /** What stands for this party until it has values of its own. */
+  inherited: Stored | null;
   readOnly: boolean;
 }) {
   const pick = useBilingual();
   const queries = useQueryClient();
-  const [initial] = useState<Draft>(() => ({ ...stored?.values }));
+  const [initial] = useState<Draft>(() => ({ ...(stored ?? inherited)?.values }));
   const [draft, setDraft] = useState<Draft>(initial);
   // The first save is based on what the sheet opened with; after a conflict was shown, on the newest.
   const opened = useRef<number | null>(stored?.version ?? 0);
@@ -73,7 +76,7 @@ export function ParticularsSheet({
             path={key}
             field={field}
             value={draft[key]}
-            due={stored?.dues[key] ?? null}
+            due={(stored ?? inherited)?.dues[key] ?? null}
             readOnly={readOnly}
             onChange={(value) => setDraft({ ...draft, [key]: value })}
           />

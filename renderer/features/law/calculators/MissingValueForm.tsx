@@ -3,77 +3,38 @@ import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
-import { type LawValue, lawValueSchema } from '../../../../shared/features/law-data/law-data.contract.ts';
+import type { LawValue } from '../../../../shared/features/law-data/law-data.contract.ts';
 import { isPlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError, type FieldIssue } from '../../../../shared/kernel/errors.ts';
-import { parseYuan } from '../../../../shared/kernel/money.ts';
-import { parseInput } from '../../../../shared/law/input.ts';
+import { useMay } from '../../../app/session.tsx';
 import { failureOf } from '../../../transport/failure.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import { RegionPicker } from '../../../ui/region/RegionPicker.tsx';
 import { ChangedClaims } from '../ChangedClaims.tsx';
 import type { MissingValue } from './missing-value.ts';
-
-interface Draft {
-  readonly area: string;
-  readonly year: string;
-  readonly from: string;
-  readonly amount: string;
-  readonly hourly: string;
-  readonly series: string;
-  readonly unit: string;
-  readonly title: string;
-  readonly number: string;
-  readonly url: string;
-}
+import { type Draft, draftField, emptyDraft, lawValueOf } from './value-draft.ts';
 
 const allSeries = ['all-units', 'non-private', 'private', 'non-private-on-post'] as const;
 
-/** Where the value was found, in one line: title, number of the document, address. */
-const sourceOf = ({ title, number, url }: Draft): string =>
-  [title, number, url]
-    .map((s) => s.trim())
-    .filter(Boolean)
-    .join('；');
+/** Units of the kinds whose figure comes in more than one. */
+const units = {
+  'heat-allowance': ['heat-day', 'heat-month'],
+  'injury-lumps': ['lump-month', 'lump-yuan'],
+  'legal-aid-means': ['means-percent', 'means-yuan'],
+} as const;
+const withSecond = ['minimum-wages', 'wage-crime', 'lump-month', 'lump-yuan'] as const;
+const grades = ['5', '6', '7', '8', '9', '10'];
 
-function yuan(text: string, field: string): number | undefined {
-  return text.trim() === '' ? undefined : parseYuan(text, field);
+const unitsOf = (kind: LawValue['kind']) => (kind in units ? units[kind as keyof typeof units] : []);
+/** What the figure is called: by its unit where it has one. */
+function figureOf(kind: LawValue['kind'], unit: string) {
+  const named = unitsOf(kind).find((u) => u.endsWith(`-${unit}`));
+  return named ?? (kind as Exclude<LawValue['kind'], keyof typeof units>);
 }
-
-/** @throws AppError `invalid-input` naming the field. */
-function lawValueOf(kind: LawValue['kind'], draft: Draft): LawValue {
-  const { area, from } = draft;
-  const year = /^\d{4}$/.test(draft.year) ? Number(draft.year) : undefined;
-  const source = sourceOf(draft);
-  const amount = kind === 'lpr' ? undefined : yuan(draft.amount, 'amount');
-  const given = {
-    'minimum-wages': {
-      area,
-      validFrom: from,
-      monthlyFen: amount,
-      hourlyFen: yuan(draft.hourly, 'hourly') ?? null,
-    },
-    'average-wages': { area, year, series: draft.series, annualFen: amount },
-    'disposable-income': { area, year, annualFen: amount },
-    'heat-allowance': { area, validFrom: from, unit: draft.unit, rateFen: amount },
-    lpr: { validFrom: from, percent: draft.amount.trim() },
-  }[kind];
-  return parseInput(lawValueSchema, { kind, source, ...given });
-}
-
-const fieldOf: Readonly<Record<string, keyof Draft>> = {
-  monthlyFen: 'amount',
-  annualFen: 'amount',
-  rateFen: 'amount',
-  percent: 'amount',
-  value: 'amount',
-  hourlyFen: 'hourly',
-  validFrom: 'from',
-  source: 'title',
-};
 
 /** Asks for a value that no table has and remembers it with its source for every later calculation of this office. */
 export function MissingValueForm({ missing }: { missing: MissingValue }) {
@@ -87,18 +48,9 @@ export function MissingValueForm({ missing }: { missing: MissingValue }) {
   const [busy, setBusy] = useState(false);
   const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
   const [effects, setEffects] = useState<Output<'lawData.previewValue'>['effects'] | null>(null);
-  const [draft, setDraft] = useState<Draft>({
-    area: missing.area,
-    year: missing.year === null ? '' : String(missing.year),
-    from: missing.from ?? '',
-    amount: '',
-    hourly: '',
-    series: 'all-units',
-    unit: 'day',
-    title: '',
-    number: '',
-    url: '',
-  });
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(missing));
+  const mayKeep = useMay('case.write');
+  if (!mayKeep) return null;
   if (!open) {
     return (
       <p>
@@ -114,10 +66,7 @@ export function MissingValueForm({ missing }: { missing: MissingValue }) {
     setDraft({ ...draft, [name]: value });
   };
   const errorOf = (name: keyof Draft): string | null => {
-    const issue = issues.find((i) => {
-      const last = i.path.split('.').at(-1) ?? '';
-      return (fieldOf[last] ?? last) === name;
-    });
+    const issue = issues.find((i) => draftField(i.path) === name);
     return issue ? issueSentence(te, issue) : null;
   };
   const settle = () =>
@@ -156,11 +105,30 @@ export function MissingValueForm({ missing }: { missing: MissingValue }) {
       )}
     </FormField>
   );
+  const choice = (name: keyof Draft, label: string, options: { value: string; label: string }[]) => (
+    <FormField label={label} error={errorOf(name)}>
+      {(f) => (
+        <Select
+          {...f}
+          value={draft[name] === '' ? null : draft[name]}
+          options={options}
+          onChange={(value: string | null) => set(name, value ?? '')}
+        />
+      )}
+    </FormField>
+  );
   const yearly = kind === 'average-wages' || kind === 'disposable-income';
+  const national = kind === 'lpr' || missing.area === '000000';
+  const figure = figureOf(kind, draft.unit);
+  const second = withSecond.find((name) => name === figure);
   return (
     <section className="missing-value" aria-label={t('missing.title')}>
       <h3>{t(`missing.kind.${kind}`)}</h3>
-      {kind !== 'lpr' && text('area', t('missing.area'))}
+      {!national && (
+        <FormField label={t('missing.area')} error={errorOf('area')}>
+          {(f) => <RegionPicker {...f} value={draft.area} onChange={(code) => set('area', code)} />}
+        </FormField>
+      )}
       {yearly ? (
         text('year', t('missing.year'))
       ) : (
@@ -174,31 +142,38 @@ export function MissingValueForm({ missing }: { missing: MissingValue }) {
           )}
         </FormField>
       )}
-      {kind === 'average-wages' && (
-        <FormField label={t('missing.series')} error={errorOf('series')}>
-          {(f) => (
-            <Select
-              {...f}
-              value={draft.series}
-              options={allSeries.map((value) => ({ value, label: t(`missing.seriesName.${value}`) }))}
-              onChange={(value: string) => set('series', value)}
-            />
-          )}
-        </FormField>
-      )}
-      {kind === 'heat-allowance' && (
+      {kind === 'average-wages' &&
+        choice(
+          'series',
+          t('missing.series'),
+          allSeries.map((value) => ({ value, label: t(`missing.seriesName.${value}`) })),
+        )}
+      {kind === 'injury-lumps' &&
+        choice(
+          'grade',
+          t('missing.grade'),
+          grades.map((value) => ({ value, label: t('missing.gradeName', { grade: value }) })),
+        )}
+      {unitsOf(kind).length > 0 && (
         <Radio.Group
           aria-label={t('missing.unit')}
           value={draft.unit}
-          options={[
-            { value: 'day', label: t('missing.perDay') },
-            { value: 'month', label: t('missing.perMonth') },
-          ]}
+          options={unitsOf(kind).map((name) => ({
+            value: name.slice(name.indexOf('-') + 1),
+            label: t(`missing.unitName.${name}`),
+          }))}
           onChange={(e) => set('unit', String(e.target.value))}
         />
       )}
-      {text('amount', t(`missing.amount.${kind}`))}
-      {kind === 'minimum-wages' && text('hourly', t('missing.hourly'))}
+      {text('amount', t(`missing.amount.${figure}`))}
+      {second && text('second', t(`missing.second.${second}`))}
+      {kind === 'injury-lumps' &&
+        draft.unit === 'month' &&
+        choice(
+          'scope',
+          t('missing.scope'),
+          (['city', 'province'] as const).map((value) => ({ value, label: t(`missing.scopeName.${value}`) })),
+        )}
       {text('title', t('missing.source'), t('missing.sourceHelp'))}
       {text('number', t('missing.number'))}
       {text('url', t('missing.url'))}

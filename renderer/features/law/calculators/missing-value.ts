@@ -7,9 +7,11 @@ import { type Raw, textOf } from './values.ts';
 export interface MissingValue {
   readonly kind: LawValue['kind'];
   readonly area: string;
-  /** Year of the figure; null where the value holds from a day. */
+  /** Year of the figure; null where the value holds from a day, which only the notice tells. */
   readonly year: number | null;
-  readonly from: string | null;
+  /** What the form says already; empty where it does not. */
+  readonly unit: string;
+  readonly grade: string;
 }
 
 const kinds: Readonly<Record<string, LawValue['kind']>> = {
@@ -18,11 +20,52 @@ const kinds: Readonly<Record<string, LawValue['kind']>> = {
   lpr: 'lpr',
   disposableIncome: 'disposable-income',
   heatAllowances: 'heat-allowance',
+  injuryLumps: 'injury-lumps',
+  legalAidMeans: 'legal-aid-means',
+  wageCrime: 'wage-crime',
 };
 
 const yearly: readonly LawValue['kind'][] = ['average-wages', 'disposable-income'];
 
 const dates = ['lastDay', 'lastWorkDay', 'date', 'terminationDate', 'injuryDate', 'month', 'deathDate'];
+
+const province = (area: string): string => `${area.slice(0, 2)}0000`;
+// Average wages and incomes are published by city, also for its districts; a municipality is one place.
+const city = (area: string): string =>
+  /^(11|12|31|50)/.test(area) ? province(area) : area.endsWith('0000') ? area : `${area.slice(0, 4)}00`;
+
+/** Who sets the value: the province, or the city where the province leaves it to the city. */
+function placeOf(kind: LawValue['kind'], area: string, reason: unknown): string {
+  switch (kind) {
+    case 'average-wages':
+      return city(area);
+    case 'disposable-income':
+      return area === '000000' ? area : city(area);
+    case 'heat-allowance':
+      return reason === 'range' ? city(area) : province(area);
+    case 'injury-lumps':
+    case 'legal-aid-means':
+    case 'wage-crime':
+      return province(area);
+    case 'minimum-wages':
+    case 'lpr':
+      return area;
+  }
+}
+
+/** Warnings of a finished calculation that say a value was not there. */
+const warned: Readonly<Record<string, string>> = {
+  'cap-not-checked': 'averageWages',
+  'threshold-missing': 'legalAidMeans',
+  'urban-income-missing': 'disposableIncome',
+  'lpr-missing': 'lpr',
+};
+
+/** Fields that a refusal asks for because only the office's own region was known and has no value. */
+const stoodIn: readonly [string, string][] = [
+  ['areaAvgMonthlyWage', 'averageWages'],
+  ['localMinWage', 'minimumWages'],
+];
 
 /**
  * What to ask for: named by a refusal, or left unchecked because only the office's own region was known. Null when
@@ -31,35 +74,39 @@ const dates = ['lastDay', 'lastWorkDay', 'date', 'terminationDate', 'injuryDate'
 export function missingValue(outcome: Outcome, raw: Raw, ctx: LawContext): MissingValue | null {
   const area = textOf(raw.areaCode) || ctx.region;
   const day = dates.map((name) => textOf(raw[name])).find((text) => text !== '') ?? ctx.asOf ?? '';
-  const ask = (table: string, at: string | undefined, when: string): MissingValue | null => {
+  const ask = (
+    table: string,
+    at: string | undefined,
+    when: string,
+    reason?: unknown,
+  ): MissingValue | null => {
     const kind = kinds[table];
-    if (!kind || !at) return null;
+    if (!kind || !at || !/^\d{6}$/.test(at)) return null;
+    const common = {
+      kind,
+      area: placeOf(kind, at, reason),
+      unit: kind === 'heat-allowance' ? textOf(raw.unit) : '',
+      grade: textOf(raw.grade),
+    };
     // A figure of a year is the one before the day; a refusal that names a year means that very year.
     const year = /^\d{4}$/.test(when) ? Number(when) : Number(when.slice(0, 4)) - 1;
     return yearly.includes(kind)
-      ? { kind, area: cityOf(kind, at), year: Number.isFinite(year) ? year : null, from: null }
-      : { kind, area: at, year: null, from: when.length === 7 ? `${when}-01` : when || null };
+      ? { ...common, year: Number.isFinite(year) ? year : null }
+      : { ...common, year: null };
   };
   if (outcome.state === 'refused' && outcome.missing) {
-    const { year } = outcome.failure.details ?? {};
+    const { year, reason } = outcome.failure.details ?? {};
     const { table, area: at, when } = outcome.missing;
-    return ask(table.split('.')[0] ?? '', at, typeof year === 'number' ? String(year) : when);
+    // Several series are known: one is chosen. Before the first quote there was no LPR. Neither is a missing value.
+    if (reason === 'series-needed' || reason === 'before-first') return null;
+    return ask(table.split('.')[0] ?? '', at, typeof year === 'number' ? String(year) : when, reason);
   }
   if (outcome.state === 'refused') {
-    const needed = outcome.issues;
-    if (needed.get('areaAvgMonthlyWage')?.code === 'required') return ask('averageWages', area, day);
-    if (needed.get('localMinWage')?.code === 'required') return ask('minimumWages', area, day);
-    return null;
+    const { issues } = outcome;
+    const [, table] = stoodIn.find(([field]) => issues.get(field)?.code === 'required') ?? [];
+    return table === undefined ? null : ask(table, area, day);
   }
-  if (outcome.state === 'done' && outcome.result.warnings.some((w) => w.code === 'cap-not-checked'))
-    return ask('averageWages', area, day);
-  return null;
+  if (outcome.state !== 'done') return null;
+  const table = outcome.result.warnings.map((w) => warned[w.code]).find((t) => t !== undefined);
+  return table === undefined ? null : ask(table, table === 'lpr' ? '000000' : area, day);
 }
-
-// Average wages are published by city, also for its districts.
-const cityOf = (kind: LawValue['kind'], area: string): string =>
-  kind === 'average-wages' && !area.endsWith('0000')
-    ? `${area.slice(0, 4)}00`
-    : kind === 'disposable-income'
-      ? '000000'
-      : area;

@@ -22,39 +22,12 @@ export type Outcome =
       readonly missing: MissingData | null;
     };
 
-// Which input stands in for a table that has no figure: the first one that the calculator takes.
-const standIns: Readonly<Record<string, readonly string[]>> = {
-  minimumWages: ['localMinWage', 'monthlyMinWage', 'areaCode'],
-  averageWages: ['localAvgMonthlyWage', 'areaAvgMonthlyWage', 'areaAvgAnnualWage'],
-  lpr: ['annualRatePct', 'rates', 'date'],
-  disposableIncome: ['nationalUrbanDisposableIncomePrevYear', 'provinceThreshold', 'annualUrbanIncome'],
-  injuryLumps: ['medicalMonths', 'employmentMonths'],
-  heatAllowances: ['rate', 'monthlyRate'],
-  legalAidMeans: ['provinceThreshold'],
-  wageCrime: ['provinceSingle', 'provinceGroup'],
-  workingTime: ['date'],
-  divisions: ['code'],
-};
-const byReason: Readonly<Record<string, readonly string[]>> = {
-  'tier-needed': ['tier'],
-  'series-needed': ['averageWageSeries'],
-};
-
-function standInFor(failure: Failure, fields: readonly FieldSpec[]): string | null {
-  const { table, reason } = failure.details ?? {};
-  const names = byReason[String(reason)] ?? standIns[String(table)] ?? [];
-  return names.find((name) => fields.some((f) => f.path === name)) ?? null;
-}
-
-function refused(failure: Failure, fields: readonly FieldSpec[]): Outcome {
+function refused(failure: Failure): Outcome {
   const issues = new Map<string, FieldIssue>();
   // Of several issues of one field the first says most.
   for (const issue of failure.issues ?? []) if (!issues.has(issue.path)) issues.set(issue.path, issue);
   if (failure.code !== 'no-data') return { state: 'refused', failure, issues, missing: null };
-  const { table, area, date, year, reason } = failure.details ?? {};
-  const path = standInFor(failure, fields);
-  const code = byReason[String(reason)] ? `no-data-${String(reason)}` : 'no-data-field';
-  if (path) issues.set(path, { path, code });
+  const { table, area, date, year } = failure.details ?? {};
   const when = date ?? year ?? '';
   return {
     state: 'refused',
@@ -71,7 +44,7 @@ export function outcomeOf(id: string, fields: readonly FieldSpec[], raw: Raw, ct
   try {
     return { state: 'done', result: calculate(id, input, ctx) };
   } catch (error) {
-    if (error instanceof AppError) return refused(error.failure, fields);
+    if (error instanceof AppError) return refused(error.failure);
     throw error;
   }
 }

@@ -17,6 +17,7 @@ export function ProvisionSheet({ provision }: { provision: ProvisionDefinition }
       </header>
       <p className="provision-text">{pick(provision.text)}</p>
       <dl className="facts">
+        <Fact name={t('example')}>{pick(provision.example)}</Fact>
         <Fact name={t('source')}>
           <Sources sources={[provision.source, ...provision.furtherSources]} />
         </Fact>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { divisionText } from '../../../ui/region/divisions.ts';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 
-const shown = ['normalized', 'kind', 'birth', 'sex', 'regionCode'] as const;
+const shown = ['normalized', 'kind', 'birth', 'sex', 'regionCode', 'province', 'city', 'district'] as const;
 const coded: ReadonlySet<string> = new Set(['kind', 'sex']);
 
 /** The answer to a check of a number: right or wrong and why, and what the number says. */

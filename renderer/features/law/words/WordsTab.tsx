@@ -7,7 +7,9 @@ import {
   calculate,
   chineseNumeral,
   chineseYear,
+  parseChineseNumeral,
   parseRmbUppercase,
+  plainCaseNumber,
   rmbUppercaseForms,
 } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
@@ -27,13 +29,19 @@ export function WordsTab() {
         <Check id="resident-id" field="number" example="44011320141005001X" />
         <Check id="unified-social-credit-code" field="code" example="N2510104MF0123456B" />
         <Check id="phone" field="number" example="028-12345678 转 801" />
+        <Check id="admin-division" field="code" example="510104" />
         <Converter label={t('words.toCapitals')} example="152925.07" convert={capitals} />
         <Converter
           label={t('words.fromCapitals')}
           example="壹拾伍万贰仟玖佰贰拾伍元零柒分"
           convert={(text) => [`¥${formatYuan(parseRmbUppercase(text))}`]}
         />
-        <Converter label={t('words.numeral')} example="105" convert={numerals} />
+        <Converter label={t('words.numeral')} example="105、一百零五" convert={numerals} />
+        <Converter
+          label={t('words.caseNumber')}
+          example="（二〇二六）样劳人仲案字第一百二十三号"
+          convert={(text) => [plainCaseNumber(text)]}
+        />
       </div>
     </div>
   );
@@ -45,6 +53,7 @@ function capitals(text: string): readonly string[] {
 
 function numerals(text: string): readonly string[] {
   const digits = text.normalize('NFKC').replace(/[\s,]/g, '');
+  if (/^\p{Script=Han}+$/u.test(digits)) return [String(parseChineseNumeral(digits))];
   const number = chineseNumeral(/^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN);
   return /^\d{4}$/.test(digits) ? [number, chineseYear(Number(digits))] : [number];
 }

@@ -24,7 +24,7 @@ function Users({ users }: { users: readonly UserRecord[] }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [handing, setHanding] = useState<UserRecord | null>(null);
   const [slip, setSlip] = useState<{ name: string; passphrase: string } | null>(null);
-  const waiting = users.filter((u) => !u.active && u.openCases > 0);
+  const waiting = users.filter((u) => !u.active && u.openCases + u.openTasks > 0);
   return (
     <div className="office-form office-wide">
       <div className="audit-head">
@@ -38,7 +38,7 @@ function Users({ users }: { users: readonly UserRecord[] }) {
           key={user.id}
           type="warning"
           showIcon
-          title={t('users.waiting', { name: user.name, count: user.openCases })}
+          title={t('users.waiting', { name: user.name, count: user.openCases, tasks: user.openTasks })}
           action={
             <Button size="small" onClick={() => setHanding(user)}>
               {t('users.handOver')}
@@ -108,7 +108,7 @@ function Line(props: {
         <Button size="small" type="text" onClick={onChange}>
           {t('users.change')}
         </Button>
-        {user.openCases > 0 && (
+        {user.openCases + user.openTasks > 0 && (
           <Button size="small" type="text" onClick={onHandOver}>
             {t('users.handOver')}
           </Button>

@@ -163,8 +163,8 @@ export function HandOverDialog(props: {
   async function go(fromId: string): Promise<void> {
     if (toId === null) return;
     try {
-      const { cases } = await run.mutateAsync({ fromId, toId });
-      say(t('users.handedOver', { count: cases }));
+      const { cases, tasks } = await run.mutateAsync({ fromId, toId });
+      say(t('users.handedOver', { count: cases, tasks }));
       close();
     } catch (error) {
       fail(error);
@@ -180,7 +180,7 @@ export function HandOverDialog(props: {
       okButtonProps={{ disabled: toId === null }}
       confirmLoading={run.isPending}
     >
-      <p>{t('users.handOverText', { name: from.name, count: from.openCases })}</p>
+      <p>{t('users.handOverText', { name: from.name, count: from.openCases, tasks: from.openTasks })}</p>
       <FormField label={t('users.handOverTo')} required>
         {(field) => (
           <Select

@@ -4,7 +4,7 @@ import { choice, count, line, money, paragraphs, rows, topic } from './particula
 export const defenceTopic = topic({
   id: 'defence',
   title: { zh: '答辩', en: 'Defence' },
-  scope: 'case',
+  scope: 'respondent',
   fields: {
     request: choice('答辩请求', 'What the respondent asks', {
       reject: ['请求驳回全部仲裁请求', 'Reject all claims'],
@@ -37,7 +37,7 @@ export const defenceTopic = topic({
 export const counterclaimTopic = topic({
   id: 'counterclaim',
   title: { zh: '反申请', en: 'Counter-application' },
-  scope: 'case',
+  scope: 'respondent',
   fields: {
     claims: rows('反申请请求', 'Claims', {
       text: line('请求内容（含期间）', 'Claim with its period'),
@@ -53,7 +53,7 @@ export const counterclaimTopic = topic({
 export const jurisdictionTopic = topic({
   id: 'jurisdiction',
   title: { zh: '管辖异议', en: 'Objection to jurisdiction' },
-  scope: 'case',
+  scope: 'respondent',
   fields: {
     to: line('应当移送的仲裁委员会', 'Commission that should hear the case', {
       zh: '与印章一致的全称。',

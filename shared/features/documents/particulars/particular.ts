@@ -50,11 +50,17 @@ export interface Field<T extends FieldType = FieldType> {
 export type RowColumns = Readonly<Record<string, Field<CellType>>>;
 export type Fields = Readonly<Record<string, Field>>;
 
+/**
+ * Whose facts a topic holds. `case`: everybody's. `member`: each worker and each party on the unit's side has values of
+ * their own. `respondent`: each party on the unit's side may have values of its own, and those entered for the case
+ * stand for every party that has none, and for workers who answer a unit together.
+ */
+export type TopicScope = 'case' | 'respondent' | 'member';
+
 export interface Topic<F extends Fields = Fields> {
   readonly id: string;
   readonly title: LocalText;
-  /** `member`: each worker, and each party on the other side, has values of their own. */
-  readonly scope: 'case' | 'member';
+  readonly scope: TopicScope;
   readonly fields: F;
 }
 

@@ -1,6 +1,14 @@
 import { counterclaimTopic, defenceTopic, jurisdictionTopic } from './answer.ts';
+import { arbAcceptanceTopic, arbIntakeTopic, deliveryTopic, nonAcceptanceTopic } from './commission.ts';
 import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
-import { mediationTopic, settlementTopic } from './mediation.ts';
+import {
+  mediationEndTopic,
+  mediationIntakeTopic,
+  mediationRecordTopic,
+  mediationTopic,
+  paymentOrderTopic,
+  settlementTopic,
+} from './mediation.ts';
 import type { Topic } from './particular.ts';
 import { partiesTopic, serviceTopic } from './parties.ts';
 import {
@@ -16,10 +24,18 @@ import { witnessesTopic } from './witnesses.ts';
 /** Every topic, in the order in which a list shows them. */
 export const topics: readonly Topic[] = [
   tribunalTopic,
+  arbIntakeTopic,
+  arbAcceptanceTopic,
+  nonAcceptanceTopic,
   hearingTopic,
+  deliveryTopic,
   awardTopic,
   mediationTopic,
+  mediationIntakeTopic,
+  mediationRecordTopic,
   settlementTopic,
+  mediationEndTopic,
+  paymentOrderTopic,
   courtTopic,
   withdrawalTopic,
   partiesTopic,

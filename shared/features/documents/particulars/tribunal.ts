@@ -36,6 +36,7 @@ export const hearingTopic = topic({
       'in-person': ['现场开庭', 'In person'],
       online: ['线上开庭', 'Online'],
     }),
+    link: line('线上开庭的平台或者链接', 'Platform or link of an online hearing'),
     open: choice('公开', 'Open to the public', {
       public: ['公开', 'Public'],
       'not-public': ['不公开', 'Not public'],
@@ -44,6 +45,12 @@ export const hearingTopic = topic({
       zh: '由仲裁委员会指定。',
       en: 'Set by the commission.',
     }),
+    notifyBy: due(
+      '书面通知开庭的最后一日',
+      'Last day to give notice of the hearing',
+      'arb-hearing-notice',
+      'at',
+    ),
     postponeBy: due(
       '申请延期开庭的最后一日',
       'Last day to ask for a later hearing',

@@ -15,6 +15,15 @@ const arrears = (...names: string[]): string[] => names.map((name) => `applicant
 const cause = 'matter.cause';
 const respondentName = 'respondents.*.party.organisation.name';
 
+/** What a paper prints of every party and agent, for a case of one worker against a unit with a licensed agent. */
+export const partyFacts: readonly string[] = [
+  ...applicant,
+  'applicants.*.job.post',
+  ...unit,
+  'respondents.*.capacity',
+  ...agent,
+];
+
 /**
  * Facts without which a paper has a gap, for a case of one worker against a unit with a licensed agent; a fact
  * that only some cases need (guardian, footing, shares) is asked for where the case has it. `*` is every index.

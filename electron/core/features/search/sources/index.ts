@@ -1,5 +1,6 @@
 import type { SearchSource } from '../source.ts';
 import { caseSource } from './cases.ts';
+import { noteSource, taskSource } from './notes.ts';
 import { documentSource, eventSource, evidenceSource } from './papers.ts';
 import { agentSource, memberSource, respondentSource } from './people.ts';
 
@@ -12,4 +13,6 @@ export const sources: readonly SearchSource[] = [
   documentSource,
   evidenceSource,
   eventSource,
+  noteSource,
+  taskSource,
 ];

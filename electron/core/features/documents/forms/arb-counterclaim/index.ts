@@ -49,7 +49,7 @@ export const arbCounterclaim = defineForm({
   words: { 'zh-CN': zh, en },
   build: (facts, { common, form: words, language }, target) => {
     const draft = startDraft(common, language);
-    const own = readTopic(draft, facts, counterclaimTopic);
+    const own = readTopic(draft, facts, counterclaimTopic, target.partyId ?? null);
     const { claims } = own.values;
     const makers = makersOf(facts, 'respondent', target);
     const last = lastDay(facts, 'arb-counterclaim');
@@ -57,7 +57,7 @@ export const arbCounterclaim = defineForm({
     const claim = (i: number): Block[] => {
       const { amount = null, working = null, text: own1 = null } = claims[i] ?? {};
       if (/借款|货款|股权|合伙|买卖|租赁/u.test(own1 ?? '')) {
-        draft.warn('particulars.counterclaim.claims', 'rule', 'advice', 'counterclaimKind');
+        draft.warn(own.path('claims'), 'rule', 'advice', 'counterclaimKind');
       }
       const sentence: Content = [
         ...own.needCell('claims', i, 'text', { widthEm: 24 }),

@@ -54,7 +54,7 @@ export const arbDefence = defineForm({
   words: { 'zh-CN': zh, en },
   build: (facts, { common, form: words, language }, target) => {
     const draft = startDraft(common, language);
-    const own = readTopic(draft, facts, defenceTopic);
+    const own = readTopic(draft, facts, defenceTopic, target.partyId ?? null);
     const { points } = own.values;
     const makers = makersOf(facts, 'respondent', target);
     warnAfter(facts, lastDay(facts, 'arb-answer'), 'events.copy-served', 'defenceLate', draft, 'advice');
@@ -123,7 +123,7 @@ export const arbDefence = defineForm({
     ];
     const records = /工资|考勤|payroll|attendance/iu.test(own.values.evidence ?? '');
     if (makers.side === 'unit' && own.values.evidence !== null && !records) {
-      draft.warn('particulars.defence.evidence', 'rule', 'advice', 'employerRecords');
+      draft.warn(own.path('evidence'), 'rule', 'advice', 'employerRecords');
     }
     return finish(draft, { title: words.title, language, blocks });
   },

@@ -51,16 +51,16 @@ export const jurisdictionObjection = defineForm({
   words: { 'zh-CN': zh, en },
   build: (facts, { common, form: words, language }, target) => {
     const draft = startDraft(common, language);
-    const own = readTopic(draft, facts, jurisdictionTopic);
+    const own = readTopic(draft, facts, jurisdictionTopic, target.partyId ?? null);
     const makers = makersOf(facts, 'respondent', target);
     const { to, place, reason } = own.values;
     const last = lastDay(facts, 'arb-jur-objection');
     warnAfter(facts, last, 'events.copy-served', 'objectionLate', draft);
     if (to !== null && to === facts.tribunal.sealName) {
-      draft.warn('particulars.jurisdiction.to', 'rule', 'error', 'sameCommission', { name: to });
+      draft.warn(own.path('to'), 'rule', 'error', 'sameCommission', { name: to });
     }
     if (/户籍|(劳动者|申请人)的?住所/u.test(`${place ?? ''}${reason ?? ''}`)) {
-      draft.warn('particulars.jurisdiction.place', 'rule', 'advice', 'workerDomicile');
+      draft.warn(own.path('place'), 'rule', 'advice', 'workerDomicile');
     }
     const blocks: Block[] = [
       ...requestHead(facts, makers, draft, { labels: { maker: words.maker, opponent: words.opponent } }),

@@ -4,6 +4,7 @@ import type {
   Block,
   Heading,
   Inline,
+  PageProfile,
   PaperModel,
   Paragraph,
   Signature,
@@ -35,6 +36,11 @@ export interface PaperOptions {
   readonly landscape?: boolean;
   readonly seam?: boolean;
   readonly subject?: string;
+  readonly signEachPage?: string;
+  /** Left out: a party's own paper. */
+  readonly profile?: PageProfile;
+  /** Stands over the title, for example the institution that issues the paper. */
+  readonly above?: readonly Block[];
 }
 
 export function finish(draft: Draft, options: PaperOptions): BuiltForm {
@@ -42,12 +48,13 @@ export function finish(draft: Draft, options: PaperOptions): BuiltForm {
   const model: PaperModel = {
     title: options.title,
     language: options.language,
-    profile: 'party',
+    profile: options.profile ?? 'party',
     orientation: options.landscape ? 'landscape' : 'portrait',
-    blocks: [heading(1, options.title), ...options.blocks],
+    blocks: [...(options.above ?? []), heading(1, options.title), ...options.blocks],
     ...(options.subject ? { subject: options.subject } : {}),
     ...(runningHead ? { runningHead } : {}),
     ...(options.seam ? { seam: true } : {}),
+    ...(options.signEachPage ? { signEachPage: options.signEachPage } : {}),
   };
   return { model, warnings: draft.warnings() };
 }

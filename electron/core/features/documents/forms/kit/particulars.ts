@@ -18,6 +18,8 @@ import type { CommonWording } from './wording.ts';
 /** Reads what was entered for one topic, and warns of what a paper lacks. */
 export interface TopicReader<F extends Fields> {
   readonly values: ValuesOf<F>;
+  /** Where a field is entered, for a warning about it. */
+  path(key: keyof F & string): string;
   /** The value as text in the paper's language, or a gap with its warning. */
   need(key: keyof F & string, options?: NeedOptions): Content;
   /** The value as text; null where nothing was entered. */
@@ -34,7 +36,8 @@ export interface TopicReader<F extends Fields> {
 }
 
 /**
- * @param memberId the worker, for a topic of which each worker has values of their own.
+ * @param memberId the worker or party, for a topic of which each has values of their own. A party without any reads
+ * those of the case where the topic's scope is `respondent`.
  */
 export function readTopic<F extends Fields>(
   draft: Draft,
@@ -43,10 +46,9 @@ export function readTopic<F extends Fields>(
   memberId: string | null = null,
 ): TopicReader<F> {
   const place = memberId === null ? definition.id : `${definition.id}/${memberId}`;
-  const stored =
-    memberId === null
-      ? facts.particulars.case[definition.id]
-      : facts.particulars.members[memberId]?.[definition.id];
+  const shared = facts.particulars.case[definition.id];
+  const own = memberId === null ? undefined : facts.particulars.members[memberId]?.[definition.id];
+  const stored = memberId === null || definition.scope === 'respondent' ? (own ?? shared) : own;
   const values = typedValues(definition, stored?.entered ?? {}, stored?.dues);
   const all = values as Readonly<Record<string, unknown>>;
   const { common } = draft;
@@ -64,6 +66,7 @@ export function readTopic<F extends Fields>(
   };
   return {
     values,
+    path: (key) => `particulars.${place}.${key}`,
     show,
     need: (key, options) => need(key, show(key), options),
     needInWords(key, options) {
@@ -89,7 +92,7 @@ export function readTopic<F extends Fields>(
 /** A value as a paper prints it. */
 function shown(type: FieldType, value: unknown, common: CommonWording): string | null {
   if (value === null || value === undefined) return null;
-  const own = (options: readonly { readonly value: string; readonly label: LocalText }[], v: unknown) => {
+  const labelOf = (options: readonly { readonly value: string; readonly label: LocalText }[], v: unknown) => {
     const found = options.find((o) => o.value === v)?.label;
     return found ? (common.language === 'en' ? found.en : found.zh) : null;
   };
@@ -109,9 +112,9 @@ function shown(type: FieldType, value: unknown, common: CommonWording): string |
     case 'yes-no':
       return value === true ? common.yes : common.no;
     case 'choice':
-      return own(type.options, value);
+      return labelOf(type.options, value);
     case 'choices': {
-      const chosen = (value as readonly string[]).flatMap((v) => own(type.options, v) ?? []);
+      const chosen = (value as readonly string[]).flatMap((v) => labelOf(type.options, v) ?? []);
       return chosen.length > 0 ? chosen.join(common.listComma) : null;
     }
     case 'due': {

@@ -1,0 +1,215 @@
+import en from '../../../../../../resources/forms/en/payment-order.json' with { type: 'json' };
+import zh from '../../../../../../resources/forms/zh-CN/payment-order.json' with { type: 'json' };
+import { preservationTopic } from '../../../../../../shared/features/documents/particulars/interim.ts';
+import {
+  mediationTopic,
+  paymentOrderTopic,
+  settlementTopic,
+} from '../../../../../../shared/features/documents/particulars/mediation.ts';
+import { courtTopic } from '../../../../../../shared/features/documents/particulars/tribunal.ts';
+import { type Fen, fen } from '../../../../../../shared/kernel/money.ts';
+import type { Block } from '../../../../../paper/model/blocks.ts';
+import { defineForm } from '../definition.ts';
+import { mediationArticle } from '../kit/asked.ts';
+import { blank, type Content, fill, joined, startDraft, text } from '../kit/draft.ts';
+import { citations, longDate, money, moneyInWords, ordinal, subordinal } from '../kit/format.ts';
+import { institutionName } from '../kit/institution.ts';
+import { finish, handDate, heading, prose, signature } from '../kit/paper.ts';
+import { readTopic } from '../kit/particulars.ts';
+import {
+  agentBlock,
+  applicantBlock,
+  employerIndex,
+  partyBlock,
+  partyName,
+  respondentName,
+  subjectName,
+} from '../kit/parties.ts';
+import { addressedTo, attached } from '../kit/request.ts';
+import { settledShare } from '../kit/settlement.ts';
+import { agentsOf, unitFiles } from '../kit/sides.ts';
+import { partyFacts } from '../required.ts';
+
+const contractLaw = { law: { zh: '中华人民共和国劳动合同法', en: 'Labour Contract Law' }, article: '30' };
+const payableKinds = new Set([
+  'unpaid-wages',
+  'overtime-pay',
+  'minimum-wage-difference',
+  'annual-leave-pay',
+  'double-wage',
+  'severance',
+  'unlawful-termination',
+  'notice-pay',
+  'work-injury',
+]);
+
+/**
+ * 支付令申请书 of one worker (劳动争议调解仲裁法 art. 16 on a mediation agreement; 劳动合同法 art. 30 on wages; 民事诉讼法
+ * arts 225–228; 民诉法解释 art. 427). The sum is the worker's part of the agreement or the arrears of the record, less what
+ * was paid since.
+ */
+export const paymentOrder = defineForm({
+  id: 'payment-order',
+  number: 28,
+  track: 'mediation',
+  stage: 'outcome',
+  issuer: 'applicant',
+  scope: 'member',
+  requiredFacts: [
+    ...partyFacts.filter((path) => path !== 'respondents.*.capacity'),
+    ...['organisation'].map((key) => `particulars.mediation.${key}`),
+    ...['number', 'date', 'total'].map((key) => `particulars.settlement.${key}`),
+    ...['door', 'document', 'dueOn'].map((key) => `particulars.payment-order.${key}`),
+    'particulars.court.name',
+  ],
+  topics: [paymentOrderTopic, settlementTopic, mediationTopic, courtTopic],
+  status: { basis: ['law'], form: ['law'] },
+  copies: (facts) => ({ tribunal: 1, opponents: 1, own: facts.copies.own, total: 2 + facts.copies.own }),
+  applicable: (facts) => !unitFiles(facts),
+  words: { 'zh-CN': zh, en },
+  build: (facts, { common, form: words, language }, target) => {
+    const draft = startDraft(common, language);
+    const own = readTopic(draft, facts, paymentOrderTopic);
+    const settlement = readTopic(draft, facts, settlementTopic);
+    const at = Math.max(
+      0,
+      facts.applicants.findIndex((a) => a.id === target.applicantId),
+    );
+    const worker = facts.applicants[at];
+    if (!worker) {
+      const blocks: Block[] = [prose(draft.gap('applicants', 'applicants', { widthEm: 20 }))];
+      return finish(draft, { title: words.title, language, blocks });
+    }
+    const subject = subjectName(common, 'applicant', worker.name, at);
+    const { door, dueOn, payments, interest, document } = own.values;
+    const onAgreement = door !== 'wages';
+    const owed = onAgreement ? settledShare(facts, worker, draft) : worker.arrears.total;
+    const paid = payments.reduce(
+      (sum, row) => (row.name?.trim() === worker.name ? sum + (row.amount ?? 0) : sum),
+      0,
+    );
+    const balance: Fen | null = owed === null || owed < paid ? null : fen(owed - paid);
+    if (owed !== null && owed <= paid) {
+      draft.warn(own.path('payments'), 'rule', 'error', 'orderNothing', { name: worker.name ?? subject });
+    }
+    if (dueOn !== null && facts.preparedOn !== null && dueOn >= facts.preparedOn) {
+      draft.warn(own.path('dueOn'), 'rule', 'error', 'orderNotDue', { date: longDate(dueOn, common) });
+    }
+    if (onAgreement && facts.claims.some((claim) => !payableKinds.has(claim.kind))) {
+      draft.warn(own.path('door'), 'rule', 'advice', 'orderKinds');
+    }
+    // 民诉法解释 art. 427(7).
+    const preserved = facts.events.some((e) => e.type === 'preservation-applied');
+    if (preserved && readTopic(draft, facts, preservationTopic).values.stage === 'before') {
+      draft.warn('particulars.preservation.stage', 'rule', 'error', 'orderPreservation');
+    }
+    const missing = (): Content =>
+      !onAgreement
+        ? draft.gap(`applicants.${at}.arrears.total`, 'arrearsTotal', { subject, widthEm: 10 })
+        : facts.applicants.length > 1
+          ? settlement.gap('shares', { subject, widthEm: 10 })
+          : settlement.gap('total', { widthEm: 10 });
+    const sum = (amount: Fen | null): Content =>
+      amount === null
+        ? owed === null
+          ? missing()
+          : text(money(fen(0), common))
+        : text(moneyInWords(amount, common));
+    const debtorAt = employerIndex(facts.respondents);
+    const debtor = facts.respondents[debtorAt]?.party;
+    const agents = agentsOf(facts, worker.id);
+    const address =
+      debtor?.kind === 'organisation' ? debtor.organisation.mailAddress : debtor?.person.mailAddress;
+    const story = onAgreement
+      ? fill(words.agreement, {
+          organisation: institutionName(facts, 'committee', draft),
+          date: settlement.need('date'),
+          number: settlement.need('number'),
+          owed: sum(owed),
+        })
+      : fill(words.wages, {
+          start: draft.need(
+            `applicants.${at}.job.start`,
+            worker.job.start && longDate(worker.job.start, common),
+            'jobStart',
+            { subject },
+          ),
+          end: worker.job.end === null ? words.now : longDate(worker.job.end, common),
+          post: draft.need(`applicants.${at}.job.post`, worker.job.post, 'post', { subject }),
+          owed: sum(owed),
+          document: own.need('document'),
+          docDate: own.need('documentDate'),
+        });
+    const facts1: Content[] = [
+      story,
+      fill(words.due, { due: own.need('dueOn') }),
+      paid > 0
+        ? fill(words.balance, { paid: money(fen(paid), common), balance: sum(balance) })
+        : text(words.unpaid),
+    ];
+    const statements = words.statements.map((line, i) =>
+      prose([
+        ...text(subordinal(i + 1, language)),
+        ...fill(line, {
+          address: debtor
+            ? draft.need(
+                `respondents.${debtorAt}.party.${debtor.kind}.mailAddress`,
+                address ?? null,
+                'mailAddress',
+                {
+                  subject: subjectName(common, 'respondent', partyName(debtor), debtorAt),
+                  widthEm: 14,
+                },
+              )
+            : draft.gap('respondents', 'respondents', { widthEm: 14 }),
+        }),
+      ]),
+    );
+    const asks = [
+      fill(words.ask, { amount: sum(balance) }),
+      ...(interest === null ? [] : [fill(words.interest, { interest })]),
+      text(words.cost),
+    ];
+    const named = own.need('document', { widthEm: 6 });
+    const blocks: Block[] = [
+      ...applicantBlock(facts, at, words.creditor, draft),
+      ...agents.map((_, i) => agentBlock(agents, i, draft)),
+      ...(debtor
+        ? partyBlock(debtor, `respondents.${debtorAt}.party`, 'respondent', words.debtor, debtorAt, draft)
+        : [prose(respondentName(facts, 0, draft))]),
+      heading(2, common.request.asks),
+      ...(door === null ? [prose(own.need('door', { widthEm: 16 }))] : []),
+      ...asks.map((ask, i) => prose([...text(asks.length > 1 ? ordinal(i + 1, language) : ''), ...ask])),
+      heading(2, common.request.reasons),
+      prose(joined(facts1, common.sentenceGap)),
+      prose(
+        fill(words.ground, {
+          articles: citations([onAgreement ? mediationArticle('16') : contractLaw], common),
+        }),
+      ),
+      heading(2, words.statementHead),
+      ...statements,
+      heading(2, words.evidence),
+      prose(
+        facts.evidence.length === 0
+          ? fill(words.noEvidence, { gap: draft.gap('evidence', 'evidence', { widthEm: 12 }) })
+          : fill(words.evidenceLine, { count: String(facts.evidence.length) }),
+      ),
+      prose(text(onAgreement ? words.afterAgreement : words.afterWages)),
+      ...addressedTo(facts, 'court', draft),
+      signature([[...text(common.signApplicant), blank(9)], handDate(common)]),
+      ...attached(
+        [
+          fill(words.attachment.copies, { count: '1' }),
+          document === null ? named : fill(words.attachment.document, { document: named }),
+          text(words.attachment.id),
+          text(words.attachment.registration),
+          text(words.attachment.evidence),
+          ...(agents.length > 0 ? [text(words.attachment.agent)] : []),
+        ],
+        draft,
+      ),
+    ];
+    return finish(draft, { title: words.title, language, blocks });
+  },
+});

@@ -1,0 +1,236 @@
+import { type Selectable, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Note, Task, tasksContract } from '../../../../shared/features/tasks/tasks.contract.ts';
+import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import type { Database } from '../../db/schema.ts';
+import type { ReadHandle } from '../../kernel/context.ts';
+
+const pageSize = 100;
+const never = '9999-12-31';
+type View = z.output<(typeof tasksContract)['tasks.list']['input']>['view'];
+
+/** Tasks with what tells whose they are. Those of a case or person that is gone are nobody's to see. */
+function taskRows(db: ReadHandle) {
+  return db
+    .selectFrom('task')
+    .leftJoin('case_file', 'case_file.id', 'task.case_id')
+    .leftJoin('person', 'person.id', 'task.person_id')
+    .leftJoin('app_user as assignee', 'assignee.id', 'task.assignee_id')
+    .selectAll('task')
+    .select([
+      'case_file.number as case_number',
+      'case_file.first_applicant',
+      'case_file.first_respondent',
+      'person.name as person_name',
+      'assignee.name as assignee_name',
+      'assignee.deactivated_at as assignee_left_at',
+    ])
+    .where('task.deleted_at', 'is', null)
+    .where('case_file.deleted_at', 'is', null);
+}
+type TaskRow = Awaited<ReturnType<ReturnType<typeof taskRows>['execute']>>[number];
+
+interface Owned {
+  readonly case_id: string | null;
+  readonly person_name: string | null;
+  readonly first_applicant: string | null;
+  readonly first_respondent: string | null;
+}
+const whoOf = (r: Owned): string =>
+  r.case_id === null
+    ? (r.person_name ?? '')
+    : [r.first_applicant, r.first_respondent].filter(Boolean).join(' / ');
+
+export function toTask(r: TaskRow): Task {
+  return {
+    id: r.id,
+    caseId: r.case_id,
+    caseNumber: r.case_number,
+    who: whoOf(r),
+    personId: r.person_id,
+    title: r.title,
+    detail: r.detail,
+    assigneeId: r.assignee_id,
+    assigneeName: r.assignee_name,
+    assigneeLeft: r.assignee_left_at !== null,
+    dueOn: r.due_on as PlainDate | null,
+    doneAt: r.done_at,
+    doneBy: r.done_by,
+    createdBy: r.created_by,
+    version: r.version,
+  };
+}
+
+export async function listTasks(
+  db: ReadHandle,
+  asked: { view: View; done: boolean; cursor: string | null; userId: string; limit?: number },
+): Promise<{ items: Task[]; next: string | null }> {
+  const { view, done, cursor, userId, limit = pageSize } = asked;
+  const order = sql<string>`coalesce(task.due_on, ${never})`;
+  let query = taskRows(db)
+    .where('task.done_at', done ? 'is not' : 'is', null)
+    .orderBy(order, done ? 'desc' : 'asc')
+    .orderBy('task.id', done ? 'desc' : 'asc')
+    .limit(limit + 1);
+  if (view === 'mine') query = query.where('task.assignee_id', '=', userId);
+  else if (view === 'orphaned')
+    query = query.where((eb) =>
+      eb.or([eb('task.assignee_id', 'is', null), eb('assignee.deactivated_at', 'is not', null)]),
+    );
+  else if (view !== 'all') query = aboutOf(query, 'task', view);
+  if (cursor) {
+    const [due = never, id = ''] = cursor.split('/');
+    const over = done ? '<' : '>';
+    query = query.where((eb) =>
+      eb.or([eb(order, over, due), eb.and([eb(order, '=', due), eb('task.id', over, id)])]),
+    );
+  }
+  const rows = await query.execute();
+  const items = rows.slice(0, limit).map(toTask);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? `${last.dueOn ?? never}/${last.id}` : null };
+}
+
+/** Narrows to one case, or to one person and those who were merged into them. */
+// biome-ignore lint/suspicious/noExplicitAny: two builders of different columns take the same condition
+function aboutOf<Q extends { where: (...args: any[]) => Q }>(
+  query: Q,
+  table: 'task' | 'note',
+  about: { caseId: string } | { personId: string },
+): Q {
+  return 'caseId' in about
+    ? query.where(`${table}.case_id`, '=', about.caseId)
+    : query.where(
+        sql<boolean>`${sql.ref(`${table}.person_id`)} in (select id from person where id = ${about.personId} or merged_into = ${about.personId})`,
+      );
+}
+
+export async function listNotes(
+  db: ReadHandle,
+  asked: { about: { caseId: string } | { personId: string }; cursor: string | null } | { mentioning: string },
+): Promise<{ items: Note[]; next: string | null }> {
+  let query = db
+    .selectFrom('note')
+    .leftJoin('case_file', 'case_file.id', 'note.case_id')
+    .leftJoin('person', 'person.id', 'note.person_id')
+    .selectAll('note')
+    .select([
+      'case_file.number as case_number',
+      'case_file.first_applicant',
+      'case_file.first_respondent',
+      'person.name as person_name',
+    ])
+    .where('note.deleted_at', 'is', null)
+    .where('case_file.deleted_at', 'is', null)
+    .orderBy('note.id', 'desc')
+    .limit(pageSize + 1);
+  if ('mentioning' in asked)
+    query = query
+      .innerJoin('note_mention', 'note_mention.note_id', 'note.id')
+      .where('note_mention.user_id', '=', asked.mentioning)
+      .where('note_mention.seen_at', 'is', null);
+  else {
+    query = aboutOf(query, 'note', asked.about);
+    if (asked.cursor) query = query.where('note.id', '<', asked.cursor);
+  }
+  const rows = await query.execute();
+  const shown = rows.slice(0, pageSize);
+  const called =
+    shown.length === 0
+      ? []
+      : await db
+          .selectFrom('note_mention')
+          .innerJoin('app_user', 'app_user.id', 'note_mention.user_id')
+          .select(['note_mention.note_id', 'app_user.name'])
+          .where(
+            'note_mention.note_id',
+            'in',
+            shown.map((r) => r.id),
+          )
+          .execute();
+  const items = shown.map((r) => ({
+    id: r.id,
+    caseId: r.case_id,
+    caseNumber: r.case_number,
+    personId: r.person_id,
+    who: whoOf(r),
+    body: r.body,
+    authorId: r.author_id,
+    author: r.author_name,
+    writtenAt: r.written_at,
+    editedAt: r.edited_at,
+    mentioned: called.filter((c) => c.note_id === r.id).map((c) => c.name),
+    version: r.version,
+  }));
+  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+}
+
+/**
+ * The two columns of what a record hangs on.
+ * @throws AppError `not-found` for a case or person that is not there.
+ */
+export async function columnsOf(
+  db: ReadHandle,
+  about: { caseId: string } | { personId: string },
+): Promise<{ case_id: string | null; person_id: string | null }> {
+  if ('caseId' in about) {
+    await openCase(db, about.caseId);
+    return { case_id: about.caseId, person_id: null };
+  }
+  const person = await db
+    .selectFrom('person')
+    .select(['id', 'merged_into'])
+    .where('id', '=', about.personId)
+    .executeTakeFirst();
+  if (!person) throw new AppError('not-found', { details: { what: 'person' } });
+  return { case_id: null, person_id: person.merged_into ?? person.id };
+}
+
+/** @throws AppError `not-found`. */
+export async function openCase(db: ReadHandle, caseId: string): Promise<{ track: string }> {
+  const file = await db
+    .selectFrom('case_file')
+    .select('track')
+    .where('id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!file) throw new AppError('not-found', { details: { what: 'case' } });
+  return file;
+}
+
+/** @throws AppError `validation` at `assigneeId` for somebody who cannot open the office. */
+export async function checkAssignee(db: ReadHandle, id: string | null): Promise<void> {
+  if (id === null) return;
+  const user = await db
+    .selectFrom('app_user')
+    .select('id')
+    .where('id', '=', id)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+  if (!user) throw fieldError('assigneeId', 'user-unknown');
+}
+
+type Recorded = 'task' | 'note' | 'time_entry' | 'task_template';
+
+/**
+ * The row that is about to be changed.
+ * @throws AppError `not-found`, `conflict` when it is another one than the caller has seen.
+ */
+export async function loadForChange<T extends Recorded>(
+  db: ReadHandle,
+  table: T,
+  id: string,
+  expectedVersion: number,
+) {
+  const row = await db
+    .selectFrom(table as 'note')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw new AppError('not-found', { details: { what: table } });
+  if (row.version !== expectedVersion)
+    throw new AppError('conflict', { details: { expected: expectedVersion, actual: row.version } });
+  return row as unknown as Selectable<Database[T]>;
+}

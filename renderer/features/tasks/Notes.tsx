@@ -1,0 +1,171 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Mentions } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { About, Note } from '../../../shared/features/tasks/tasks.contract.ts';
+import { useCall } from '../../app/query.ts';
+import { useMay, useSession } from '../../app/session.tsx';
+import { DataState } from '../../ui/DataState.tsx';
+import { isComposing } from '../../ui/keyboard.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { instantText } from '../../ui/today.ts';
+import { useUndoLast } from '../undo/use-undo.ts';
+import './tasks.css';
+import { notesQuery } from './tasks.queries.ts';
+import { useColleagues } from './use-colleagues.ts';
+
+/** What colleagues have written down about a case or a person, newest first. */
+export function Notes({ about, readOnly = false }: { about: About; readOnly?: boolean }) {
+  const { t } = useTranslation('tasks');
+  const may = useMay('case.write') && !readOnly;
+  const query = useInfiniteQuery(notesQuery(about));
+  const [edited, setEdited] = useState<string | null>(null);
+  return (
+    <section className="notes" aria-label={t('notes')}>
+      <h2>{t('notes')}</h2>
+      {may && edited === null && <Composer about={about} note={null} onDone={() => undefined} />}
+      <DataState
+        query={query}
+        isEmpty={(d) => d.pages[0]?.items.length === 0}
+        empty={<p className="quiet">{t('noNotes')}</p>}
+      >
+        {(data) => (
+          <>
+            <ul className="plain">
+              {data.pages
+                .flatMap((p) => p.items)
+                .map((note) =>
+                  edited === note.id ? (
+                    <li key={note.id}>
+                      <Composer about={about} note={note} onDone={() => setEdited(null)} />
+                    </li>
+                  ) : (
+                    <NoteItem key={note.id} note={note} readOnly={!may} onEdit={() => setEdited(note.id)} />
+                  ),
+                )}
+            </ul>
+            {query.hasNextPage && (
+              <Button type="text" onClick={() => void query.fetchNextPage()}>
+                {t('more')}
+              </Button>
+            )}
+          </>
+        )}
+      </DataState>
+    </section>
+  );
+}
+
+function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; onEdit: () => void }) {
+  const { t } = useTranslation('tasks');
+  const { state } = useSession();
+  const { undoable, fail } = useNotices();
+  const remove = useCall('notes.remove', ['task']);
+  const undo = useUndoLast(note.caseId ?? 'cases');
+  const mine = note.authorId === state.user?.id;
+  return (
+    <li className="note">
+      <div className="note-head">
+        <strong>{note.author}</strong>
+        <span className="quiet tabular">{instantText(note.writtenAt).slice(0, 16)}</span>
+        {note.editedAt && <span className="quiet">{t('edited')}</span>}
+        <span className="gd-spring" />
+        {mine && !readOnly && (
+          <>
+            <Button size="small" type="text" onClick={onEdit}>
+              {t('editNote')}
+            </Button>
+            <Button
+              size="small"
+              type="text"
+              onClick={() =>
+                remove.mutate(
+                  { id: note.id, expectedVersion: note.version },
+                  { onSuccess: () => undoable(t('noteRemoved'), undo), onError: (e) => fail(e) },
+                )
+              }
+            >
+              {t('remove')}
+            </Button>
+          </>
+        )}
+      </div>
+      <NoteBody note={note} />
+    </li>
+  );
+}
+
+/** The text with whom it calls marked. */
+export function NoteBody({ note }: { note: Note }) {
+  const names = [...note.mentioned].sort((a, b) => b.length - a.length);
+  const escaped = names.map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts =
+    names.length === 0 ? [note.body] : note.body.split(new RegExp(`([@＠](?:${escaped.join('|')}))`, 'u'));
+  return (
+    <p className="note-body">
+      {parts.map((part, i) =>
+        i % 2 === 1 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one fixed text
+          <mark key={i}>{part}</mark>
+        ) : (
+          part
+        ),
+      )}
+    </p>
+  );
+}
+
+function Composer({ about, note, onDone }: { about: About; note: Note | null; onDone: () => void }) {
+  const { t } = useTranslation('tasks');
+  const { fail } = useNotices();
+  const colleagues = useColleagues();
+  const save = useCall('notes.save', ['task']);
+  const [body, setBody] = useState(note?.body ?? '');
+  async function keep(): Promise<void> {
+    if (body.trim() === '' || save.isPending) return;
+    try {
+      await save.mutateAsync({
+        ...(note ? { id: note.id, expectedVersion: note.version } : {}),
+        about,
+        body,
+      });
+      setBody('');
+      onDone();
+    } catch (error) {
+      fail(error);
+    }
+  }
+  return (
+    <div className="note-composer">
+      <Mentions
+        aria-label={t('writeNote')}
+        placeholder={t('notePlaceholder')}
+        prefix={['@', '＠']}
+        split=" "
+        rows={3}
+        value={body}
+        onChange={setBody}
+        options={colleagues.map(({ label }) => ({ value: label, label }))}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !isComposing(e)) {
+            e.preventDefault();
+            void keep();
+          }
+        }}
+      />
+      <div className="task-foot">
+        <span className="quiet">{t('noteHelp')}</span>
+        <span className="gd-spring" />
+        {note && <Button onClick={onDone}>{t('cancel')}</Button>}
+        <Button
+          type="primary"
+          disabled={body.trim() === ''}
+          loading={save.isPending}
+          onClick={() => void keep()}
+        >
+          {t('save')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { About, Task } from '../../../shared/features/tasks/tasks.contract.ts';
+import { useCall } from '../../app/query.ts';
+import { failureOf } from '../../transport/failure.ts';
+import { DateInput } from '../../ui/DateInput.tsx';
+import { FormField } from '../../ui/FormField.tsx';
+import { issueSentence } from '../../ui/failure-text.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { useUndoLast } from '../undo/use-undo.ts';
+import { useColleagues } from './use-colleagues.ts';
+
+/** A task as it is typed: a new one of a case or person, or one that is there. */
+export function TaskDialog(props: { task: Task | null; about: About | null; onClose: () => void }) {
+  const { task, about, onClose } = props;
+  const { t } = useTranslation('tasks');
+  const { t: te } = useTranslation('errors');
+  const { undoable, fail } = useNotices();
+  const colleagues = useColleagues();
+  const save = useCall('tasks.save', ['task']);
+  const remove = useCall('tasks.remove', ['task']);
+  const undo = useUndoLast(task?.caseId ?? 'cases');
+  const [draft, setDraft] = useState({
+    title: task?.title ?? '',
+    detail: task?.detail ?? '',
+    assigneeId: task?.assigneeId ?? null,
+    dueOn: task?.dueOn ?? null,
+  });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const hangsOn = about ?? (task?.caseId ? { caseId: task.caseId } : { personId: task?.personId ?? '' });
+  const options =
+    task?.assigneeLeft && task.assigneeId
+      ? [...colleagues, { value: task.assigneeId, label: t('left', { name: task.assigneeName ?? '' }) }]
+      : colleagues;
+
+  async function keep(): Promise<void> {
+    setErrors({});
+    try {
+      await save.mutateAsync({
+        ...(task ? { id: task.id, expectedVersion: task.version } : {}),
+        about: hangsOn,
+        ...draft,
+      });
+      onClose();
+    } catch (error) {
+      const issues = failureOf(error).issues ?? [];
+      if (issues.length === 0) fail(error);
+      setErrors(Object.fromEntries(issues.map((i) => [i.path, issueSentence(te, i)])));
+    }
+  }
+
+  async function discard(gone: Task): Promise<void> {
+    try {
+      await remove.mutateAsync({ ids: [gone.id] });
+      undoable(t('removed', { title: gone.title }), undo);
+      onClose();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={t(task ? 'edit' : 'add')}
+      onCancel={onClose}
+      footer={
+        <div className="task-foot">
+          {task && (
+            <Button danger loading={remove.isPending} onClick={() => void discard(task)}>
+              {t('remove')}
+            </Button>
+          )}
+          <span className="gd-spring" />
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" loading={save.isPending} onClick={() => void keep()}>
+            {t('save')}
+          </Button>
+        </div>
+      }
+    >
+      <FormField label={t('title')} error={errors.title} required>
+        {(field) => (
+          <Input
+            {...field}
+            autoFocus
+            value={draft.title}
+            onChange={(e) => setDraft({ ...draft, title: e.target.value })}
+            onPressEnter={() => void keep()}
+          />
+        )}
+      </FormField>
+      <FormField label={t('day')} error={errors.dueOn}>
+        {(field) => (
+          <DateInput {...field} value={draft.dueOn} onChange={(dueOn) => setDraft({ ...draft, dueOn })} />
+        )}
+      </FormField>
+      <FormField label={t('assignee')} error={errors.assigneeId}>
+        {(field) => (
+          <Select
+            {...field}
+            className="user-select"
+            allowClear
+            placeholder={t('nobody')}
+            value={draft.assigneeId}
+            onChange={(assigneeId: string | undefined) =>
+              setDraft({ ...draft, assigneeId: assigneeId ?? null })
+            }
+            options={options}
+          />
+        )}
+      </FormField>
+      <FormField label={t('detail')} error={errors.detail}>
+        {(field) => (
+          <Input.TextArea
+            {...field}
+            rows={3}
+            value={draft.detail}
+            onChange={(e) => setDraft({ ...draft, detail: e.target.value })}
+          />
+        )}
+      </FormField>
+    </Modal>
+  );
+}

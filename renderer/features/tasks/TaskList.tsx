@@ -1,0 +1,180 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Checkbox, Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Task } from '../../../shared/features/tasks/tasks.contract.ts';
+import { useCall } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
+import { DataState } from '../../ui/DataState.tsx';
+import { DateText } from '../../ui/DateText.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import { TaskDialog } from './TaskDialog.tsx';
+import './tasks.css';
+import { type TaskView, tasksQuery } from './tasks.queries.ts';
+
+/** Tasks of a case, a person or an office; what is done stands behind a switch. */
+export function TaskList(props: {
+  view: TaskView;
+  readOnly?: boolean;
+  /** Says whose each task is. */
+  withCase?: boolean;
+  actions?: ReactNode;
+  /** Ids that are ticked for a common act; absent where there is none. */
+  chosen?: readonly string[];
+  onChoose?: (ids: string[]) => void;
+}) {
+  const { view, readOnly = false, withCase = false, actions, chosen, onChoose } = props;
+  const { t } = useTranslation('tasks');
+  const [done, setDone] = useState(false);
+  const [edited, setEdited] = useState<Task | null>(null);
+  const query = useInfiniteQuery(tasksQuery(view, done));
+  return (
+    <div className="task-list">
+      <div className="task-bar">
+        <Segmented
+          size="small"
+          value={done ? 'done' : 'open'}
+          onChange={(value) => setDone(value === 'done')}
+          options={(['open', 'done'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+        {actions}
+      </div>
+      <DataState
+        query={query}
+        isEmpty={(d) => d.pages[0]?.items.length === 0}
+        empty={<p className="quiet">{t(done ? 'noneDone' : 'noneOpen')}</p>}
+      >
+        {(data) => (
+          <>
+            <ul className="plain">
+              {data.pages
+                .flatMap((p) => p.items)
+                .map((task) => (
+                  <TaskLine
+                    key={task.id}
+                    task={task}
+                    readOnly={readOnly}
+                    withCase={withCase}
+                    onEdit={() => setEdited(task)}
+                    {...(chosen && onChoose
+                      ? {
+                          chosen: chosen.includes(task.id),
+                          onChoose: (on: boolean) =>
+                            onChoose(on ? [...chosen, task.id] : chosen.filter((id) => id !== task.id)),
+                        }
+                      : {})}
+                  />
+                ))}
+            </ul>
+            {query.hasNextPage && (
+              <Button
+                type="text"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {t('more')}
+              </Button>
+            )}
+          </>
+        )}
+      </DataState>
+      {edited && <TaskDialog task={edited} about={null} onClose={() => setEdited(null)} />}
+    </div>
+  );
+}
+
+export function TaskLine(props: {
+  task: Task;
+  readOnly: boolean;
+  withCase: boolean;
+  onEdit: () => void;
+  chosen?: boolean;
+  onChoose?: (on: boolean) => void;
+}) {
+  const { task, readOnly, withCase, onEdit, chosen, onChoose } = props;
+  const { t } = useTranslation('tasks');
+  const { undoable, fail } = useNotices();
+  const complete = useCall('tasks.complete', ['task']);
+  const may = useMay('case.write') && !readOnly;
+  const done = task.doneAt !== null;
+  const classes = ['task-line', done && 'task-done', onChoose ? 'with-choice' : withCase && 'with-case']
+    .filter(Boolean)
+    .join(' ');
+
+  function toggle(): void {
+    complete.mutate(
+      { id: task.id, expectedVersion: task.version, done: !done },
+      {
+        onSuccess: ({ version }) => {
+          if (!done)
+            undoable(t('completed', { title: task.title }), () =>
+              complete.mutateAsync({ id: task.id, expectedVersion: version, done: false }),
+            );
+        },
+        onError: (error) => fail(error),
+      },
+    );
+  }
+
+  return (
+    <li className={classes}>
+      {onChoose && (
+        <Checkbox
+          aria-label={t('choose', { title: task.title })}
+          checked={chosen ?? false}
+          onChange={(e) => onChoose(e.target.checked)}
+        />
+      )}
+      <Button
+        size="small"
+        className="task-tick"
+        aria-pressed={done}
+        aria-label={t(done ? 'reopen' : 'complete', { title: task.title })}
+        disabled={!may || complete.isPending}
+        onClick={toggle}
+      >
+        {done ? '✓' : ''}
+      </Button>
+      <span className="task-what">
+        {may ? (
+          <button type="button" className="link" onClick={onEdit}>
+            {task.title}
+          </button>
+        ) : (
+          task.title
+        )}
+        {task.detail && <span className="quiet cut">{task.detail}</span>}
+      </span>
+      {withCase && (
+        <span className="task-whose cut">
+          {task.caseId ? (
+            <Link to="/cases/$caseId" params={{ caseId: task.caseId }} search={{ tab: 'work' }}>
+              {task.caseNumber}
+            </Link>
+          ) : task.personId ? (
+            <Link to="/people/$personId" params={{ personId: task.personId }}>
+              {task.who}
+            </Link>
+          ) : null}{' '}
+          {task.caseId && <span className="quiet">{task.who}</span>}
+        </span>
+      )}
+      <span className="task-when">
+        {task.dueOn ? (
+          <DateText date={task.dueOn} due={!done} />
+        ) : (
+          <span className="quiet">{t('noDay')}</span>
+        )}
+      </span>
+      <span className="task-who">
+        {task.assigneeLeft ? (
+          <StatusChip tone="amber">{t('left', { name: task.assigneeName ?? '' })}</StatusChip>
+        ) : (
+          (task.assigneeName ?? <StatusChip tone="amber">{t('nobody')}</StatusChip>)
+        )}
+      </span>
+    </li>
+  );
+}
