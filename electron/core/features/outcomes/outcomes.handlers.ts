@@ -1,3 +1,4 @@
+import { outcomeIssues } from '../../../../shared/features/outcomes/check.rules.ts';
 import { clauseFacts } from '../../../../shared/features/outcomes/clauses.rules.ts';
 import type { outcomesContract } from '../../../../shared/features/outcomes/outcomes.contract.ts';
 import { plainDate } from '../../../../shared/kernel/date.ts';
@@ -27,7 +28,7 @@ import {
   paymentBody,
   type StoredOutcome,
 } from './outcomes.repo.ts';
-import { checkOutcome, withComputed } from './outcomes.service.ts';
+import { withComputed } from './outcomes.service.ts';
 import { basisOf, interestOf, interestSource, outcomeView, stepsOf } from './outcomes.view.ts';
 import { remediesSince } from './remedies.ts';
 
@@ -167,11 +168,12 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
       const id = outcomeId ?? ctx.newId();
       if (outcome.replaces !== null) await oneOutcome(ctx.db, caseId, outcome.replaces);
       const lines = withComputed(outcome, basisOf(file), present, before);
-      checkOutcome(
+      const issues = outcomeIssues(
         outcome,
         lines,
         clauseFacts({ ...outcome, lines }, file.members, await employerOf(ctx.db, caseId)),
       );
+      if (issues.length > 0) throw new AppError('invalid-input', { issues });
       const { kind, state, ...rest } = outcome;
       const replaces = state === 'in-force' ? outcome.replaces : null;
       const events = await recordDays(ctx, caseId, outcome, before?.events ?? {});

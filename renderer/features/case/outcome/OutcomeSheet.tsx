@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clauseFacts } from '../../../../shared/features/outcomes/clauses.rules.ts';
 import {
@@ -48,7 +48,6 @@ export function OutcomeSheet(
   const [form, setForm] = useState(initial);
   const [found, setFound] = useState<readonly number[] | null>(null);
   const settles = kind === 'settlement';
-  const issues = useMemo(() => formIssues(form), [form]);
   const sums = columnSums(form.lines);
   const chosen = found ?? form.lines.map((_, i) => i);
   const keys = new Set(form.lines.map((l) => `${l.memberId}/${l.item}`));
@@ -58,6 +57,7 @@ export function OutcomeSheet(
   );
   const members = Object.entries(data.names).map(([id, name]) => ({ id, name }));
   const facts = clauseFacts({ ...form, payer: form.payer || null }, members, data.employer);
+  const issues = formIssues(form, facts);
   const day = (
     key: 'madeOn' | 'servedWorkerOn' | 'servedEmployerOn' | 'effectiveOn' | 'performBy' | 'securedOn',
     label: string,

@@ -1,4 +1,6 @@
 import type { Output } from '../../../../shared/contract/api.ts';
+import { outcomeIssues } from '../../../../shared/features/outcomes/check.rules.ts';
+import type { ClauseFacts } from '../../../../shared/features/outcomes/clauses.rules.ts';
 import {
   type Outcome,
   type OutcomeKind,
@@ -93,7 +95,7 @@ export function toInput(form: OutcomeForm) {
   };
 }
 
-export function formIssues(form: OutcomeForm): FieldIssue[] {
+export function formIssues(form: OutcomeForm, facts: ClauseFacts): FieldIssue[] {
   const checked = outcomeSchema.safeParse(toInput(form));
-  return checked.success ? [] : issuesOf(checked.error);
+  return checked.success ? outcomeIssues(checked.data, form.lines, facts) : issuesOf(checked.error);
 }
