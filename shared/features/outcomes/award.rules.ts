@@ -2,7 +2,6 @@ import type { PlainDate } from '../../kernel/date.ts';
 import { addDays } from '../../kernel/date.ts';
 import { type Fen, fen } from '../../kernel/money.ts';
 import { type Bilingual, dueDate, type Finality, type LawContext, ruleOf } from '../../law/index.ts';
-import { cite } from '../../law/sources.ts';
 import { type Verdict, verdictOf, workerVerdict } from '../claims/claim-items.rules.ts';
 import type { Outcome } from './outcome.schemas.ts';
 
@@ -96,8 +95,3 @@ export function effectiveBy(outcome: Served, law: LawContext): PlainDate | null 
     .at(-1);
   return last ? addDays(last, 1) : null;
 }
-
-export const finalAwardSources = [
-  cite('mediationArbitrationLaw', '47'),
-  cite('labourInterpretation1', '19, 20'),
-] as const;

@@ -18,7 +18,6 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
  * commission's 调解书, the court's.
  */
 export const settlementForms = ['private', 'mediation', 'arbitral', 'court'] as const;
-export type SettlementForm = (typeof settlementForms)[number];
 
 /** How an agreement was made enforceable: 仲裁审查 or 司法确认. */
 export const securings = ['review', 'confirmation'] as const;
@@ -49,7 +48,6 @@ export const instalmentSchema = z.strictObject({
   due: dateSchema,
   amountFen: fenSchema.refine((v) => v > 0, 'amount-not-positive'),
 });
-export type Instalment = z.output<typeof instalmentSchema>;
 
 export const planSchema = z.strictObject({
   /** Empty: one payment by `performBy`. */
@@ -130,4 +128,3 @@ export const paymentSchema = z.strictObject({
   /** What is above what is owed: refused, or kept as an overpayment. */
   overpayment: z.enum(['refuse', 'keep']).default('refuse'),
 });
-export type PaymentInput = z.input<typeof paymentSchema>;

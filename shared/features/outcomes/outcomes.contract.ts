@@ -37,7 +37,6 @@ const lineViewSchema = z.object({
   /** 一裁终局 of what was awarded. */
   verdict: verdictSchema,
 });
-export type LineView = z.output<typeof lineViewSchema>;
 
 const windowSchema = z.object({
   ruleId: z.string(),
@@ -146,7 +145,6 @@ const ledgerSchema = z.object({
   interestLines: z.array(bilingualSchema),
   interestSource: sourceSchema,
 });
-export type LedgerView = z.output<typeof ledgerSchema>;
 
 const recoveryFields = {
   claimedFen: fenOut,
@@ -158,7 +156,6 @@ const recoveryFields = {
   overFen: fenOut,
 };
 const recoverySchema = z.object(recoveryFields);
-export type Recovery = z.output<typeof recoverySchema>;
 
 export const recoveryGroups = ['worker', 'case', 'employer', 'project'] as const;
 export type RecoveryGroup = (typeof recoveryGroups)[number];
