@@ -6,6 +6,8 @@ import enCommon from '../../resources/locales/en/common.json';
 import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
+import enFamily from '../../resources/locales/en/family.json';
+import enGroup from '../../resources/locales/en/group.json';
 import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
@@ -27,6 +29,8 @@ import zhCommon from '../../resources/locales/zh-CN/common.json';
 import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
+import zhFamily from '../../resources/locales/zh-CN/family.json';
+import zhGroup from '../../resources/locales/zh-CN/group.json';
 import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
@@ -48,6 +52,8 @@ export const locales = {
     calculators: zhCalculators,
     case: zhCase,
     documents: zhDocuments,
+    family: zhFamily,
+    group: zhGroup,
     import: zhImport,
     'import-ui': zhImportUi,
     intake: zhIntake,
@@ -71,6 +77,8 @@ export const locales = {
     calculators: enCalculators,
     case: enCase,
     documents: enDocuments,
+    family: enFamily,
+    group: enGroup,
     import: enImport,
     'import-ui': enImportUi,
     intake: enIntake,

@@ -12,9 +12,15 @@ export const watchedTables = [
   'document',
   'outcome',
   'payment',
+  'claim_item',
+  'case_group',
+  'group_act',
   'task',
   'note',
   'time_entry',
+  'case_link',
+  'closing_tick',
+  'case_closing',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

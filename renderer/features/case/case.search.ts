@@ -14,10 +14,16 @@ export interface CaseSearch {
   readonly focus?: string;
   /** Section of the outcome tab. */
   readonly part?: OutcomePart;
+  /** Page of the group's tab; none: the matrix. */
+  readonly view?: GroupView;
 }
 
 export const outcomeParts = ['settlement', 'award', 'payments'] as const;
 export type OutcomePart = (typeof outcomeParts)[number];
+
+/** Pages of the group's tab beside the matrix. */
+export const groupViews = ['payout', 'acts'] as const;
+export type GroupView = (typeof groupViews)[number];
 
 /** The sheet of the roster import; it is no record, so no field link leads to it. */
 export const importSheet = 'import';
@@ -26,9 +32,11 @@ export function parseCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = caseTabs.find((t) => t === search.tab);
   const part = outcomeParts.find((p) => p === search.part);
   const open = search.open === importSheet ? importSheet : formatOpen(parseOpen(search.open));
+  const view = groupViews.find((v) => v === search.view);
   return {
     ...(tab ? { tab } : {}),
     ...(tab === 'outcome' && part ? { part } : {}),
+    ...(tab === 'group' && view ? { view } : {}),
     ...(open ? { open } : {}),
     ...(open && typeof search.focus === 'string' ? { focus: search.focus } : {}),
   };

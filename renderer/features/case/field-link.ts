@@ -1,4 +1,5 @@
 export const caseTabs = [
+  'group',
   'overview',
   'parties',
   'claims',
@@ -24,11 +25,19 @@ export type OpenSheet =
         | 'wages'
         | 'particulars'
         | 'outcome'
-        | 'payment';
+        | 'payment'
+        | 'continue';
       readonly id: string;
     }
   | {
-      readonly kind: 'case' | 'representatives' | 'unitClaims' | 'witnesses' | 'group-item';
+      readonly kind:
+        | 'case'
+        | 'representatives'
+        | 'unitClaims'
+        | 'witnesses'
+        | 'group-item'
+        | 'closing'
+        | 'links';
       readonly id: null;
     };
 
@@ -139,6 +148,8 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'unitClaims':
     case 'witnesses':
     case 'group-item':
+    case 'closing':
+    case 'links':
       return { kind, id: null };
     case 'member':
     case 'respondent':
@@ -150,6 +161,7 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'particulars':
     case 'outcome':
     case 'payment':
+    case 'continue':
       return id === '' ? null : { kind, id };
     default:
       return null;

@@ -1,7 +1,8 @@
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { lockChoices, setPreferences, usePreferences } from '../../app/preferences.ts';
 import { FormField } from '../../ui/FormField.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 /** How this computer shows the program; nobody else's changes. */
 export function ThisComputerTab() {

@@ -13,9 +13,14 @@ export const binKinds = [
   'document',
   'outcome',
   'payment',
+  'claim',
+  'group',
+  'group-act',
   'task',
   'note',
   'time',
+  'link',
+  'closing',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

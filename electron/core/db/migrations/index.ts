@@ -11,6 +11,9 @@ import { enquiries } from './0072-enquiries.ts';
 import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
 import { guardian } from './0095-guardian.ts';
+import { families } from './0100-families.ts';
+import { groups } from './0110-groups.ts';
+import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 
@@ -28,6 +31,9 @@ export const migrations: Record<string, Migration> = {
   '0080-search-and-undo': searchAndUndo,
   '0090-particulars': particulars,
   '0095-guardian': guardian,
+  '0100-families': families,
+  '0110-groups': groups,
+  '0125-enquiries-and-parties': enquiriesAndParties,
   '0130-outcomes': outcomes,
   '0150-tasks-and-notes': tasksAndNotes,
 };

@@ -1,2 +1,2 @@
 export { checkPeople } from './people.check.ts';
-export { takeInParties } from './people.link.ts';
+export { recogniseParty, takeInParties } from './people.link.ts';
