@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Checkbox, Dropdown, Input, Segmented, Select } from 'antd';
+import { Button, Checkbox, Dropdown, Input, Segmented } from 'antd';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecoveryGroup, recoveryGroups } from '../../../shared/features/outcomes/outcomes.contract.ts';
@@ -12,6 +12,7 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import './recovered.css';
+import { Select } from '../../ui/Select.tsx';
 import type { RecoveredSearch } from './recovered.search.ts';
 
 const money = ['claimed', 'computed', 'granted', 'paid', 'owed', 'over'] as const;

@@ -1,8 +1,9 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partOf } from '../../../../shared/features/outcomes/settlement.rules.ts';
 import type { Fen } from '../../../../shared/kernel/money.ts';
+import { Select } from '../../../ui/Select.tsx';
 import type { FormLine } from './LinesTable.tsx';
 
 const bases = ['computed', 'claimed', 'low', 'undisputed'] as const;

@@ -1,4 +1,4 @@
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allocate, type Ledger } from '../../../../shared/features/outcomes/ledger.rules.ts';
@@ -19,6 +19,7 @@ import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { MoneyCell } from './MoneyCell.tsx';
 import './outcome.css';
+import { Select } from '../../../ui/Select.tsx';
 import type { OutcomeData } from './outcome-form.ts';
 
 const anyDue = '-';

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../../shared/features/outcomes/outcome.schemas.ts';
@@ -13,6 +13,7 @@ import { addMonths, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { type Fen, fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { Icon } from '../../../ui/icons.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useLawData } from '../../law/law-data.ts';
 import { useShownIssues } from '../form/issues.tsx';
