@@ -11,6 +11,7 @@ import { type Command, useCommands } from './commands.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { usePageCommands } from './page-commands.ts';
 import { type Preferences, setPreferences, usePreferences } from './preferences.ts';
+import { useReminders } from './reminders.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useMay, useSession } from './session.tsx';
 
@@ -19,6 +20,7 @@ const entries = [
   { to: '/desk', name: 'desk', exact: false },
   { to: '/cases', name: 'cases', exact: false },
   { to: '/recovered', name: 'recovered', exact: false },
+  { to: '/dates', name: 'dates', exact: false },
   { to: '/people', name: 'people', exact: false },
   { to: '/tasks', name: 'tasks', exact: false },
   { to: '/law', name: 'law', exact: false },
@@ -89,6 +91,7 @@ export function Frame() {
   useCommands(commands);
   useCommands(usePageCommands());
   useRepairNotice();
+  useReminders();
   useShortcuts([
     { key: 'k', mod: true, run: () => setOverlay('palette') },
     { key: '?', run: () => setOverlay('help') },

@@ -15,6 +15,7 @@ import { fileQuery, groupQuery } from './case.queries.ts';
 import { importSheet } from './case.search.ts';
 import { type CaseTab, caseTabs } from './field-link.ts';
 import { GroupTab } from './group/GroupTab.tsx';
+import { HearingsTab } from './hearings/HearingsTab.tsx';
 import { CaseSheets } from './sheets/CaseSheets.tsx';
 import { ClaimsTab } from './tabs/ClaimsTab.tsx';
 import { DatesTab } from './tabs/DatesTab.tsx';
@@ -37,6 +38,7 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
   parties: PartiesTab,
   claims: ClaimsTab,
   dates: DatesTab,
+  hearings: HearingsTab,
   evidence: EvidenceTab,
   documents: DocumentsTab,
   outcome: OutcomeTab,

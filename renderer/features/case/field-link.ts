@@ -4,6 +4,7 @@ export const caseTabs = [
   'parties',
   'claims',
   'dates',
+  'hearings',
   'evidence',
   'documents',
   'outcome',
@@ -21,6 +22,9 @@ export type OpenSheet =
         | 'agent'
         | 'evidence'
         | 'event'
+        | 'hearing'
+        | 'minutes'
+        | 'predate'
         | 'item'
         | 'wages'
         | 'particulars'
@@ -156,6 +160,9 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'agent':
     case 'evidence':
     case 'event':
+    case 'hearing':
+    case 'minutes':
+    case 'predate':
     case 'item':
     case 'wages':
     case 'particulars':

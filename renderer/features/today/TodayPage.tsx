@@ -48,7 +48,7 @@ export function TodayPage() {
     <>
       <PageHeader title={tc('nav.today')} aside={`${today} ${day(today)}`}>
         {query.data && query.data.openCasesWithoutDate > 0 && (
-          <Link to="/cases" search={{ bare: true, sort: 'updated', dir: 'desc' }} className="quiet-link">
+          <Link to="/dates" search={{ view: 'bare' }} className="quiet-link">
             {t('withoutDate', { count: query.data.openCasesWithoutDate })}
           </Link>
         )}

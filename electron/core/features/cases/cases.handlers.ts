@@ -5,12 +5,12 @@ import { knowsEvent } from '../../../../shared/law/index.ts';
 import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawData, LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { checkEvent, deriveForCase, toCaseEvent, trackOfRow } from '../deadlines/index.ts';
+import { deriveForCase, trackOfRow } from '../deadlines/index.ts';
 import { recogniseParty } from '../people/index.ts';
+import { putEvent } from './cases.events.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
-  fromEvent,
   fromRespondent,
   fromWorker,
   toAgent,
@@ -299,30 +299,7 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     async 'cases.recordEvent'(ctx, input) {
       const { caseId, eventId, event } = input;
       await checkRecord(ctx.db, 'case_event', input, eventId);
-      const row = await loadCaseRow(ctx.db, caseId);
-      const id = eventId ?? ctx.newId();
-      const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
-      const was = events.find((e) => e.id === id);
-      const moved = was?.type !== event.type || was.date !== event.date || was.setOn !== event.setOn;
-      const others = events.filter((e) => e.id !== id).map(toCaseEvent);
-      // A note may be put right even where the step itself stands against the procedure.
-      if (moved) checkEvent(trackOfRow(row), others, toCaseEvent({ id, ...event }), event.reason);
-      if (eventId === null)
-        await ctx.db
-          .insertInto('case_event')
-          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(event) })
-          .execute();
-      else
-        await updateOne(
-          ctx.db
-            .updateTable('case_event')
-            .set((eb) => ({ ...fromEvent(event), version: eb('version', '+', 1) }))
-            .where('id', '=', id)
-            .where('case_id', '=', caseId)
-            .where('deleted_at', 'is', null)
-            .executeTakeFirst(),
-          'event',
-        );
+      const id = await putEvent(ctx, caseId, eventId, event);
       if (eventId === null) await echo.recorded(ctx, law.current, caseId, id);
       else await echo.changed(ctx, law.current, id);
       return {
@@ -350,7 +327,7 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
           .set({ status: 'removed', deleted_at: ctx.now })
           .where('id', '=', caseId)
           .execute();
-        await retireCase(ctx, caseId);
+        await retireCase(ctx, law.current, caseId);
       }
       ctx.about(cases.length === 1 ? (cases[0]?.caseId ?? null) : null, {
         cases: cases.map((c) => c.caseId),

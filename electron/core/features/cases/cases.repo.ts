@@ -14,7 +14,9 @@ export type RecordTable =
   | 'case_event'
   | 'evidence'
   | 'outcome'
-  | 'payment';
+  | 'payment'
+  | 'hearing'
+  | 'predate';
 
 /** @throws AppError `not-found`. */
 export async function loadCaseRow(db: ReadHandle, caseId: string): Promise<CaseFileRow> {

@@ -344,8 +344,13 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
 }
 
 /** A case that has gone to the bin keeps no dates, so that no board and no reminder speaks of it. */
-export async function retireCase(ctx: MutationContext, caseId: string): Promise<void> {
-  await saveDeadlines(ctx.db, caseId, [], ctx.newId);
+export async function retireCase(ctx: MutationContext, law: LawData, caseId: string): Promise<void> {
+  const row = await ctx.db
+    .selectFrom('case_file')
+    .select(['id', 'handler_id', 'track', 'status'])
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  await saveDeadlines(ctx, law.calendar, row, []);
   await ctx.db
     .updateTable('case_file')
     .set((eb) => ({
@@ -396,7 +401,7 @@ async function saveDates(
   );
   const payments = await settleOutcomes(ctx.db, row.id, members, law, ctx.today);
   const open = row.status === 'open' ? inOrder([...derived.open, ...payments]) : [];
-  await saveDeadlines(ctx.db, row.id, open, ctx.newId);
+  await saveDeadlines(ctx, law.calendar, row, open);
   const next = open[0];
   return {
     stage: derived.stage,

@@ -16,6 +16,8 @@ interface MemberSums {
 /** A day on which a sum that was agreed or awarded falls due and is not paid. */
 export interface OpenInstalment {
   readonly ruleId: string;
+  /** As the document has it, before a rest day moves it. */
+  readonly trigger: PlainDate;
   readonly due: PlainDate;
   readonly nature: 'duty';
   readonly provisional: boolean;
@@ -47,6 +49,7 @@ export async function settleOutcomes(
       ? [
           {
             ruleId: 'perform-instalment',
+            trigger: d.due ?? d.lastDay,
             due: d.lastDay,
             nature: 'duty' as const,
             provisional: !law.calendar.knows(d.lastDay),

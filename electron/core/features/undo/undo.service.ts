@@ -85,7 +85,7 @@ async function settleCase(ctx: MutationContext, law: LawData, caseId: string, is
   if (!file) throw refuse('gone-for-good');
   if (file.deleted_at !== null) {
     if (!isOwn) throw refuse('case-in-bin');
-    await retireCase(ctx, caseId);
+    await retireCase(ctx, law, caseId);
     return;
   }
   if (file.status === 'closed' && !isOwn) throw refuse('case-closed');

@@ -18,6 +18,7 @@ import { deadlinesQuery } from '../case.queries.ts';
 import { DateActions } from '../dates/DateActions.tsx';
 import { LedgerPanel } from '../dates/LedgerPanel.tsx';
 import { NextSteps } from '../dates/NextSteps.tsx';
+import { OwnDates } from '../dates/OwnDates.tsx';
 import { newId } from '../field-link.ts';
 import { recordStep } from '../next-act.ts';
 import { usePlace } from '../use-place.ts';
@@ -102,6 +103,7 @@ export function DatesTab({ file, readOnly }: TabProps) {
         )}
       </section>
       <section className="gd-derived">
+        <OwnDates file={file} readOnly={readOnly} />
         <LedgerPanel caseId={file.id} />
         <h2>{t('dates.derived')}</h2>
         <DataState
