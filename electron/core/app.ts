@@ -18,6 +18,7 @@ import { groupHandlers } from './features/group/group.handlers.ts';
 import { hearingsHandlers } from './features/hearings/hearings.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
+import { outcomesHandlers } from './features/outcomes/outcomes.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
 import { tasksHandlers } from './features/tasks/tasks.handlers.ts';
@@ -103,6 +104,7 @@ export function createCore(
     ...hearingsHandlers(law),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
+    ...outcomesHandlers(law),
     ...tasksHandlers(engine),
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),

@@ -19,6 +19,7 @@ const entries = [
   { to: '/', name: 'today', exact: true },
   { to: '/desk', name: 'desk', exact: false },
   { to: '/cases', name: 'cases', exact: false },
+  { to: '/recovered', name: 'recovered', exact: false },
   { to: '/dates', name: 'dates', exact: false },
   { to: '/people', name: 'people', exact: false },
   { to: '/tasks', name: 'tasks', exact: false },

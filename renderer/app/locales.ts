@@ -15,6 +15,7 @@ import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
 import enOffice from '../../resources/locales/en/office.json';
+import enOutcome from '../../resources/locales/en/outcome.json';
 import enPeople from '../../resources/locales/en/people.json';
 import enSearch from '../../resources/locales/en/search.json';
 import enStart from '../../resources/locales/en/start.json';
@@ -39,6 +40,7 @@ import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
+import zhOutcome from '../../resources/locales/zh-CN/outcome.json';
 import zhPeople from '../../resources/locales/zh-CN/people.json';
 import zhSearch from '../../resources/locales/zh-CN/search.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
@@ -72,6 +74,7 @@ export const locales = {
     'claim-items': zhClaimItems,
     law: zhLaw,
     office: zhOffice,
+    outcome: zhOutcome,
     search: zhSearch,
     undo: zhUndo,
   },
@@ -98,6 +101,7 @@ export const locales = {
     'claim-items': enClaimItems,
     law: enLaw,
     office: enOffice,
+    outcome: enOutcome,
     search: enSearch,
     undo: enUndo,
   },

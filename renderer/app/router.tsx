@@ -12,6 +12,7 @@ import { parseDatesSearch } from '../features/dates/dates.search.ts';
 import { parseLawSearch } from '../features/law/law.search.ts';
 import { OfficePage } from '../features/office/OfficePage.tsx';
 import { parsePeopleSearch } from '../features/people/people.search.ts';
+import { parseRecoveredSearch } from '../features/recovered/recovered.search.ts';
 import { parseTasksSearch } from '../features/tasks/tasks.search.ts';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Crash, NotFound } from './Fallbacks.tsx';
@@ -35,6 +36,12 @@ const routes = root.addChildren([
     path: '/cases/$caseId',
     validateSearch: parseCaseSearch,
     component: lazyRouteComponent(() => import('../features/case/index.tsx'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/recovered',
+    validateSearch: parseRecoveredSearch,
+    component: lazyRouteComponent(() => import('../features/recovered/RecoveredPage.tsx'), 'RecoveredPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -14,6 +14,7 @@ import { groupContract } from '../features/group/group.contract.ts';
 import { hearingsContract } from '../features/hearings/hearings.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
+import { outcomesContract } from '../features/outcomes/outcomes.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { tasksContract } from '../features/tasks/tasks.contract.ts';
@@ -53,6 +54,7 @@ export const api = {
   ...hearingsContract,
   ...evidenceContract,
   ...documentsContract,
+  ...outcomesContract,
   ...tasksContract,
   ...transferContract,
   ...lawDataContract,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { makeCase, manyWorkers, worker } from './support/cases.ts';
+import { makeCase, manyWorkers, settledFor, worker } from './support/cases.ts';
 import { expect, type Office, setLook, aloneInOffice as test } from './support/office.ts';
 
 type Screens = readonly (readonly [
@@ -50,6 +50,7 @@ async function screensOf(office: Office): Promise<Screens> {
     about: null,
     conclusion: 'clear',
   });
+  const [{ id: outcomeId }, payment] = await settledFor(client, caseId);
   await client.call('tasks.save', { about: { caseId }, title: '样例任务', dueOn: '2026-11-20' });
   await client.call('notes.save', { about: { caseId }, body: '样例记事' });
   await client.call('time.save', { caseId, workedOn: '2026-11-20', minutes: 30, cause: 'drafting' });
@@ -128,6 +129,13 @@ async function screensOf(office: Office): Promise<Screens> {
     [`/cases/${mediation.caseId}?tab=dates&open=predate:new`, '.gd-sheet'],
     ['/office?tab=hearings', '.office-hearings'],
     ['/desk', '.desk-list tbody tr'],
+    ...(['settlement', 'award', 'payments'] as const).map(
+      (part) => [`${at}?tab=outcome&part=${part}`, '.outcome-lines, .outcome .state'] as const,
+    ),
+    [`${at}?tab=outcome&open=outcome:${outcomeId}`, '.gd-sheet .outcome-clauses'],
+    [`${at}?tab=outcome&open=outcome:new:award`, '.gd-sheet .outcome-lines'],
+    [`${at}?tab=outcome&open=payment:${payment.id}`, '.gd-sheet'],
+    ['/recovered', '.recovered-list tbody tr'],
     ['/people', '.people-list tbody tr'],
     [`/people/${people[0]?.id}`, '.person-facts'],
     ['/office?tab=users', '.office-form table'],

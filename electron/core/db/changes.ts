@@ -10,6 +10,8 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'outcome',
+  'payment',
   'claim_item',
   'case_group',
   'group_act',

@@ -35,6 +35,7 @@ import type {
 } from '../features/hearings/hearings.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
+import type { OutcomeTable, PaymentTable, RecoveryTable } from '../features/outcomes/outcomes.table.ts';
 import type {
   PersonChangeTable,
   PersonKeyTable,
@@ -71,6 +72,9 @@ export interface Database {
   group_act: GroupActTable;
   draft: DraftTable;
   evidence: EvidenceTable;
+  outcome: OutcomeTable;
+  payment: PaymentTable;
+  recovery: RecoveryTable;
   deadline: DeadlineTable;
   date_confirmation: DateConfirmationTable;
   date_choice: DateChoiceTable;

@@ -1,2 +1,3 @@
 export { readSpreadsheet } from './read.ts';
 export { writeSpreadsheet } from './write.ts';
+export { writeCsv } from './write-csv.ts';

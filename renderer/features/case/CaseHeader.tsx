@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ruleOf } from '../../../shared/law/index.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
 import { DateText } from '../../ui/DateText.tsx';
@@ -13,7 +14,7 @@ import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { useRemoval } from '../undo/use-removal.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
-import { claimsQuery, deadlinesQuery, planQuery } from './case.queries.ts';
+import { claimsQuery, deadlinesQuery, planQuery, recoveryQuery } from './case.queries.ts';
 import { FamilyStrip } from './family/FamilyStrip.tsx';
 import { waysQuery } from './family/family.queries.ts';
 import { isAhead, isOver, nextAct, onwardOf, recordStep } from './next-act.ts';
@@ -30,6 +31,7 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const { go, show, tab } = usePlace();
   const { fail, undoable } = useNotices();
   const { t: tu } = useTranslation('undo');
+  const { t: to } = useTranslation('outcome');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
   const undoInList = useUndoLast('cases');
@@ -37,10 +39,12 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const inMatrix = tab === 'group' && file.applicantSide === 'workers';
   const claims = useQuery({ ...claimsQuery(file.id), enabled: !inMatrix });
   const dates = useQuery(deadlinesQuery(file.id));
+  const recovery = useQuery(recoveryQuery(file.id));
   const plan = useQuery({ ...planQuery(file.id, 'arbitration-filing'), enabled: !inMatrix });
   const next = dates.data
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
+  const nextDue = recovery.data?.nextDue ?? null;
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
   const suggested = nextAct(file);
   // Papers may be looked at by everybody; to record a step is a change.
@@ -123,7 +127,12 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
         <StatusChip tone={stageTone(file.track, file.stage)}>
           {tl(`track.${file.track}`)} · {stageName(file.track, file.stage)}
         </StatusChip>
-        {next?.due && (
+        {nextDue !== null && (next?.due == null || nextDue <= next.due) && (
+          <span>
+            {bilingual(ruleOf('perform-instalment').title)} <DateText date={nextDue} due />
+          </span>
+        )}
+        {next?.due && (nextDue === null || next.due < nextDue) && (
           <span>
             {bilingual(next.title)} <DateText date={next.due} due />{' '}
             {next.provisional && <ProvisionalMark short />}
@@ -144,6 +153,13 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
             )}
           </strong>
         </span>
+        {recovery.data && recovery.data.grantedFen > 0 && (
+          <button type="button" className="gd-linkish" onClick={() => go({ tab: 'outcome' })}>
+            {to('summary.granted')} <MoneyText fen={recovery.data.grantedFen} unit /> · {to('summary.paid')}{' '}
+            <MoneyText fen={recovery.data.paidFen} unit /> · {to('summary.owed')}{' '}
+            <MoneyText fen={recovery.data.owedFen} unit />
+          </button>
+        )}
         {lacking > 0 && (
           <button type="button" className="gd-warn-link" onClick={() => go({ tab: 'documents' })}>
             <Icon name="warning" size={13} /> {t('header.lacking', { count: lacking })}

@@ -21,6 +21,7 @@ import { ClaimsTab } from './tabs/ClaimsTab.tsx';
 import { DatesTab } from './tabs/DatesTab.tsx';
 import { EvidenceTab } from './tabs/EvidenceTab.tsx';
 import { HistoryTab } from './tabs/HistoryTab.tsx';
+import { OutcomeTab } from './tabs/OutcomeTab.tsx';
 import { OverviewTab } from './tabs/OverviewTab.tsx';
 import { PartiesTab } from './tabs/PartiesTab.tsx';
 import type { TabProps } from './tabs/tab.ts';
@@ -40,6 +41,7 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
   hearings: HearingsTab,
   evidence: EvidenceTab,
   documents: DocumentsTab,
+  outcome: OutcomeTab,
   work: WorkTab,
   history: HistoryTab,
 };

@@ -36,6 +36,10 @@ export const roomsQuery = () => callQuery(['case', 'rooms'] as const, 'hearings.
 export const phrasesQuery = () => callQuery(['case', 'phrases'] as const, 'hearings.phrases', {});
 export const evidenceQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'evidence'] as const, 'evidence.list', { caseId });
+export const outcomeQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'outcome'] as const, 'outcomes.forCase', { caseId });
+export const recoveryQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'recovery'] as const, 'outcomes.summary', { caseId });
 export const planQuery = (caseId: string, set: SetId) =>
   callQuery([...caseKey(caseId), 'plan', set] as const, 'documents.plan', { caseId, set });
 export const particularsQuery = (caseId: string) =>
@@ -84,6 +88,12 @@ export type CaseChange =
   | 'evidence.save'
   | 'evidence.remove'
   | 'evidence.restore'
+  | 'outcomes.save'
+  | 'outcomes.remove'
+  | 'outcomes.restore'
+  | 'outcomes.savePayment'
+  | 'outcomes.removePayment'
+  | 'outcomes.restorePayment'
   | 'transfer.import';
 
 export type Change = <N extends CaseChange>(

@@ -12,9 +12,14 @@ export interface CaseSearch {
   readonly tab?: CaseTab;
   readonly open?: string;
   readonly focus?: string;
+  /** Section of the outcome tab. */
+  readonly part?: OutcomePart;
   /** Page of the group's tab; none: the matrix. */
   readonly view?: GroupView;
 }
+
+export const outcomeParts = ['settlement', 'award', 'payments'] as const;
+export type OutcomePart = (typeof outcomeParts)[number];
 
 /** Pages of the group's tab beside the matrix. */
 export const groupViews = ['payout', 'acts'] as const;
@@ -25,10 +30,12 @@ export const importSheet = 'import';
 
 export function parseCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = caseTabs.find((t) => t === search.tab);
+  const part = outcomeParts.find((p) => p === search.part);
   const open = search.open === importSheet ? importSheet : formatOpen(parseOpen(search.open));
   const view = groupViews.find((v) => v === search.view);
   return {
     ...(tab ? { tab } : {}),
+    ...(tab === 'outcome' && part ? { part } : {}),
     ...(tab === 'group' && view ? { view } : {}),
     ...(open ? { open } : {}),
     ...(open && typeof search.focus === 'string' ? { focus: search.focus } : {}),

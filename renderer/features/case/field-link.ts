@@ -7,6 +7,7 @@ export const caseTabs = [
   'hearings',
   'evidence',
   'documents',
+  'outcome',
   'work',
   'history',
 ] as const;
@@ -27,6 +28,8 @@ export type OpenSheet =
         | 'item'
         | 'wages'
         | 'particulars'
+        | 'outcome'
+        | 'payment'
         | 'continue';
       readonly id: string;
     }
@@ -163,6 +166,8 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'item':
     case 'wages':
     case 'particulars':
+    case 'outcome':
+    case 'payment':
     case 'continue':
       return id === '' ? null : { kind, id };
     default:

@@ -18,17 +18,24 @@ export function usePlace(): Place {
   const search = useSearch({ from: '/cases/$caseId' });
   const navigate = useNavigate();
   const tab = search.tab ?? 'overview';
+  const { part } = search;
   const go = useCallback(
     (next: CaseSearch) => void navigate({ to: '/cases/$caseId', params: { caseId }, search: next }),
     [navigate, caseId],
   );
   const show = useCallback(
-    (open: OpenSheet, focus?: string) => go(placeOf(tab, open, focus ?? null)),
-    [go, tab],
+    (open: OpenSheet, focus?: string) => go({ ...placeOf(tab, open, focus ?? null), ...(part && { part }) }),
+    [go, tab, part],
   );
   const close = useCallback(
-    () => void navigate({ to: '/cases/$caseId', params: { caseId }, search: { tab }, replace: true }),
-    [navigate, caseId, tab],
+    () =>
+      void navigate({
+        to: '/cases/$caseId',
+        params: { caseId },
+        search: { tab, ...(part && { part }) },
+        replace: true,
+      }),
+    [navigate, caseId, tab, part],
   );
   return { caseId, tab, search, go, show, close };
 }

@@ -74,3 +74,48 @@ export const manyWorkers = (count: number): WorkerInput[] =>
       phone: `1380000${String(i).padStart(4, '0')}`,
     }),
   );
+
+/**
+ * An agreement on half of what is computed in two instalments, the first of them overdue, and a payment on it.
+ * @returns the agreement and the payment.
+ */
+export async function settledFor(
+  client: Client,
+  caseId: string,
+): Promise<readonly [Output<'outcomes.save'>, Output<'outcomes.savePayment'>]> {
+  const { basis } = await client.call('outcomes.forCase', { caseId });
+  const lines = basis.map((b) => ({
+    memberId: b.memberId,
+    item: b.item,
+    claimedFen: b.claimedFen,
+    amountFen: Math.floor(b.computedFen / 2),
+  }));
+  const totalFen = lines.reduce((sum, l) => sum + l.amountFen, 0);
+  const first = Math.floor(totalFen / 2);
+  const version = async () => (await client.call('cases.get', { caseId })).version;
+  const saved = await client.call('outcomes.save', {
+    caseId,
+    expectedVersion: await version(),
+    outcomeId: null,
+    outcome: {
+      kind: 'settlement',
+      state: 'in-force',
+      form: 'mediation',
+      madeOn: '2026-10-20',
+      lines,
+      plan: {
+        instalments: [
+          { due: '2026-11-14', amountFen: first },
+          { due: '2026-12-14', amountFen: totalFen - first },
+        ],
+      },
+    },
+  });
+  const payment = await client.call('outcomes.savePayment', {
+    caseId,
+    expectedVersion: await version(),
+    paymentId: null,
+    payment: { date: '2026-11-16', amountFen: 500_000, payer: employer.name, allocation: 'oldest' },
+  });
+  return [saved, payment];
+}

@@ -15,6 +15,7 @@ import { families } from './0100-families.ts';
 import { groups } from './0110-groups.ts';
 import { boardAndHearings } from './0120-board-and-hearings.ts';
 import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
+import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
@@ -35,5 +36,6 @@ export const migrations: Record<string, Migration> = {
   '0110-groups': groups,
   '0120-board-and-hearings': boardAndHearings,
   '0125-enquiries-and-parties': enquiriesAndParties,
+  '0130-outcomes': outcomes,
   '0150-tasks-and-notes': tasksAndNotes,
 };

@@ -13,6 +13,8 @@ export type RecordTable =
   | 'agent'
   | 'case_event'
   | 'evidence'
+  | 'outcome'
+  | 'payment'
   | 'hearing'
   | 'predate';
 

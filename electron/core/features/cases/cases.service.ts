@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import type { intakeSchema } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import type { CaseEvent } from '../../../../shared/law/index.ts';
@@ -11,12 +12,14 @@ import {
   type DatedCase,
   deriveForCase,
   loadChoices,
+  type OpenDate,
   optionsOf,
   saveDeadlines,
   toCaseEvent,
   trackOfRow,
 } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { settleOutcomes } from '../outcomes/index.ts';
 import { recogniseParty, takeInParties } from '../people/index.ts';
 import { searchFold } from './cases.list.ts';
 import {
@@ -379,7 +382,7 @@ async function saveDates(
   law: LawData,
   row: CaseFileRow,
   events: DatedCase['events'],
-  members: DatedCase['members'],
+  members: readonly Member[],
 ) {
   const { region_code: regionCode } = await loadOffice(ctx.db);
   const choices = optionsOf(await loadChoices(ctx.db, row.id));
@@ -396,7 +399,8 @@ async function saveDates(
     law,
     ctx.today,
   );
-  const open = row.status === 'open' ? derived.open : [];
+  const payments = await settleOutcomes(ctx.db, row.id, members, law, ctx.today);
+  const open = row.status === 'open' ? inOrder([...derived.open, ...payments]) : [];
   await saveDeadlines(ctx, law.calendar, row, open);
   const next = open[0];
   return {
@@ -407,6 +411,8 @@ async function saveDates(
     next_provisional: next?.provisional ? 1 : 0,
   };
 }
+
+const inOrder = (dates: OpenDate[]): OpenDate[] => dates.sort((a, b) => a.due.localeCompare(b.due));
 
 /** @throws AppError `invalid-input` naming `handlerId` when no such user works here, or no longer. */
 export async function handlerName(db: WriteHandle, handlerId: string): Promise<string> {

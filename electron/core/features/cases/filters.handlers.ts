@@ -9,7 +9,7 @@ import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { stateOf } from '../../../../shared/law/index.ts';
 import type { Handlers } from '../../kernel/context.ts';
-import { writeSpreadsheet } from '../../spreadsheet/index.ts';
+import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { listCaseRows } from './cases.list.ts';
 import { toCaseRow } from './cases.mappers.ts';
 
@@ -90,7 +90,7 @@ export const filtersHandlers: Handlers<typeof filtersContract> = {
     } while (cursor !== null);
     const bytes =
       format === 'csv'
-        ? csvOf(rows)
+        ? writeCsv(rows)
         : await writeSpreadsheet([
             {
               name: words.export.sheet,
@@ -142,13 +142,4 @@ function cellsOf(row: CaseRow, words: Words, language: 'zh-CN' | 'en'): string[]
     row.nextDate ?? '',
     formatYuan(row.amountFen as Fen, false),
   ];
-}
-
-/** UTF-8 with a mark at the front, which Excel needs; a cell that looks like a formula is kept a text. */
-function csvOf(rows: readonly (readonly string[])[]): Uint8Array {
-  const cell = (text: string): string => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return new TextEncoder().encode(`\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`);
 }

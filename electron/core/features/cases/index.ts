@@ -27,6 +27,7 @@ export {
   createCase,
   identityKey,
   insertMembers,
+  type RecordChange,
   redate,
   refreshCase,
   retireCase,

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../shared/contract/builders.ts';
 import type { BinKind, undoContract } from '../../../../shared/features/undo/undo.contract.ts';
 import type { QueryContext, ReadHandle } from '../../kernel/context.ts';
+import { paymentsBesides, remediesAfter } from '../outcomes/index.ts';
 
 type Dependents = OutputOf<(typeof undoContract)['bin.dependents']>;
 
@@ -29,6 +30,12 @@ export async function dependentsOf(
       break;
     case 'respondent':
       add('lastParty', await lastOfCase(db, 'respondent', ids));
+      break;
+    case 'outcome':
+      add('payments', await paymentsBesides(db, ids));
+      break;
+    case 'payment':
+      add('remedies', await remediesAfter(db, ids));
       break;
     default:
   }

@@ -41,6 +41,8 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
   claim_item: { kind: 'claim', label: 'calculator', derived: ['updated_at'] },
+  outcome: { kind: 'outcome', label: 'title', derived: ['version', 'updated_at'] },
+  payment: { kind: 'payment', label: 'payer', derived: ['version'] },
   case_group: { kind: 'group', label: 'kind', derived: [] },
   group_act: { kind: 'group-act', label: 'kind', derived: [] },
   // The number of changes only rises: a calendar that took the newer one would not take the older again.

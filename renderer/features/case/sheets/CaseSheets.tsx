@@ -20,6 +20,7 @@ import { LinksSheet } from '../family/LinksSheet.tsx';
 import { newId, parseOpen } from '../field-link.ts';
 import { HearingSheet } from '../hearings/HearingSheet.tsx';
 import { MinutesSheet } from '../hearings/MinutesSheet.tsx';
+import { OutcomeSheets } from '../outcome/OutcomeSheets.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
 import { CaseSheet } from './CaseSheet.tsx';
@@ -147,6 +148,9 @@ export function CaseSheets({ file, readOnly }: TabProps) {
         />
       ) : null;
     }
+    case 'outcome':
+    case 'payment':
+      return <OutcomeSheets file={file} readOnly={readOnly} open={open} />;
     case 'hearing': {
       const record = hearings.data?.find((h) => h.id === open.id);
       return hearings.data && (open.id.startsWith(newId) || record) ? (

@@ -45,6 +45,25 @@ export const enforcementRules: readonly RuleDefinition[] = [
     ],
   }),
   rule({
+    id: 'perform-instalment',
+    title: say('约定或判定款项到期', 'Agreed or awarded payment due'),
+    tracks: ['mediation', 'enforcement'],
+    trigger: on(
+      'instalment-agreed',
+      '协议或法律文书确定付款日',
+      'the agreement or document names a day of payment',
+    ),
+    period: null,
+    fixed: { by: say('协议或法律文书确定', 'the agreement or document'), unit: 'natural-day' },
+    bearer: 'employer',
+    ifMissed: say(
+      '逾期未付的，按文书性质申请审查、司法确认、支付令或者强制执行；有加速到期约定的，可以主张全部余款。',
+      'If it is missed: review, confirmation, payment order or enforcement, as the document allows; with an acceleration clause the whole rest.',
+    ),
+    source: cite('mediationArbitrationLaw', '14, 51'),
+    status: 'verified',
+  }),
+  rule({
     id: 'enf-notice',
     title: say('发出执行通知', 'Enforcement notice'),
     tracks: ['enforcement'],

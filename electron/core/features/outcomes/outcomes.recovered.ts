@@ -1,0 +1,175 @@
+import en from '../../../../resources/locales/en/outcome.json' with { type: 'json' };
+import zh from '../../../../resources/locales/zh-CN/outcome.json' with { type: 'json' };
+import type { OutputOf, ParsedOf } from '../../../../shared/contract/builders.ts';
+import type { outcomesContract } from '../../../../shared/features/outcomes/outcomes.contract.ts';
+import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
+import type { Handlers, ReadHandle } from '../../kernel/context.ts';
+import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
+
+type Asked = Omit<ParsedOf<(typeof outcomesContract)['recovered.list']>, never>;
+type Found = OutputOf<(typeof outcomesContract)['recovered.list']>;
+
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+} as const;
+const shownAtMost = 500;
+const exportedAtMost = 100_000;
+
+/** One row a worker, case, employer or project. A case belongs to one employer and one project, so sums add up. */
+function grouped(db: ReadHandle, { by, text, status, owedOnly }: Asked) {
+  let query = db
+    .selectFrom('recovery')
+    .innerJoin('case_file', 'case_file.id', 'recovery.case_id')
+    .innerJoin('case_member', 'case_member.id', 'recovery.member_id')
+    .leftJoin('respondent', (join) =>
+      join.on((eb) =>
+        eb(
+          'respondent.id',
+          '=',
+          eb
+            .selectFrom('respondent as party')
+            .select('party.id')
+            .whereRef('party.case_id', '=', 'case_file.id')
+            .where('party.standing', '=', 'party')
+            .where('party.deleted_at', 'is', null)
+            .orderBy((o) => o.case().when('party.capacity', '=', 'employer').then(0).else(1).end())
+            .orderBy('party.position')
+            .limit(1),
+        ),
+      ),
+    )
+    .where('case_file.deleted_at', 'is', null)
+    .where('case_member.deleted_at', 'is', null);
+  if (status !== 'all') query = query.where('case_file.status', '=', status);
+  const wanted = text.trim();
+  if (wanted !== '') {
+    const label = labels[by];
+    query = query.where(label, 'like', `%${wanted.replace(/[%_]/g, '')}%`);
+  }
+  const rows = query.select((eb) => [
+    eb.fn.max(labels[by]).as('label'),
+    eb.fn.min('case_file.id').as('case_id'),
+    eb.fn.min('case_file.number').as('case_number'),
+    eb.fn.count('case_file.id').distinct().as('cases'),
+    eb.fn.count('recovery.member_id').distinct().as('workers'),
+    eb.fn.sum('recovery.claimed_fen').as('claimed'),
+    eb.fn.sum('recovery.computed_fen').as('computed'),
+    eb.fn.sum('recovery.granted_fen').as('granted'),
+    eb.fn.sum('recovery.paid_fen').as('paid'),
+    eb.fn.sum('recovery.owed_fen').as('owed'),
+    eb.fn.sum('recovery.over_fen').as('over'),
+  ]);
+  const keyed =
+    by === 'worker'
+      ? rows
+          .select((eb) => eb.fn.coalesce('case_member.person_id', 'case_member.id').as('key'))
+          .groupBy((eb) => eb.fn.coalesce('case_member.person_id', 'case_member.id'))
+      : by === 'case'
+        ? rows.select('case_file.id as key').groupBy('case_file.id')
+        : by === 'employer'
+          ? // An organisation's name is its own; the directory joins two entries only by their numbers.
+            rows.select('respondent.name as key').groupBy('respondent.name')
+          : rows.select('case_file.project_name as key').groupBy('case_file.project_name');
+  return owedOnly ? keyed.having((eb) => eb(eb.fn.sum('recovery.owed_fen'), '>', 0)) : keyed;
+}
+
+const labels = {
+  worker: 'case_member.name',
+  case: 'case_file.number',
+  employer: 'respondent.name',
+  project: 'case_file.project_name',
+} as const;
+
+async function find(db: ReadHandle, asked: Asked, limit: number): Promise<Found> {
+  const rows = await grouped(db, asked).orderBy('owed', 'desc').orderBy('label').limit(limit).execute();
+  const all = await db
+    .selectFrom(grouped(db, asked).as('g'))
+    .select((eb) => [
+      eb.fn.countAll().as('n'),
+      eb.fn.sum('g.claimed').as('claimed'),
+      eb.fn.sum('g.computed').as('computed'),
+      eb.fn.sum('g.granted').as('granted'),
+      eb.fn.sum('g.paid').as('paid'),
+      eb.fn.sum('g.owed').as('owed'),
+      eb.fn.sum('g.over').as('over'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    rows: rows.map((r) => ({
+      key: r.key ?? '',
+      label: r.label ?? '',
+      caseId: Number(r.cases) === 1 ? r.case_id : null,
+      caseNumber: Number(r.cases) === 1 ? r.case_number : null,
+      cases: Number(r.cases),
+      workers: Number(r.workers),
+      ...sumsOf(r),
+    })),
+    count: Number(all.n),
+    totals: sumsOf(all),
+  };
+}
+
+type Sum = string | number | bigint | null;
+
+function sumsOf(r: Readonly<Record<'claimed' | 'computed' | 'granted' | 'paid' | 'owed' | 'over', Sum>>) {
+  return {
+    claimedFen: Number(r.claimed ?? 0),
+    computedFen: Number(r.computed ?? 0),
+    grantedFen: Number(r.granted ?? 0),
+    paidFen: Number(r.paid ?? 0),
+    owedFen: Number(r.owed ?? 0),
+    overFen: Number(r.over ?? 0),
+  };
+}
+
+export const recoveredHandlers: Pick<
+  Handlers<typeof outcomesContract>,
+  'recovered.list' | 'recovered.export'
+> = {
+  'recovered.list': (ctx, asked) => find(ctx.db, asked, shownAtMost),
+
+  async 'recovered.export'(ctx, { format, language, ...asked }) {
+    const { db } = ctx.reading();
+    const words = (language === 'en' ? en : zh).recovered;
+    const found = await find(db, asked, exportedAtMost);
+    const money = (fen: number): string => formatYuan(fen as Fen, false);
+    const cells = (r: Omit<Found['rows'][number], 'key' | 'caseId'>): string[] => [
+      r.label || words.none[asked.by],
+      r.caseNumber ?? '',
+      String(r.cases),
+      String(r.workers),
+      ...[r.claimedFen, r.computedFen, r.grantedFen, r.paidFen, r.owedFen, r.overFen].map(money),
+    ];
+    const rows = [
+      [
+        words.by[asked.by],
+        words.caseNumber,
+        words.cases,
+        words.workers,
+        words.claimed,
+        words.computed,
+        words.granted,
+        words.paid,
+        words.owed,
+        words.over,
+      ],
+      ...found.rows.map(cells),
+      [words.total, '', '', '', ...Object.values(found.totals).map(money)],
+    ];
+    const bytes =
+      format === 'csv'
+        ? writeCsv(rows)
+        : await writeSpreadsheet([
+            {
+              name: words.title,
+              rows,
+              widths: [26, 20, 8, 8, 14, 14, 14, 14, 14, 14],
+              frozenRows: 1,
+            },
+          ]);
+    const fileName = `${words.title}-${words.by[asked.by]}-${ctx.today}.${format}`;
+    const token = ctx.handoff.put(ctx.caller.sessionId, { name: fileName, type: types[format], bytes });
+    return { token, fileName, rows: found.rows.length };
+  },
+};
