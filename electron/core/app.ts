@@ -7,10 +7,12 @@ import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { casesHandlers } from './features/cases/cases.handlers.ts';
 import { filtersHandlers } from './features/cases/filters.handlers.ts';
 import { claimsHandlers } from './features/claims/claims.handlers.ts';
+import { closingHandlers } from './features/closing/closing.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
+import { echoChanged, echoRecorded, familiesHandlers } from './features/families/index.ts';
 import { groupHandlers } from './features/group/group.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
@@ -88,7 +90,9 @@ export function createCore(
     ...usersHandlers(host, () => emit({ type: 'session' })),
     ...peopleHandlers(law),
     ...enquiriesHandlers(law),
-    ...casesHandlers(law),
+    ...casesHandlers(law, { recorded: echoRecorded, changed: echoChanged }),
+    ...familiesHandlers(law),
+    ...closingHandlers(law),
     ...claimsHandlers(law),
     ...groupHandlers(law),
     ...deadlinesHandlers(law, engine),

@@ -6,6 +6,7 @@ import enCommon from '../../resources/locales/en/common.json';
 import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
+import enFamily from '../../resources/locales/en/family.json';
 import enGroup from '../../resources/locales/en/group.json';
 import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
@@ -27,6 +28,7 @@ import zhCommon from '../../resources/locales/zh-CN/common.json';
 import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
+import zhFamily from '../../resources/locales/zh-CN/family.json';
 import zhGroup from '../../resources/locales/zh-CN/group.json';
 import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
@@ -49,6 +51,7 @@ export const locales = {
     case: zhCase,
     documents: zhDocuments,
     group: zhGroup,
+    family: zhFamily,
     import: zhImport,
     'import-ui': zhImportUi,
     intake: zhIntake,
@@ -72,6 +75,7 @@ export const locales = {
     case: enCase,
     documents: enDocuments,
     group: enGroup,
+    family: enFamily,
     import: enImport,
     'import-ui': enImportUi,
     intake: enIntake,

@@ -3,10 +3,12 @@ import { auditContract } from '../features/audit/audit.contract.ts';
 import { casesContract } from '../features/cases/cases.contract.ts';
 import { filtersContract } from '../features/cases/filters.contract.ts';
 import { claimsContract } from '../features/claims/claims.contract.ts';
+import { closingContract } from '../features/closing/closing.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
 import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
+import { familiesContract } from '../features/families/families.contract.ts';
 import { groupContract } from '../features/group/group.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
@@ -54,6 +56,8 @@ export const api = {
   ...searchContract,
   ...undoContract,
   ...filtersContract,
+  ...familiesContract,
+  ...closingContract,
 };
 
 export type Api = typeof api;

@@ -58,6 +58,13 @@ async function screensOf(office: Office): Promise<Screens> {
     workers: [worker('赵甲')],
     events: [{ type: 'mediation-applied', date: '2026-11-13', note: null }],
   });
+  const versionOf = async (id: string) => (await client.call('cases.get', { caseId: id })).version;
+  await client.call('families.link', {
+    caseId: mediation.caseId,
+    expectedVersion: await versionOf(mediation.caseId),
+    otherId: caseId,
+    kind: 'related',
+  });
   const { items: people } = await client.call('people.list', { text: '赵甲' });
   const at = `/cases/${caseId}`;
   return [
@@ -94,6 +101,9 @@ async function screensOf(office: Office): Promise<Screens> {
     ),
     [`/cases/${mediation.caseId}?tab=dates`, '.gd-deadline'],
     [`/cases/${mediation.caseId}?tab=dates&open=event:new`, '.gd-sheet'],
+    [`/cases/${mediation.caseId}?open=continue:mediation-to-arbitration`, '.gd-carried'],
+    [`/cases/${mediation.caseId}?open=closing`, '.gd-closing'],
+    [`/cases/${mediation.caseId}?open=links`, '.gd-links'],
     ['/desk', '.desk-list tbody tr'],
     ['/people', '.people-list tbody tr'],
     [`/people/${people[0]?.id}`, '.person-facts'],

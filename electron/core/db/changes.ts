@@ -16,6 +16,9 @@ export const watchedTables = [
   'task',
   'note',
   'time_entry',
+  'case_link',
+  'closing_tick',
+  'case_closing',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -9,6 +9,7 @@ import type {
 } from '../features/cases/cases.table.ts';
 import type { SavedFilterTable } from '../features/cases/filters.table.ts';
 import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
+import type { CaseClosingTable, ClosingTickTable } from '../features/closing/closing.table.ts';
 import type {
   DateChoiceTable,
   DateConfirmationTable,
@@ -17,6 +18,7 @@ import type {
 import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
+import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
 import type { CaseGroupTable, GroupActTable } from '../features/group/group.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
@@ -80,4 +82,8 @@ export interface Database {
   note: NoteTable;
   note_mention: NoteMentionTable;
   time_entry: TimeEntryTable;
+  case_link: CaseLinkTable;
+  carried_record: CarriedRecordTable;
+  closing_tick: ClosingTickTable;
+  case_closing: CaseClosingTable;
 }

@@ -13,8 +13,10 @@ import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { useRemoval } from '../undo/use-removal.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
-import { claimsQuery, deadlinesQuery, planQuery, useChange } from './case.queries.ts';
-import { nextAct, recordStep } from './next-act.ts';
+import { claimsQuery, deadlinesQuery, planQuery } from './case.queries.ts';
+import { FamilyStrip } from './family/FamilyStrip.tsx';
+import { waysQuery } from './family/family.queries.ts';
+import { isAhead, isOver, nextAct, onwardOf, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
@@ -27,7 +29,6 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
   const stageName = useStageName();
   const { go, show, tab } = usePlace();
   const { fail, undoable } = useNotices();
-  const change = useChange(file.id);
   const { t: tu } = useTranslation('undo');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
@@ -42,15 +43,12 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
   const act = nextAct(file);
-  const setStatus = (status: 'open' | 'closed'): void => {
-    change('cases.setStatus', { status, reason: null }).then(
-      () =>
-        undoable(t(status === 'closed' ? 'done.closed' : 'done.reopened'), () =>
-          change('cases.setStatus', { status: file.status, reason: null }),
-        ),
-      fail,
-    );
-  };
+  const ways = useQuery(waysQuery(file.id)).data ?? [];
+  const { t: tf } = useTranslation('family');
+  const onward = onwardOf(file, ways);
+  const goesOn = act !== null && isAhead(file, act);
+  // Doing it over again, such as another mediation, is no longer what comes next once the case has gone on.
+  const hasGone = isOver(file) && ways.some((way) => way.goneTo);
   const remove = async (): Promise<void> => {
     try {
       if (!(await mayRemove('case', [file.id], file.number))) return;
@@ -72,9 +70,17 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         <span className="gd-number tabular">{file.number}</span>
         <h1 title={parties(file)}>{parties(file)}</h1>
         <div className="gd-case-acts">
-          {act && (
-            <Button type="primary" onClick={() => go(act.search)}>
+          {act && (goesOn || !hasGone) && (
+            <Button type={onward && !goesOn ? 'default' : 'primary'} onClick={() => go(act.search)}>
               {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
+            </Button>
+          )}
+          {onward && (
+            <Button
+              type={goesOn ? 'default' : 'primary'}
+              onClick={() => show({ kind: 'continue', id: onward.routeId })}
+            >
+              {bilingual(onward.words)}
             </Button>
           )}
           <Dropdown
@@ -88,9 +94,19 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
                 })),
                 { type: 'divider' as const },
                 { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
-                file.status === 'open'
-                  ? { key: 'close', label: t('header.close'), onClick: () => setStatus('closed') }
-                  : { key: 'open', label: t('header.reopen'), onClick: () => setStatus('open') },
+                ...ways
+                  .filter((way) => !way.goneTo)
+                  .map((way) => ({
+                    key: way.routeId,
+                    label: tf('goOn', { words: bilingual(way.words) }),
+                    onClick: () => show({ kind: 'continue', id: way.routeId }),
+                  })),
+                { key: 'links', label: tf('linkCase'), onClick: () => show({ kind: 'links', id: null }) },
+                {
+                  key: 'close',
+                  label: t(file.status === 'open' ? 'header.close' : 'header.reopen'),
+                  onClick: () => show({ kind: 'closing', id: null }),
+                },
                 { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
               ],
             }}
@@ -130,6 +146,7 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
           </button>
         )}
       </div>
+      <FamilyStrip file={file} />
     </header>
   );
 }

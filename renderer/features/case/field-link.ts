@@ -22,11 +22,19 @@ export type OpenSheet =
         | 'event'
         | 'item'
         | 'wages'
-        | 'particulars';
+        | 'particulars'
+        | 'continue';
       readonly id: string;
     }
   | {
-      readonly kind: 'case' | 'representatives' | 'unitClaims' | 'witnesses' | 'group-item';
+      readonly kind:
+        | 'case'
+        | 'representatives'
+        | 'unitClaims'
+        | 'witnesses'
+        | 'group-item'
+        | 'closing'
+        | 'links';
       readonly id: null;
     };
 
@@ -137,6 +145,8 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'unitClaims':
     case 'witnesses':
     case 'group-item':
+    case 'closing':
+    case 'links':
       return { kind, id: null };
     case 'member':
     case 'respondent':
@@ -146,6 +156,7 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'item':
     case 'wages':
     case 'particulars':
+    case 'continue':
       return id === '' ? null : { kind, id };
     default:
       return null;

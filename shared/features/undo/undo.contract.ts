@@ -17,6 +17,8 @@ export const binKinds = [
   'task',
   'note',
   'time',
+  'link',
+  'closing',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

@@ -11,6 +11,7 @@ import { enquiries } from './0072-enquiries.ts';
 import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
 import { guardian } from './0095-guardian.ts';
+import { families } from './0100-families.ts';
 import { groups } from './0110-groups.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0080-search-and-undo': searchAndUndo,
   '0090-particulars': particulars,
   '0095-guardian': guardian,
+  '0100-families': families,
   '0110-groups': groups,
   '0150-tasks-and-notes': tasksAndNotes,
 };

@@ -39,6 +39,7 @@ import {
   nextPosition,
   type RecordTable,
 } from './cases.repo.ts';
+import { checkRoles } from './cases.roles.ts';
 
 type Intake = z.output<typeof intakeSchema>;
 
@@ -148,6 +149,7 @@ export async function createCase(
       .execute();
   }
   const version = await refreshCase(ctx, law, caseId);
+  await checkRoles(db, caseId);
   ctx.about(caseId, { workers: intake.workers.length, respondents: intake.respondents.length });
   return { caseId, number, version };
 }

@@ -1,3 +1,4 @@
+export { searchFold } from './cases.list.ts';
 export {
   fromWorker,
   toAgent,
@@ -11,6 +12,7 @@ export {
 } from './cases.mappers.ts';
 export {
   type CaseFileRow,
+  followMembers,
   loadAgentRows,
   loadCaseRow,
   loadEventRows,

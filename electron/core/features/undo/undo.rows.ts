@@ -45,6 +45,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   task: { kind: 'task', label: 'title', derived: ['version'] },
   note: { kind: 'note', label: 'body', derived: ['version'] },
   time_entry: { kind: 'time', label: 'worked_on', derived: ['version'] },
+  case_link: { kind: 'link', label: 'note', derived: [] },
+  closing_tick: { kind: 'closing', label: 'note', derived: [] },
+  case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
 };
 
 /** A row without what follows from other rows. */

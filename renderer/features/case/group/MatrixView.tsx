@@ -78,7 +78,7 @@ export function MatrixView(
   const [pasted, setPasted] = useState<PasteInput | null>(null);
   const [busy, setBusy] = useState(false);
   const [sharing, setSharing] = useState(false);
-  const [act, setAct] = useState<ActKind | null>(null);
+  const [act, setAct] = useState<ActKind | 'split' | null>(null);
 
   const rows = useMemo(
     () => (overlay.size === 0 ? matrix.rows : matrix.rows.map((r) => withTyped(r, overlay.get(r.memberId)))),
@@ -405,6 +405,11 @@ export function MatrixView(
                   </Button>
                 ),
             )}
+          {!readOnly && chosen.length < rows.length && (
+            <Button size="small" onClick={() => setAct('split')}>
+              {t('act.split')}…
+            </Button>
+          )}
           <Button size="small" type="text" onClick={() => setSelected(new Set())}>
             {t('unselect')}
           </Button>

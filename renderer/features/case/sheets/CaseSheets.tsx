@@ -5,6 +5,9 @@ import { claimsQuery, evidenceQuery, groupQuery, membersQuery, particularsQuery 
 import { GroupItemSheet } from '../claims/GroupItemSheet.tsx';
 import { ItemSheet } from '../claims/ItemSheet.tsx';
 import { WagesSheet } from '../claims/WagesSheet.tsx';
+import { ClosingSheet } from '../family/ClosingSheet.tsx';
+import { ContinueSheet } from '../family/ContinueSheet.tsx';
+import { LinksSheet } from '../family/LinksSheet.tsx';
 import { newId, parseOpen } from '../field-link.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
@@ -36,6 +39,12 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   switch (open.kind) {
     case 'case':
       return <CaseSheet file={file} readOnly={readOnly} />;
+    case 'closing':
+      return <ClosingSheet file={file} />;
+    case 'links':
+      return <LinksSheet file={file} />;
+    case 'continue':
+      return <ContinueSheet key={open.id} file={file} routeId={open.id} />;
     case 'unitClaims':
       return <UnitClaimsSheet file={file} readOnly={readOnly} />;
     case 'witnesses':

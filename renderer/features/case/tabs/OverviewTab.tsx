@@ -18,6 +18,7 @@ import {
   papersQuery,
 } from '../case.queries.ts';
 import { NextSteps } from '../dates/NextSteps.tsx';
+import { Ways } from '../family/Ways.tsx';
 import { recordStep } from '../next-act.ts';
 import { usePlace } from '../use-place.ts';
 import type { TabProps } from './tab.ts';
@@ -109,6 +110,7 @@ export function OverviewTab({ file }: TabProps) {
             <NextSteps file={file} limit={3} onChoose={(event) => go(recordStep(event))} />
           </section>
         )}
+        <Ways file={file} />
         <section>
           <h2>{t('digest.case')}</h2>
           <dl className="gd-facts">
