@@ -39,7 +39,8 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
-  claim_item: { kind: 'claim', label: 'calculator', derived: [] },
+  // Its case is its worker's: it follows where the worker goes.
+  claim_item: { kind: 'claim', label: 'calculator', derived: ['case_id'] },
   case_group: { kind: 'group', label: 'kind', derived: [] },
   group_act: { kind: 'group-act', label: 'kind', derived: [] },
   task: { kind: 'task', label: 'title', derived: ['version'] },
