@@ -32,7 +32,7 @@ const looks: readonly Look[] = (['zh-CN', 'en'] as const).flatMap((language) =>
 /** Name of a picture → how its screen is reached, in the order of the visit. */
 type Screens = readonly (readonly [name: string, show: (page: Page) => Promise<unknown>])[];
 
-function screensOf(origin: string, { group, single, mediation, member }: Cases): Screens {
+function screensOf(origin: string, { group, single, mediation, member, hearing }: Cases): Screens {
   const at =
     (address: string, ready: string) =>
     async (page: Page): Promise<void> => {
@@ -106,9 +106,26 @@ function screensOf(origin: string, { group, single, mediation, member }: Cases):
         await page.locator('.person-facts').waitFor();
       },
     ],
+    ['dates-board', at('/dates', '.agenda-row')],
+    ['dates-month', at('/dates?view=calendar', '.cal-month')],
+    ['dates-week', at('/dates?view=calendar&mode=week&day=2026-11-25', '.cal-columns')],
+    ['dates-bare', at('/dates?view=bare', '.dates-page table, .dates-page .state')],
+    ['dates-entries', at('/dates?view=entries', '.dates-entries')],
+    [
+      'dates-feed',
+      async (page) => {
+        await at('/dates', '.agenda-row')(page);
+        await page.locator('.page-actions button').last().click();
+        await page.locator('.feed-folder').waitFor();
+      },
+    ],
+    ['hearings', at(`/cases/${mediation}?tab=hearings`, '.hearing')],
+    ['hearing', at(`/cases/${single}?tab=hearings&open=hearing:new:2026-11-25`, '.hearing-findings')],
+    ['minutes', at(`/cases/${mediation}?tab=hearings&open=minutes:${hearing}`, '.minutes-text')],
+    ['own-date', at(`/cases/${mediation}?tab=dates&open=predate:new`, '.gd-sheet')],
     ['law', at('/law', '.law-entry')],
     ['rule', at('/law?rule=arb-answer', '.rule')],
-    ...['settings', 'users', 'security', 'computer', 'law', 'data', 'bin', 'record'].map(
+    ...['settings', 'hearings', 'users', 'security', 'computer', 'law', 'data', 'bin', 'record'].map(
       (tab) => [`office-${tab}`, at(`/office?tab=${tab}`, 'main .page > *')] as const,
     ),
   ];
@@ -176,6 +193,8 @@ interface Cases {
   readonly group: string;
   readonly single: string;
   readonly mediation: string;
+  /** A session of `mediation`. */
+  readonly hearing: string;
   /** The worker of `single`. */
   readonly member: string;
 }
@@ -222,7 +241,7 @@ async function enter(context: BrowserContext): Promise<Entered> {
 async function addMore(
   call: <N extends keyof Api>(name: N, input: Input<N>) => Promise<Output<N>>,
   single: string,
-): Promise<Pick<Cases, 'mediation' | 'member'>> {
+): Promise<Pick<Cases, 'mediation' | 'member' | 'hearing'>> {
   const { version: expectedVersion } = await call('cases.get', { caseId: single });
   const member = (await call('cases.members', { caseId: single }))[0]?.id ?? '';
   await call('claims.saveItem', {
@@ -265,7 +284,48 @@ async function addMore(
   const gone = await made('样例误录');
   const { version } = await call('cases.get', { caseId: gone.caseId });
   await call('cases.remove', { cases: [{ caseId: gone.caseId, expectedVersion: version }] });
-  return { mediation: caseId, member };
+  return { mediation: caseId, member, hearing: await addDates(call, caseId) };
+}
+
+/** A room, a session in it, an own date before it, and minutes. @returns the session's id. */
+async function addDates(
+  call: <N extends keyof Api>(name: N, input: Input<N>) => Promise<Output<N>>,
+  caseId: string,
+): Promise<string> {
+  const { id: roomId } = await call('hearings.saveRoom', {
+    id: null,
+    recordVersion: 0,
+    name: '第一调解室',
+    place: '一楼东侧',
+  });
+  const base = { caseId, expectedVersion: 0, recordVersion: 0 };
+  const { id } = await call('hearings.save', {
+    ...base,
+    hearingId: null,
+    hearing: {
+      kind: 'mediation',
+      date: '2026-11-25',
+      start: '09:00',
+      end: '11:30',
+      roomId,
+      people: [
+        { role: 'mediator', name: '示例调解员' },
+        { role: 'clerk', name: '示例书记员' },
+      ],
+    },
+  });
+  await call('calendar.savePredate', {
+    ...base,
+    predateId: null,
+    predate: { title: '电话提醒双方', anchorKind: 'hearing', anchor: id, shift: -1, unit: 'working-day' },
+  });
+  await call('hearings.saveMinutes', {
+    caseId,
+    hearingId: id,
+    recordVersion: 0,
+    body: '调解笔录\n\n申请人：要求支付两个月工资。',
+  });
+  return id;
 }
 
 async function pictures(name: string, look: Look, { state, cases }: Entered): Promise<void> {

@@ -4,6 +4,7 @@ import { createPaperEngine } from '../paper/index.ts';
 import { takeChanges } from './db/changes.ts';
 import { schemaVersion } from './db/migrator.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
+import { calendarHandlers } from './features/calendar/calendar.handlers.ts';
 import { casesHandlers } from './features/cases/cases.handlers.ts';
 import { filtersHandlers } from './features/cases/filters.handlers.ts';
 import { claimsHandlers } from './features/claims/claims.handlers.ts';
@@ -14,6 +15,7 @@ import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { echoChanged, echoRecorded, familiesHandlers } from './features/families/index.ts';
 import { groupHandlers } from './features/group/group.handlers.ts';
+import { hearingsHandlers } from './features/hearings/hearings.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
@@ -23,6 +25,7 @@ import { transferHandlers } from './features/transfer/transfer.handlers.ts';
 import { recordAct, undoHandlers } from './features/undo/index.ts';
 import { usersHandlers } from './features/users/users.handlers.ts';
 import { startDailyWork } from './jobs/daily.ts';
+import { startFeedWork } from './jobs/feed.ts';
 import type { Handlers } from './kernel/context.ts';
 import type { Core } from './kernel/core.ts';
 import { traceOf } from './kernel/failures.ts';
@@ -96,6 +99,8 @@ export function createCore(
     ...claimsHandlers(law),
     ...groupHandlers(law),
     ...deadlinesHandlers(law, engine),
+    ...calendarHandlers(law, engine),
+    ...hearingsHandlers(law),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
     ...tasksHandlers(engine),
@@ -137,9 +142,11 @@ export function createCore(
     fileFor: (caller, token) => Promise.resolve(handoff.get(caller.sessionId, token)),
     close: () => {
       stopDailyWork();
+      stopFeedWork();
       return host.leave();
     },
   };
   const stopDailyWork = startDailyWork(core, world, () => host.present());
+  const stopFeedWork = startFeedWork(core, world, () => host.present());
   return core;
 }

@@ -3,11 +3,13 @@ import enCase from '../../resources/locales/en/case.json';
 import enCases from '../../resources/locales/en/cases.json';
 import enClaimItems from '../../resources/locales/en/claim-items.json';
 import enCommon from '../../resources/locales/en/common.json';
+import enDates from '../../resources/locales/en/dates.json';
 import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFamily from '../../resources/locales/en/family.json';
 import enGroup from '../../resources/locales/en/group.json';
+import enHearings from '../../resources/locales/en/hearings.json';
 import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
@@ -25,11 +27,13 @@ import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
 import zhClaimItems from '../../resources/locales/zh-CN/claim-items.json';
 import zhCommon from '../../resources/locales/zh-CN/common.json';
+import zhDates from '../../resources/locales/zh-CN/dates.json';
 import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
 import zhFamily from '../../resources/locales/zh-CN/family.json';
 import zhGroup from '../../resources/locales/zh-CN/group.json';
+import zhHearings from '../../resources/locales/zh-CN/hearings.json';
 import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
@@ -49,9 +53,11 @@ export const locales = {
     common: zhCommon,
     calculators: zhCalculators,
     case: zhCase,
+    dates: zhDates,
     documents: zhDocuments,
     group: zhGroup,
     family: zhFamily,
+    hearings: zhHearings,
     import: zhImport,
     'import-ui': zhImportUi,
     intake: zhIntake,
@@ -73,9 +79,11 @@ export const locales = {
     common: enCommon,
     calculators: enCalculators,
     case: enCase,
+    dates: enDates,
     documents: enDocuments,
     group: enGroup,
     family: enFamily,
+    hearings: enHearings,
     import: enImport,
     'import-ui': enImportUi,
     intake: enIntake,

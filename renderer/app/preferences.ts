@@ -12,6 +12,8 @@ export interface Preferences {
   readonly railCollapsed: boolean;
   /** Minutes without a touch after which the office locks; 0 never. */
   readonly lockAfterMinutes: number;
+  /** Whether due dates and hearings are told through the system. */
+  readonly notify: boolean;
   /** Names of those who asked to be remembered here, newest first, at most eight. */
   readonly names: readonly string[];
 }
@@ -25,6 +27,7 @@ const defaults: Preferences = {
   density: 'compact',
   railCollapsed: false,
   lockAfterMinutes: 15,
+  notify: true,
   names: [],
 };
 
@@ -48,6 +51,7 @@ function clean(p: Preferences): Preferences {
     density: p.density === 'comfortable' ? 'comfortable' : 'compact',
     railCollapsed: p.railCollapsed === true,
     lockAfterMinutes: lockChoices.find((m) => m === p.lockAfterMinutes) ?? defaults.lockAfterMinutes,
+    notify: p.notify !== false,
     names: Array.isArray(p.names) ? p.names.filter((n) => typeof n === 'string').slice(0, 8) : [],
   };
 }

@@ -8,6 +8,7 @@ import {
 import { parseCaseSearch } from '../features/case/case.search.ts';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { parseCasesSearch } from '../features/cases/cases.search.ts';
+import { parseDatesSearch } from '../features/dates/dates.search.ts';
 import { parseLawSearch } from '../features/law/law.search.ts';
 import { OfficePage } from '../features/office/OfficePage.tsx';
 import { parsePeopleSearch } from '../features/people/people.search.ts';
@@ -34,6 +35,12 @@ const routes = root.addChildren([
     path: '/cases/$caseId',
     validateSearch: parseCaseSearch,
     component: lazyRouteComponent(() => import('../features/case/index.tsx'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/dates',
+    validateSearch: parseDatesSearch,
+    component: lazyRouteComponent(() => import('../features/dates/index.tsx'), 'DatesPage'),
   }),
   createRoute({
     getParentRoute: () => root,

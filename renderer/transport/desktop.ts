@@ -26,6 +26,9 @@ export function desktopPlatform(bridge: Bridge): Platform {
     openSaved: () => bridge.openSaved(),
     canPickFolder: true,
     pickFolder: (purpose) => bridge.pickFolder(purpose),
+    mayNotify: () => bridge.mayNotify(),
+    askToNotify: () => bridge.mayNotify(),
+    notify: (note, onClick) => void bridge.notify(note).then((clicked) => clicked && onClick()),
     info: () => bridge.info(),
     setLocale: (locale) => bridge.setLocale(locale),
   };

@@ -32,6 +32,16 @@ export function browserPlatform(): Platform {
     openSaved: async () => false,
     canPickFolder: false,
     pickFolder: async () => null,
+    mayNotify: async () => 'Notification' in window && Notification.permission === 'granted',
+    askToNotify: async () =>
+      'Notification' in window && (await Notification.requestPermission()) === 'granted',
+    notify({ title, body }, onClick) {
+      const shown = new Notification(title, { body });
+      shown.onclick = () => {
+        window.focus();
+        onClick();
+      };
+    },
     async info() {
       const response = await fetch('/api/info');
       if (!response.ok) throw new CallFailure({ code: 'internal' });

@@ -1,5 +1,12 @@
 import type { Client } from '../../shared/contract/api.ts';
-import type { FileKind, FolderPurpose, Locale, PickedFile, ShellInfo } from '../../shared/contract/bridge.ts';
+import type {
+  FileKind,
+  FolderPurpose,
+  Locale,
+  Notice,
+  PickedFile,
+  ShellInfo,
+} from '../../shared/contract/bridge.ts';
 import type { CoreEvent } from '../../shared/contract/wire.ts';
 
 /** What the page may ask of the program around it; the same for the desktop window and the browser. */
@@ -22,6 +29,12 @@ export interface Platform {
   /** Whether `pickFolder` shows a dialog; without one the page asks in text. */
   readonly canPickFolder: boolean;
   pickFolder(purpose: FolderPurpose): Promise<string | null>;
+  /** Whether the system would show a notification; in a browser only once the person has allowed it. */
+  mayNotify(): Promise<boolean>;
+  /** Asks the person for leave where the system wants that; false when it is refused. */
+  askToNotify(): Promise<boolean>;
+  /** Shows a notification; `onClick` runs when it is clicked, the window then in front. */
+  notify(note: Notice, onClick: () => void): void;
   info(): Promise<ShellInfo>;
   /** The language of menus and dialogs that the program itself shows. */
   setLocale(locale: Locale): Promise<void>;

@@ -3,6 +3,7 @@ import type { ReactNode, SVGProps } from 'react';
 // Drawn on a 20-unit grid with one stroke width; they are decoration, words stand beside them or name the button.
 const paths = {
   today: <path d="M4 5.5h12v11H4zM4 8.5h12M7 3.5v3M13 3.5v3M8 12.5l1.6 1.6L12.5 11" />,
+  dates: <path d="M4 5h12v11.5H4zM4 8.5h12M7 3v3.5M13 3v3.5M7 11.5h2M11 11.5h2M7 14h2" />,
   cases: <path d="M3 6.5h5l1.5 2H17v8H3zM3 6.5v-2h5l1.2 2" />,
   tasks: (
     <path d="M4 4.5h12v12H4zM7 3.5v2M13 3.5v2M6.5 9l1.2 1.2L10 8M6.5 13l1.2 1.2L10 12M12 9.5h2M12 13.5h2" />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditContract } from '../features/audit/audit.contract.ts';
+import { calendarContract } from '../features/calendar/calendar.contract.ts';
 import { casesContract } from '../features/cases/cases.contract.ts';
 import { filtersContract } from '../features/cases/filters.contract.ts';
 import { claimsContract } from '../features/claims/claims.contract.ts';
@@ -10,6 +11,7 @@ import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
 import { groupContract } from '../features/group/group.contract.ts';
+import { hearingsContract } from '../features/hearings/hearings.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
@@ -47,6 +49,8 @@ export const api = {
   ...claimsContract,
   ...groupContract,
   ...deadlinesContract,
+  ...calendarContract,
+  ...hearingsContract,
   ...evidenceContract,
   ...documentsContract,
   ...tasksContract,

@@ -5,7 +5,13 @@ export type Locale = 'zh-CN' | 'en';
 /** What the person is asked to choose; the shell turns it into a title and a filter. */
 export type FileKind = 'spreadsheet' | 'evidence' | 'backup' | 'law-data';
 
-export type FolderPurpose = 'create-office' | 'open-office' | 'save-backup';
+export type FolderPurpose = 'create-office' | 'open-office' | 'save-backup' | 'calendar-feed';
+
+/** What the system shows outside the program, on a locked screen, too: no name of anybody. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+}
 
 /** A file that the core holds in memory for a while. The page never learns where it came from. */
 export interface PickedFile {
@@ -40,6 +46,10 @@ export interface Bridge {
   openSaved(): Promise<boolean>;
   /** An absolute path, or null when cancelled or where the shell has no folder dialog (then the page asks in text). */
   pickFolder(purpose: FolderPurpose): Promise<string | null>;
+  /** Whether this system shows notifications. */
+  mayNotify(): Promise<boolean>;
+  /** Shows one; resolves when it was clicked (true) or has gone (false). */
+  notify(note: Notice): Promise<boolean>;
   info(): Promise<ShellInfo>;
   /** The language of menus and dialogs that the shell itself shows; kept for the next start. */
   setLocale(locale: Locale): Promise<void>;

@@ -74,9 +74,12 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   throw new AppError('invalid-input', { issues: issuesOf(parsed.error, value) });
 }
 
-/** Paths of every date in plain JSON input, with the date. */
+/** Paths of every date in plain JSON input, with the date; a month goes by its first day. */
 function datesIn(value: unknown, path: string): { path: string; date: string }[] {
-  if (typeof value === 'string') return isPlainDate(value) ? [{ path, date: value }] : [];
+  if (typeof value === 'string') {
+    const date = /^\d{4}-\d{2}$/.test(value) ? `${value}-01` : value;
+    return isPlainDate(date) ? [{ path, date }] : [];
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, v]) => datesIn(v, path === '' ? key : `${path}.${key}`));
 }
@@ -96,4 +99,11 @@ export function withinYears<T>(input: unknown, task: () => T): T {
     const named = Number(issue.params?.year) < 1900 ? dates[0] : dates.at(-1);
     throw fieldError(named?.path ?? issue.path, issue.code, issue.params);
   }
+}
+
+/** The field of the latest date after `today`; null when every day of the input has come. */
+export function fieldToCome(input: unknown, today: PlainDate | undefined): string | null {
+  if (today === undefined) return null;
+  const later = datesIn(input, '').filter(({ date }) => date > today);
+  return later.sort((a, b) => a.date.localeCompare(b.date)).at(-1)?.path ?? null;
 }

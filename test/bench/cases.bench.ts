@@ -4,14 +4,17 @@ import { createCore } from '../../electron/core/app.ts';
 import { clientOf } from '../../electron/core/client.ts';
 import { type OpenDatabase, openSqlite } from '../../electron/core/db/dialects/sqlite.ts';
 import { migrate } from '../../electron/core/db/migrator.ts';
+import { boardPage } from '../../electron/core/features/calendar/calendar.board.ts';
 import { listCaseRows } from '../../electron/core/features/cases/cases.list.ts';
 import { officePaths, readKeyring } from '../../electron/core/features/office/office.folder.ts';
 import { checkPeople } from '../../electron/core/features/people/people.check.ts';
 import { listPeople } from '../../electron/core/features/people/people.list.ts';
 import { currentKdfCost, deriveKey, unlockWithPassphrase } from '../../electron/core/vault/keyring.ts';
 import type { Client, Input, Output } from '../../shared/contract/api.ts';
+import { calendarContract } from '../../shared/features/calendar/calendar.contract.ts';
 import { caseSortKeys, casesContract } from '../../shared/features/cases/cases.contract.ts';
 import { peopleContract } from '../../shared/features/people/people.contract.ts';
+import { plainDate } from '../../shared/kernel/date.ts';
 import { testKdfCost, testWorld } from '../support/open-test-app.ts';
 import { type Figure, median, percentile, repeated, timed } from './support/figures.ts';
 import { insertManyCases } from './support/many-cases.ts';
@@ -109,6 +112,9 @@ interface Measured {
   readonly texts: ReadonlyMap<string, number[]>;
   readonly deep: number[];
   readonly board: number[];
+  readonly dates: number[];
+  readonly mine: number[];
+  readonly counts: number[];
   readonly count: number[];
   readonly add: number[];
   readonly people: number[];
@@ -122,6 +128,7 @@ async function measure(home: string, office: Office, repeats: number): Promise<M
   return opened(home, office, async (client) => {
     await client.call('office.unlock', { userName: user, passphrase });
     const list = (input: ListInput): Promise<Output<'cases.list'>> => client.call('cases.list', input);
+    const me = (await client.call('office.state', {})).user?.id ?? null;
     const orders = new Map<string, number[]>();
     for (const input of everyOrder)
       orders.set(`${input.sort.by} ${input.sort.direction}`, await repeated(repeats, () => list(input)));
@@ -136,13 +143,18 @@ async function measure(home: string, office: Office, repeats: number): Promise<M
     }
     const deep = await repeated(repeats, () => list({ ...firstPage('nextDate', 'asc'), cursor }));
     const board = await repeated(10, () => client.call('deadlines.board', {}));
+    const dates = await repeated(repeats, () => client.call('calendar.board', {}));
+    const mine = await repeated(repeats, () =>
+      client.call('calendar.board', { handlerId: me, scope: 'week' }),
+    );
+    const counts = await repeated(10, () => client.call('calendar.counts', {}));
     const count = await repeated(10, () => client.call('cases.count', { filter: {} }));
     const add = await repeated(20, (i) => client.call('cases.create', oneCase(i)));
     const people = await repeated(repeats, () => client.call('people.list', {}));
     const check = await repeated(repeats, (i) =>
       client.call('people.check', checks[i % checks.length] as Checked),
     );
-    return { orders, texts, deep, board, count, add, people, check };
+    return { orders, texts, deep, board, dates, mine, counts, count, add, people, check };
   });
 }
 
@@ -186,7 +198,7 @@ const checks: readonly Checked[] = [
 async function againstPlain(
   office: Office,
   repeats: number,
-): Promise<{ list: number; people: number; check: number }> {
+): Promise<{ list: number; people: number; check: number; dates: number }> {
   const unlocked = await unlockWithPassphrase(readKeyring(office.folder), user, passphrase);
   if (!unlocked) throw new Error('The office does not open');
   const key = deriveKey(unlocked.key, 'database');
@@ -209,6 +221,8 @@ async function againstPlain(
     }
     return median(a) / median(b);
   };
+  const datesPage = calendarContract['calendar.board'].input.parse({});
+  const dates = await inTurns((db) => boardPage(db.read, datesPage, plainDate('2026-11-21')));
   const page = peopleContract['people.list'].input.parse({});
   const people = await inTurns((db) => listPeople(db.read, page));
   const check = await inTurns((db, i) =>
@@ -216,7 +230,7 @@ async function againstPlain(
   );
   await encrypted.close();
   await plain.close();
-  return { list: median(ours) / median(theirs), people, check };
+  return { list: median(ours) / median(theirs), people, check, dates };
 }
 
 /** The case list in a small and in a large office. */
@@ -320,6 +334,23 @@ export async function benchCases(
       }),
     ),
     { name: 'cases.count', value: median(b.count), unit: 'ms', sizes },
+    ...(['dates', 'mine', 'counts'] as const).map(
+      (name): Figure => ({
+        name: `board.${name}.p95`,
+        value: percentile(b[name], 0.95),
+        unit: 'ms',
+        sizes: { ...sizes, p50: median(b[name]).toFixed(1) },
+        target: { most: 50 },
+      }),
+    ),
+    { name: '  encrypted to plain', value: ratios.dates, unit: '×', target: { most: 1.3 } },
+    {
+      name: '  growth',
+      value: growth(a.dates, b.dates),
+      unit: '×',
+      sizes: { from: small, to: large },
+      target: { most: 3 },
+    },
     { name: 'deadlines.board', value: median(b.board), unit: 'ms', sizes },
     { name: 'cases.create', value: median(a.add), unit: 'ms', sizes: { cases: small } },
     { name: 'cases.create', value: median(b.add), unit: 'ms', sizes },

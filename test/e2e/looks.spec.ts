@@ -65,6 +65,19 @@ async function screensOf(office: Office): Promise<Screens> {
     otherId: caseId,
     kind: 'related',
   });
+  const { id: hearingId } = await client.call('hearings.save', {
+    caseId: mediation.caseId,
+    hearingId: null,
+    expectedVersion: 0,
+    recordVersion: 0,
+    hearing: {
+      kind: 'mediation',
+      date: '2026-12-01',
+      start: '09:00',
+      end: '11:00',
+      people: [{ role: 'mediator', name: '示例调解员' }],
+    },
+  });
   const { items: people } = await client.call('people.list', { text: '赵甲' });
   const at = `/cases/${caseId}`;
   return [
@@ -108,6 +121,16 @@ async function screensOf(office: Office): Promise<Screens> {
     [`/cases/${mediation.caseId}?open=continue:mediation-to-arbitration`, '.gd-carried'],
     [`/cases/${mediation.caseId}?open=closing`, '.gd-closing'],
     [`/cases/${mediation.caseId}?open=links`, '.gd-links'],
+    ['/dates', '.agenda-row'],
+    ['/dates?view=calendar&day=2026-12-01', '.cal-item'],
+    ['/dates?view=calendar&mode=week&day=2026-12-01', '.cal-slot'],
+    ['/dates?view=bare', '.dates-page .list, .dates-page .state'],
+    ['/dates?view=entries', '.dates-entries tbody tr'],
+    [`/cases/${mediation.caseId}?tab=hearings`, '.hearing'],
+    [`/cases/${mediation.caseId}?tab=hearings&open=hearing:new:2026-12-01`, '.hearing-findings'],
+    [`/cases/${mediation.caseId}?tab=hearings&open=minutes:${hearingId}`, '.minutes-text'],
+    [`/cases/${mediation.caseId}?tab=dates&open=predate:new`, '.gd-sheet'],
+    ['/office?tab=hearings', '.office-hearings'],
     ['/desk', '.desk-list tbody tr'],
     ['/people', '.people-list tbody tr'],
     [`/people/${people[0]?.id}`, '.person-facts'],

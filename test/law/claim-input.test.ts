@@ -246,12 +246,6 @@ describe('missing data is asked for', () => {
       ctx,
     ],
     [
-      'lpr-lookup',
-      { date: '2026-04-21' },
-      { table: 'lpr', date: '2026-04-21', knownThrough: '2026-04-20' },
-      ctx,
-    ],
-    [
       'late-interest-lpr',
       { principal: 1, from: '2019-01-01', to: '2019-12-01' },
       { table: 'lpr', date: '2019-01-01' },
@@ -322,6 +316,44 @@ describe('missing data is asked for', () => {
     ],
   ])('%s %j', (id, inputs, details, law) => {
     expect(failureOf(() => run(id, inputs, law))).toMatchObject({ code: 'no-data', details });
+  });
+
+  test('a quote after the last known one is said to be missing, as one before the first is', () => {
+    for (const [date, code] of [
+      ['2026-04-21', 'lpr-missing'],
+      ['2019-08-19', 'before-lpr'],
+    ]) {
+      const { result, warnings } = run('lpr-lookup', { date });
+      expect(result).toBeNull();
+      expect(warnings).toMatchObject([{ code, field: 'date' }]);
+    }
+  });
+
+  test('what rests on a day to come, or on a year without its notice, is provisional', () => {
+    const of = (id: string, inputs: object) => {
+      const { provisional, warnings } = run(id, inputs);
+      return [provisional, warnings.find((w) => w.code === 'date-to-come')?.field];
+    };
+    const n = { hireDate: '2025-01-01', avgMonthlyWage12m: 5000 };
+    // Today is 21 November 2026.
+    expect(of('economic-compensation', { ...n, lastDay: '2026-11-21' })).toEqual([false, undefined]);
+    expect(of('economic-compensation', { ...n, lastDay: '2026-11-22' })).toEqual([true, 'lastDay']);
+    const monthly = { areaCode: '510104', gross: 2000 };
+    expect(of('minimum-wage-differential', { ...monthly, month: '2026-11' })).toEqual([false, undefined]);
+    expect(of('minimum-wage-differential', { ...monthly, month: '2026-12' })).toEqual([true, 'month']);
+    const unknownYear = { hireDate: '2019-10-15', lastWorkDay: '2020-01-03', monthlyWage: 6000 };
+    expect(of('double-wage-no-contract', unknownYear)).toEqual([true, undefined]);
+  });
+
+  test('a reckoning that leaves the known years names the field that led there', () => {
+    const issue = (id: string, inputs: object) => failureOf(() => run(id, inputs)).issues?.[0];
+    const code = 'date-out-of-range';
+    expect(issue('double-wage-no-contract', { hireDate: '2199-12-31', monthlyWage: 1 })).toMatchObject({
+      path: 'hireDate',
+      code,
+    });
+    const service = { hireDate: '2190-01-31', lastDay: '2199-12-31', avgMonthlyWage12m: 5000 };
+    expect(issue('economic-compensation', service)).toMatchObject({ path: 'lastDay', code });
   });
 
   test('the amount that no province could contest needs no provincial figure', () => {

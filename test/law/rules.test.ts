@@ -247,3 +247,24 @@ test('what is counted in working days under the Case Rules cites their article 8
     ).toContain('80');
   }
 });
+
+test('a provision asked for as a limit is told from an unknown id', () => {
+  expect(failureOf(() => ruleOf('svc-receipt')).details).toEqual({
+    rule: 'svc-receipt',
+    reason: 'no-period',
+    ...provisionOf('svc-receipt').title,
+  });
+  expect(failureOf(() => ruleOf('no-such')).details).toEqual({ rule: 'no-such' });
+});
+
+test('a limit that would end after 2199 names the day that leads there', () => {
+  const issues = (rule: string, input: object) => failureOf(() => dueDate(rule, input, ctx)).issues;
+  const params = { year: 2200 };
+  for (const rule of ['lim-general', 'arb-answer', 'arb-award'])
+    expect(issues(rule, { trigger: '2199-12-31' }), rule).toEqual([
+      { path: 'trigger', code: 'date-out-of-range', params },
+    ]);
+  expect(issues('lim-general', { trigger: '2199-01-04', interruptions: ['2199-12-30'] })).toEqual([
+    { path: 'interruptions.0', code: 'date-out-of-range', params },
+  ]);
+});

@@ -64,6 +64,36 @@ export async function markEverythingElse({ client }: TestApp, caseId: string, ma
     eventId: null,
     event: { ...event, note: mark, reason: mark },
   });
+  await client.call('hearings.saveRoom', { id: null, recordVersion: 0, name: mark, place: mark });
+  const phrase = { id: null, recordVersion: 0, kind: 'phrase', title: mark, body: mark } as const;
+  await client.call('hearings.savePhrase', phrase);
+  const { id: hearingId, version: hearingVersion } = await client.call('hearings.save', {
+    ...(await change()),
+    hearingId: null,
+    recordVersion: 0,
+    hearing: {
+      kind: 'meeting',
+      date: '2026-12-01',
+      start: '09:00',
+      end: '10:00',
+      place: mark,
+      people: [{ role: 'clerk', name: mark }],
+      note: mark,
+    },
+  });
+  await client.call('hearings.attendance', {
+    caseId,
+    hearingId,
+    recordVersion: hearingVersion,
+    attendance: [{ side: 'witness', name: mark, state: 'present', note: mark }],
+  });
+  await client.call('hearings.saveMinutes', { caseId, hearingId, recordVersion: 0, body: mark });
+  await client.call('calendar.savePredate', {
+    ...(await change()),
+    predateId: null,
+    recordVersion: 0,
+    predate: { title: mark, note: mark, anchorKind: 'date', anchor: '2026-12-02' },
+  });
   await client.call('deadlines.choose', {
     ...(await change()),
     ruleId: 'arb-answer',

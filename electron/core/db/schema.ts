@@ -1,5 +1,12 @@
 import type { AuditTable } from '../features/audit/audit.table.ts';
 import type {
+  CalendarFeedTable,
+  DateEntryTable,
+  PredateRuleTable,
+  PredateTable,
+  ReminderShownTable,
+} from '../features/calendar/calendar.table.ts';
+import type {
   AgentTable,
   CaseEventTable,
   CaseFileTable,
@@ -20,6 +27,12 @@ import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/en
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
 import type { CaseGroupTable, GroupActTable } from '../features/group/group.table.ts';
+import type {
+  HearingTable,
+  MinutesTable,
+  PhraseTable,
+  RoomTable,
+} from '../features/hearings/hearings.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 import type {
@@ -77,6 +90,15 @@ export interface Database {
   person_key: PersonKeyTable;
   person_change: PersonChangeTable;
   person_merge: PersonMergeTable;
+  room: RoomTable;
+  hearing: HearingTable;
+  minutes: MinutesTable;
+  phrase: PhraseTable;
+  predate: PredateTable;
+  predate_rule: PredateRuleTable;
+  date_entry: DateEntryTable;
+  reminder_shown: ReminderShownTable;
+  calendar_feed: CalendarFeedTable;
   task: TaskTable;
   task_template: TaskTemplateTable;
   note: NoteTable;

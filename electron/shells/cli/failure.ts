@@ -113,8 +113,8 @@ function ownSentence({ code, details = {} }: Failure, words: Words): string | nu
   if (code !== 'not-found') return null;
   if (details.reason === 'no-period')
     return words.say(
-      `${details.rule}（${details.zh}）是一条规定，本身没有期限可算；条文和说明见 law rules ${details.rule}`,
-      `${details.rule} (${details.en}) is a provision and has no period of its own to count; law rules ${details.rule} shows it`,
+      `${details.rule}（${details.zh}）是一条规定，本身没有期限可算；条文见 law rules 的列表`,
+      `${details.rule} (${details.en}) is a provision and has no period of its own to count; law rules lists it with its article`,
     );
   if ('rule' in details)
     return words.say('没有这条期限规则；全部规则见 law rules', 'No such rule; law rules lists them all');

@@ -8,6 +8,8 @@ export const channels = {
   saveFile: 'gongdao:save-file',
   openSaved: 'gongdao:open-saved',
   pickFolder: 'gongdao:pick-folder',
+  mayNotify: 'gongdao:may-notify',
+  notify: 'gongdao:notify',
   info: 'gongdao:info',
   setLocale: 'gongdao:set-locale',
 } as const;

@@ -1,6 +1,14 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
-import type { FileKind, FolderPurpose, Locale, ShellInfo } from '../../../shared/contract/bridge.ts';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  Notification,
+  shell,
+} from 'electron';
+import type { FileKind, FolderPurpose, Locale, Notice, ShellInfo } from '../../../shared/contract/bridge.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Caller, Core } from '../../core/kernel/core.ts';
 import type { Log } from '../../core/ports/world.ts';
@@ -22,6 +30,14 @@ export interface Doors {
 
 const isToken = (value: unknown): value is string =>
   typeof value === 'string' && /^[\w-]{1,200}$/.test(value);
+/** Longer than any that the page makes; what is longer was not made by it. */
+const longestNotice = 300;
+const isNotice = (value: unknown): value is Notice => {
+  const { title, body } = (value ?? {}) as Partial<Record<keyof Notice, unknown>>;
+  return [title, body].every((text) => typeof text === 'string' && text.length <= longestNotice);
+};
+/** One that nothing refers to is collected, and its click is lost. */
+const showing = new Set<Notification>();
 const oneOf = <T extends string>(table: Readonly<Record<T, unknown>>, value: unknown): value is T =>
   typeof value === 'string' && Object.hasOwn(table, value);
 
@@ -101,6 +117,29 @@ export function openDoors(doors: Doors): void {
       properties: ['openDirectory', 'createDirectory'],
     });
     return canceled ? null : (filePaths[0] ?? null);
+  });
+
+  door(channels.mayNotify, async () => Notification.isSupported());
+
+  door(channels.notify, async (window, note) => {
+    if (!isNotice(note)) throw new AppError('invalid-input');
+    return new Promise<boolean>((resolve) => {
+      const shown = new Notification({ title: note.title, body: note.body });
+      showing.add(shown);
+      const end = (clicked: boolean): void => {
+        showing.delete(shown);
+        resolve(clicked);
+      };
+      shown.on('click', () => {
+        if (window.isMinimized()) window.restore();
+        window.show();
+        window.focus();
+        end(true);
+      });
+      shown.on('close', () => end(false));
+      shown.on('failed', () => end(false));
+      shown.show();
+    });
   });
 
   door(channels.info, async () => doors.info);

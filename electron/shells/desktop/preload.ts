@@ -23,6 +23,8 @@ const bridge = {
   saveFile: (token, suggestedName) => ask(channels.saveFile, token, suggestedName),
   openSaved: () => ask(channels.openSaved),
   pickFolder: (purpose) => ask(channels.pickFolder, purpose),
+  mayNotify: () => ask(channels.mayNotify),
+  notify: (note) => ask(channels.notify, note),
   info: () => ask(channels.info),
   setLocale: (locale) => ask(channels.setLocale, locale),
 } satisfies Bridge;

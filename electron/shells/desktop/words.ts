@@ -78,6 +78,7 @@ const zh: Words = {
     'create-office': '选择存放新机构数据的文件夹',
     'open-office': '选择机构数据所在的文件夹',
     'save-backup': '选择存放备份的文件夹',
+    'calendar-feed': '选择存放日历文件的文件夹',
   },
   save: '保存文件',
   coreRestarted: {
@@ -135,6 +136,7 @@ const en: Words = {
     'create-office': 'Choose a folder for the new office',
     'open-office': "Choose the office's folder",
     'save-backup': 'Choose a folder for the backup',
+    'calendar-feed': 'Choose a folder for the calendar file',
   },
   save: 'Save the file',
   coreRestarted: {

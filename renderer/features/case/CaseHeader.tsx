@@ -21,7 +21,7 @@ import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
 /** Who, at what stage, what next, by when, how much: always in sight. */
-export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
+export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readonly mayWrite: boolean }) {
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
@@ -42,7 +42,9 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
-  const act = nextAct(file);
+  const suggested = nextAct(file);
+  // Papers may be looked at by everybody; to record a step is a change.
+  const act = suggested?.step && !mayWrite ? null : suggested;
   const ways = useQuery(waysQuery(file.id)).data ?? [];
   const { t: tf } = useTranslation('family');
   const onward = onwardOf(file, ways);
@@ -75,7 +77,7 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
               {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
             </Button>
           )}
-          {onward && (
+          {mayWrite && onward && (
             <Button
               type={goesOn ? 'default' : 'primary'}
               onClick={() => show({ kind: 'continue', id: onward.routeId })}
@@ -83,36 +85,38 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
               {bilingual(onward.words)}
             </Button>
           )}
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: [
-                ...(file.status === 'closed' ? [] : file.nextSteps).map((step) => ({
-                  key: step.event,
-                  label: t('act.record', { event: bilingual(step.words) }),
-                  onClick: () => go(recordStep(step.event)),
-                })),
-                { type: 'divider' as const },
-                { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
-                ...ways
-                  .filter((way) => !way.goneTo)
-                  .map((way) => ({
-                    key: way.routeId,
-                    label: tf('goOn', { words: bilingual(way.words) }),
-                    onClick: () => show({ kind: 'continue', id: way.routeId }),
+          {mayWrite && (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: [
+                  ...(file.status === 'closed' ? [] : file.nextSteps).map((step) => ({
+                    key: step.event,
+                    label: t('act.record', { event: bilingual(step.words) }),
+                    onClick: () => go(recordStep(step.event)),
                   })),
-                { key: 'links', label: tf('linkCase'), onClick: () => show({ kind: 'links', id: null }) },
-                {
-                  key: 'close',
-                  label: t(file.status === 'open' ? 'header.close' : 'header.reopen'),
-                  onClick: () => show({ kind: 'closing', id: null }),
-                },
-                { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
-              ],
-            }}
-          >
-            <Button>{t('header.more')}</Button>
-          </Dropdown>
+                  { type: 'divider' as const },
+                  { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
+                  ...ways
+                    .filter((way) => !way.goneTo)
+                    .map((way) => ({
+                      key: way.routeId,
+                      label: tf('goOn', { words: bilingual(way.words) }),
+                      onClick: () => show({ kind: 'continue', id: way.routeId }),
+                    })),
+                  { key: 'links', label: tf('linkCase'), onClick: () => show({ kind: 'links', id: null }) },
+                  {
+                    key: 'close',
+                    label: t(file.status === 'open' ? 'header.close' : 'header.reopen'),
+                    onClick: () => show({ kind: 'closing', id: null }),
+                  },
+                  { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
+                ],
+              }}
+            >
+              <Button>{t('header.more')}</Button>
+            </Dropdown>
+          )}
         </div>
       </div>
       <div className="gd-case-facts">

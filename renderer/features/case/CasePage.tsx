@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.tsx';
 import { DataState, Loading } from '../../ui/DataState.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { usePartiesText } from '../cases/parties.ts';
@@ -14,6 +15,7 @@ import { fileQuery, groupQuery } from './case.queries.ts';
 import { importSheet } from './case.search.ts';
 import { type CaseTab, caseTabs } from './field-link.ts';
 import { GroupTab } from './group/GroupTab.tsx';
+import { HearingsTab } from './hearings/HearingsTab.tsx';
 import { CaseSheets } from './sheets/CaseSheets.tsx';
 import { ClaimsTab } from './tabs/ClaimsTab.tsx';
 import { DatesTab } from './tabs/DatesTab.tsx';
@@ -35,6 +37,7 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
   parties: PartiesTab,
   claims: ClaimsTab,
   dates: DatesTab,
+  hearings: HearingsTab,
   evidence: EvidenceTab,
   documents: DocumentsTab,
   work: WorkTab,
@@ -64,12 +67,13 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
   const place = usePlace();
   const parties = usePartiesText();
   usePageTitle(`${file.number} ${parties(file)}`);
-  useUndoKey(file.id);
-  const readOnly = file.status === 'closed';
+  const mayWrite = useMay('case.write');
+  useUndoKey(file.id, mayWrite);
+  const readOnly = file.status === 'closed' || !mayWrite;
   const Body = bodies[place.tab];
   return (
     <div className="gd-case">
-      <CaseHeader file={file} />
+      <CaseHeader file={file} mayWrite={mayWrite} />
       <Tabs
         className="gd-case-tabs"
         activeKey={place.tab}
@@ -81,14 +85,16 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
           .filter((key) => key !== 'group' || isGroup(file) || place.tab === 'group')
           .map((key) => ({ key, label: key === 'group' ? tg('tab') : t(`tab.${key}`) }))}
       />
-      {readOnly && <p className="gd-readonly">{t('closedNotice')}</p>}
+      {readOnly && <p className="gd-readonly">{t(mayWrite ? 'closedNotice' : 'readerNotice')}</p>}
       <div className={`gd-case-body gd-body-${place.tab}`}>
         <Suspense fallback={<Loading />}>
           <Body file={file} readOnly={readOnly} />
         </Suspense>
       </div>
       <CaseSheets file={file} readOnly={readOnly} />
-      {place.search.open === importSheet && <ImportSheet caseId={file.id} onClose={place.close} />}
+      {!readOnly && place.search.open === importSheet && (
+        <ImportSheet caseId={file.id} onClose={place.close} />
+      )}
     </div>
   );
 }

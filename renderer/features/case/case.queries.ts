@@ -26,6 +26,14 @@ export const prefillQuery = (caseId: string, memberId: string, calculator: strin
   });
 export const deadlinesQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'deadlines'] as const, 'deadlines.forCase', { caseId });
+export const hearingsQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'hearings'] as const, 'hearings.forCase', { caseId });
+export const predatesQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'predates'] as const, 'calendar.predates', { caseId });
+export const openDatesQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'open-dates'] as const, 'calendar.left', { caseId });
+export const roomsQuery = () => callQuery(['case', 'rooms'] as const, 'hearings.rooms', {});
+export const phrasesQuery = () => callQuery(['case', 'phrases'] as const, 'hearings.phrases', {});
 export const evidenceQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'evidence'] as const, 'evidence.list', { caseId });
 export const planQuery = (caseId: string, set: SetId) =>

@@ -4,6 +4,7 @@ export const caseTabs = [
   'parties',
   'claims',
   'dates',
+  'hearings',
   'evidence',
   'documents',
   'work',
@@ -20,6 +21,9 @@ export type OpenSheet =
         | 'agent'
         | 'evidence'
         | 'event'
+        | 'hearing'
+        | 'minutes'
+        | 'predate'
         | 'item'
         | 'wages'
         | 'particulars'
@@ -153,6 +157,9 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'agent':
     case 'evidence':
     case 'event':
+    case 'hearing':
+    case 'minutes':
+    case 'predate':
     case 'item':
     case 'wages':
     case 'particulars':

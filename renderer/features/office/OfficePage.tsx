@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { BinTab } from '../undo/BinTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { DataTab } from './DataTab.tsx';
+import { HearingsTab } from './HearingsTab.tsx';
 import { LawDataTab } from './LawDataTab.tsx';
 import './office.css';
 import { SecurityTab } from './SecurityTab.tsx';
@@ -16,6 +17,7 @@ import { UsersTab } from './users/UsersTab.tsx';
 
 const tabs = {
   settings: SettingsTab,
+  hearings: HearingsTab,
   computer: ThisComputerTab,
   security: SecurityTab,
   users: UsersTab,

@@ -1,7 +1,35 @@
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lockChoices, setPreferences, usePreferences } from '../../app/preferences.ts';
+import { platform } from '../../transport/platform.ts';
 import { FormField } from '../../ui/FormField.tsx';
+import { Select } from '../../ui/Select.tsx';
+
+/** Notifications through the system; a browser asks for leave at the moment it is switched on. */
+function NotifyField() {
+  const { t } = useTranslation('dates');
+  const { notify } = usePreferences();
+  const [allowed, setAllowed] = useState(true);
+  useEffect(() => void platform().mayNotify().then(setAllowed), []);
+  const change = async (on: boolean): Promise<void> => {
+    setPreferences({ notify: on });
+    if (on) setAllowed(await platform().askToNotify());
+  };
+  return (
+    <FormField label={t('notify.label')} help={notify && !allowed ? t('notify.denied') : t('notify.help')}>
+      {({ id }) => (
+        <Segmented
+          id={id}
+          aria-label={t('notify.label')}
+          value={notify ? (allowed ? 'on' : 'ask') : 'off'}
+          onChange={(value) => void change(value === 'on')}
+          options={(['on', 'off'] as const).map((value) => ({ value, label: t(`notify.${value}`) }))}
+        />
+      )}
+    </FormField>
+  );
+}
 
 /** How this computer shows the program; nobody else's changes. */
 export function ThisComputerTab() {
@@ -24,6 +52,7 @@ export function ThisComputerTab() {
           />
         )}
       </FormField>
+      <NotifyField />
       <FormField label={t('computer.language')}>
         {({ id }) => (
           <Segmented

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
 import type { LawWarning, VerificationStatus } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { parseInput, withinYears } from '../input.ts';
+import { fieldToCome, parseInput, withinYears } from '../input.ts';
 import { additionalCompensation } from './additional-compensation.ts';
 import { highTemperatureAllowance, medicalTreatmentPeriod, shutdownPay, sickLeavePay } from './allowances.ts';
 import { annualLeaveDays, annualLeavePay } from './annual-leave.ts';
@@ -112,6 +112,18 @@ function statusWarning(status: VerificationStatus): LawWarning[] {
   return [{ code: 'rule-not-verified', text }];
 }
 
+/** A year without its notice, under the name that claims and that dates give it. */
+const provisionalCodes: ReadonlySet<string> = new Set(['calendar-year-unknown', 'calendar-missing']);
+
+const dateToCome = (field: string): LawWarning => ({
+  code: 'date-to-come',
+  field,
+  text: {
+    zh: '所填日期尚未到来，结果暂定：届时的工资、标准和数据可能不同，到期后请重新计算。',
+    en: 'A day that was entered is still to come, so the result is provisional: pay, standards and data may differ by then; compute again when it has come.',
+  },
+});
+
 /**
  * Runs one calculator on plain JSON input; amounts in yuan, dates `YYYY-MM-DD`.
  * @throws AppError `not-found` for an unknown id, `invalid-input` naming the field, `no-data` where a table lacks the
@@ -126,12 +138,18 @@ export function calculate(id: string, inputs: unknown, ctx: LawContext): Calcula
     const limitation = (input as { limitation?: TimeBarInput }).limitation;
     return found.limitation && limitation ? withTimeBar(plain, found.limitation, limitation, ctx) : plain;
   });
+  const toCome = fieldToCome(input, ctx.asOf);
   return {
     calculator: found.id,
     sources: found.sources,
     status: found.status,
     ...computation,
-    warnings: [...statusWarning(found.status), ...computation.warnings],
+    provisional: toCome !== null || computation.warnings.some((w) => provisionalCodes.has(w.code)),
+    warnings: [
+      ...statusWarning(found.status),
+      ...(toCome === null ? [] : [dateToCome(toCome)]),
+      ...computation.warnings,
+    ],
   };
 }
 

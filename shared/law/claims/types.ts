@@ -58,6 +58,8 @@ export interface CalculationResult extends Computation {
   readonly calculator: string;
   readonly sources: readonly LegalSource[];
   readonly status: VerificationStatus;
+  /** It rests on a day that has not come, or on a year whose holiday notice is not loaded. */
+  readonly provisional: boolean;
 }
 
 export const calculatorGroups = [

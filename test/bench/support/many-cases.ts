@@ -70,6 +70,8 @@ const causes = [
   'labour-relation',
 ];
 const stages = ['not-filed', 'submitted', 'accepted', 'defence', 'scheduled', 'heard', 'awarded', 'archived'];
+/** Own dates of an open case, so that a hundred thousand cases have a million dates. */
+const datesOfCase = 28;
 const rules = ['lim-wage-ended', 'arb-accept-decision', 'arb-answer', 'arb-award'];
 
 /**
@@ -141,6 +143,7 @@ export async function insertManyCases(
     const respondents: Cell[][] = [];
     const events: Cell[][] = [];
     const deadlines: Cell[][] = [];
+    const predates: Cell[][] = [];
     for (let i = from; i < Math.min(from + 1000, count); i++) {
       now += step;
       const at = new Date(now).toISOString();
@@ -240,8 +243,43 @@ export async function insertManyCases(
       const due = open && pick(10) > 0 ? addDays(today, pick(400) - 20) : null;
       const rule = due === null ? null : one(rules);
       if (due !== null) {
-        deadlines.push([newId(), caseId, rule, due, 'duty', 0]);
-        if (pick(2) === 0) deadlines.push([newId(), caseId, one(rules), addDays(due, pick(60)), 'duty', 0]);
+        for (let p = 0; p < datesOfCase; p++) {
+          const day = addDays(due, pick(120));
+          predates.push([
+            newId(),
+            caseId,
+            'date',
+            day,
+            0,
+            'day',
+            '催办',
+            null,
+            day,
+            day,
+            null,
+            null,
+            user.id,
+            'arbitration',
+            null,
+            0,
+            at,
+            user.name,
+            1,
+            null,
+          ]);
+        }
+        deadlines.push([newId(), caseId, rule, due, 'duty', 0, user.id, 'arbitration']);
+        if (pick(2) === 0)
+          deadlines.push([
+            newId(),
+            caseId,
+            one(rules),
+            addDays(due, pick(60)),
+            'duty',
+            0,
+            user.id,
+            'arbitration',
+          ]);
       }
       files.push([
         caseId,
@@ -289,6 +327,7 @@ export async function insertManyCases(
       await insertRows(tx, 'respondent', respondents, ['person_id', 'person_stale']);
       await insertRows(tx, 'case_event', events);
       await insertRows(tx, 'deadline', deadlines);
+      await insertRows(tx, 'predate', predates);
     });
   }
   // In their order: millions of rows put in anywhere would rewrite each page many times over.

@@ -1,4 +1,5 @@
 // Parts of the system that a headless test has not: they keep what they were told, so that a test can ask.
+import { EventEmitter } from 'node:events';
 
 export interface MenuItem {
   readonly label?: string;
@@ -36,6 +37,22 @@ export const shell = {
   showItemInFolder(): void {},
   openExternal: async (): Promise<void> => undefined,
 };
+
+/** Kept instead of shown; nobody clicks it. */
+export class Notification extends EventEmitter {
+  static readonly kept: object[] = [];
+  static readonly isSupported = (): boolean => true;
+  readonly note: object;
+
+  constructor(note: object) {
+    super();
+    this.note = note;
+  }
+
+  show(): void {
+    Notification.kept.push(this.note);
+  }
+}
 
 export const screen = {
   getAllDisplays: (): object[] => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],

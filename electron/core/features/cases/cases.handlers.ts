@@ -5,11 +5,12 @@ import { knowsEvent } from '../../../../shared/law/index.ts';
 import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawData, LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
-import { checkEvent, deriveForCase, toCaseEvent, trackOfRow } from '../deadlines/index.ts';
+import { deriveForCase, trackOfRow } from '../deadlines/index.ts';
+import { recogniseParty } from '../people/index.ts';
+import { putEvent } from './cases.events.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
-  fromEvent,
   fromRespondent,
   fromWorker,
   toAgent,
@@ -43,6 +44,10 @@ import {
   retireCase,
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
+
+/** For the record: whom somebody said that a party is. */
+const recognised = ({ samePerson }: { samePerson: string | null }): { person?: string } =>
+  samePerson === null ? {} : { person: samePerson };
 
 type Removable = 'case_member' | 'respondent' | 'agent' | 'case_event';
 
@@ -188,7 +193,8 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
             .executeTakeFirst(),
           'member',
         );
-      return { ...(await finishParty(ctx, caseId, { member: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'case_member', id, input.samePerson);
+      return { ...(await finishParty(ctx, caseId, { member: id, ...recognised(input) })), id };
     },
     'cases.removeMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, true),
     'cases.restoreMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, false),
@@ -219,7 +225,8 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
             .executeTakeFirst(),
           'respondent',
         );
-      return { ...(await finishParty(ctx, caseId, { respondent: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'respondent', id, input.samePerson);
+      return { ...(await finishParty(ctx, caseId, { respondent: id, ...recognised(input) })), id };
     },
     'cases.removeRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], true),
     'cases.restoreRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], false),
@@ -251,7 +258,8 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
             .executeTakeFirst(),
           'agent',
         );
-      return { ...(await finishParty(ctx, caseId, { agent: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'agent', id, input.samePerson);
+      return { ...(await finishParty(ctx, caseId, { agent: id, ...recognised(input) })), id };
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {
@@ -291,30 +299,7 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     async 'cases.recordEvent'(ctx, input) {
       const { caseId, eventId, event } = input;
       await checkRecord(ctx.db, 'case_event', input, eventId);
-      const row = await loadCaseRow(ctx.db, caseId);
-      const id = eventId ?? ctx.newId();
-      const events = (await loadEventRows(ctx.db, caseId)).map(toEvent);
-      const was = events.find((e) => e.id === id);
-      const moved = was?.type !== event.type || was.date !== event.date || was.setOn !== event.setOn;
-      const others = events.filter((e) => e.id !== id).map(toCaseEvent);
-      // A note may be put right even where the step itself stands against the procedure.
-      if (moved) checkEvent(trackOfRow(row), others, toCaseEvent({ id, ...event }), event.reason);
-      if (eventId === null)
-        await ctx.db
-          .insertInto('case_event')
-          .values({ id, case_id: caseId, recorded_at: ctx.now, deleted_at: null, ...fromEvent(event) })
-          .execute();
-      else
-        await updateOne(
-          ctx.db
-            .updateTable('case_event')
-            .set((eb) => ({ ...fromEvent(event), version: eb('version', '+', 1) }))
-            .where('id', '=', id)
-            .where('case_id', '=', caseId)
-            .where('deleted_at', 'is', null)
-            .executeTakeFirst(),
-          'event',
-        );
+      const id = await putEvent(ctx, caseId, eventId, event);
       if (eventId === null) await echo.recorded(ctx, law.current, caseId, id);
       else await echo.changed(ctx, law.current, id);
       return {
@@ -342,7 +327,7 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
           .set({ status: 'removed', deleted_at: ctx.now })
           .where('id', '=', caseId)
           .execute();
-        await retireCase(ctx, caseId);
+        await retireCase(ctx, law.current, caseId);
       }
       ctx.about(cases.length === 1 ? (cases[0]?.caseId ?? null) : null, {
         cases: cases.map((c) => c.caseId),

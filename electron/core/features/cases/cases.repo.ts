@@ -7,7 +7,14 @@ export type CaseFileRow = CaseFileTable;
 export type MemberRow = Selectable<CaseMemberTable>;
 
 /** Lists of a case whose records carry a version of their own. */
-export type RecordTable = 'case_member' | 'respondent' | 'agent' | 'case_event' | 'evidence';
+export type RecordTable =
+  | 'case_member'
+  | 'respondent'
+  | 'agent'
+  | 'case_event'
+  | 'evidence'
+  | 'hearing'
+  | 'predate';
 
 /** @throws AppError `not-found`. */
 export async function loadCaseRow(db: ReadHandle, caseId: string): Promise<CaseFileRow> {

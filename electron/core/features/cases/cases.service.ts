@@ -17,7 +17,7 @@ import {
   trackOfRow,
 } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { takeInParties } from '../people/index.ts';
+import { recogniseParty, takeInParties } from '../people/index.ts';
 import { searchFold } from './cases.list.ts';
 import {
   fromAgent,
@@ -47,6 +47,8 @@ type Intake = z.output<typeof intakeSchema>;
  * Takes a case in: file, members, respondents, agents, evidence and events at once.
  * @throws AppError `invalid-input` when a number pattern or a handler does not exist.
  */
+const tableOf = { worker: 'case_member', respondent: 'respondent', agent: 'agent' } as const;
+
 export async function createCase(
   ctx: MutationContext,
   law: LawData,
@@ -92,12 +94,16 @@ export async function createCase(
     deleted_at: null,
   };
   await db.insertInto('case_file').values(row).execute();
-  await insertMembers(ctx, law, caseId, intake.workers);
+  const parties = {
+    worker: await insertMembers(ctx, law, caseId, intake.workers),
+    respondent: intake.respondents.map(() => ctx.newId()),
+    agent: intake.agents.map(() => ctx.newId()),
+  };
   for (const [i, r] of intake.respondents.entries())
     await db
       .insertInto('respondent')
       .values({
-        id: ctx.newId(),
+        id: parties.respondent[i] ?? '',
         case_id: caseId,
         position: i + 1,
         deleted_at: null,
@@ -109,7 +115,7 @@ export async function createCase(
     await db
       .insertInto('agent')
       .values({
-        id: ctx.newId(),
+        id: parties.agent[i] ?? '',
         case_id: caseId,
         position: i + 1,
         deleted_at: null,
@@ -137,6 +143,10 @@ export async function createCase(
         deleted_at: null,
       })
       .execute();
+  for (const { party, at, personId } of intake.samePersons) {
+    const partyId = parties[party][at];
+    if (partyId) await recogniseParty(ctx, tableOf[party], partyId, personId);
+  }
   const recorded: CaseEvent[] = [];
   for (const e of [...intake.events].sort((a, b) => a.date.localeCompare(b.date))) {
     const id = ctx.newId();
@@ -331,8 +341,13 @@ export async function refreshCase(ctx: MutationContext, law: LawData, caseId: st
 }
 
 /** A case that has gone to the bin keeps no dates, so that no board and no reminder speaks of it. */
-export async function retireCase(ctx: MutationContext, caseId: string): Promise<void> {
-  await saveDeadlines(ctx.db, caseId, [], ctx.newId);
+export async function retireCase(ctx: MutationContext, law: LawData, caseId: string): Promise<void> {
+  const row = await ctx.db
+    .selectFrom('case_file')
+    .select(['id', 'handler_id', 'track', 'status'])
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  await saveDeadlines(ctx, law.calendar, row, []);
   await ctx.db
     .updateTable('case_file')
     .set((eb) => ({
@@ -382,7 +397,7 @@ async function saveDates(
     ctx.today,
   );
   const open = row.status === 'open' ? derived.open : [];
-  await saveDeadlines(ctx.db, row.id, open, ctx.newId);
+  await saveDeadlines(ctx, law.calendar, row, open);
   const next = open[0];
   return {
     stage: derived.stage,

@@ -1,4 +1,5 @@
 export { searchFold } from './cases.list.ts';
+export { putEvent } from './cases.events.ts';
 export {
   fromWorker,
   toAgent,

@@ -18,6 +18,7 @@ import {
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
+import { countBare } from '../calendar/index.ts';
 import { redate } from '../cases/index.ts';
 import { actHandlers } from './deadlines.acts.ts';
 import { choiceHandlers, choicesOf } from './deadlines.choices.ts';
@@ -72,19 +73,13 @@ export function deadlinesHandlers(law: LawSource, engine: PaperEngine): Handlers
     async 'deadlines.board'(ctx) {
       const today = ctx.today;
       const week = addDays(today, 7);
-      const bare = await ctx.db
-        .selectFrom('case_file')
-        .select((eb) => eb.fn.countAll().as('n'))
-        .where('status', '=', 'open')
-        .where('next_date_sort', '=', '9999-12-31')
-        .executeTakeFirstOrThrow();
       return {
         today,
         overdue: await boardRows(ctx.db, null, addDays(today, -1)),
         dueToday: await boardRows(ctx.db, today, today),
         nextSevenDays: await boardRows(ctx.db, addDays(today, 1), week),
         later: await boardRows(ctx.db, addDays(week, 1), null),
-        openCasesWithoutDate: Number(bare.n),
+        openCasesWithoutDate: await countBare(ctx.db, { handlerId: null, track: null }),
       };
     },
   };

@@ -7,6 +7,9 @@ export interface DeadlineTable {
   /** `right`: lapses when it is not used; `duty`: stays overdue until it is done. */
   nature: string;
   provisional: number;
+  /** Of the case: the board filters by it. */
+  handler_id: string;
+  track: string;
 }
 
 /**

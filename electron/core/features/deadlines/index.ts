@@ -15,8 +15,10 @@ import {
   stageOf,
   standingOf,
 } from '../../../../shared/law/index.ts';
-import type { WriteHandle } from '../../kernel/context.ts';
+import type { Database } from '../../db/schema.ts';
+import type { MutationContext } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
+import { noteEntries, redateAgenda } from '../calendar/index.ts';
 
 export { loadChoices, optionsOf, trackOfRow } from './deadlines.rows.ts';
 
@@ -35,6 +37,8 @@ export interface DatedCase {
 
 export interface OpenDate {
   readonly ruleId: string;
+  /** The day it is counted from. */
+  readonly trigger: PlainDate;
   readonly due: PlainDate;
   readonly nature: 'duty' | 'right';
   readonly provisional: boolean;
@@ -60,7 +64,15 @@ export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): 
       const standing = standingOf(o, today);
       const pending = standing === 'running' || standing === 'due-today' || standing === 'overdue';
       return pending && o.due
-        ? [{ ruleId: o.ruleId, due: o.due, nature: o.nature, provisional: o.provisional }]
+        ? [
+            {
+              ruleId: o.ruleId,
+              trigger: o.trigger,
+              due: o.due,
+              nature: o.nature,
+              provisional: o.provisional,
+            },
+          ]
         : [];
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -157,26 +169,61 @@ function nextStepsOf(stage: Stage): CaseFile['nextSteps'] {
   });
 }
 
-/** Replaces the stored open dates of a case, which the board reads. */
+/**
+ * Brings the stored open dates of a case up to date, which the board reads, and what hangs on them. A date that stays
+ * keeps its row, so that only what is new or has moved counts as entered today.
+ */
 export async function saveDeadlines(
-  db: WriteHandle,
-  caseId: string,
+  ctx: MutationContext,
+  calendar: LawData['calendar'],
+  file: Pick<Database['case_file'], 'id' | 'handler_id' | 'track' | 'status'>,
   open: readonly OpenDate[],
-  newId: () => string,
 ): Promise<void> {
-  await db.deleteFrom('deadline').where('case_id', '=', caseId).execute();
-  if (open.length === 0) return;
-  await db
-    .insertInto('deadline')
-    .values(
-      open.map((d) => ({
-        id: newId(),
-        case_id: caseId,
-        rule_id: d.ruleId,
-        due: d.due,
-        nature: d.nature,
-        provisional: d.provisional ? 1 : 0,
-      })),
+  const { db } = ctx;
+  const gone = await db.selectFrom('deadline').selectAll().where('case_id', '=', file.id).execute();
+  const own = { handler_id: file.handler_id, track: file.track };
+  const fresh: { date: OpenDate; before: string | null }[] = [];
+  for (const date of open) {
+    const at = gone.findIndex((g) => g.rule_id === date.ruleId && g.due === date.due);
+    const [kept] = at < 0 ? [] : gone.splice(at, 1);
+    if (!kept) fresh.push({ date, before: null });
+    else if (
+      kept.nature !== date.nature ||
+      kept.provisional !== Number(date.provisional) ||
+      kept.handler_id !== own.handler_id ||
+      kept.track !== own.track
     )
-    .execute();
+      await db
+        .updateTable('deadline')
+        .set({ ...own, nature: date.nature, provisional: Number(date.provisional) })
+        .where('id', '=', kept.id)
+        .execute();
+  }
+  for (const entry of fresh) {
+    const { ruleId, due, nature, provisional } = entry.date;
+    const values = { due, nature, provisional: Number(provisional), ...own };
+    // One that moved stays the same date: a calendar outside knows it by its id.
+    const at = gone.findIndex((g) => g.rule_id === ruleId);
+    const [moved] = at < 0 ? [] : gone.splice(at, 1);
+    entry.before = moved?.due ?? null;
+    if (moved) await db.updateTable('deadline').set(values).where('id', '=', moved.id).execute();
+    else
+      await db
+        .insertInto('deadline')
+        .values({ id: ctx.newId(), case_id: file.id, rule_id: ruleId, ...values })
+        .execute();
+  }
+  for (const { id } of gone) await db.deleteFrom('deadline').where('id', '=', id).execute();
+  await noteEntries(
+    ctx,
+    file.id,
+    fresh.map(({ date, before }) => ({
+      kind: 'deadline',
+      ref: date.ruleId,
+      trigger: date.trigger,
+      due: date.due,
+      before,
+    })),
+  );
+  await redateAgenda(ctx, calendar, file, open);
 }

@@ -31,6 +31,7 @@ export async function createLike(
     applicantSide: changes.applicantSide,
     unitClaims: changes.withUnitClaims ? filing.unitClaims : [],
     witnesses: filing.witnesses,
+    samePersons: [],
     track: changes.track as never,
     cause: source.cause as never,
     receivedOn: changes.receivedOn as never,

@@ -43,6 +43,18 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   claim_item: { kind: 'claim', label: 'calculator', derived: ['case_id'] },
   case_group: { kind: 'group', label: 'kind', derived: [] },
   group_act: { kind: 'group-act', label: 'kind', derived: [] },
+  // The number of changes only rises: a calendar that took the newer one would not take the older again.
+  hearing: {
+    kind: 'hearing',
+    label: 'date',
+    derived: ['open_on', 'handler_id', 'track', 'sequence', 'version', 'updated_at'],
+  },
+  minutes: { kind: 'minutes', label: 'updated_by', derived: ['version', 'updated_at', 'updated_by'] },
+  predate: {
+    kind: 'predate',
+    label: 'title',
+    derived: ['due', 'open_on', 'handler_id', 'track', 'version'],
+  },
   task: { kind: 'task', label: 'title', derived: ['version'] },
   note: { kind: 'note', label: 'body', derived: ['version'] },
   time_entry: { kind: 'time', label: 'worked_on', derived: ['version'] },

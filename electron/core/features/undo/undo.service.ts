@@ -50,12 +50,10 @@ async function putBack(
     const now = current.get(row.row_id);
     if (!now) throw refuse('gone-for-good');
     if (imageHash(table, now) !== row.after_hash) throw refuse('changed-since');
-    const caseId = caseIdOf(table, now);
-    if (caseId !== null) cases.add(caseId);
     const before = row.before === null ? null : (JSON.parse(row.before) as RowImage);
-    // A record may have been moved to another case.
-    const was = before && caseIdOf(table, { ...now, ...before });
-    if (was) cases.add(was);
+    // A record may have been moved to another case, or hang on a person and on none.
+    for (const caseId of [caseIdOf(table, now), before && caseIdOf(table, { ...now, ...before })])
+      if (caseId !== null) cases.add(caseId);
     // A case in the bin is on no list.
     const gone = { deleted_at: ctx.now, ...(table === 'case_file' && { status: 'removed' }) };
     const { id: _, ...values }: RowImage = before ?? gone;
@@ -87,7 +85,7 @@ async function settleCase(ctx: MutationContext, law: LawData, caseId: string, is
   if (!file) throw refuse('gone-for-good');
   if (file.deleted_at !== null) {
     if (!isOwn) throw refuse('case-in-bin');
-    await retireCase(ctx, caseId);
+    await retireCase(ctx, law, caseId);
     return;
   }
   if (file.status === 'closed' && !isOwn) throw refuse('case-closed');

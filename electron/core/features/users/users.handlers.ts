@@ -171,6 +171,20 @@ export function usersHandlers(
         .where('handler_id', '=', fromId)
         .where('status', '=', 'open')
         .executeTakeFirst();
+      // The board filters dates by handler without their case.
+      for (const table of ['deadline', 'hearing', 'predate'] as const)
+        await ctx.db
+          .updateTable(table)
+          .set({ handler_id: toId })
+          .where('handler_id', '=', fromId)
+          .where('case_id', 'in', (eb) =>
+            eb
+              .selectFrom('case_file')
+              .select('id')
+              .where('handler_id', '=', toId)
+              .where('status', '=', 'open'),
+          )
+          .execute();
       const cases = Number(result.numUpdatedRows);
       const handed = await ctx.db
         .updateTable('task')

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { itemCalculators } from '../../../../shared/features/claims/claim-items.rules.ts';
+import { isMoneyItem, itemCalculators } from '../../../../shared/features/claims/claim-items.rules.ts';
 import { type CalculatorInfo, calculatorGroups } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 
@@ -7,30 +7,42 @@ const calculators = itemCalculators();
 
 export const calculatorOf = (id: string): CalculatorInfo | undefined => calculators.find((c) => c.id === id);
 
-/** Every calculator that can stand as an item, by subject. */
+/** Every calculator that can stand as an item: what asks for money by subject, then what only checks a claim. */
 export function CalculatorPicker({ onPick }: { onPick: (id: string) => void }) {
   const { t } = useTranslation('law');
-  const bilingual = useBilingual();
+  const { t: ti } = useTranslation('claim-items');
+  const money = calculators.filter(isMoneyItem);
+  const groups = calculatorGroups.map((group) => ({
+    key: group as string,
+    title: t(`calc.group.${group}`),
+    own: money.filter((c) => c.group === group),
+  }));
+  const checks = { key: 'checks', title: ti('checks'), own: calculators.filter((c) => !isMoneyItem(c)) };
   return (
     <nav className="item-picker" aria-label={t('calc.list')}>
-      {calculatorGroups.map((group) => {
-        const own = calculators.filter((c) => c.group === group);
-        if (own.length === 0) return null;
-        return (
-          <section key={group}>
-            <h3>{t(`calc.group.${group}`)}</h3>
-            <ul className="plain">
-              {own.map((c) => (
-                <li key={c.id}>
-                  <button type="button" title={bilingual(c.summary)} onClick={() => onPick(c.id)}>
-                    {bilingual(c.title)}
-                  </button>
-                </li>
-              ))}
-            </ul>
+      {[...groups, checks]
+        .filter(({ own }) => own.length > 0)
+        .map(({ key, title, own }) => (
+          <section key={key}>
+            <h3>{title}</h3>
+            <Choices calculators={own} onPick={onPick} />
           </section>
-        );
-      })}
+        ))}
     </nav>
+  );
+}
+
+function Choices(props: { calculators: readonly CalculatorInfo[]; onPick: (id: string) => void }) {
+  const bilingual = useBilingual();
+  return (
+    <ul className="plain">
+      {props.calculators.map((c) => (
+        <li key={c.id}>
+          <button type="button" title={bilingual(c.summary)} onClick={() => props.onPick(c.id)}>
+            {bilingual(c.title)}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,14 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { topicOf } from '../../../../shared/features/documents/particulars/topics.ts';
 import { ParticularsSheet } from '../../documents/particulars/ParticularsSheet.tsx';
-import { claimsQuery, evidenceQuery, groupQuery, membersQuery, particularsQuery } from '../case.queries.ts';
+import {
+  claimsQuery,
+  evidenceQuery,
+  groupQuery,
+  hearingsQuery,
+  membersQuery,
+  particularsQuery,
+  predatesQuery,
+} from '../case.queries.ts';
 import { GroupItemSheet } from '../claims/GroupItemSheet.tsx';
 import { ItemSheet } from '../claims/ItemSheet.tsx';
 import { WagesSheet } from '../claims/WagesSheet.tsx';
+import { PredateSheet } from '../dates/PredateSheet.tsx';
 import { ClosingSheet } from '../family/ClosingSheet.tsx';
 import { ContinueSheet } from '../family/ContinueSheet.tsx';
 import { LinksSheet } from '../family/LinksSheet.tsx';
 import { newId, parseOpen } from '../field-link.ts';
+import { HearingSheet } from '../hearings/HearingSheet.tsx';
+import { MinutesSheet } from '../hearings/MinutesSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
 import { CaseSheet } from './CaseSheet.tsx';
@@ -30,6 +41,11 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   const matrix = useQuery({ ...groupQuery(file.id), enabled: open?.kind === 'representatives' });
   const particulars = useQuery({ ...particularsQuery(file.id), enabled: open?.kind === 'particulars' });
   const evidence = useQuery({ ...evidenceQuery(file.id), enabled: open?.kind === 'evidence' });
+  const hearings = useQuery({
+    ...hearingsQuery(file.id),
+    enabled: open?.kind === 'hearing' || open?.kind === 'minutes' || open?.kind === 'predate',
+  });
+  const predates = useQuery({ ...predatesQuery(file.id), enabled: open?.kind === 'predate' });
   const claims = useQuery({
     ...claimsQuery(file.id),
     enabled: open?.kind === 'item' || open?.kind === 'group-item',
@@ -127,6 +143,38 @@ export function CaseSheets({ file, readOnly }: TabProps) {
               ? (particulars.data.find((p) => p.topic === topicId && p.memberId === null) ?? null)
               : null
           }
+          readOnly={readOnly}
+        />
+      ) : null;
+    }
+    case 'hearing': {
+      const record = hearings.data?.find((h) => h.id === open.id);
+      return hearings.data && (open.id.startsWith(newId) || record) ? (
+        <HearingSheet
+          key={open.id}
+          file={file}
+          record={record ?? null}
+          date={open.id.slice(newId.length + 1)}
+          readOnly={readOnly}
+        />
+      ) : null;
+    }
+    case 'minutes': {
+      const hearing = hearings.data?.find((h) => h.id === open.id);
+      return hearing ? (
+        <MinutesSheet key={open.id} file={file} hearing={hearing} readOnly={readOnly} />
+      ) : null;
+    }
+    case 'predate': {
+      const record = predates.data?.find((p) => p.id === open.id);
+      return predates.data && hearings.data && (open.id.startsWith(newId) || record) ? (
+        <PredateSheet
+          key={open.id}
+          file={file}
+          record={record ?? null}
+          others={predates.data}
+          hearings={hearings.data}
+          anchor={open.id.slice(newId.length + 1)}
           readOnly={readOnly}
         />
       ) : null;

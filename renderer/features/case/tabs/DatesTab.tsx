@@ -18,6 +18,7 @@ import { deadlinesQuery } from '../case.queries.ts';
 import { DateActions } from '../dates/DateActions.tsx';
 import { LedgerPanel } from '../dates/LedgerPanel.tsx';
 import { NextSteps } from '../dates/NextSteps.tsx';
+import { OwnDates } from '../dates/OwnDates.tsx';
 import { newId } from '../field-link.ts';
 import { recordStep } from '../next-act.ts';
 import { usePlace } from '../use-place.ts';
@@ -102,6 +103,7 @@ export function DatesTab({ file, readOnly }: TabProps) {
         )}
       </section>
       <section className="gd-derived">
+        <OwnDates file={file} readOnly={readOnly} />
         <LedgerPanel caseId={file.id} />
         <h2>{t('dates.derived')}</h2>
         <DataState
@@ -140,6 +142,7 @@ function byUrgency(a: Deadline, b: Deadline): number {
 
 function DeadlineRow({ deadline: d, children }: { deadline: Deadline; children: ReactNode }) {
   const { t } = useTranslation('case');
+  const { t: tl } = useTranslation('law');
   const bilingual = useBilingual();
   const bearer = useBearerName();
   const source = useSourceText();
@@ -173,6 +176,7 @@ function DeadlineRow({ deadline: d, children }: { deadline: Deadline; children: 
         <p>
           <strong>{bilingual(d.title)}</strong>{' '}
           <StatusChip tone={tones[d.status]}>{t(`dateStatus.${d.status}`)}</StatusChip>{' '}
+          {d.force !== 'statutory' && <StatusChip tone="amber">{tl(`force.${d.force}` as never)}</StatusChip>}{' '}
           {d.provisional && <ProvisionalMark />}
         </p>
         <p className="gd-quiet">

@@ -14,6 +14,7 @@ import { failureSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
+import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
 import { Verdict } from '../words/Verdict.tsx';
 import { everyField, type FieldSpec } from './fields.ts';
@@ -141,6 +142,7 @@ function Result(props: { info: CalculatorInfo; result: CalculationResult; choice
             {amountFen >= 0 && <p className="calc-capitals">{rmbUppercase(amountFen)}</p>}
           </>
         )}
+        {result.provisional && <StatusChip tone="amber">{tc('date.provisional')}</StatusChip>}
         <Button
           size="small"
           onClick={() =>

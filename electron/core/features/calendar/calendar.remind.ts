@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { calendarContract } from '../../../../shared/features/calendar/calendar.contract.ts';
+import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
+import { addWorkingDays, type Calendar } from '../../../../shared/law/index.ts';
+import type { MutationContext } from '../../kernel/context.ts';
+import { countIn } from './calendar.board.ts';
+
+type Reminder = z.output<(typeof calendarContract)['calendar.remind']['output']>[number];
+
+/** Minutes since midnight in China Standard Time, which keeps no summer time. */
+const minuteOf = (now: number): number => (Math.floor(now / 60_000) + 8 * 60) % 1440;
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** A hearing is announced from an hour before it until it has gone on for a quarter. */
+const soon = { before: 60, after: 15 };
+/** Nobody is told of the day before this minute. */
+const dayBegins = 8 * 60;
+const keptDays = 60;
+
+/**
+ * What the caller is to be told at this minute, computed from what is stored: a computer that slept or a program that
+ * was closed tells it when it is back, while it still matters. Giving it out marks it as told in the same transaction.
+ */
+export async function remind(ctx: MutationContext, calendar: Calendar): Promise<Reminder[]> {
+  const now = minuteOf(ctx.world.clock.now());
+  const me = ctx.actor.userId;
+  const nextDay = addWorkingDays(ctx.today, 1, calendar);
+  const due: Reminder[] = [];
+  const rows = await ctx.db
+    .selectFrom('hearing')
+    .innerJoin('case_file', 'case_file.id', 'hearing.case_id')
+    .select([
+      'hearing.id',
+      'hearing.case_id',
+      'hearing.date',
+      'hearing.start_time',
+      'hearing.people',
+      'hearing.handler_id',
+      'case_file.number',
+    ])
+    .where('hearing.open_on', '>=', ctx.today)
+    .where('hearing.open_on', '<=', nextDay)
+    .orderBy('hearing.open_on')
+    .orderBy('hearing.start_time')
+    .limit(500)
+    .execute();
+  for (const h of rows) {
+    const sits = (JSON.parse(h.people) as { userId: string | null }[]).some((p) => p.userId === me);
+    if (h.handler_id !== me && !sits) continue;
+    const left = minutes(h.start_time) - now;
+    const isSoon = h.date === ctx.today && left <= soon.before && left >= -soon.after;
+    const isNext = h.date > ctx.today && now >= dayBegins;
+    if (!isSoon && !isNext) continue;
+    due.push({
+      // A hearing that was moved is another one to be told of.
+      key: `${isSoon ? 'soon' : 'next'}/${h.id}/${h.date}/${h.start_time}`,
+      kind: isSoon ? 'hearing-soon' : 'hearing-next',
+      caseId: h.case_id,
+      number: h.number,
+      date: h.date as PlainDate,
+      start: h.start_time,
+      today: 0,
+      overdue: 0,
+    });
+  }
+  if (now >= dayBegins) {
+    const mine = { handlerId: me, track: null, kind: null };
+    const today = await countIn(ctx.db, mine, { from: ctx.today, to: ctx.today });
+    const overdue = await countIn(ctx.db, mine, { from: null, to: addDays(ctx.today, -1) });
+    if (today + overdue > 0)
+      due.push({
+        key: `day/${ctx.today}`,
+        kind: 'day',
+        caseId: null,
+        number: null,
+        date: ctx.today,
+        start: null,
+        today,
+        overdue,
+      });
+  }
+  return take(ctx, due);
+}
+
+async function take(ctx: MutationContext, due: readonly Reminder[]): Promise<Reminder[]> {
+  if (due.length === 0) return [];
+  const told = await ctx.db
+    .selectFrom('reminder_shown')
+    .select('key')
+    .where('user_id', '=', ctx.actor.userId)
+    .where(
+      'key',
+      'in',
+      due.map((d) => d.key),
+    )
+    .execute();
+  const fresh = due.filter((d) => !told.some((t) => t.key === d.key));
+  if (fresh.length === 0) return [];
+  await ctx.db
+    .insertInto('reminder_shown')
+    .values(fresh.map((d) => ({ user_id: ctx.actor.userId, key: d.key, shown_on: ctx.today })))
+    .execute();
+  await ctx.db.deleteFrom('reminder_shown').where('shown_on', '<', addDays(ctx.today, -keptDays)).execute();
+  return fresh;
+}
