@@ -1,4 +1,4 @@
-import { Button, Dropdown, Input, Select, Tooltip } from 'antd';
+import { Button, Dropdown, Input, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
@@ -36,6 +36,7 @@ import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { useChange } from '../case.queries.ts';
 import { importSheet } from '../case.search.ts';
