@@ -51,6 +51,8 @@ function screensOf(origin: string, { group, single, mediation, member, hearing }
           at(`/cases/${id}?tab=${tab}`, '.gd-case-body > *'),
         ]),
     ),
+    ['group-matrix', at(`/cases/${group}?tab=group`, '.gm-row')],
+    ['group-payout', at(`/cases/${group}?tab=group&view=payout`, '.gm-pay-row')],
     ['documents', at(`/cases/${group}?tab=documents`, '.textLayer span')],
     [
       'member',

@@ -45,7 +45,11 @@ async function makeGroup({ client }: Office, count: number): Promise<string> {
   return caseId;
 }
 
-const row = (page: Page, name: string) => page.getByRole('grid').getByRole('row').filter({ hasText: name });
+const row = (page: Page, name: string) =>
+  page
+    .getByRole('grid')
+    .getByRole('row')
+    .filter({ has: page.getByRole('checkbox', { name: `选中 ${name}`, exact: true }) });
 /** A cell by its row and the heading of its column. */
 async function cell(page: Page, name: string, column: string) {
   const headings = await page.getByRole('grid').getByRole('columnheader').allTextContents();

@@ -63,6 +63,7 @@ export type CaseChange =
   | 'group.removeAct'
   | 'group.restoreAct'
   | 'group.saveElection'
+  | 'families.separate'
   | 'cases.saveMember'
   | 'cases.removeMembers'
   | 'cases.restoreMembers'

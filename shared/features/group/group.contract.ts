@@ -64,7 +64,6 @@ const actSchema = z.object({
   memberIds: z.array(idSchema),
   recordedAt: instantSchema,
 });
-export type GroupAct = z.output<typeof actSchema>;
 
 export const electionMethods = ['meeting', 'written', 'online', 'other'] as const;
 /** How those represented agree to what a representative may not do alone (办案规则 art. 63). */

@@ -1,17 +1,16 @@
 import type { PlainDate } from '../../kernel/date.ts';
 
 /** How a worker stands in the group. */
-export const memberStatuses = ['active', 'settled', 'withdrawn', 'split'] as const;
+export const memberStatuses = ['active', 'settled', 'withdrawn'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
 
 /** What a part of the group may do; `return` takes a worker back among those who go on. */
-export const actKinds = ['settle', 'withdraw', 'split', 'return'] as const;
+export const actKinds = ['settle', 'withdraw', 'return'] as const;
 export type ActKind = (typeof actKinds)[number];
 
 const statusAfter: Readonly<Record<ActKind, MemberStatus>> = {
   settle: 'settled',
   withdraw: 'withdrawn',
-  split: 'split',
   return: 'active',
 };
 

@@ -1,1 +1,1 @@
-export { loadActs, loadGroup } from './group.repo.ts';
+export { loadGroup } from './group.repo.ts';

@@ -10,6 +10,7 @@ import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
+import { useUndoLast } from '../../undo/use-undo.ts';
 import { useChange } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 
@@ -18,7 +19,7 @@ const namesShown = 8;
 /** Some of the workers settle, withdraw or come back: who, when, and in what words. */
 export function ActDialog(
   props: Pick<TabProps, 'file'> & {
-    readonly kind: ActKind;
+    readonly kind: ActKind | 'split';
     readonly rows: readonly GroupRow[];
     readonly onClose: (done: boolean) => void;
   },
@@ -31,8 +32,12 @@ export function ActDialog(
   const today = useToday();
   const [on, setOn] = useState<PlainDate | null>(today);
   const [note, setNote] = useState('');
+  // It touches two cases, so it is an act of the list.
+  const undoSplit = useUndoLast('cases');
   const [busy, setBusy] = useState(false);
-  const may = rows.filter((r) => mayAct(kind, r.status));
+  const splits = kind === 'split';
+  // Whoever is in the case can be taken out of it, however they stand.
+  const may = splits ? rows : rows.filter((r) => mayAct(kind, r.status));
   const amount = may.reduce((sum, r) => sum + r.claimedFen, 0);
   const names = may.slice(0, namesShown).map((r) => String(r.values.name ?? ''));
   const act = t(`act.${kind}`);
@@ -41,7 +46,14 @@ export function ActDialog(
     if (on === null) return;
     setBusy(true);
     try {
-      const { id } = await change('group.act', { kind, memberIds: may.map((r) => r.memberId), on, note });
+      const memberIds = may.map((r) => r.memberId);
+      if (splits) {
+        await change('families.separate', { memberIds, reason: note });
+        undoable(t('done.act', { act, count: may.length }), undoSplit);
+        props.onClose(true);
+        return;
+      }
+      const { id } = await change('group.act', { kind, memberIds, on, note });
       undoable(t('done.act', { act, count: may.length }), () => change('group.removeAct', { actId: id }));
       props.onClose(true);
     } catch (error) {
@@ -53,10 +65,10 @@ export function ActDialog(
     <Modal
       open
       title={t('actDialog.title', { act, count: may.length })}
-      okText={t('actDialog.ok')}
+      okText={t(splits ? 'actDialog.splitOk' : 'actDialog.ok')}
       cancelText={tc('action.cancel')}
       confirmLoading={busy}
-      okButtonProps={{ disabled: may.length === 0 || on === null || late }}
+      okButtonProps={{ disabled: may.length === 0 || on === null || late || (splits && note.trim() === '') }}
       onOk={() => void record()}
       onCancel={() => props.onClose(false)}
     >
@@ -73,16 +85,18 @@ export function ActDialog(
             {t('actDialog.some', { count: rows.length, not: rows.length - may.length })}
           </p>
         )}
-        <FormField label={t('actDialog.day')} required error={late ? t('reps.finding.day-ahead') : null}>
-          {(f) => <DateInput {...f} value={on} onChange={setOn} />}
-        </FormField>
-        <FormField label={t('actDialog.note')}>
+        {!splits && (
+          <FormField label={t('actDialog.day')} required error={late ? t('reps.finding.day-ahead') : null}>
+            {(f) => <DateInput {...f} value={on} onChange={setOn} />}
+          </FormField>
+        )}
+        <FormField label={t(splits ? 'actDialog.reason' : 'actDialog.note')} required={splits}>
           {(f) => (
             <Input
               {...f}
               value={note}
-              maxLength={300}
-              placeholder={t('actDialog.notePlaceholder')}
+              maxLength={splits ? 200 : 300}
+              placeholder={splits ? '' : t('actDialog.notePlaceholder')}
               onChange={(e) => setNote(e.target.value)}
             />
           )}

@@ -31,7 +31,6 @@ export const statusTones: Readonly<Record<GroupRow['status'], Tone>> = {
   active: 'neutral',
   settled: 'green',
   withdrawn: 'amber',
-  split: 'accent',
 };
 
 interface Props {

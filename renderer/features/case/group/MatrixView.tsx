@@ -1,4 +1,4 @@
-import { Button, Dropdown, Input, Select, Tooltip } from 'antd';
+import { Button, Dropdown, Input, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
@@ -36,6 +36,7 @@ import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { useChange } from '../case.queries.ts';
 import { importSheet } from '../case.search.ts';
@@ -78,7 +79,7 @@ export function MatrixView(
   const [pasted, setPasted] = useState<PasteInput | null>(null);
   const [busy, setBusy] = useState(false);
   const [sharing, setSharing] = useState(false);
-  const [act, setAct] = useState<ActKind | null>(null);
+  const [act, setAct] = useState<ActKind | 'split' | null>(null);
 
   const rows = useMemo(
     () => (overlay.size === 0 ? matrix.rows : matrix.rows.map((r) => withTyped(r, overlay.get(r.memberId)))),
@@ -405,6 +406,11 @@ export function MatrixView(
                   </Button>
                 ),
             )}
+          {!readOnly && chosen.length < rows.length && (
+            <Button size="small" onClick={() => setAct('split')}>
+              {t('act.split')}…
+            </Button>
+          )}
           <Button size="small" type="text" onClick={() => setSelected(new Set())}>
             {t('unselect')}
           </Button>

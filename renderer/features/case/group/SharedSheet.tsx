@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, Input, Select } from 'antd';
+import { Button, Checkbox, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readCell } from '../../../../shared/features/group/group.cells.ts';
@@ -12,6 +12,7 @@ import {
 import { parseDateText } from '../../../ui/date-text.ts';
 import { FormField } from '../../../ui/FormField.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { useSheetChange } from '../case.queries.ts';
