@@ -17,7 +17,7 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { ty
 const quick = values.quick === true;
 const sizes = quick
   ? { small: 500, large: 5000, repeats: 20, documents: 8, roster: 1000, texts: 5000 }
-  : { small: 1000, large: 100_000, repeats: 50, documents: 25, roster: 10_000, texts: 100_000 };
+  : { small: 10_000, large: 100_000, repeats: 50, documents: 25, roster: 10_000, texts: 100_000 };
 
 const machine = {
   cores: os.availableParallelism(),

@@ -8,11 +8,14 @@ import { calendarHandlers } from './features/calendar/calendar.handlers.ts';
 import { casesHandlers } from './features/cases/cases.handlers.ts';
 import { filtersHandlers } from './features/cases/filters.handlers.ts';
 import { claimsHandlers } from './features/claims/claims.handlers.ts';
+import { closingHandlers } from './features/closing/closing.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { hearingsHandlers } from './features/hearings/hearings.handlers.ts';
+import { echoChanged, echoRecorded, familiesHandlers } from './features/families/index.ts';
+import { groupHandlers } from './features/group/group.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
@@ -90,8 +93,11 @@ export function createCore(
     ...usersHandlers(host, () => emit({ type: 'session' })),
     ...peopleHandlers(law),
     ...enquiriesHandlers(law),
-    ...casesHandlers(law),
+    ...casesHandlers(law, { recorded: echoRecorded, changed: echoChanged }),
+    ...familiesHandlers(law),
+    ...closingHandlers(law),
     ...claimsHandlers(law),
+    ...groupHandlers(law),
     ...deadlinesHandlers(law, engine),
     ...calendarHandlers(law, engine),
     ...hearingsHandlers(law),

@@ -13,7 +13,7 @@ import { usePageCommands } from './page-commands.ts';
 import { type Preferences, setPreferences, usePreferences } from './preferences.ts';
 import { useReminders } from './reminders.ts';
 import { StatusBar } from './StatusBar.tsx';
-import { useSession } from './session.tsx';
+import { useMay, useSession } from './session.tsx';
 
 const entries = [
   { to: '/', name: 'today', exact: true },
@@ -34,6 +34,8 @@ export function Frame() {
   const { state, lock } = useSession();
   const { language, railCollapsed } = usePreferences();
   const navigate = useNavigate();
+  const mayWrite = useMay('case.write');
+  const admin = useMay('office.admin');
   const [overlay, setOverlay] = useState<'palette' | 'help' | null>(null);
 
   const commands = useMemo<Command[]>(
@@ -44,13 +46,17 @@ export function Frame() {
         words: `${entry.name} go`,
         run: () => void navigate({ to: entry.to }),
       })),
-      {
-        id: 'new-case',
-        title: t('command.newCase'),
-        words: 'new case xin jian',
-        keys: 'N',
-        run: () => void navigate({ to: '/intake' }),
-      },
+      ...(mayWrite
+        ? [
+            {
+              id: 'new-case',
+              title: t('command.newCase'),
+              words: 'new case xin jian',
+              keys: 'N',
+              run: () => void navigate({ to: '/intake' }),
+            },
+          ]
+        : []),
       {
         id: 'enquiry',
         title: t('command.enquiry'),
@@ -79,7 +85,7 @@ export function Frame() {
         run: () => setOverlay('help'),
       },
     ],
-    [t, navigate, language, lock],
+    [t, navigate, language, lock, mayWrite],
   );
   useCommands(commands);
   useCommands(usePageCommands());
@@ -88,7 +94,7 @@ export function Frame() {
   useShortcuts([
     { key: 'k', mod: true, run: () => setOverlay('palette') },
     { key: '?', run: () => setOverlay('help') },
-    { key: 'n', run: () => void navigate({ to: '/intake' }) },
+    { key: 'n', run: () => mayWrite && void navigate({ to: '/intake' }) },
     { key: 'e', run: () => void navigate({ to: '/desk' }) },
   ]);
 
@@ -101,7 +107,7 @@ export function Frame() {
       <Rail />
       <main id="main" tabIndex={-1}>
         {state.isSample && <Alert banner type="info" title={t('frame.sample')} />}
-        {!state.recoveryConfirmed && !state.isSample && <RecoveryBanner />}
+        {admin && !state.recoveryConfirmed && !state.isSample && <RecoveryBanner />}
         <div className="page">
           <Outlet />
         </div>
@@ -149,6 +155,7 @@ function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => vo
   const { state, lock } = useSession();
   const { language, theme, railCollapsed } = usePreferences();
   const navigate = useNavigate();
+  const mayWrite = useMay('case.write');
   const themeIcon: Record<Preferences['theme'], IconName> = { system: 'screen', light: 'sun', dark: 'moon' };
   return (
     <header className="top-bar">
@@ -170,14 +177,16 @@ function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => vo
         <span>{t('frame.search')}</span>
         <kbd>{t('frame.searchKeys')}</kbd>
       </button>
-      <Button
-        type="primary"
-        size="small"
-        icon={<Icon name="plus" size={14} />}
-        onClick={() => void navigate({ to: '/intake' })}
-      >
-        {t('frame.new')}
-      </Button>
+      {mayWrite && (
+        <Button
+          type="primary"
+          size="small"
+          icon={<Icon name="plus" size={14} />}
+          onClick={() => void navigate({ to: '/intake' })}
+        >
+          {t('frame.new')}
+        </Button>
+      )}
       <Tooltip title={t('frame.language')}>
         <button
           type="button"

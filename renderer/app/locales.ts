@@ -8,6 +8,8 @@ import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enHearings from '../../resources/locales/en/hearings.json';
+import enFamily from '../../resources/locales/en/family.json';
+import enGroup from '../../resources/locales/en/group.json';
 import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
@@ -30,6 +32,8 @@ import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
 import zhHearings from '../../resources/locales/zh-CN/hearings.json';
+import zhFamily from '../../resources/locales/zh-CN/family.json';
+import zhGroup from '../../resources/locales/zh-CN/group.json';
 import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
@@ -52,6 +56,8 @@ export const locales = {
     dates: zhDates,
     documents: zhDocuments,
     hearings: zhHearings,
+    family: zhFamily,
+    group: zhGroup,
     import: zhImport,
     'import-ui': zhImportUi,
     intake: zhIntake,
@@ -76,6 +82,8 @@ export const locales = {
     dates: enDates,
     documents: enDocuments,
     hearings: enHearings,
+    family: enFamily,
+    group: enGroup,
     import: enImport,
     'import-ui': enImportUi,
     intake: enIntake,

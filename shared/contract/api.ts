@@ -4,11 +4,14 @@ import { calendarContract } from '../features/calendar/calendar.contract.ts';
 import { casesContract } from '../features/cases/cases.contract.ts';
 import { filtersContract } from '../features/cases/filters.contract.ts';
 import { claimsContract } from '../features/claims/claims.contract.ts';
+import { closingContract } from '../features/closing/closing.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
 import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { hearingsContract } from '../features/hearings/hearings.contract.ts';
+import { familiesContract } from '../features/families/families.contract.ts';
+import { groupContract } from '../features/group/group.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
@@ -44,6 +47,7 @@ export const api = {
   ...peopleContract,
   ...enquiriesContract,
   ...claimsContract,
+  ...groupContract,
   ...deadlinesContract,
   ...calendarContract,
   ...hearingsContract,
@@ -56,6 +60,8 @@ export const api = {
   ...searchContract,
   ...undoContract,
   ...filtersContract,
+  ...familiesContract,
+  ...closingContract,
 };
 
 export type Api = typeof api;

@@ -93,6 +93,13 @@ export {
 } from './tracks/catalogue.ts';
 export { type Standing, standingOf } from './tracks/derive.ts';
 export {
+  carriedEvents,
+  type HandOverRoute,
+  isOpen,
+  routeOf,
+  routesFrom,
+} from './tracks/hand-over.ts';
+export {
   type CanRecord,
   type Change,
   canRecord,

@@ -187,12 +187,24 @@ export function breaches(files: readonly SourceFile[], laws: readonly Room[] = r
   return files.flatMap(({ file, text }) => {
     const room = roomOf(file, laws);
     if (!room) return [`${file}: stands in no room of the house`];
-    return importsOf(text).flatMap((specifier) => {
-      const reason = breach(file, room, specifier, laws);
-      return reason === null ? [] : [`${file}: ${reason}`];
-    });
+    const ownSelect = takesLibrarySelect(file, text)
+      ? [
+          `${file}: takes Select from antd, whose list swallows a Tab: renderer/ui/Select.tsx is the one to use`,
+        ]
+      : [];
+    return importsOf(text)
+      .flatMap((specifier) => {
+        const reason = breach(file, room, specifier, laws);
+        return reason === null ? [] : [`${file}: ${reason}`];
+      })
+      .concat(ownSelect);
   });
 }
+
+const takesLibrarySelect = (file: string, text: string): boolean =>
+  file !== 'renderer/ui/Select.tsx' &&
+  (/import\s*\{[^}]*\bSelect\b[^}]*\}\s*from\s*'antd'/.test(text) ||
+    /from\s*'antd\/(?:es|lib)\/select/.test(text));
 
 function breach(file: string, room: Room, specifier: string | null, laws: readonly Room[]): string | null {
   if (specifier === null) return room.path === 'scripts' ? null : 'imports a name that is computed';

@@ -73,3 +73,11 @@ test('every way to import is seen', () => {
   expect(importsOf(`await import(name)`)).toEqual([null]);
   expect(importsOf(`// import a from 'a'\n/* import 'b' */ const s = 'http://x'`)).toEqual([]);
 });
+
+test("the library's own list is taken by its wrapper only", () => {
+  const text = `import { Button, Select } from 'antd';`;
+  expect(of('renderer/ui/Select.tsx', text)).toEqual([]);
+  expect(of('renderer/ui/a.tsx', text)).toHaveLength(1);
+  expect(of('renderer/ui/a.tsx', `import { Select as S } from 'antd';`)).toHaveLength(1);
+  expect(of('renderer/ui/a.tsx', `import { type SelectProps } from 'antd';`)).toEqual([]);
+});

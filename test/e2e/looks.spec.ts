@@ -71,6 +71,13 @@ async function screensOf(office: Office): Promise<Screens> {
       people: [{ role: 'mediator', name: '示例调解员' }],
     },
   });
+  const versionOf = async (id: string) => (await client.call('cases.get', { caseId: id })).version;
+  await client.call('families.link', {
+    caseId: mediation.caseId,
+    expectedVersion: await versionOf(mediation.caseId),
+    otherId: caseId,
+    kind: 'related',
+  });
   const { items: people } = await client.call('people.list', { text: '赵甲' });
   const at = `/cases/${caseId}`;
   return [
@@ -117,6 +124,9 @@ async function screensOf(office: Office): Promise<Screens> {
     [`/cases/${mediation.caseId}?tab=hearings&open=minutes:${hearingId}`, '.minutes-text'],
     [`/cases/${mediation.caseId}?tab=dates&open=predate:new`, '.gd-sheet'],
     ['/office?tab=hearings', '.office-hearings'],
+    [`/cases/${mediation.caseId}?open=continue:mediation-to-arbitration`, '.gd-carried'],
+    [`/cases/${mediation.caseId}?open=closing`, '.gd-closing'],
+    [`/cases/${mediation.caseId}?open=links`, '.gd-links'],
     ['/desk', '.desk-list tbody tr'],
     ['/people', '.people-list tbody tr'],
     [`/people/${people[0]?.id}`, '.person-facts'],

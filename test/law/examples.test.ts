@@ -145,11 +145,11 @@ test('P16 a case closed in 28 days is 32 days under the 60-day maximum', () => {
   expect(due).toBe('2025-08-01');
 });
 
-test('P18 a refusal opens no fixed period to sue', () => {
+test('P18 a refusal opens no statutory period to sue', () => {
   const log = events(`application-submitted 2025-06-02
     rejected 2025-06-06`);
   const open = deriveDates(log, {}, ctx).obligations.filter((o) => o.status === 'open');
-  expect(open).toEqual([]);
+  expect(open.map((o) => [o.ruleId, o.force])).toEqual([['arb-suit-after-reject', 'advisory']]);
   const advisory = dueDate('arb-suit-after-reject', { trigger: '2026-09-21' }, ctx);
   expect(advisory).toMatchObject({ due: '2026-10-08', rule: { force: 'advisory' } });
   const readings = { 'suit-after-refusal': 'none' };

@@ -385,6 +385,36 @@ describe('the procedure', () => {
     expect(stage.unexpected.map((e) => e.type)).toEqual(['award-made']);
   });
 
+  test('a refusal, an entrusted mediation, a notice on evidence and a counter-application open their dates', () => {
+    const dueAfter = (text: string, rule: string) =>
+      deriveDates(events(text), {}, ctx).obligations.find((o) => o.ruleId === rule);
+    const filed = 'application-submitted 2026-03-02\n';
+    expect(dueAfter(`${filed}rejected 2026-03-06`, 'arb-suit-after-reject')).toMatchObject({
+      due: '2026-03-23',
+      unrolled: '2026-03-21',
+      force: 'advisory',
+      status: 'open',
+    });
+    const accepted = `${filed}accepted 2026-03-04\n`;
+    const entrusted = `${accepted}entrusted-mediation 2026-03-10\n`;
+    expect(dueAfter(entrusted, 'med-arb-entrust')).toMatchObject({ due: '2026-03-24', status: 'open' });
+    expect(dueAfter(`${entrusted}entrusted-mediation-ended 2026-03-20`, 'med-arb-entrust')).toMatchObject({
+      status: 'met',
+    });
+    const counter = `${accepted}copy-served 2026-03-06\ncounterclaim-filed 2026-03-12\n`;
+    expect(dueAfter(counter, 'arb-counterclaim-decision')).toMatchObject({ due: '2026-03-19' });
+    expect(dueAfter(`${counter}counterclaim-refused 2026-03-18`, 'arb-counterclaim-decision')).toMatchObject({
+      status: 'met',
+    });
+    const noticed = [
+      ...events(accepted),
+      { type: 'evidence-notified', date: d('2026-03-06'), days: 10 },
+    ] as const;
+    expect(deriveDates(noticed, {}, ctx).obligations.find((o) => o.ruleId === 'arb-evidence')).toMatchObject({
+      due: '2026-03-16',
+    });
+  });
+
   test('a closed case does not reopen by a stray event', () => {
     const stage = stageOf(
       events(`application-submitted 2026-03-02
@@ -422,7 +452,8 @@ test('whatever is recorded, in whatever order, gives dates and a stage', () => {
       const dues = obligations.flatMap((o) => o.due ?? []);
       expect(dues).toEqual([...dues].sort());
       for (const o of obligations) {
-        expect(o.due === null).toBe(o.status === 'suspended');
+        // A period that the commission sets has no last day until somebody says which.
+        expect(o.due === null).toBe(o.status === 'suspended' || o.ruleId === 'arb-evidence');
         if (o.due && o.unrolled) expect(o.due >= o.unrolled).toBe(true);
         if (o.status === 'met-late') expect(o.metBy && o.due && o.metBy.date > o.due).toBe(true);
         if (o.status === 'open') expect(o.metBy).toBeNull();

@@ -162,3 +162,56 @@ test('a conflict needs a reason; other ends need their result', async () => {
     (await failureOf(app.client.call('enquiries.save', enquiry({ self: blank })))).issues?.[0]?.path,
   ).toBe('self.name');
 });
+
+test('a saved enquiry is corrected; its reports keep what was said before', async () => {
+  const made = await app.client.call(
+    'enquiries.save',
+    enquiry({ self: { ...blank, name: '单雄信' }, about: '两个月', conclusion: 'related', note: '见过' }),
+  );
+  const saved = await app.client.call('enquiries.get', { enquiryId: made.id });
+  expect(saved).toMatchObject({ about: '两个月', note: '见过', conclusion: 'related', version: 1 });
+  const { id: enquiryId, number: _, version: expectedVersion, ...fields } = saved;
+  const corrected = {
+    enquiryId,
+    expectedVersion,
+    enquiry: {
+      ...fields,
+      self: { ...blank, name: '查无此人', phone: '13700000001' },
+      about: '三个月',
+      cause: 'severance' as const,
+      conclusion: 'clear' as const,
+      note: null,
+    },
+  };
+  const { version } = await app.client.call('enquiries.update', corrected);
+  expect(version).toBe(2);
+  expect((await failureOf(app.client.call('enquiries.update', corrected))).code).toBe('conflict');
+  const [now, before] = await app.client.call('enquiries.reports', { enquiryId });
+  expect(now).toMatchObject({ about: '三个月', cause: 'severance', conclusion: 'clear', matches: [] });
+  expect(before).toMatchObject({ about: '两个月', cause: 'wages', conclusion: 'related', note: '见过' });
+  expect(before?.sought.self.name).toBe('单雄信');
+  expect(before?.matches[0]?.name).toBe('单雄信');
+  const row = (await app.client.call('enquiries.list', {})).items.find((e) => e.id === enquiryId);
+  expect(row).toMatchObject({ name: '查无此人', about: '三个月', cause: 'severance', version: 2 });
+  await app.client.call('enquiries.toCase', { enquiryId, expectedVersion: 2 });
+  const late = app.client.call('enquiries.update', { ...corrected, expectedVersion: 3 });
+  expect((await failureOf(late)).details?.rule).toBe('enquiry-settled');
+});
+
+test('what has no field of the case stands in its timeline', async () => {
+  const made = await app.client.call(
+    'enquiries.save',
+    enquiry({
+      self: { ...blank, name: '来访乙', number: '1234' },
+      other: { name: '', phone: '13900009999', number: '', address: '样例路口小饭馆' },
+      about: null,
+    }),
+  );
+  const { caseId } = await app.client.call('enquiries.toCase', {
+    enquiryId: made.id,
+    expectedVersion: made.version,
+  });
+  const { items } = await app.client.call('cases.timeline', { caseId });
+  expect(items.find((e) => e.what === 'enquiry.saved')?.note).toBe('1234 · 13900009999 · 样例路口小饭馆');
+  expect((await app.client.call('cases.get', { caseId })).respondents).toEqual([]);
+});

@@ -41,11 +41,10 @@ test('the same ID number is the same person, an equal name alone is not', async 
 
 test('a number typed later joins the record it belongs to; two in one case may be one person', async () => {
   const made = await create([worker('钱两角', { idNumber: id(21) })], {
-    respondents: [{ ...respondent, kind: 'person', name: '钱两角', capacity: 'foreman', idNumber: id(21) }],
     agents: [{ ...agent, name: '钱两角', idNumber: id(21) }],
   });
   const file = await only('钱两角');
-  expect(file.roles.map((r) => r.role).sort()).toEqual(['agent', 'applicant', 'respondent']);
+  expect(file.roles.map((r) => r.role).sort()).toEqual(['agent', 'applicant']);
   expect((await list('钱两角'))[0]?.cases).toBe(1);
   await app.client.call('cases.saveMember', {
     caseId: made.caseId,

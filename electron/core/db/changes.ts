@@ -13,9 +13,15 @@ export const watchedTables = [
   'hearing',
   'minutes',
   'predate',
+  'claim_item',
+  'case_group',
+  'group_act',
   'task',
   'note',
   'time_entry',
+  'case_link',
+  'closing_tick',
+  'case_closing',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

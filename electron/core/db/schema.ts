@@ -16,6 +16,7 @@ import type {
 } from '../features/cases/cases.table.ts';
 import type { SavedFilterTable } from '../features/cases/filters.table.ts';
 import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
+import type { CaseClosingTable, ClosingTickTable } from '../features/closing/closing.table.ts';
 import type {
   DateChoiceTable,
   DateConfirmationTable,
@@ -30,6 +31,8 @@ import type {
   PhraseTable,
   RoomTable,
 } from '../features/hearings/hearings.table.ts';
+import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
+import type { CaseGroupTable, GroupActTable } from '../features/group/group.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 import type {
@@ -64,6 +67,8 @@ export interface Database {
   case_event: CaseEventTable;
   claim_item: ClaimItemTable;
   member_wages: MemberWagesTable;
+  case_group: CaseGroupTable;
+  group_act: GroupActTable;
   draft: DraftTable;
   evidence: EvidenceTable;
   deadline: DeadlineTable;
@@ -99,4 +104,8 @@ export interface Database {
   note: NoteTable;
   note_mention: NoteMentionTable;
   time_entry: TimeEntryTable;
+  case_link: CaseLinkTable;
+  carried_record: CarriedRecordTable;
+  closing_tick: ClosingTickTable;
+  case_closing: CaseClosingTable;
 }

@@ -13,42 +13,44 @@ import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { useRemoval } from '../undo/use-removal.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
-import { claimsQuery, deadlinesQuery, planQuery, useChange } from './case.queries.ts';
-import { nextAct, recordStep } from './next-act.ts';
+import { claimsQuery, deadlinesQuery, planQuery } from './case.queries.ts';
+import { FamilyStrip } from './family/FamilyStrip.tsx';
+import { waysQuery } from './family/family.queries.ts';
+import { isAhead, isOver, nextAct, onwardOf, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
 /** Who, at what stage, what next, by when, how much: always in sight. */
-export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
+export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readonly mayWrite: boolean }) {
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
   const parties = usePartiesText();
   const stageName = useStageName();
-  const { go, show } = usePlace();
+  const { go, show, tab } = usePlace();
   const { fail, undoable } = useNotices();
-  const change = useChange(file.id);
   const { t: tu } = useTranslation('undo');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
   const undoInList = useUndoLast('cases');
-  const claims = useQuery(claimsQuery(file.id));
+  // The matrix shows what these would; with hundreds of workers they would keep it waiting.
+  const inMatrix = tab === 'group' && file.applicantSide === 'workers';
+  const claims = useQuery({ ...claimsQuery(file.id), enabled: !inMatrix });
   const dates = useQuery(deadlinesQuery(file.id));
-  const plan = useQuery(planQuery(file.id, 'arbitration-filing'));
+  const plan = useQuery({ ...planQuery(file.id, 'arbitration-filing'), enabled: !inMatrix });
   const next = dates.data
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
-  const act = nextAct(file);
-  const setStatus = (status: 'open' | 'closed'): void => {
-    change('cases.setStatus', { status, reason: null }).then(
-      () =>
-        undoable(t(status === 'closed' ? 'done.closed' : 'done.reopened'), () =>
-          change('cases.setStatus', { status: file.status, reason: null }),
-        ),
-      fail,
-    );
-  };
+  const suggested = nextAct(file);
+  // Papers may be looked at by everybody; to record a step is a change.
+  const act = suggested?.step && !mayWrite ? null : suggested;
+  const ways = useQuery(waysQuery(file.id)).data ?? [];
+  const { t: tf } = useTranslation('family');
+  const onward = onwardOf(file, ways);
+  const goesOn = act !== null && isAhead(file, act);
+  // Doing it over again, such as another mediation, is no longer what comes next once the case has gone on.
+  const hasGone = isOver(file) && ways.some((way) => way.goneTo);
   const remove = async (): Promise<void> => {
     try {
       if (!(await mayRemove('case', [file.id], file.number))) return;
@@ -70,31 +72,51 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         <span className="gd-number tabular">{file.number}</span>
         <h1 title={parties(file)}>{parties(file)}</h1>
         <div className="gd-case-acts">
-          {act && (
-            <Button type="primary" onClick={() => go(act.search)}>
+          {act && (goesOn || !hasGone) && (
+            <Button type={onward && !goesOn ? 'default' : 'primary'} onClick={() => go(act.search)}>
               {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
             </Button>
           )}
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: [
-                ...(file.status === 'closed' ? [] : file.nextSteps).map((step) => ({
-                  key: step.event,
-                  label: t('act.record', { event: bilingual(step.words) }),
-                  onClick: () => go(recordStep(step.event)),
-                })),
-                { type: 'divider' as const },
-                { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
-                file.status === 'open'
-                  ? { key: 'close', label: t('header.close'), onClick: () => setStatus('closed') }
-                  : { key: 'open', label: t('header.reopen'), onClick: () => setStatus('open') },
-                { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
-              ],
-            }}
-          >
-            <Button>{t('header.more')}</Button>
-          </Dropdown>
+          {mayWrite && onward && (
+            <Button
+              type={goesOn ? 'default' : 'primary'}
+              onClick={() => show({ kind: 'continue', id: onward.routeId })}
+            >
+              {bilingual(onward.words)}
+            </Button>
+          )}
+          {mayWrite && (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: [
+                  ...(file.status === 'closed' ? [] : file.nextSteps).map((step) => ({
+                    key: step.event,
+                    label: t('act.record', { event: bilingual(step.words) }),
+                    onClick: () => go(recordStep(step.event)),
+                  })),
+                  { type: 'divider' as const },
+                  { key: 'edit', label: t('header.edit'), onClick: () => show({ kind: 'case', id: null }) },
+                  ...ways
+                    .filter((way) => !way.goneTo)
+                    .map((way) => ({
+                      key: way.routeId,
+                      label: tf('goOn', { words: bilingual(way.words) }),
+                      onClick: () => show({ kind: 'continue', id: way.routeId }),
+                    })),
+                  { key: 'links', label: tf('linkCase'), onClick: () => show({ kind: 'links', id: null }) },
+                  {
+                    key: 'close',
+                    label: t(file.status === 'open' ? 'header.close' : 'header.reopen'),
+                    onClick: () => show({ kind: 'closing', id: null }),
+                  },
+                  { key: 'remove', danger: true, label: tu('removeCase'), onClick: () => void remove() },
+                ],
+              }}
+            >
+              <Button>{t('header.more')}</Button>
+            </Dropdown>
+          )}
         </div>
       </div>
       <div className="gd-case-facts">
@@ -112,7 +134,15 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
         </span>
         <span>
           {t('header.amount')}{' '}
-          <strong>{claims.data ? <MoneyText fen={claims.data.totalFen} unit /> : '…'}</strong>
+          <strong>
+            {inMatrix ? (
+              <MoneyText fen={file.amountFen} unit />
+            ) : claims.data ? (
+              <MoneyText fen={claims.data.totalFen} unit />
+            ) : (
+              '…'
+            )}
+          </strong>
         </span>
         {lacking > 0 && (
           <button type="button" className="gd-warn-link" onClick={() => go({ tab: 'documents' })}>
@@ -120,6 +150,7 @@ export function CaseHeader({ file }: Pick<TabProps, 'file'>) {
           </button>
         )}
       </div>
+      <FamilyStrip file={file} />
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.tsx';
 import { DataState, Loading } from '../../ui/DataState.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { usePartiesText } from '../cases/parties.ts';
@@ -10,10 +11,11 @@ import { WorkTab } from '../tasks/WorkTab.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
-import { fileQuery } from './case.queries.ts';
+import { fileQuery, groupQuery } from './case.queries.ts';
 import { importSheet } from './case.search.ts';
 import { type CaseTab, caseTabs } from './field-link.ts';
 import { HearingsTab } from './hearings/HearingsTab.tsx';
+import { GroupTab } from './group/GroupTab.tsx';
 import { CaseSheets } from './sheets/CaseSheets.tsx';
 import { ClaimsTab } from './tabs/ClaimsTab.tsx';
 import { DatesTab } from './tabs/DatesTab.tsx';
@@ -30,6 +32,7 @@ const DocumentsTab = lazy(async () => ({
 }));
 
 const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
+  group: GroupTab,
   overview: OverviewTab,
   parties: PartiesTab,
   claims: ClaimsTab,
@@ -44,6 +47,8 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
 export function CasePage() {
   const place = usePlace();
   const file = useQuery(fileQuery(place.caseId));
+  // Asked for together with the case, not after it: with hundreds of workers it takes the longest.
+  useQuery({ ...groupQuery(place.caseId), enabled: place.tab === 'group' });
   return (
     <DataState query={file} rows={10}>
       {(data) => <LoadedCase key={data.id} file={data} />}
@@ -51,17 +56,24 @@ export function CasePage() {
   );
 }
 
+/** Two workers and more are a group; one who works alone needs no matrix. */
+function isGroup(file: TabProps['file']): boolean {
+  return (file.applicantSide === 'unit' ? file.respondentCount : file.applicantCount) > 1;
+}
+
 function LoadedCase({ file }: { file: TabProps['file'] }) {
   const { t } = useTranslation('case');
+  const { t: tg } = useTranslation('group');
   const place = usePlace();
   const parties = usePartiesText();
   usePageTitle(`${file.number} ${parties(file)}`);
-  useUndoKey(file.id);
-  const readOnly = file.status === 'closed';
+  const mayWrite = useMay('case.write');
+  useUndoKey(file.id, mayWrite);
+  const readOnly = file.status === 'closed' || !mayWrite;
   const Body = bodies[place.tab];
   return (
     <div className="gd-case">
-      <CaseHeader file={file} />
+      <CaseHeader file={file} mayWrite={mayWrite} />
       <Tabs
         className="gd-case-tabs"
         activeKey={place.tab}
@@ -69,16 +81,20 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
           const tab = caseTabs.find((candidate) => candidate === key);
           if (tab) place.go({ tab });
         }}
-        items={caseTabs.map((key) => ({ key, label: t(`tab.${key}`) }))}
+        items={caseTabs
+          .filter((key) => key !== 'group' || isGroup(file) || place.tab === 'group')
+          .map((key) => ({ key, label: key === 'group' ? tg('tab') : t(`tab.${key}`) }))}
       />
-      {readOnly && <p className="gd-readonly">{t('closedNotice')}</p>}
+      {readOnly && <p className="gd-readonly">{t(mayWrite ? 'closedNotice' : 'readerNotice')}</p>}
       <div className={`gd-case-body gd-body-${place.tab}`}>
         <Suspense fallback={<Loading />}>
           <Body file={file} readOnly={readOnly} />
         </Suspense>
       </div>
       <CaseSheets file={file} readOnly={readOnly} />
-      {place.search.open === importSheet && <ImportSheet caseId={file.id} onClose={place.close} />}
+      {!readOnly && place.search.open === importSheet && (
+        <ImportSheet caseId={file.id} onClose={place.close} />
+      )}
     </div>
   );
 }

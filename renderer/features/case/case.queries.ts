@@ -14,6 +14,8 @@ export const membersQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'members'] as const, 'cases.members', { caseId });
 export const claimsQuery = (caseId: string) =>
   callQuery([...caseKey(caseId), 'claims'] as const, 'claims.forCase', { caseId });
+export const groupQuery = (caseId: string) =>
+  callQuery([...caseKey(caseId), 'group-matrix'] as const, 'group.matrix', { caseId });
 export const wagesQuery = (caseId: string, memberId: string) =>
   callQuery([...caseKey(caseId), 'wages', memberId] as const, 'claims.wages', { caseId, memberId });
 export const prefillQuery = (caseId: string, memberId: string, calculator: string) =>
@@ -50,6 +52,13 @@ export type CaseChange =
   | 'claims.recompute'
   | 'claims.addGroup'
   | 'claims.saveWages'
+  | 'group.save'
+  | 'group.setShared'
+  | 'group.recompute'
+  | 'group.act'
+  | 'group.removeAct'
+  | 'group.restoreAct'
+  | 'group.saveElection'
   | 'cases.saveMember'
   | 'cases.removeMembers'
   | 'cases.restoreMembers'
@@ -63,7 +72,12 @@ export type CaseChange =
   | 'cases.recordEvent'
   | 'cases.removeEvent'
   | 'cases.restoreEvent'
-  | 'cases.setStatus'
+  | 'closing.tick'
+  | 'closing.close'
+  | 'closing.reopen'
+  | 'families.link'
+  | 'families.unlink'
+  | 'families.consolidate'
   | 'deadlines.choose'
   | 'deadlines.unchoose'
   | 'claims.saveArrears'

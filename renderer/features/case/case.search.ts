@@ -12,7 +12,13 @@ export interface CaseSearch {
   readonly tab?: CaseTab;
   readonly open?: string;
   readonly focus?: string;
+  /** Page of the group's tab; none: the matrix. */
+  readonly view?: GroupView;
 }
+
+/** Pages of the group's tab beside the matrix. */
+export const groupViews = ['payout', 'acts'] as const;
+export type GroupView = (typeof groupViews)[number];
 
 /** The sheet of the roster import; it is no record, so no field link leads to it. */
 export const importSheet = 'import';
@@ -20,8 +26,10 @@ export const importSheet = 'import';
 export function parseCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = caseTabs.find((t) => t === search.tab);
   const open = search.open === importSheet ? importSheet : formatOpen(parseOpen(search.open));
+  const view = groupViews.find((v) => v === search.view);
   return {
     ...(tab ? { tab } : {}),
+    ...(tab === 'group' && view ? { view } : {}),
     ...(open ? { open } : {}),
     ...(open && typeof search.focus === 'string' ? { focus: search.focus } : {}),
   };

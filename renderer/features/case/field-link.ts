@@ -1,4 +1,5 @@
 export const caseTabs = [
+  'group',
   'overview',
   'parties',
   'claims',
@@ -25,11 +26,19 @@ export type OpenSheet =
         | 'predate'
         | 'item'
         | 'wages'
-        | 'particulars';
+        | 'particulars'
+        | 'continue';
       readonly id: string;
     }
   | {
-      readonly kind: 'case' | 'representatives' | 'unitClaims' | 'witnesses' | 'group-item';
+      readonly kind:
+        | 'case'
+        | 'representatives'
+        | 'unitClaims'
+        | 'witnesses'
+        | 'group-item'
+        | 'closing'
+        | 'links';
       readonly id: null;
     };
 
@@ -140,6 +149,8 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'unitClaims':
     case 'witnesses':
     case 'group-item':
+    case 'closing':
+    case 'links':
       return { kind, id: null };
     case 'member':
     case 'respondent':
@@ -152,6 +163,7 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'item':
     case 'wages':
     case 'particulars':
+    case 'continue':
       return id === '' ? null : { kind, id };
     default:
       return null;

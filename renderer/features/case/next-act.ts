@@ -1,4 +1,6 @@
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
+import type { NextRoute } from '../../../shared/features/families/families.contract.ts';
+import { stateOf, trackOf } from '../../../shared/law/tracks/catalogue.ts';
 import { type CaseSearch, placeOf } from './case.search.ts';
 import { newId } from './field-link.ts';
 
@@ -23,4 +25,24 @@ export function nextAct(file: Pick<CaseFile, 'nextSteps' | 'stage' | 'status' | 
     return { step: null, search: { tab: 'documents' } };
   const [step] = file.nextSteps;
   return step ? { step, search: recordStep(step.event) } : null;
+}
+
+/** Whether the procedure has a result. */
+export function isOver(file: Pick<CaseFile, 'stage' | 'track'>): boolean {
+  return !stateOf(file.track, file.stage).open;
+}
+
+/** The procedure that a finished one goes on in; null while it is pending, and once the case has gone on. */
+export function onwardOf(
+  file: Pick<CaseFile, 'stage' | 'track'>,
+  ways: readonly NextRoute[],
+): NextRoute | null {
+  if (!isOver(file) || ways.some((way) => way.goneTo)) return null;
+  return ways[0] ?? null;
+}
+
+/** Whether the act is one that the usual course still has before it, such as the receipt of an award. */
+export function isAhead(file: Pick<CaseFile, 'events' | 'track'>, { step }: NextAct): boolean {
+  if (step === null) return true;
+  return trackOf(file.track).usual.includes(step.event) && !file.events.some((e) => e.type === step.event);
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, type InputRef, Select } from 'antd';
+import { Button, Input, type InputRef } from 'antd';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseTrack, causes, tracks } from '../../../shared/features/cases/case.schemas.ts';
@@ -7,6 +7,7 @@ import { addDays } from '../../../shared/kernel/date.ts';
 import { trackOf } from '../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { useToday } from '../../ui/today.ts';
 import { usersQuery } from './cases.queries.ts';
 import { type CasesSearch, filterOf, isFiltered, sortOf } from './cases.search.ts';

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/DataState.tsx';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
@@ -27,7 +28,8 @@ export function CasesPage() {
   });
   const count = useQuery({ ...caseCountQuery(filter), placeholderData: keepPreviousData });
   usePageTitle(tc('nav.cases'));
-  useUndoKey('cases');
+  const mayWrite = useMay('case.write');
+  useUndoKey('cases', mayWrite);
   useShortcuts([{ key: '/', run: () => filterField.current?.focus() }]);
 
   // Typing replaces the address instead of leaving a trail of half-typed words to go back through.
@@ -65,7 +67,7 @@ export function CasesPage() {
         <Nothing
           filtered={isFiltered(search)}
           onClear={clear}
-          onNew={() => void navigate({ to: '/intake' })}
+          onNew={mayWrite ? () => void navigate({ to: '/intake' }) : null}
         />
       )}
       {rows.length > 0 && (
@@ -103,7 +105,7 @@ function Nothing({
 }: {
   filtered: boolean;
   onClear: () => void;
-  onNew: () => void;
+  onNew: (() => void) | null;
 }) {
   const { t } = useTranslation('cases');
   return filtered ? (
@@ -112,9 +114,11 @@ function Nothing({
     </EmptyState>
   ) : (
     <EmptyState title={t('none.first')} text={t('none.firstText')}>
-      <Button type="primary" onClick={onNew}>
-        {t('none.new')}
-      </Button>
+      {onNew && (
+        <Button type="primary" onClick={onNew}>
+          {t('none.new')}
+        </Button>
+      )}
     </EmptyState>
   );
 }

@@ -1,14 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input, type InputRef, Segmented, Select } from 'antd';
+import { Button, Input, type InputRef, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/api.ts';
 import { causes } from '../../../shared/features/cases/case.schemas.ts';
 import { conclusions, type EnquiryInput } from '../../../shared/features/enquiries/enquiries.contract.ts';
 import type { Match } from '../../../shared/features/people/people.contract.ts';
 import { callQuery, useCall } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
 import { failureOf } from '../../transport/failure.ts';
+import { platform } from '../../transport/platform.ts';
 import { FormField, focusFirstError } from '../../ui/FormField.tsx';
 import { issueSentence } from '../../ui/failure-text.ts';
 import { isComposing } from '../../ui/keyboard.ts';
@@ -16,9 +18,10 @@ import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import '../people/people.css';
 import './desk.css';
+import { Select } from '../../ui/Select.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { EnquiryList } from './EnquiryList.tsx';
 import { Matches } from './Matches.tsx';
-import { useSettled } from './use-settled.ts';
 
 const nobody = { name: '', phone: '', number: '', address: '' };
 type Side = typeof nobody;
@@ -33,28 +36,51 @@ interface Draft {
 }
 const blank: Draft = { self: nobody, other: nobody, cause: 'wages', about: '', note: '', conclusion: null };
 
+type Saved = Output<'enquiries.get'>;
+
+const draftOf = (saved: Saved): Draft => ({
+  self: saved.self,
+  other: saved.other,
+  cause: saved.cause,
+  about: saved.about ?? '',
+  note: saved.note ?? '',
+  conclusion: saved.conclusion,
+});
+
 /** Who, phone, about what: thirty seconds on the phone, and the office has looked whom it already knows. */
 export function DeskPage() {
   const { t } = useTranslation('desk');
   const may = useMay('enquiry.write');
+  const { fail } = useNotices();
+  const [editing, setEditing] = useState<Saved | null>(null);
+  const edit = (enquiryId: string): void => {
+    platform()
+      .client.call('enquiries.get', { enquiryId })
+      .then((saved) => {
+        setEditing(saved);
+        window.scrollTo({ top: 0 });
+      }, fail);
+  };
   return (
     <div className="desk">
       <PageHeader title={t('title')} aside={<span className="quiet">{t('lead')}</span>} />
-      {may && <DeskForm />}
-      <EnquiryList />
+      {may && <DeskForm key={editing?.id ?? ''} editing={editing} onDone={() => setEditing(null)} />}
+      <EnquiryList onEdit={edit} />
     </div>
   );
 }
 
-function DeskForm() {
+function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => void }) {
   const { t } = useTranslation('desk');
   const { t: tl } = useTranslation('cases');
+  const { t: tc } = useTranslation();
   const { t: te } = useTranslation('errors');
   const { say, fail } = useNotices();
   const navigate = useNavigate();
   const save = useCall('enquiries.save', ['person']);
   const make = useCall('enquiries.toCase', ['person', 'case']);
-  const [draft, setDraft] = useState(blank);
+  const change = useCall('enquiries.update', ['person']);
+  const [draft, setDraft] = useState(() => (editing ? draftOf(editing) : blank));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const first = useRef<InputRef>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -71,7 +97,7 @@ function DeskForm() {
   });
   const matches = asked ? (check.data?.matches ?? []) : [];
   const conclusion = draft.conclusion ?? suggested(matches);
-  const busy = save.isPending || make.isPending;
+  const busy = save.isPending || change.isPending || make.isPending;
 
   async function keep(thenCase: boolean): Promise<void> {
     if (busy) return;
@@ -81,10 +107,18 @@ function DeskForm() {
       return refuse({ note: te('required') });
     try {
       const { self, other, cause, about, note } = draft;
-      const made = await save.mutateAsync({ self, other, cause, about, note, conclusion });
+      const enquiry = { self, other, cause, about, note, conclusion };
+      const made = editing
+        ? await change.mutateAsync({
+            enquiryId: editing.id,
+            expectedVersion: editing.version,
+            enquiry,
+          })
+        : await save.mutateAsync(enquiry);
       setDraft(blank);
+      onDone();
       if (!thenCase) {
-        say(t('saved', { number: made.number }));
+        say(t(editing ? 'corrected' : 'saved', { number: made.number }));
         first.current?.focus();
         return;
       }
@@ -129,6 +163,14 @@ function DeskForm() {
           void keep(e.shiftKey);
         }}
       >
+        {editing && (
+          <p className="desk-editing" role="status">
+            {t('editing', { number: editing.number })}{' '}
+            <Button size="small" type="text" onClick={onDone}>
+              {tc('action.cancel')}
+            </Button>
+          </p>
+        )}
         <div className="desk-sides">
           <fieldset>
             <legend>{t('self')}</legend>
@@ -194,8 +236,12 @@ function DeskForm() {
           )}
         </div>
         <div className="desk-actions">
-          <Button type="primary" loading={save.isPending} onClick={() => void keep(false)}>
-            {t('save')} <kbd className="gd-kbd">Ctrl ↵</kbd>
+          <Button
+            type="primary"
+            loading={save.isPending || change.isPending}
+            onClick={() => void keep(false)}
+          >
+            {t(editing ? 'correct' : 'save')} <kbd className="gd-kbd">Ctrl ↵</kbd>
           </Button>
           <Button disabled={busy} onClick={() => void keep(true)}>
             {t('toCase')} <kbd className="gd-kbd">Ctrl ⇧ ↵</kbd>

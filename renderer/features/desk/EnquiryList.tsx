@@ -19,7 +19,7 @@ type Shown = EnquiryRow['status'] | 'all';
 const tones: Record<EnquiryRow['conclusion'], Tone> = { clear: 'green', related: 'amber', conflict: 'red' };
 
 /** What was asked and what became of it, newest first. */
-export function EnquiryList() {
+export function EnquiryList({ onEdit }: { readonly onEdit: (enquiryId: string) => void }) {
   const { t } = useTranslation('desk');
   const [status, setStatus] = useState<Shown>('open');
   const [settling, setSettling] = useState<{ row: EnquiryRow; status: 'referred' | 'closed' } | null>(null);
@@ -72,6 +72,7 @@ export function EnquiryList() {
                       row={row}
                       onSettle={(to) => setSettling({ row, status: to })}
                       onReport={() => setReport(row)}
+                      onEdit={() => onEdit(row.id)}
                     />
                   ))}
               </tbody>
@@ -90,8 +91,9 @@ function Line(props: {
   row: EnquiryRow;
   onSettle: (status: 'referred' | 'closed') => void;
   onReport: () => void;
+  onEdit: () => void;
 }) {
-  const { row, onSettle, onReport } = props;
+  const { row, onSettle, onReport, onEdit } = props;
   const { t } = useTranslation('desk');
   const { t: tl } = useTranslation('cases');
   const { fail } = useNotices();
@@ -134,6 +136,11 @@ function Line(props: {
         {mayRead && (
           <Button {...small} onClick={onReport}>
             <StatusChip tone={tones[row.conclusion]}>{t('report')}</StatusChip>
+          </Button>
+        )}
+        {may && row.status !== 'became-case' && (
+          <Button {...small} onClick={onEdit}>
+            {t('correct')}
           </Button>
         )}
         {may && row.status === 'open' && (
@@ -210,6 +217,7 @@ function SettleDialog(props: {
 }
 
 function ReportDialog({ row, onClose }: { row: EnquiryRow; onClose: () => void }) {
+  const { t: tl } = useTranslation('cases');
   const { t } = useTranslation('desk');
   const query = useQuery(
     callQuery(['person', 'reports', row.id] as const, 'enquiries.reports', { enquiryId: row.id }),
@@ -229,6 +237,11 @@ function ReportDialog({ row, onClose }: { row: EnquiryRow; onClose: () => void }
                 {[r.sought.self.name, r.sought.other.name].filter(Boolean).join(' ↔ ')} ·{' '}
                 {t('found', { count: r.matches.length })}
               </p>
+              {(r.cause || r.about) && (
+                <p className="quiet">
+                  {r.cause && tl(`cause.${r.cause}`)} {r.about}
+                </p>
+              )}
               <ul className="person-list">
                 {r.matches.map((m) => (
                   <MatchLine key={`${m.side}${m.personId}`} match={m} />

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Progress, Segmented, Select } from 'antd';
+import { Button, Progress, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
@@ -14,6 +14,7 @@ import { instantText } from '../../ui/today.ts';
 import { caseKey, papersQuery, planQuery } from '../case/case.queries.ts';
 import type { TabProps } from '../case/tabs/tab.ts';
 import './documents.css';
+import { Select } from '../../ui/Select.tsx';
 import { PaperPane } from './PaperPane.tsx';
 import {
   choiceOf,

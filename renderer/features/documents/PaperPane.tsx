@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Modal, Select } from 'antd';
+import { Button, Dropdown, Modal } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ import { searchOf } from '../case/case.search.ts';
 import { resolveField } from '../case/field-link.ts';
 import { usePlace } from '../case/use-place.ts';
 import './documents.css';
+import { Select } from '../../ui/Select.tsx';
 import { PdfViewer } from './PdfViewer.tsx';
 import { choiceOf, hasLayouts, type PlanEntry, paperKey } from './paper.ts';
 import { PaperTopics } from './particulars/PaperTopics.tsx';

@@ -1,6 +1,6 @@
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { rosterFields } from '../../../shared/features/transfer/roster.types.ts';
+import { Select } from '../../ui/Select.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { assignColumn, columnLetter, fieldOfColumn, type Mapping } from './columns.ts';
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Drawer, Input, InputNumber, Progress, Select } from 'antd';
+import { Button, Drawer, Input, InputNumber, Progress } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
@@ -15,6 +15,7 @@ import { useProgress } from '../documents/use-progress.ts';
 import { ColumnMatching } from './ColumnMatching.tsx';
 import type { Mapping } from './columns.ts';
 import './import.css';
+import { Select } from '../../ui/Select.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 
 type Read = Output<'transfer.read'>;

@@ -12,6 +12,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { instantText, timeText, useToday } from '../../ui/today.ts';
 import { MonthsTable } from '../case/arrears/MonthsTable.tsx';
 import { focusField, focusFirst, IssuesProvider, useFormIssues } from '../case/form/issues.tsx';
+import { SamePerson, typedWorker } from '../case/parties/SamePerson.tsx';
 import { parsePeople } from '../case/worker/paste.ts';
 import { withPasted } from '../case/worker/person.ts';
 import { JobFields, MorePersonFields, PersonFields } from '../case/worker/WorkerFields.tsx';
@@ -203,6 +204,11 @@ function WorkerCard(props: {
         onChange={onChange}
         prefix={prefix}
         autoFocus={index === 0 && worker.name === ''}
+      />
+      <SamePerson
+        {...typedWorker(worker)}
+        value={worker.samePerson ?? null}
+        onChange={(samePerson) => onChange({ ...worker, samePerson })}
       />
       <details className="gd-more">
         <summary>{t('morePerson')}</summary>

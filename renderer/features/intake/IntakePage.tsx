@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../app/query.ts';
-import { useSession } from '../../app/session.tsx';
-import { ErrorState, Loading } from '../../ui/DataState.tsx';
+import { useMay, useSession } from '../../app/session.tsx';
+import { EmptyState, ErrorState, Loading } from '../../ui/DataState.tsx';
 import { useToday } from '../../ui/today.ts';
 import '../case/case.css';
 import { IntakeEditor } from './IntakeEditor.tsx';
@@ -11,6 +12,15 @@ import { loadDraft } from './use-draft.ts';
 
 /** A new case, from the first visit. What was typed last time and not saved as a case is there again. */
 export function IntakePage() {
+  const { t } = useTranslation();
+  return useMay('case.write') ? (
+    <Intake />
+  ) : (
+    <EmptyState title={t('readerOnly')} text={t('readerOnlyText')} />
+  );
+}
+
+function Intake() {
   const today = useToday();
   const { state } = useSession();
   const [round, setRound] = useState(0);

@@ -11,6 +11,7 @@ import { AgentFields } from '../case/parties/AgentFields.tsx';
 import { CoPartySuggestions } from '../case/parties/CoPartySuggestions.tsx';
 import { emptyAgent, emptyRespondent, type RespondentForm } from '../case/parties/party-form.ts';
 import { RespondentFields } from '../case/parties/RespondentFields.tsx';
+import { SamePerson, typedRespondent, typedWorker } from '../case/parties/SamePerson.tsx';
 import { evidenceItems } from './evidence-items.ts';
 import { type IntakeForm, recordsDay } from './intake-form.ts';
 import { Section } from './Section.tsx';
@@ -87,6 +88,15 @@ export function RespondentsSection({ form, onChange }: Props) {
               onChange({ respondents: form.respondents.map((old, at) => (at === i ? r : old)) })
             }
             prefix={`respondents.${i}.`}
+          />
+          <SamePerson
+            {...typedRespondent(respondent)}
+            value={respondent.samePerson ?? null}
+            onChange={(samePerson) =>
+              onChange({
+                respondents: form.respondents.map((old, at) => (at === i ? { ...old, samePerson } : old)),
+              })
+            }
           />
         </div>
       ))}
@@ -318,6 +328,13 @@ export function AgentsSection({ form, onChange }: Props) {
             agent={agent}
             onChange={(a) => onChange({ agents: form.agents.map((old, at) => (at === i ? a : old)) })}
             prefix={`agents.${i}.`}
+          />
+          <SamePerson
+            {...typedWorker(agent)}
+            value={agent.samePerson ?? null}
+            onChange={(samePerson) =>
+              onChange({ agents: form.agents.map((old, at) => (at === i ? { ...old, samePerson } : old)) })
+            }
           />
         </div>
       ))}

@@ -104,19 +104,27 @@ const formPaths: Readonly<Record<string, string>> = {
 export function readIntake(form: IntakeForm): { readonly input: IntakeInput; readonly issues: FieldIssue[] } {
   const issues: FieldIssue[] = [];
   // A blank last card is one nobody filled in; a blank only card is a worker still missing, which a roster may bring.
+  const same: NonNullable<IntakeInput['samePersons']> = [];
+  let kept = 0;
   const workers = form.workers.flatMap((worker, i) => {
     if (isBlankWorker(worker)) return [];
+    if (worker.samePerson) same.push({ party: 'worker', at: kept, personId: worker.samePerson });
+    kept++;
     const reading = readWorker(worker, `workers.${i}.`);
     issues.push(...reading.issues);
     return [reading.input];
   });
+  kept = 0;
   const respondents = form.respondents.flatMap((respondent, i) => {
     if (respondent.name.trim() === '' && i > 0) return [];
+    if (respondent.samePerson) same.push({ party: 'respondent', at: kept, personId: respondent.samePerson });
+    kept++;
     const reading = readRespondent(respondent, `respondents.${i}.`);
     issues.push(...reading.issues);
     return [reading.input];
   });
   const agents = form.agents.map((agent, i) => {
+    if (agent.samePerson) same.push({ party: 'agent', at: i, personId: agent.samePerson });
     const reading = readAgent(agent, `agents.${i}.`);
     issues.push(...reading.issues);
     return reading.input;
@@ -144,6 +152,7 @@ export function readIntake(form: IntakeForm): { readonly input: IntakeInput; rea
     agents,
     evidence: evidenceInput(form.evidence, form.otherEvidence),
     events,
+    samePersons: same,
   };
   if (issues.length === 0) {
     const checked = intakeSchema.safeParse(input);

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../app/session.tsx';
+import { useMay, useSession } from '../../app/session.tsx';
 import { FormField, focusFirstError } from '../../ui/FormField.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
@@ -11,10 +11,11 @@ import { RecoveryKey } from '../start/RecoveryKey.tsx';
 import { useChangePassphrase, useRenewRecoveryKey } from './office.mutations.ts';
 
 export function SecurityTab() {
+  const admin = useMay('office.admin');
   return (
     <div className="office-columns">
       <ChangePassphrase />
-      <RenewRecoveryKey />
+      {admin && <RenewRecoveryKey />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button, ConfigProvider, Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import { officeSettingsSchema } from '../../../shared/features/office/office.contract.ts';
+import { useMay } from '../../app/session.tsx';
 import { DataState } from '../../ui/DataState.tsx';
 import { FormField, focusFirstError } from '../../ui/FormField.tsx';
 import { issueSentence, issuesOf } from '../../ui/failure-text.ts';
@@ -32,6 +33,7 @@ function SettingsForm({ settings, reload }: { settings: Settings; reload: () => 
   const { t: tc } = useTranslation();
   const { t: te } = useTranslation('errors');
   const { say, fail } = useNotices();
+  const admin = useMay('office.admin');
   const save = useSaveSettings();
   const form = useRef<HTMLFormElement>(null);
   const { version, cipher: _cipher, folder: _folder, ...initial } = settings;
@@ -62,29 +64,42 @@ function SettingsForm({ settings, reload }: { settings: Settings; reload: () => 
 
   return (
     <form className="office-form" onSubmit={submit} noValidate ref={form}>
-      <OfficeFields value={draft} onChange={set} shown={shown} tribunalHelp={t('settings.tribunalHelp')} />
-      <FormField
-        label={t('settings.pattern')}
-        help={t('settings.patternHelp', { example: exampleOf(draft.caseNumberPattern) })}
-        error={shown('caseNumberPattern')}
-        required
-      >
-        {(field) => (
-          <Input
-            {...field}
-            value={draft.caseNumberPattern}
-            onChange={(e) => set({ caseNumberPattern: e.target.value })}
+      <ConfigProvider componentDisabled={!admin}>
+        <fieldset disabled={!admin} className="office-plain">
+          <OfficeFields
+            value={draft}
+            onChange={set}
+            shown={shown}
+            tribunalHelp={t('settings.tribunalHelp')}
           />
-        )}
-      </FormField>
-      <div className="office-actions">
-        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!changed}>
-          {tc('action.save')}
-        </Button>
-        <span className="quiet" role="status">
-          {changed ? tc('state.unsaved') : ''}
-        </span>
-      </div>
+          <FormField
+            label={t('settings.pattern')}
+            help={t('settings.patternHelp', { example: exampleOf(draft.caseNumberPattern) })}
+            error={shown('caseNumberPattern')}
+            required
+          >
+            {(field) => (
+              <Input
+                {...field}
+                value={draft.caseNumberPattern}
+                onChange={(e) => set({ caseNumberPattern: e.target.value })}
+              />
+            )}
+          </FormField>
+        </fieldset>
+      </ConfigProvider>
+      {admin ? (
+        <div className="office-actions">
+          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!changed}>
+            {tc('action.save')}
+          </Button>
+          <span className="quiet" role="status">
+            {changed ? tc('state.unsaved') : ''}
+          </span>
+        </div>
+      ) : (
+        <p className="quiet">{t('adminOnly')}</p>
+      )}
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { ChangedClaims } from '../law/ChangedClaims.tsx';
@@ -13,6 +14,7 @@ export function StaleClaims() {
   const { t } = useTranslation('claim-items');
   const { fail, say } = useNotices();
   const queries = useQueryClient();
+  const mayWrite = useMay('case.write');
   const stale = useQuery(staleQuery());
   if (!stale.data || stale.data.count === 0) return null;
   const recompute = async (caseId: string, itemId: string): Promise<void> => {
@@ -35,6 +37,7 @@ export function StaleClaims() {
       <ChangedClaims
         claims={stale.data.items}
         act={(c) =>
+          mayWrite &&
           c.afterFen !== null && (
             <Button size="small" onClick={() => void recompute(c.caseId, c.itemId)}>
               {t('stale.recompute')}

@@ -1,9 +1,10 @@
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lockChoices, setPreferences, usePreferences } from '../../app/preferences.ts';
 import { platform } from '../../transport/platform.ts';
 import { FormField } from '../../ui/FormField.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 /** Notifications through the system; a browser asks for leave at the moment it is switched on. */
 function NotifyField() {

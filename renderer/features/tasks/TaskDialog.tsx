@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { About, Task } from '../../../shared/features/tasks/tasks.contract.ts';
@@ -8,6 +8,7 @@ import { DateInput } from '../../ui/DateInput.tsx';
 import { FormField } from '../../ui/FormField.tsx';
 import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { useUndoLast } from '../undo/use-undo.ts';
 import { useColleagues } from './use-colleagues.ts';
 

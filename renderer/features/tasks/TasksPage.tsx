@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taskViews } from '../../../shared/features/tasks/tasks.contract.ts';
@@ -8,6 +8,7 @@ import { useMay, useSession } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { TaskList } from './TaskList.tsx';
 import './tasks.css';
@@ -20,7 +21,7 @@ export function TasksPage() {
   const navigate = useNavigate();
   const may = useMay('case.write');
   const [chosen, setChosen] = useState<string[]>([]);
-  useUndoKey('cases');
+  useUndoKey('cases', may);
   return (
     <>
       <PageHeader title={t('tasks')}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
@@ -9,6 +9,7 @@ import { failureOf } from '../../transport/failure.ts';
 import { FormField } from '../../ui/FormField.tsx';
 import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { itemsOf, itemsText } from './template-text.ts';
 import { useColleagues } from './use-colleagues.ts';
 

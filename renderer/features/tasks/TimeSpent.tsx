@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimeEntry } from '../../../shared/features/tasks/tasks.contract.ts';
@@ -12,6 +12,7 @@ import { DateInput } from '../../ui/DateInput.tsx';
 import { FormField } from '../../ui/FormField.tsx';
 import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
 import { minutesOf } from './minutes.ts';

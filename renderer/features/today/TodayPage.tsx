@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import type { BoardRow } from '../../../shared/features/deadlines/deadlines.contract.ts';
 import { useBilingual } from '../../app/i18n.ts';
+import { useMay } from '../../app/session.tsx';
 import { DataState, EmptyState } from '../../ui/DataState.tsx';
 import { DateText, useDueText, useWeekdayText } from '../../ui/DateText.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
@@ -64,6 +65,7 @@ function Groups({ board }: { board: Board }) {
   const { t } = useTranslation('today');
   const navigate = useNavigate();
   const pick = useBilingual();
+  const mayWrite = useMay('case.write');
   const due = useDueText();
   const parties = usePartiesText();
   const pressing = board.overdue.length + board.dueToday.length + board.nextSevenDays.length;
@@ -72,9 +74,11 @@ function Groups({ board }: { board: Board }) {
     return (
       <EmptyState title={t('zero.title')} text={t('zero.nothing')}>
         <Button onClick={() => void navigate({ to: '/cases' })}>{t('zero.cases')}</Button>
-        <Button type="primary" onClick={() => void navigate({ to: '/intake' })}>
-          {t('zero.new')}
-        </Button>
+        {mayWrite && (
+          <Button type="primary" onClick={() => void navigate({ to: '/intake' })}>
+            {t('zero.new')}
+          </Button>
+        )}
       </EmptyState>
     );
   return (

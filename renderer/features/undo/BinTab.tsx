@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import { useCall } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { DataState, EmptyState } from '../../ui/DataState.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -71,6 +72,7 @@ function Line({ item }: { item: Item }) {
   const { say, fail } = useNotices();
   const undo = useCall('undo.undo', ['case', 'document']);
   const act = actText(item);
+  const mayWrite = useMay('case.write');
   const isCase = item.kind === 'case' && item.deleted > 0;
   return (
     <tr>
@@ -91,7 +93,7 @@ function Line({ item }: { item: Item }) {
         <Button
           size="small"
           loading={undo.isPending}
-          disabled={item.caseInBin}
+          disabled={item.caseInBin || !mayWrite}
           title={item.caseInBin ? t('bin.caseFirst') : act}
           aria-label={`${t('bin.restore')} ${act}`}
           onClick={() =>

@@ -40,8 +40,8 @@ export function useUndoLast(scope: string): () => Promise<void> {
   }, [scope, t, say, fail, actText, queries]);
 }
 
-/** Ctrl/Cmd+Z on a page; in a field the key stays the field's own. */
-export function useUndoKey(scope: string): void {
+/** Ctrl/Cmd+Z on a page; in a field the key stays the field's own, and for a reader it does nothing. */
+export function useUndoKey(scope: string, mayWrite: boolean): void {
   const undo = useUndoLast(scope);
-  useShortcuts([{ key: 'z', mod: true, outsideFields: true, run: () => void undo() }]);
+  useShortcuts([{ key: 'z', mod: true, outsideFields: true, run: () => mayWrite && void undo() }]);
 }

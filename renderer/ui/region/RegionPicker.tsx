@@ -1,7 +1,7 @@
-import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldProps } from '../FormField.tsx';
+import { Select } from '../Select.tsx';
 import { divisionsFor, divisionText } from './divisions.ts';
 
 /** A place by its six-digit code, found by Chinese name, pinyin initials or code; shown in full. */
@@ -17,8 +17,6 @@ export function RegionPicker(
   const { t, i18n } = useTranslation();
   const english = i18n.language === 'en';
   const [typed, setTyped] = useState('');
-  // Held here because antd closes its list a task later, and a Tab pressed in between would be taken by the list.
-  const [open, setOpen] = useState(false);
   const options = useMemo(
     () => divisionsFor(typed, value).map(({ code }) => ({ value: code, label: divisionText(code, english) })),
     [typed, value, english],
@@ -32,9 +30,6 @@ export function RegionPicker(
       notFoundContent={t('region.none')}
       allowClear={allowClear}
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
-      open={open}
-      onOpenChange={setOpen}
-      onSelect={() => setOpen(false)}
       options={options}
       optionRender={({ value: code, label }) => (
         <span className="region-option">

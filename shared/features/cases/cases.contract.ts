@@ -130,6 +130,8 @@ export type CaseFile = z.output<typeof caseFileSchema>;
 
 const change = { caseId: idSchema, expectedVersion: versionSchema };
 const recordChange = { caseId: idSchema, ...basedOn };
+/** Who of the directory a party is, as somebody has said; null: what the numbers say. */
+const samePerson = idSchema.nullable().default(null);
 const changed = z.object({ version: versionSchema });
 const changedId = z.object({ version: versionSchema, id: idSchema });
 
@@ -150,6 +152,17 @@ export const intakeSchema = z.strictObject({
   agents: z.array(agentSchema).max(2, 'agents-at-most-two').default([]),
   evidence: z.array(evidenceSchema).max(2000).default([]),
   events: z.array(eventSchema).max(50).default([]),
+  /** Parties whom somebody has recognised: who of the directory the party at this place of its list is. */
+  samePersons: z
+    .array(
+      z.strictObject({
+        party: z.enum(['worker', 'respondent', 'agent']),
+        at: z.number().int().min(0),
+        personId: idSchema,
+      }),
+    )
+    .max(200)
+    .default([]),
 });
 export type IntakeInput = z.input<typeof intakeSchema>;
 
@@ -211,7 +224,12 @@ export const casesContract = {
     permission: 'case.write',
     audit: 'case.member-saved',
     /** `memberId` null adds one. */
-    input: z.strictObject({ ...recordChange, memberId: idSchema.nullable(), worker: workerSchema }),
+    input: z.strictObject({
+      ...recordChange,
+      memberId: idSchema.nullable(),
+      worker: workerSchema,
+      samePerson,
+    }),
     output: changedId,
   }),
   'cases.removeMembers': mutation({
@@ -234,6 +252,7 @@ export const casesContract = {
       ...recordChange,
       respondentId: idSchema.nullable(),
       respondent: respondentSchema,
+      samePerson,
     }),
     output: changedId,
   }),
@@ -252,7 +271,7 @@ export const casesContract = {
   'cases.saveAgent': mutation({
     permission: 'case.write',
     audit: 'case.agent-saved',
-    input: z.strictObject({ ...recordChange, agentId: idSchema.nullable(), agent: agentSchema }),
+    input: z.strictObject({ ...recordChange, agentId: idSchema.nullable(), agent: agentSchema, samePerson }),
     output: changedId,
   }),
   'cases.removeAgent': mutation({

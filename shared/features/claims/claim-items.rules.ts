@@ -13,10 +13,15 @@ import {
 
 let infos: ReadonlyMap<string, CalculatorInfo> | null = null;
 
-/** A calculator's facts and input schema; undefined for an unknown id. The list is made once, when first asked for. */
-export function calculatorInfo(id: string): CalculatorInfo | undefined {
+/** The list is made once, when first asked for: describing every input takes a hundredth of a second. */
+function allCalculators(): ReadonlyMap<string, CalculatorInfo> {
   infos ??= new Map(listCalculators().map((c) => [c.id, c]));
-  return infos.get(id);
+  return infos;
+}
+
+/** A calculator's facts and input schema; undefined for an unknown id. */
+export function calculatorInfo(id: string): CalculatorInfo | undefined {
+  return allCalculators().get(id);
 }
 
 /** Arrears come from the worker's pay periods, which every paper reads; as items they would be typed twice. */
@@ -24,7 +29,7 @@ const fromPeriods: readonly string[] = ['unpaid-wages', 'unpaid-wages-roster'];
 
 /** Calculators that can stand in the record as a worker's item, in the order of the list. */
 export function itemCalculators(): CalculatorInfo[] {
-  return listCalculators().filter((c) => c.group !== 'format' && !fromPeriods.includes(c.id));
+  return [...allCalculators().values()].filter((c) => c.group !== 'format' && !fromPeriods.includes(c.id));
 }
 
 /** Whether an item of this calculator asks the other side for money; the others are findings beside the claims. */

@@ -68,8 +68,12 @@ const itemSchema = z.object({
   inputs: z.record(z.string(), z.json()),
   method: z.string().nullable(),
   methodReason: z.string().nullable(),
-  /** Claimed, by the chosen method; null for a finding without an amount. */
+  /** Claimed: as typed, else by the chosen method; null for a finding without an amount. */
   amountFen: amountOrNull,
+  /** By the chosen method; null for a finding without an amount, and where nothing was computed. */
+  computedFen: amountOrNull,
+  /** Typed in place of what was computed. */
+  claimedFen: amountOrNull,
   /** Whether it is part of what is asked for. */
   counts: z.boolean(),
   kept: keptResultSchema,

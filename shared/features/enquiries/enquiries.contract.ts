@@ -57,6 +57,9 @@ const reportSchema = z.object({
   matches: checkOutput.shape.matches,
   conclusion: z.enum(conclusions),
   note: z.string().nullable(),
+  /** What the enquiry said when this check was made. */
+  cause: z.enum(causes).nullable(),
+  about: z.string().nullable(),
 });
 
 export const enquiriesContract = {
@@ -73,6 +76,19 @@ export const enquiriesContract = {
     permission: 'enquiry.write',
     audit: 'enquiry.saved',
     input: enquirySchema,
+    output: z.object({ id: idSchema, number: z.string(), version: versionSchema }),
+  }),
+  /** What was typed, in full, to be corrected. */
+  'enquiries.get': query({
+    permission: 'enquiry.write',
+    input: z.strictObject({ enquiryId: idSchema }),
+    output: enquirySchema.extend({ id: idSchema, number: z.string(), version: versionSchema }),
+  }),
+  /** Corrects an enquiry that is no case yet. The check is made anew; its earlier reports keep what was said before. */
+  'enquiries.update': mutation({
+    permission: 'enquiry.write',
+    audit: 'enquiry.changed',
+    input: z.strictObject({ enquiryId: idSchema, expectedVersion: versionSchema, enquiry: enquirySchema }),
     output: z.object({ id: idSchema, number: z.string(), version: versionSchema }),
   }),
   /** A case of what was asked; nothing is typed twice. A conflict needs a word why the office takes it all the same. */

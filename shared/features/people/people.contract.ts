@@ -151,6 +151,7 @@ const matchSchema = z.object({
   roles: z.array(roleSchema),
 });
 export type Match = z.output<typeof matchSchema>;
+export type AlikePerson = Omit<Match, 'side' | 'weight'>;
 export const checkInput = z.strictObject({ self: soughtSchema, other: soughtSchema });
 export const checkOutput = z.object({
   matches: z.array(matchSchema),
@@ -217,6 +218,19 @@ export const peopleContract = {
   }),
   /** Everybody whom the office has ever met and who is like these two. */
   'people.check': query({ permission: 'people.read', input: checkInput, output: checkOutput }),
+  /** Who of the directory somebody may be who is typed as a party of a case, the likeliest first. */
+  'people.alike': query({
+    permission: 'people.read',
+    input: z.strictObject({
+      kind: z.enum(personKinds),
+      name: line(120).default(''),
+      phone: line(40).default(''),
+      number: line(40).default(''),
+      /** The party that is edited: whoever it is already linked to is left out. */
+      partyId: idSchema.nullable().default(null),
+    }),
+    output: z.array(matchSchema.omit({ side: true, weight: true })),
+  }),
   /** Takes parties into the directory that an earlier version recorded, some cases at a time. */
   'people.adopt': mutation({
     permission: 'case.write',

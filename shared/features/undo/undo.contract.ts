@@ -14,9 +14,14 @@ export const binKinds = [
   'hearing',
   'minutes',
   'predate',
+  'claim',
+  'group',
+  'group-act',
   'task',
   'note',
   'time',
+  'link',
+  'closing',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

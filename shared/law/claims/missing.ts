@@ -29,6 +29,8 @@ export function namingField(error: unknown, fields: readonly string[]): unknown 
 function missingField(failure: Failure, fields: readonly string[]): { path: string; code: string } | null {
   const { table, reason } = failure.details ?? {};
   const choice = byReason[String(reason)];
-  const path = (choice ?? standIns[String(table)] ?? []).find((name) => fields.includes(name));
+  // A refusal may name the field itself, as where one of two figures is wanted.
+  const names = choice ?? [String(reason), ...(standIns[String(table)] ?? [])];
+  const path = names.find((name) => fields.includes(name));
   return path ? { path, code: choice ? `no-data-${String(reason)}` : 'no-data-field' } : null;
 }

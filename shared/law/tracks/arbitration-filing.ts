@@ -78,6 +78,7 @@ export const filingTransitions: readonly Transition[] = [
     from: ['submitted', 'correcting', 'deferred'],
     to: 'rejected',
     documents: [say('不予受理通知书', 'notice of refusal')],
+    opens: ['arb-suit-after-reject'],
     closes: ['arb-accept-decision', 'arb-reject-notice'],
   }),
   move({

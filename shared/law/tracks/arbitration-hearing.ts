@@ -20,6 +20,7 @@ export const hearingTransitions: readonly Transition[] = [
     to: 'outside-mediation',
     guard: say('双方同意，开庭前', 'both agree, before the hearing'),
     documents: [say('委托调解函', 'letter entrusting mediation')],
+    opens: ['med-arb-entrust'],
   }),
   move({
     event: 'entrusted-mediation-ended',
@@ -27,6 +28,7 @@ export const hearingTransitions: readonly Transition[] = [
     actor: 'mediation-body',
     from: ['outside-mediation'],
     to: 'ready',
+    closes: ['med-arb-entrust'],
   }),
   move({
     event: 'hearing-set',

@@ -57,6 +57,13 @@ function beforeAcceptance(): ObligationPlan[] {
       metBy: ['rejected', 'redirected'],
       endedBy: ['accepted', ...ended, 'acceptance-overdue'],
     },
+    {
+      ruleId: 'arb-suit-after-reject',
+      nature: 'right',
+      opensOn: ['rejected'],
+      take: 'latest',
+      metBy: ['suit-filed-by-worker', 'suit-filed-by-employer'],
+    },
   ];
 }
 
@@ -151,6 +158,31 @@ function hearingPlans(): ObligationPlan[] {
       metBy: ['jurisdiction-objected'],
       endedBy: over.filter((e) => e !== 'transferred'),
       impliedBy: ['transferred', 'objection-refused'],
+    },
+    {
+      ruleId: 'arb-counterclaim-decision',
+      nature: 'duty',
+      opensOn: ['counterclaim-filed'],
+      take: 'latest',
+      metBy: ['counterclaim-joined', 'counterclaim-refused'],
+      endedBy: over,
+    },
+    {
+      ruleId: 'arb-evidence',
+      nature: 'right',
+      opensOn: ['evidence-notified'],
+      take: 'latest',
+      metBy: ['evidence-filed'],
+      endedBy: [...over, ...heard],
+      extendedBy: ['evidence-extended'],
+    },
+    {
+      ruleId: 'med-arb-entrust',
+      nature: 'duty',
+      opensOn: ['entrusted-mediation'],
+      take: 'latest',
+      metBy: ['entrusted-mediation-ended', 'settled'],
+      endedBy: over,
     },
     {
       ruleId: 'arb-serve-answer',

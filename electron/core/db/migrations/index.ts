@@ -12,6 +12,9 @@ import { searchAndUndo } from './0080-search-and-undo.ts';
 import { particulars } from './0090-particulars.ts';
 import { guardian } from './0095-guardian.ts';
 import { boardAndHearings } from './0120-board-and-hearings.ts';
+import { families } from './0100-families.ts';
+import { groups } from './0110-groups.ts';
+import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
@@ -28,6 +31,9 @@ export const migrations: Record<string, Migration> = {
   '0080-search-and-undo': searchAndUndo,
   '0090-particulars': particulars,
   '0095-guardian': guardian,
+  '0100-families': families,
+  '0110-groups': groups,
   '0120-board-and-hearings': boardAndHearings,
+  '0125-enquiries-and-parties': enquiriesAndParties,
   '0150-tasks-and-notes': tasksAndNotes,
 };

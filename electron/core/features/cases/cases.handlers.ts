@@ -3,9 +3,10 @@ import type { casesContract } from '../../../../shared/features/cases/cases.cont
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { knowsEvent } from '../../../../shared/law/index.ts';
 import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
-import type { LawSource } from '../../kernel/law-data.ts';
+import type { LawData, LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
 import { deriveForCase, trackOfRow } from '../deadlines/index.ts';
+import { recogniseParty } from '../people/index.ts';
 import { putEvent } from './cases.events.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
@@ -29,6 +30,7 @@ import {
   nextPosition,
   setRemoved,
 } from './cases.repo.ts';
+import { checkRoles } from './cases.roles.ts';
 import {
   checkPrincipal,
   checkRecord,
@@ -43,13 +45,29 @@ import {
 } from './cases.service.ts';
 import { timelinePage } from './cases.timeline.ts';
 
+/** For the record: whom somebody said that a party is. */
+const recognised = ({ samePerson }: { samePerson: string | null }): { person?: string } =>
+  samePerson === null ? {} : { person: samePerson };
+
 type Removable = 'case_member' | 'respondent' | 'agent' | 'case_event';
 
-export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
+/** What other cases of the family have to hear of an event. Given from outside: the family rests on the cases. */
+export interface EventEcho {
+  recorded(ctx: MutationContext, law: LawData, caseId: string, eventId: string): Promise<void>;
+  changed(ctx: MutationContext, law: LawData, eventId: string): Promise<void>;
+}
+
+export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof casesContract> {
   async function finish(ctx: MutationContext, caseId: string, details: Record<string, unknown> = {}) {
     const version = await refreshCase(ctx, law.current, caseId);
     ctx.about(caseId, details);
     return { version };
+  }
+
+  async function finishParty(ctx: MutationContext, caseId: string, details: Record<string, unknown>) {
+    const done = await finish(ctx, caseId, details);
+    await checkRoles(ctx.db, caseId);
+    return done;
   }
 
   /** The same for every list of a case: check, mark, derive anew. */
@@ -65,6 +83,7 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
     // Of several no single version can speak.
     else await checkVersion(ctx.db, input.caseId, input.expectedVersion);
     await setRemoved(ctx.db, table, input.caseId, ids, gone ? ctx.now : null);
+    if (table === 'case_event') for (const id of ids) await echo.changed(ctx, law.current, id);
     return finish(ctx, input.caseId, { [table]: ids });
   }
 
@@ -174,7 +193,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             .executeTakeFirst(),
           'member',
         );
-      return { ...(await finish(ctx, caseId, { member: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'case_member', id, input.samePerson);
+      return { ...(await finishParty(ctx, caseId, { member: id, ...recognised(input) })), id };
     },
     'cases.removeMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, true),
     'cases.restoreMembers': (ctx, input) => setGone(ctx, 'case_member', input, input.memberIds, false),
@@ -205,7 +225,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             .executeTakeFirst(),
           'respondent',
         );
-      return { ...(await finish(ctx, caseId, { respondent: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'respondent', id, input.samePerson);
+      return { ...(await finishParty(ctx, caseId, { respondent: id, ...recognised(input) })), id };
     },
     'cases.removeRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], true),
     'cases.restoreRespondent': (ctx, input) => setGone(ctx, 'respondent', input, [input.respondentId], false),
@@ -237,7 +258,8 @@ export function casesHandlers(law: LawSource): Handlers<typeof casesContract> {
             .executeTakeFirst(),
           'agent',
         );
-      return { ...(await finish(ctx, caseId, { agent: id })), id };
+      if (input.samePerson) await recogniseParty(ctx, 'agent', id, input.samePerson);
+      return { ...(await finishParty(ctx, caseId, { agent: id, ...recognised(input) })), id };
     },
     'cases.removeAgent': (ctx, input) => setGone(ctx, 'agent', input, [input.agentId], true),
     async 'cases.restoreAgent'(ctx, input) {

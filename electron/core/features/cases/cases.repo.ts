@@ -104,3 +104,26 @@ export async function setRemoved(
   }
   if (touched !== new Set(ids).size) throw new AppError('not-found', { details: { what: table } });
 }
+
+/**
+ * Items, months and papers' facts of workers are kept beside the case that the worker is in: brings them along after a
+ * worker was moved, or was moved back.
+ */
+export async function followMembers(db: WriteHandle, memberIds: readonly string[]): Promise<void> {
+  for (let i = 0; i < memberIds.length; i += 500) {
+    const ids = memberIds.slice(i, i + 500);
+    for (const table of ['claim_item', 'member_wages', 'particular'] as const)
+      await db
+        .updateTable(table as 'claim_item')
+        .set((eb) => ({
+          case_id: eb
+            .selectFrom('case_member')
+            .select('case_member.case_id')
+            .whereRef('case_member.id', '=', eb.ref(`${table}.member_id` as 'claim_item.member_id'))
+            .$asScalar()
+            .$notNull(),
+        }))
+        .where('member_id', 'in', ids)
+        .execute();
+  }
+}

@@ -17,7 +17,7 @@ import {
   trackOfRow,
 } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { takeInParties } from '../people/index.ts';
+import { recogniseParty, takeInParties } from '../people/index.ts';
 import { searchFold } from './cases.list.ts';
 import {
   fromAgent,
@@ -39,6 +39,7 @@ import {
   nextPosition,
   type RecordTable,
 } from './cases.repo.ts';
+import { checkRoles } from './cases.roles.ts';
 
 type Intake = z.output<typeof intakeSchema>;
 
@@ -46,6 +47,8 @@ type Intake = z.output<typeof intakeSchema>;
  * Takes a case in: file, members, respondents, agents, evidence and events at once.
  * @throws AppError `invalid-input` when a number pattern or a handler does not exist.
  */
+const tableOf = { worker: 'case_member', respondent: 'respondent', agent: 'agent' } as const;
+
 export async function createCase(
   ctx: MutationContext,
   law: LawData,
@@ -91,12 +94,16 @@ export async function createCase(
     deleted_at: null,
   };
   await db.insertInto('case_file').values(row).execute();
-  await insertMembers(ctx, law, caseId, intake.workers);
+  const parties = {
+    worker: await insertMembers(ctx, law, caseId, intake.workers),
+    respondent: intake.respondents.map(() => ctx.newId()),
+    agent: intake.agents.map(() => ctx.newId()),
+  };
   for (const [i, r] of intake.respondents.entries())
     await db
       .insertInto('respondent')
       .values({
-        id: ctx.newId(),
+        id: parties.respondent[i] ?? '',
         case_id: caseId,
         position: i + 1,
         deleted_at: null,
@@ -108,7 +115,7 @@ export async function createCase(
     await db
       .insertInto('agent')
       .values({
-        id: ctx.newId(),
+        id: parties.agent[i] ?? '',
         case_id: caseId,
         position: i + 1,
         deleted_at: null,
@@ -136,6 +143,10 @@ export async function createCase(
         deleted_at: null,
       })
       .execute();
+  for (const { party, at, personId } of intake.samePersons) {
+    const partyId = parties[party][at];
+    if (partyId) await recogniseParty(ctx, tableOf[party], partyId, personId);
+  }
   const recorded: CaseEvent[] = [];
   for (const e of [...intake.events].sort((a, b) => a.date.localeCompare(b.date))) {
     const id = ctx.newId();
@@ -148,6 +159,7 @@ export async function createCase(
       .execute();
   }
   const version = await refreshCase(ctx, law, caseId);
+  await checkRoles(db, caseId);
   ctx.about(caseId, { workers: intake.workers.length, respondents: intake.respondents.length });
   return { caseId, number, version };
 }

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
+import { checkInput } from '../../../../shared/features/people/people.contract.ts';
 import { eventWords } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import { trackOfRow } from '../deadlines/index.ts';
+import { notCarried } from '../enquiries/index.ts';
 import { loadCaseRow, loadEventRows } from './cases.repo.ts';
+
+const sought = checkInput.shape;
 
 type Timeline = z.output<(typeof casesContract)['cases.timeline']['output']>;
 type Entry = Timeline['items'][number];
@@ -40,7 +44,7 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
     .execute();
   const enquiries = await db
     .selectFrom('enquiry')
-    .select(['id', 'received_at', 'received_by_name', 'about'])
+    .select(['id', 'received_at', 'received_by_name', 'about', 'self', 'other'])
     .where('case_id', '=', caseId)
     .execute();
   const all: Entry[] = [
@@ -71,7 +75,13 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
       eventWords: null,
       what: 'enquiry.saved',
       who: e.received_by_name,
-      note: e.about,
+      note:
+        [
+          e.about ?? '',
+          ...notCarried(sought.self.parse(JSON.parse(e.self)), sought.other.parse(JSON.parse(e.other))),
+        ]
+          .filter((text) => text !== '')
+          .join(' · ') || null,
     })),
   ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
   const start = Number(cursor ?? 0) || 0;

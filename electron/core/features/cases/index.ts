@@ -1,4 +1,5 @@
 export { putEvent } from './cases.events.ts';
+export { searchFold } from './cases.list.ts';
 export {
   fromWorker,
   toAgent,
@@ -12,6 +13,7 @@ export {
 } from './cases.mappers.ts';
 export {
   type CaseFileRow,
+  followMembers,
   loadAgentRows,
   loadCaseRow,
   loadEventRows,

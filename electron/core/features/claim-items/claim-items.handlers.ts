@@ -7,15 +7,12 @@ import { fen } from '../../../../shared/kernel/money.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { checkVersion, loadCaseRow, refreshCase } from '../cases/index.ts';
-import { loadItems, loadWages, saveItemSums, saveWages, setItemsRemoved } from './claim-items.repo.ts';
+import { loadWages, saveWages, setItemsRemoved } from './claim-items.repo.ts';
 import {
   asSource,
   type ClaimCase,
-  type ComputedItem,
   computeItem,
-  itemSums,
   lawAt,
-  lawVersionOf,
   loadClaimCase,
   memberOf,
   overlapsFor,
@@ -23,61 +20,19 @@ import {
   refuseExcluded,
 } from './claim-items.service.ts';
 import { staleItems } from './claim-items.stale.ts';
+import { insertItem, type NewItem, settleItemSums, updateItem } from './claim-items.write.ts';
 
 type ItemHandlers = Handlers<Omit<typeof claimsContract, 'claims.forCase' | 'claims.saveArrears'>>;
-
-interface NewItem {
-  readonly calculator: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly method: string | null;
-  readonly methodReason: string | null;
-}
 
 const key = 'new';
 
 export function claimItemHandlers(law: LawSource): ItemHandlers {
   /** Sums, version and record after the items of a case have changed. */
   async function settle(ctx: MutationContext, caseId: string, details: Record<string, unknown>) {
-    await saveItemSums(ctx.db, caseId, itemSums(await loadItems(ctx.db, caseId)));
+    await settleItemSums(ctx, caseId);
     const version = await refreshCase(ctx, law.current, caseId);
     ctx.about(caseId, details);
     return version;
-  }
-
-  async function rowOf(ctx: MutationContext, item: NewItem, computed: ComputedItem) {
-    return {
-      calculator: item.calculator,
-      inputs: JSON.stringify(item.inputs),
-      method: item.method,
-      method_reason: item.methodReason,
-      amount_fen: computed.amountFen,
-      result: JSON.stringify(computed.kept),
-      law_version: await lawVersionOf(ctx.db),
-      computed_on: ctx.today,
-      updated_at: ctx.now,
-    };
-  }
-
-  async function insert(
-    ctx: MutationContext,
-    caseId: string,
-    memberId: string,
-    item: NewItem,
-    computed: ComputedItem,
-  ) {
-    const id = ctx.newId();
-    await ctx.db
-      .insertInto('claim_item')
-      .values({
-        id,
-        case_id: caseId,
-        member_id: memberId,
-        ...(await rowOf(ctx, item, computed)),
-        created_at: ctx.now,
-        deleted_at: null,
-      })
-      .execute();
-    return id;
   }
 
   /** One worker's item of a group: the record's inputs beneath the shared ones. */
@@ -119,13 +74,8 @@ export function claimItemHandlers(law: LawSource): ItemHandlers {
       };
       refuseExcluded(member, [...others.map(asSource), self], key);
       let id = itemId;
-      if (id === null) id = await insert(ctx, caseId, memberId, item, computed);
-      else
-        await ctx.db
-          .updateTable('claim_item')
-          .set(await rowOf(ctx, item, computed))
-          .where('id', '=', id)
-          .execute();
+      if (id === null) id = await insertItem(ctx, caseId, memberId, item, computed);
+      else await updateItem(ctx, id, item, computed);
       const version = await settle(ctx, caseId, {
         item: id,
         calculator: item.calculator,
@@ -163,12 +113,9 @@ export function claimItemHandlers(law: LawSource): ItemHandlers {
         const item = file.items.find((i) => i.id === id);
         if (!item) throw new AppError('not-found', { details: { what: 'claim-item' } });
         const computed = computeItem(item, lawAt(law.current, file.region, ctx.today));
-        differenceFen += (computed.amountFen ?? 0) - (item.amountFen ?? 0);
-        await ctx.db
-          .updateTable('claim_item')
-          .set(await rowOf(ctx, item, computed))
-          .where('id', '=', id)
-          .execute();
+        // Where another amount was stated, that is still what is asked for.
+        if (item.claimedFen === null) differenceFen += (computed.amountFen ?? 0) - (item.amountFen ?? 0);
+        await updateItem(ctx, id, item, computed);
       }
       const version = await settle(ctx, caseId, { items: itemIds.length, difference: differenceFen });
       return { version, differenceFen };
@@ -221,7 +168,12 @@ export function claimItemHandlers(law: LawSource): ItemHandlers {
         try {
           const { member, own, computed, sources } = forMember(file, memberId, item);
           refuseExcluded(member, sources, key);
-          itemIds.push(await insert(ctx, caseId, memberId, own, computed));
+          // A claim that was only stated gets its working; it is no second one.
+          const stated = file.items.find(
+            (i) => i.memberId === memberId && i.calculator === own.calculator && i.kept.result === null,
+          );
+          if (stated) await updateItem(ctx, stated.id, own, computed);
+          itemIds.push(stated?.id ?? (await insertItem(ctx, caseId, memberId, own, computed)));
         } catch (error) {
           throw underMember(error, i);
         }

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type KeptResult, keptResultSchema } from '../../../../shared/features/claims/claims.contract.ts';
 import {
@@ -18,13 +19,18 @@ export interface StoredItem {
   readonly inputs: z.output<typeof inputsSchema>;
   readonly method: string | null;
   readonly methodReason: string | null;
+  /** Asked for: as typed, else as computed. */
   readonly amountFen: number | null;
+  /** Null where nothing was computed, or the finding has no amount. */
+  readonly computedFen: number | null;
+  /** Typed in place of what was computed. */
+  readonly claimedFen: number | null;
   readonly kept: KeptResult;
   readonly lawVersion: string;
   readonly computedOn: string;
 }
 
-function toItem(row: ClaimItemTable): StoredItem {
+function toItem(row: Selectable<ClaimItemTable>): StoredItem {
   return {
     id: row.id,
     memberId: row.member_id,
@@ -32,7 +38,9 @@ function toItem(row: ClaimItemTable): StoredItem {
     inputs: inputsSchema.parse(JSON.parse(row.inputs)),
     method: row.method,
     methodReason: row.method_reason,
-    amountFen: row.amount_fen,
+    amountFen: row.claimed_fen ?? row.amount_fen,
+    computedFen: row.amount_fen,
+    claimedFen: row.claimed_fen,
     kept: keptResultSchema.parse(JSON.parse(row.result)),
     lawVersion: row.law_version,
     computedOn: row.computed_on,
@@ -49,6 +57,26 @@ export async function loadItems(db: ReadHandle, caseId: string): Promise<StoredI
     .orderBy('id')
     .execute();
   return rows.map(toItem);
+}
+
+/** What each item asks for, and no more: the results behind are long. */
+export async function loadItemAmounts(db: ReadHandle, caseId: string) {
+  const rows = await db
+    .selectFrom('claim_item')
+    .select(['id', 'member_id', 'calculator', 'inputs', 'amount_fen', 'claimed_fen'])
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    memberId: row.member_id,
+    calculator: row.calculator,
+    inputs: inputsSchema.parse(JSON.parse(row.inputs)),
+    amountFen: row.claimed_fen ?? row.amount_fen,
+    computedFen: row.amount_fen,
+    claimedFen: row.claimed_fen,
+  }));
 }
 
 /** Marks items as removed or brings them back. @throws AppError `not-found` when one is not as expected. */

@@ -67,8 +67,8 @@ export async function staleItems(
     for (const item of await loadItems(ctx.db, file.id)) {
       const worker = names.get(item.memberId);
       const afterFen = amountNow(item, now).amountFen;
-      if (worker === undefined || afterFen === item.amountFen) continue;
-      const { beforeFen, differenceFen } = compared(item, item.amountFen, afterFen);
+      if (worker === undefined || item.kept.result === null || afterFen === item.computedFen) continue;
+      const { beforeFen, differenceFen } = compared(item, item.computedFen, afterFen);
       out.push({
         caseId: file.id,
         number: file.number,

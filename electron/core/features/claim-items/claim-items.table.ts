@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** One item of a worker's claim as it was computed and kept: it changes only when somebody saves or recomputes it. */
 export interface ClaimItemTable {
   id: string;
@@ -9,8 +11,10 @@ export interface ClaimItemTable {
   /** Id of the chosen method where practice differs; null: the calculator's own. */
   method: string | null;
   method_reason: string | null;
-  /** Null for a finding that has no amount. */
+  /** As computed; null for a finding that has no amount, and for a claim that nothing was computed for. */
   amount_fen: number | null;
+  /** What is asked for in place of `amount_fen`; null: what was computed. */
+  claimed_fen: Generated<number | null>;
   /** JSON of the result: lines, warnings, sources, caps, methods. */
   result: string;
   /** Names the state of the law's data by which it was computed. */

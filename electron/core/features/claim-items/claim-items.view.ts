@@ -83,6 +83,8 @@ function itemView(
     method: item.method,
     methodReason: item.methodReason,
     amountFen,
+    computedFen: item.computedFen,
+    claimedFen: item.claimedFen,
     counts: info !== undefined && isMoneyItem(info) && amountFen !== null,
     kept: item.kept,
     verdict: verdictOf(info?.finality ?? 'none', amountFen, limitFen),
@@ -100,10 +102,12 @@ function differenceNow(
   region: string,
   today: PlainDate,
 ): ClaimItemView['now'] {
+  // Nothing was computed that could have become another amount.
+  if (item.kept.result === null) return null;
   const now = amountNow(item, lawAt(law, region, today));
-  if (now.amountFen === item.amountFen) return null;
+  if (now.amountFen === item.computedFen) return null;
   const differenceFen =
-    now.amountFen === null || item.amountFen === null ? null : now.amountFen - item.amountFen;
+    now.amountFen === null || item.computedFen === null ? null : now.amountFen - item.computedFen;
   return { ...now, differenceFen };
 }
 

@@ -80,19 +80,22 @@ const applicantOf = (item: StoredItem, applicants: readonly Applicant[]) =>
 /** The arithmetic behind the amount; by name where several claim, and left to the roster where they are many. */
 function workingOf(own: readonly StoredItem[], holders: readonly Applicant[]): Claim['working'] {
   if (holders.length > namedAtMost) return null;
-  const parts = own.map((item) => {
+  const parts = own.flatMap((item) => {
     const name = holders.length > 1 ? holders.find((a) => a.id === item.memberId)?.name : null;
     const lines = linesOf(item);
+    if (lines.length === 0) return [];
     return {
       zh: `${name ? `${name}：` : ''}${lines.map((l) => l.zh).join('；')}`,
       en: `${name ? `${name}: ` : ''}${lines.map((l) => l.en).join('; ')}`,
     };
   });
+  if (parts.length === 0) return null;
   return { zh: parts.map((p) => p.zh).join('。'), en: parts.map((p) => p.en).join('. ') };
 }
 
-/** The lines of the chosen method where it gives the amount that is claimed. */
-function linesOf({ kept, method, amountFen }: StoredItem) {
+/** The lines of the chosen method where it gives the amount that is claimed; none for a sum that was only stated. */
+function linesOf({ kept, method, amountFen, computedFen }: StoredItem) {
+  if (amountFen !== computedFen) return [];
   const chosen = kept.methods.find((m) => m.id === method);
   return chosen && chosen.lines.length > 0 && chosen.amountFen === amountFen ? chosen.lines : kept.lines;
 }

@@ -7,6 +7,7 @@ import type {
   FilingFacts,
 } from '../../../../shared/features/documents/filing-facts.ts';
 import type { EvidenceRecord } from '../../../../shared/features/evidence/evidence.contract.ts';
+import type { Election } from '../../../../shared/features/group/group.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { addFen, type Fen, fen } from '../../../../shared/kernel/money.ts';
 import type { LawData } from '../../kernel/law-data.ts';
@@ -36,6 +37,8 @@ export interface Gathered {
   >;
   readonly members: readonly Member[];
   readonly items: readonly StoredItem[];
+  /** How the representatives came to be; null where nothing is recorded. */
+  readonly election: Pick<Election, 'consent' | 'term'> | null;
   readonly evidence: readonly EvidenceRecord[];
   /** Last day for filing, as the law engine found it. */
   readonly lastFilingDay: PlainDate | null;
@@ -133,7 +136,11 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
     witnesses: g.file.witnesses.map((w, i) => ({ id: String(i), ...w })),
     representation:
       g.file.representativeIds.length > 0
-        ? { applicantIds: g.file.representativeIds, consent: 'written-vote', term: null }
+        ? {
+            applicantIds: g.file.representativeIds,
+            consent: g.election?.consent ?? 'written-vote',
+            term: g.election?.term ?? null,
+          }
         : null,
     events: g.file.events.map(({ type, date, note }) => ({ type, date, note })),
     dates: g.dates,

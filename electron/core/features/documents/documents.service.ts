@@ -29,6 +29,7 @@ import {
 import { loadItems } from '../claim-items/index.ts';
 import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
+import { loadGroup } from '../group/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
@@ -84,6 +85,7 @@ export async function gatherFacts(
       },
       members,
       items: await loadItems(db, caseId),
+      election: (await loadGroup(db, caseId)).election,
       evidence: await listEvidence(db, caseId),
       lastFilingDay: limitation?.due ?? null,
       dates: dates.dates.obligations.map((o) => ({

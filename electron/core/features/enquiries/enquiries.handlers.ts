@@ -4,18 +4,18 @@ import { intakeSchema } from '../../../../shared/features/cases/cases.contract.t
 import {
   conclusions,
   type enquiriesContract,
+  enquirySchema,
   enquiryStates,
 } from '../../../../shared/features/enquiries/enquiries.contract.ts';
 import { maskPhone } from '../../../../shared/features/people/mask.ts';
 import { checkInput } from '../../../../shared/features/people/people.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
-import { creditCode } from '../../../../shared/law/identifiers/credit-code.ts';
-import { residentId } from '../../../../shared/law/identifiers/resident-id.ts';
 import { nextNumber } from '../../db/counter.ts';
-import type { Handlers, MutationContext } from '../../kernel/context.ts';
+import type { Handlers, MutationContext, QueryContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { createCase } from '../cases/index.ts';
 import { checkPeople } from '../people/index.ts';
+import { partiesOf } from './carried.ts';
 import type { EnquiryTable } from './enquiries.table.ts';
 
 const pageSize = 50;
@@ -58,9 +58,6 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
       const id = ctx.newId();
       const year = ctx.today.slice(0, 4);
       const number = `咨${year}-${String(await nextNumber(ctx.db, `enquiry-${year}`)).padStart(4, '0')}`;
-      // Looked up here and not taken from the page: the report says what the record held at this moment.
-      const sought = { self: input.self, other: input.other };
-      const { matches } = await checkPeople(ctx.db, sought);
       await ctx.db
         .insertInto('enquiry')
         .values({
@@ -69,37 +66,49 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
           received_at: ctx.now,
           received_by: ctx.actor.userId,
           received_by_name: ctx.actor.userName,
-          self: JSON.stringify(input.self),
-          other: JSON.stringify(input.other),
-          name: input.self.name,
-          other_name: input.other.name,
-          cause: input.cause,
-          about: input.about,
+          ...rowOf(input),
           status: 'open',
           result: null,
           case_id: null,
-          conclusion: input.conclusion,
           settled_at: null,
           version: 1,
         })
         .execute();
-      await ctx.db
-        .insertInto('conflict_report')
-        .values({
-          id: ctx.newId(),
-          enquiry_id: id,
-          at: ctx.now,
-          user_id: ctx.actor.userId,
-          user_name: ctx.actor.userName,
-          sought: JSON.stringify(sought),
-          matches: JSON.stringify(matches),
-          conclusion: input.conclusion,
-          note: input.note,
-        })
-        .execute();
-      ctx.about(null, { enquiry: id, matches: matches.length, conclusion: input.conclusion });
+      const matches = await report(ctx, id, input);
+      ctx.about(null, { enquiry: id, matches, conclusion: input.conclusion });
       ctx.changed('person', 'enquiries');
       return { id, number, version: 1 };
+    },
+
+    async 'enquiries.get'(ctx, { enquiryId }) {
+      const row = await load(ctx, enquiryId);
+      return {
+        id: row.id,
+        number: row.number,
+        version: row.version,
+        self: enquirySchema.shape.self.parse(JSON.parse(row.self)),
+        other: soughtOf(row.other),
+        cause: causes.find((c) => c === row.cause) ?? 'other',
+        about: row.about,
+        conclusion: conclusions.find((c) => c === row.conclusion) ?? 'related',
+        note: await latestNote(ctx, enquiryId),
+      };
+    },
+
+    async 'enquiries.update'(ctx, { enquiryId, expectedVersion, enquiry }) {
+      const row = await loadForChange(ctx, enquiryId, expectedVersion);
+      if (row.status === 'became-case')
+        throw new AppError('rule-violation', { details: { rule: 'enquiry-settled' } });
+      const version = row.version + 1;
+      await ctx.db
+        .updateTable('enquiry')
+        .set({ ...rowOf(enquiry), version })
+        .where('id', '=', enquiryId)
+        .execute();
+      const matches = await report(ctx, enquiryId, enquiry);
+      ctx.about(null, { enquiry: enquiryId, matches, conclusion: enquiry.conclusion });
+      ctx.changed('person', 'enquiries');
+      return { id: enquiryId, number: row.number, version };
     },
 
     async 'enquiries.toCase'(ctx, { enquiryId, expectedVersion, track }) {
@@ -126,31 +135,7 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
             grounds: null,
             limitation: null,
           },
-          workers: [
-            {
-              // A worker's name has less room than a company's.
-              name: [...self.name].slice(0, 80).join(''),
-              phone: self.phone || null,
-              idNumber: idNumberOf(self),
-              mailAddress: self.address || null,
-              job: {},
-            },
-          ],
-          respondents:
-            other.name === ''
-              ? []
-              : [
-                  {
-                    kind: isOrganisation(other) ? 'organisation' : 'person',
-                    name: other.name,
-                    capacity: 'employer',
-                    footing: 'principal',
-                    uscc: isOrganisation(other) ? idNumberOf(other) : null,
-                    idNumber: isOrganisation(other) ? null : idNumberOf(other),
-                    phone: other.phone || null,
-                    mailAddress: [...other.address].slice(0, 160).join('') || null,
-                  },
-                ],
+          ...partiesOf(self, other),
         }),
       );
       await ctx.db
@@ -195,6 +180,8 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
         matches: JSON.parse(r.matches),
         conclusion: conclusions.find((c) => c === r.conclusion) ?? ('related' as const),
         note: r.note,
+        cause: causes.find((c) => c === r.cause) ?? null,
+        about: r.about,
       }));
     },
   };
@@ -202,20 +189,64 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
 
 const soughtOf = (json: string): Sought => checkInput.shape.self.parse(JSON.parse(json));
 
+type Enquiry = z.output<typeof enquirySchema>;
+
+const rowOf = (enquiry: Enquiry) => ({
+  self: JSON.stringify(enquiry.self),
+  other: JSON.stringify(enquiry.other),
+  name: enquiry.self.name,
+  other_name: enquiry.other.name,
+  cause: enquiry.cause,
+  about: enquiry.about,
+  conclusion: enquiry.conclusion,
+});
+
+/**
+ * Keeps what was looked for and found. Looked up here and not taken from the page: the report says what the record held
+ * at this moment. @returns how many were found.
+ */
+async function report(ctx: MutationContext, enquiryId: string, enquiry: Enquiry): Promise<number> {
+  const sought = { self: enquiry.self, other: enquiry.other };
+  const { matches } = await checkPeople(ctx.db, sought);
+  await ctx.db
+    .insertInto('conflict_report')
+    .values({
+      id: ctx.newId(),
+      enquiry_id: enquiryId,
+      at: ctx.now,
+      user_id: ctx.actor.userId,
+      user_name: ctx.actor.userName,
+      sought: JSON.stringify(sought),
+      matches: JSON.stringify(matches),
+      conclusion: enquiry.conclusion,
+      note: enquiry.note,
+      cause: enquiry.cause,
+      about: enquiry.about,
+    })
+    .execute();
+  return matches.length;
+}
+
+/** @throws AppError `not-found`. */
+async function load({ db }: Pick<QueryContext, 'db'>, id: string): Promise<EnquiryTable> {
+  const row = await db.selectFrom('enquiry').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('not-found', { details: { what: 'enquiry' } });
+  return row;
+}
+
 /** @throws AppError `not-found`, `conflict`. */
 async function loadForChange(
   ctx: MutationContext,
   id: string,
   expectedVersion: number,
 ): Promise<EnquiryTable> {
-  const row = await ctx.db.selectFrom('enquiry').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('not-found', { details: { what: 'enquiry' } });
+  const row = await load(ctx, id);
   if (row.version !== expectedVersion)
     throw new AppError('conflict', { details: { expected: expectedVersion, actual: row.version } });
   return row;
 }
 
-async function latestNote(ctx: MutationContext, enquiryId: string): Promise<string | null> {
+async function latestNote(ctx: Pick<QueryContext, 'db'>, enquiryId: string): Promise<string | null> {
   const row = await ctx.db
     .selectFrom('conflict_report')
     .select('note')
@@ -223,17 +254,4 @@ async function latestNote(ctx: MutationContext, enquiryId: string): Promise<stri
     .orderBy('id', 'desc')
     .executeTakeFirst();
   return row?.note ?? null;
-}
-
-/** A number of full length goes along even when its check digit is wrong: the case points that out. */
-const idNumberOf = (who: Sought): string | null => ([...who.number].length >= 15 ? who.number : null);
-
-/** By its number, else by what a company is called; a name of up to four characters without such a word is a person's. */
-function isOrganisation(who: Sought): boolean {
-  if (creditCode(who.number).ok) return true;
-  if (residentId(who.number).ok) return false;
-  return (
-    /公司|厂|店|部|中心|集团|队|社|所|院|馆|行|站|场|学校|医院|酒楼|饭|工地/u.test(who.name) ||
-    [...who.name].length > 4
-  );
 }

@@ -32,4 +32,7 @@ export interface ConflictReportTable {
   matches: string;
   conclusion: string;
   note: string | null;
+  /** What the enquiry said at that moment. */
+  cause: string | null;
+  about: string | null;
 }

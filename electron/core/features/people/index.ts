@@ -1,3 +1,3 @@
 export { foldName } from './names.ts';
 export { checkPeople } from './people.check.ts';
-export { takeInParties } from './people.link.ts';
+export { recogniseParty, takeInParties } from './people.link.ts';

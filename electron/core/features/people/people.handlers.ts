@@ -8,6 +8,7 @@ import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context
 import type { LawSource } from '../../kernel/law-data.ts';
 import { identityKey, refreshCase } from '../cases/index.ts';
 import { foldName, foldPhone } from './names.ts';
+import { alikePeople } from './people.alike.ts';
 import { checkPeople } from './people.check.ts';
 import { takeInParties } from './people.link.ts';
 import { listPeople, withCases } from './people.list.ts';
@@ -97,6 +98,7 @@ export function peopleHandlers(law: LawSource): Handlers<typeof peopleContract> 
 
     'people.merge': (ctx, input) => mergePeople(ctx, input),
     'people.unmerge': (ctx, { mergeId }) => unmergePeople(ctx, mergeId),
+    'people.alike': (ctx, input) => alikePeople(ctx.db, input),
     'people.check': (ctx, input) => checkPeople(ctx.db, input),
 
     async 'people.adopt'(ctx) {

@@ -1,4 +1,5 @@
 import type { PersonFields } from '../../../../shared/features/people/people.contract.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { MutationContext } from '../../kernel/context.ts';
 import { foldName, foldPhone } from './names.ts';
 import { blankPerson, differing, toFields } from './people.mappers.ts';
@@ -56,6 +57,30 @@ export async function takeInParties(ctx: MutationContext, caseId: string): Promi
       .set({ person_id: personId, person_stale: 0 })
       .where('id', '=', party.id)
       .execute();
+}
+
+/**
+ * Says of a party that it is this person of the directory; what the party brings is taken in when the case is refreshed.
+ * @throws AppError `not-found`, `rule-violation` when kind or number say that it is somebody else.
+ */
+export async function recogniseParty(
+  ctx: MutationContext,
+  table: PartyTable,
+  partyId: string,
+  personId: string,
+): Promise<void> {
+  const person = await loadPerson(ctx.db, personId);
+  if (person.status !== 'here') throw new AppError('not-found', { details: { what: 'person' } });
+  const row = await ctx.db.selectFrom(table).selectAll().where('id', '=', partyId).executeTakeFirstOrThrow();
+  const fields = fieldsOf(table, row);
+  const [theirs, own] = [numberOf(toFields(person)), numberOf(fields)];
+  if (person.kind !== fields.kind || (theirs !== null && own !== null && theirs !== own))
+    throw new AppError('rule-violation', { details: { rule: 'person-differs' } });
+  await ctx.db
+    .updateTable(table)
+    .set({ person_id: personId, person_stale: 1 })
+    .where('id', '=', partyId)
+    .execute();
 }
 
 const numberOf = (f: PersonFields): string | null => (f.kind === 'organisation' ? f.uscc : f.idNumber);

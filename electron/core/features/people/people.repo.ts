@@ -144,7 +144,7 @@ export async function caseCounts(
 }
 
 /**
- * In which cases each of these people is what, the newest first; at most `limit` in each of the three roles, so that
+ * In which cases each of these people is what, the newest first, without cases in the bin; at most `limit` in each of the three roles, so that
  * an employer with thousands of cases costs what anybody costs.
  */
 export async function rolesOf(
@@ -163,9 +163,12 @@ export async function rolesOf(
         join.on(`${party}.id`, 'in', (eb) =>
           eb
             .selectFrom(`${party} as own`)
+            .innerJoin('case_file as file', 'file.id', 'own.case_id')
             .select('own.id')
+            .where('file.deleted_at', 'is', null)
             .whereRef('own.person_id', '=', 'person.id')
             .where('own.deleted_at', 'is', null)
+            .orderBy('own.case_id', 'desc')
             .orderBy('own.id', 'desc')
             .limit(limit),
         ),

@@ -32,7 +32,9 @@ export async function recordAct(
   const rows = await keptRows(db, changes);
   if (rows.length === 0) return;
   const deleted = rows.filter((r) => isDeleted(r.after) && !isDeleted(r.before));
-  const cases = new Set(rows.map((r) => caseIdOf(r.table, r.after)));
+  const cases = new Set(
+    rows.flatMap((r) => [caseIdOf(r.table, r.after), ...(r.before ? [caseIdOf(r.table, r.before)] : [])]),
+  );
   const first = deleted.find((r) => r.table === 'case_file') ?? deleted[0] ?? rows[0];
   if (!first) return;
   const { kind, label } = undoables[first.table];
@@ -48,7 +50,8 @@ export async function recordAct(
       actor_id: act.actor.userId,
       actor_name: act.actor.userName,
       case_id: only,
-      scope: only !== null && !removesCase ? only : 'cases',
+      // An act on several cases is taken back on the page of the one that it was about.
+      scope: removesCase ? 'cases' : (only ?? act.caseId ?? 'cases'),
       kind,
       label: cutLabel(String(first.after[label] ?? '')),
       row_count: rows.length,

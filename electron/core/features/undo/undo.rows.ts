@@ -51,9 +51,15 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
     label: 'title',
     derived: ['due', 'open_on', 'handler_id', 'track', 'version'],
   },
+  claim_item: { kind: 'claim', label: 'calculator', derived: [] },
+  case_group: { kind: 'group', label: 'kind', derived: [] },
+  group_act: { kind: 'group-act', label: 'kind', derived: [] },
   task: { kind: 'task', label: 'title', derived: ['version'] },
   note: { kind: 'note', label: 'body', derived: ['version'] },
   time_entry: { kind: 'time', label: 'worked_on', derived: ['version'] },
+  case_link: { kind: 'link', label: 'note', derived: [] },
+  closing_tick: { kind: 'closing', label: 'note', derived: [] },
+  case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
 };
 
 /** A row without what follows from other rows. */

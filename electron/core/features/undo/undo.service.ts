@@ -2,7 +2,7 @@ import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import type { RowImage, WatchedTable } from '../../db/changes.ts';
 import type { MutationContext } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
-import { loadAgentRows, refreshCase, retireCase } from '../cases/index.ts';
+import { followMembers, loadAgentRows, refreshCase, retireCase } from '../cases/index.ts';
 import { caseIdOf, currentRows, imageHash } from './undo.rows.ts';
 import type { UndoActTable, UndoRowTable } from './undo.table.ts';
 
@@ -50,10 +50,13 @@ async function putBack(
     const now = current.get(row.row_id);
     if (!now) throw refuse('gone-for-good');
     if (imageHash(table, now) !== row.after_hash) throw refuse('changed-since');
-    const caseId = caseIdOf(table, now);
-    if (caseId !== null) cases.add(caseId);
     const before = row.before === null ? null : (JSON.parse(row.before) as RowImage);
-    const { id: _, ...values } = before ?? { deleted_at: ctx.now };
+    // A record may have been moved to another case, or hang on a person and on none.
+    for (const caseId of [caseIdOf(table, now), before && caseIdOf(table, { ...now, ...before })])
+      if (caseId !== null) cases.add(caseId);
+    // A case in the bin is on no list.
+    const gone = { deleted_at: ctx.now, ...(table === 'case_file' && { status: 'removed' }) };
+    const { id: _, ...values }: RowImage = before ?? gone;
     await ctx.db
       .updateTable(table as 'case_file')
       // A version never goes back: whoever has the row open must notice that it is another one.
@@ -64,6 +67,11 @@ async function putBack(
       .where('id', '=', row.row_id)
       .execute();
   }
+  if (table === 'case_member')
+    await followMembers(
+      ctx.db,
+      rows.map((r) => r.row_id),
+    );
   return cases;
 }
 

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wageUnits } from '../../../../shared/features/cases/case.schemas.ts';
@@ -10,6 +10,7 @@ import { issueSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { isEnter } from '../../../ui/keyboard.ts';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useShownIssues } from '../form/issues.tsx';
 import { amountInWords, outsideWork, owedOf } from './compute.ts';

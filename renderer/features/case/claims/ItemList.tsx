@@ -66,6 +66,7 @@ function ItemLine({ file, item, readOnly }: TabProps & { readonly item: Item }) 
   const recompute = (): void => {
     change('claims.recompute', { itemIds: [item.id] }).then(() => say(t('recomputed', { title })), fail);
   };
+  const stated = item.claimedFen !== null && item.claimedFen !== item.computedFen;
   return (
     <li>
       <div className="gd-claim-head">
@@ -131,6 +132,14 @@ function ItemLine({ file, item, readOnly }: TabProps & { readonly item: Item }) 
         <p className="gd-check gd-amber">
           <Icon name="warning" size={13} />{' '}
           {t('barred', { recoverable: formatYuan(barred.recoverableFen as Fen) })}
+        </p>
+      )}
+      {stated && (
+        <p className="gd-check gd-amber">
+          <Icon name="warning" size={13} />{' '}
+          {item.computedFen === null
+            ? t('stated')
+            : t('statedOther', { amount: formatYuan(item.computedFen as Fen) })}
         </p>
       )}
       {item.outdated.length > 0 && (

@@ -23,7 +23,8 @@ function dueBy(step: Step, dates: readonly Deadline[] | undefined): PlainDate | 
 /** What the procedure provides for next: who does it, by when, with which paper, and what it starts. */
 export function NextSteps(props: {
   readonly file: Pick<CaseFile, 'id' | 'nextSteps'>;
-  readonly onChoose: (event: string) => void;
+  /** Left out where nothing may be recorded: the steps are named only. */
+  readonly onChoose?: (event: string) => void;
   readonly chosen?: string;
   /** Only so many at first; the rest on demand. */
   readonly limit?: number;
@@ -42,14 +43,18 @@ export function NextSteps(props: {
         const due = dueBy(step, dates.data);
         return (
           <li key={step.event} className={chosen === step.event ? 'gd-next-on' : undefined}>
-            <Button
-              type="link"
-              size="small"
-              aria-pressed={chosen === undefined ? undefined : chosen === step.event}
-              onClick={() => onChoose(step.event)}
-            >
-              {pick(step.words)}
-            </Button>
+            {!onChoose ? (
+              <strong>{pick(step.words)}</strong>
+            ) : (
+              <Button
+                type="link"
+                size="small"
+                aria-pressed={chosen === undefined ? undefined : chosen === step.event}
+                onClick={() => onChoose(step.event)}
+              >
+                {pick(step.words)}
+              </Button>
+            )}
             <p className="gd-quiet">
               {t('who', { who: bearer(step.actor) })}
               {due && (

@@ -1,6 +1,7 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { isPlainDate } from '../../../../shared/kernel/date.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { Field, type PlacedField } from './Field.tsx';
 
 /** A date as ISO text, blank for none. */

@@ -13,8 +13,13 @@ type Blankable<T> = { readonly [K in keyof T]-?: string | null extends T[K] ? st
 export const statuses = ['active', 'revoked', 'deregistered', 'unlicensed', 'unknown'] as const;
 
 /** One respondent as typed; blank text for nothing. */
-export type RespondentForm = Blankable<Required<RespondentInput>>;
-export type AgentForm = Blankable<Required<AgentInput>>;
+export type RespondentForm = Blankable<Required<RespondentInput>> & Recognised;
+export type AgentForm = Blankable<Required<AgentInput>> & Recognised;
+
+interface Recognised {
+  /** Whom of the directory somebody has recognised: told beside the record, not in it. */
+  readonly samePerson?: string | null;
+}
 
 export function emptyRespondent(over: Partial<RespondentForm> = {}): RespondentForm {
   return {
@@ -68,7 +73,10 @@ function nullsToBlank<T extends object>(record: T): Blankable<T> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value ?? ''])) as Blankable<T>;
 }
 
-export function readRespondent(form: RespondentForm, prefix = ''): Reading<RespondentInput> {
+export function readRespondent(
+  { samePerson: _, ...form }: RespondentForm,
+  prefix = '',
+): Reading<RespondentInput> {
   const input = { ...blanksToNull(form), name: form.name } as RespondentInput;
   const checked = respondentSchema.safeParse(input);
   return {
@@ -77,7 +85,7 @@ export function readRespondent(form: RespondentForm, prefix = ''): Reading<Respo
   };
 }
 
-export function readAgent(form: AgentForm, prefix = ''): Reading<AgentInput> {
+export function readAgent({ samePerson: _, ...form }: AgentForm, prefix = ''): Reading<AgentInput> {
   const input = { ...blanksToNull(form), name: form.name } as AgentInput;
   const checked = agentSchema.safeParse(input);
   const issues = checked.success

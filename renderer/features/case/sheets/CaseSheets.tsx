@@ -4,6 +4,7 @@ import { ParticularsSheet } from '../../documents/particulars/ParticularsSheet.t
 import {
   claimsQuery,
   evidenceQuery,
+  groupQuery,
   hearingsQuery,
   membersQuery,
   particularsQuery,
@@ -13,6 +14,9 @@ import { GroupItemSheet } from '../claims/GroupItemSheet.tsx';
 import { ItemSheet } from '../claims/ItemSheet.tsx';
 import { WagesSheet } from '../claims/WagesSheet.tsx';
 import { PredateSheet } from '../dates/PredateSheet.tsx';
+import { ClosingSheet } from '../family/ClosingSheet.tsx';
+import { ContinueSheet } from '../family/ContinueSheet.tsx';
+import { LinksSheet } from '../family/LinksSheet.tsx';
 import { newId, parseOpen } from '../field-link.ts';
 import { HearingSheet } from '../hearings/HearingSheet.tsx';
 import { MinutesSheet } from '../hearings/MinutesSheet.tsx';
@@ -32,10 +36,9 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   const open = parseOpen(search.open);
   const members = useQuery({
     ...membersQuery(file.id),
-    enabled: ['member', 'representatives', 'item', 'wages', 'group-item', 'particulars'].includes(
-      open?.kind ?? '',
-    ),
+    enabled: ['member', 'item', 'wages', 'group-item', 'particulars'].includes(open?.kind ?? ''),
   });
+  const matrix = useQuery({ ...groupQuery(file.id), enabled: open?.kind === 'representatives' });
   const particulars = useQuery({ ...particularsQuery(file.id), enabled: open?.kind === 'particulars' });
   const evidence = useQuery({ ...evidenceQuery(file.id), enabled: open?.kind === 'evidence' });
   const hearings = useQuery({
@@ -52,13 +55,19 @@ export function CaseSheets({ file, readOnly }: TabProps) {
   switch (open.kind) {
     case 'case':
       return <CaseSheet file={file} readOnly={readOnly} />;
+    case 'closing':
+      return <ClosingSheet file={file} />;
+    case 'links':
+      return <LinksSheet file={file} />;
+    case 'continue':
+      return <ContinueSheet key={open.id} file={file} routeId={open.id} />;
     case 'unitClaims':
       return <UnitClaimsSheet file={file} readOnly={readOnly} />;
     case 'witnesses':
       return <WitnessesSheet file={file} readOnly={readOnly} />;
     case 'representatives':
-      return members.data ? (
-        <RepresentativesSheet file={file} members={members.data} readOnly={readOnly} />
+      return matrix.data ? (
+        <RepresentativesSheet file={file} matrix={matrix.data} readOnly={readOnly} />
       ) : null;
     case 'group-item':
       return members.data ? <GroupItemSheet file={file} members={members.data} readOnly={readOnly} /> : null;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button, ConfigProvider, Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BinKind } from '../../../../shared/features/undo/undo.contract.ts';
@@ -156,9 +156,12 @@ export function EditSheet(props: Props) {
         }}
       >
         <IssuesProvider value={form}>
-          <fieldset disabled={readOnly} className="gd-plain-fieldset">
-            {children}
-          </fieldset>
+          {/* A fieldset alone leaves the library's own controls open to the mouse. */}
+          <ConfigProvider componentDisabled={readOnly}>
+            <fieldset disabled={readOnly} className="gd-plain-fieldset">
+              {children}
+            </fieldset>
+          </ConfigProvider>
         </IssuesProvider>
       </div>
     </Drawer>

@@ -1,7 +1,7 @@
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import { knowsEvent, trackOf } from '../../../../shared/law/tracks/catalogue.ts';
+import { Select } from '../../../ui/Select.tsx';
 import { useEventName } from '../../cases/names.ts';
 import { Field } from '../form/Field.tsx';
 

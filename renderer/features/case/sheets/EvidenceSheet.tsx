@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -12,6 +11,7 @@ import type { EvidenceRecord } from '../../../../shared/features/evidence/eviden
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { membersQuery, useSheetChange } from '../case.queries.ts';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';

@@ -4,6 +4,7 @@ import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { MonthsTable } from '../arrears/MonthsTable.tsx';
 import { useSheetChange } from '../case.queries.ts';
+import { SamePerson, typedWorker } from '../parties/SamePerson.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { JobFields, MorePersonFields, PersonFields } from '../worker/WorkerFields.tsx';
 import { alikeWorker, emptyWorker, readWorker, workerFromMember } from '../worker/worker-form.ts';
@@ -30,7 +31,13 @@ export function MemberSheet({
       dirty={worker !== initial}
       readOnly={readOnly}
       size={860}
-      save={() => change('cases.saveMember', { memberId: member?.id ?? null, worker: reading.input })}
+      save={() =>
+        change('cases.saveMember', {
+          memberId: member?.id ?? null,
+          worker: reading.input,
+          samePerson: worker.samePerson ?? null,
+        })
+      }
       removes={member?.id === undefined ? undefined : { kind: 'member', id: member.id }}
       onRemove={
         member
@@ -44,6 +51,13 @@ export function MemberSheet({
       }
     >
       <PersonFields worker={worker} onChange={setWorker} />
+      <SamePerson
+        {...typedWorker(worker)}
+        initial={typedWorker(initial)}
+        partyId={member?.id ?? null}
+        value={worker.samePerson ?? null}
+        onChange={(samePerson) => setWorker({ ...worker, samePerson })}
+      />
       <details
         className="gd-more"
         open={worker.bankAccount !== '' || worker.residence !== '' || worker.guardian.name !== ''}

@@ -16,6 +16,7 @@ import {
   respondentForm,
 } from '../parties/party-form.ts';
 import { RespondentFields } from '../parties/RespondentFields.tsx';
+import { SamePerson, typedRespondent, typedWorker } from '../parties/SamePerson.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
 
@@ -44,7 +45,13 @@ export function RespondentSheet({
       issues={reading.issues}
       dirty={respondent !== initial}
       readOnly={readOnly}
-      save={() => change('cases.saveRespondent', { respondentId: id ?? null, respondent: reading.input })}
+      save={() =>
+        change('cases.saveRespondent', {
+          respondentId: id ?? null,
+          respondent: reading.input,
+          samePerson: respondent.samePerson ?? null,
+        })
+      }
       removes={id === undefined ? undefined : { kind: 'respondent', id }}
       onRemove={
         id === undefined
@@ -58,6 +65,13 @@ export function RespondentSheet({
       }
     >
       <RespondentFields respondent={respondent} onChange={setRespondent} />
+      <SamePerson
+        {...typedRespondent(respondent)}
+        initial={typedRespondent(initial)}
+        partyId={id ?? null}
+        value={respondent.samePerson ?? null}
+        onChange={(samePerson) => setRespondent({ ...respondent, samePerson })}
+      />
     </EditSheet>
   );
 }
@@ -94,7 +108,13 @@ export function AgentSheet({
       issues={reading.issues}
       dirty={agent !== initial}
       readOnly={readOnly}
-      save={() => change('cases.saveAgent', { agentId: id ?? null, agent: reading.input })}
+      save={() =>
+        change('cases.saveAgent', {
+          agentId: id ?? null,
+          agent: reading.input,
+          samePerson: agent.samePerson ?? null,
+        })
+      }
       removes={id === undefined ? undefined : { kind: 'agent', id }}
       onRemove={
         id === undefined
@@ -108,6 +128,13 @@ export function AgentSheet({
       }
     >
       <AgentFields agent={agent} onChange={setAgent} principals={file.respondents} />
+      <SamePerson
+        {...typedWorker(agent)}
+        initial={typedWorker(initial)}
+        partyId={id ?? null}
+        value={agent.samePerson ?? null}
+        onChange={(samePerson) => setAgent({ ...agent, samePerson })}
+      />
     </EditSheet>
   );
 }

@@ -1,41 +1,96 @@
-import { Checkbox, Input } from 'antd';
+import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
+import type { Output } from '../../../../shared/contract/api.ts';
+import { specialPowers } from '../../../../shared/features/cases/case.schemas.ts';
+import {
+  consentWays,
+  type Election,
+  electionMethods,
+} from '../../../../shared/features/group/group.contract.ts';
+import {
+  consentNeeded,
+  electionFindings,
+  representativesIn,
+} from '../../../../shared/features/group/group.election.ts';
+import { DateInput } from '../../../ui/DateInput.tsx';
+import { FormField } from '../../../ui/FormField.tsx';
+import { useToday } from '../../../ui/today.ts';
 import { useSheetChange } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
+import '../group/group.css';
 import { EditSheet } from './EditSheet.tsx';
 
 const shownAtMost = 200;
 
-/** Three to five of the group (劳动人事争议仲裁办案规则 art. 63). */
+const blank: Election = {
+  method: 'meeting',
+  heldOn: null,
+  place: null,
+  presentCount: null,
+  signedCount: null,
+  powers: [],
+  consent: 'written-vote',
+  term: null,
+  note: null,
+};
+
+/** Who represents the group (办案规则 art. 63; in court 民诉法解释 art. 78), how that came about, and what they may do. */
 export function RepresentativesSheet({
   file,
-  members,
+  matrix,
   readOnly,
-}: TabProps & { readonly members: readonly Member[] }) {
+}: TabProps & { readonly matrix: Output<'group.matrix'> }) {
   const { t } = useTranslation('case');
+  const { t: tg } = useTranslation('group');
+  const today = useToday();
   const change = useSheetChange(file);
   const [chosen, setChosen] = useState<readonly string[]>(file.representativeIds);
+  const [first] = useState<Election>(matrix.election ?? blank);
+  const [election, setElection] = useState(first);
   const [find, setFind] = useState('');
-  const found = members.filter((m) => m.name.includes(find.trim()) || (m.phone ?? '').includes(find.trim()));
+  const { rows } = matrix;
+  const wanted = find.trim();
+  const found = rows.filter((r) =>
+    [r.values.name, r.values.phone].some((v) => String(v ?? '').includes(wanted)),
+  );
+  const { least, most } = representativesIn(file.track);
   const count = chosen.length;
-  const issues =
-    count === 0 || (count >= 3 && count <= 5)
+  const set = (part: Partial<Election>): void => setElection({ ...election, ...part });
+  const issues = [
+    ...(count === 0 || (count >= least && count <= most)
       ? []
-      : [{ path: 'representatives', code: 'representatives-three-to-five' }];
+      : [
+          {
+            path: 'representatives',
+            code: least === 3 ? 'representatives-three-to-five' : 'representatives-two-to-five',
+          },
+        ]),
+    ...(election.heldOn !== null && election.heldOn > today
+      ? [{ path: 'heldOn', code: 'date-in-future' }]
+      : []),
+  ];
+  const findings = electionFindings(election, chosen, rows, file.track, today).filter(
+    (f) => f !== 'wrong-number',
+  );
+  const active = rows.filter((r) => r.status === 'active').length;
   return (
     <EditSheet
       title={t('reps.title')}
       issues={issues}
-      dirty={chosen !== file.representativeIds}
+      dirty={chosen !== file.representativeIds || election !== first}
       readOnly={readOnly}
-      size={480}
-      save={() => change('cases.setRepresentatives', { memberIds: [...chosen] })}
+      size={720}
+      save={() =>
+        change('group.saveElection', {
+          memberIds: [...chosen],
+          election: count === 0 && election === blank ? null : election,
+        })
+      }
     >
-      <p className="gd-quiet">{t('reps.help')}</p>
+      <p className="gd-quiet">{least === 3 ? t('reps.help') : tg('reps.helpCourt')}</p>
       <p className={issues.length > 0 ? 'gd-amber' : ''} role="status" data-field="representatives">
-        {t('reps.count', { count })}
+        {tg('reps.countOf', { count, least, most })}
       </p>
       <Input
         value={find}
@@ -43,17 +98,21 @@ export function RepresentativesSheet({
         placeholder={t('reps.find')}
         aria-label={t('reps.find')}
       />
-      <ul className="plain gd-pick">
-        {found.slice(0, shownAtMost).map((m) => {
-          const on = chosen.includes(m.id);
+      <ul className="plain gd-pick gm-pick">
+        {found.slice(0, shownAtMost).map((r) => {
+          const on = chosen.includes(r.memberId);
           return (
-            <li key={m.id}>
+            <li key={r.memberId}>
               <Checkbox
                 checked={on}
-                disabled={!on && count >= 5}
-                onChange={() => setChosen(on ? chosen.filter((id) => id !== m.id) : [...chosen, m.id])}
+                disabled={!on && (count >= most || r.status !== 'active')}
+                onChange={() =>
+                  setChosen(on ? chosen.filter((id) => id !== r.memberId) : [...chosen, r.memberId])
+                }
               >
-                {m.name} <span className="gd-quiet tabular">{m.phone ?? m.idNumber ?? ''}</span>
+                {String(r.values.name ?? '')}{' '}
+                <span className="gd-quiet tabular">{String(r.values.phone ?? r.values.idNumber ?? '')}</span>
+                {r.status !== 'active' && <span className="gd-amber"> {tg(`status.${r.status}`)}</span>}
               </Checkbox>
             </li>
           );
@@ -62,6 +121,137 @@ export function RepresentativesSheet({
       {found.length > shownAtMost && (
         <p className="gd-quiet">{t('reps.more', { count: found.length - shownAtMost })}</p>
       )}
+      <h3>{tg('reps.record')}</h3>
+      {findings.length > 0 && (
+        <ul className="plain">
+          {findings.map((f) => (
+            <li key={f} className={f === 'consent-needed' ? 'gd-quiet' : 'gd-amber'}>
+              {tg(`reps.finding.${f}`, { least, most, signed: election.signedCount ?? 0, active })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="gd-grid">
+        <div data-span="2">
+          <FormField label={tg('reps.method')}>
+            {(f) => (
+              <Select
+                {...f}
+                value={election.method}
+                options={electionMethods.map((m) => ({ value: m, label: tg(`reps.methods.${m}`) }))}
+                onChange={(method) => set({ method })}
+              />
+            )}
+          </FormField>
+        </div>
+        <div data-span="2" data-field="heldOn">
+          <FormField label={tg('reps.heldOn')}>
+            {(f) => <DateInput {...f} value={election.heldOn} onChange={(heldOn) => set({ heldOn })} />}
+          </FormField>
+        </div>
+        <div data-span="1">
+          <FormField label={tg('reps.present')}>
+            {(f) => (
+              <InputNumber
+                {...f}
+                min={0}
+                max={2000}
+                precision={0}
+                value={election.presentCount}
+                onChange={(presentCount) => set({ presentCount })}
+              />
+            )}
+          </FormField>
+        </div>
+        <div data-span="1">
+          <FormField label={tg('reps.signed')}>
+            {(f) => (
+              <InputNumber
+                {...f}
+                min={0}
+                max={2000}
+                precision={0}
+                value={election.signedCount}
+                onChange={(signedCount) => set({ signedCount })}
+              />
+            )}
+          </FormField>
+        </div>
+        <div data-span="3">
+          <FormField label={tg('reps.place')}>
+            {(f) => (
+              <Input
+                {...f}
+                value={election.place ?? ''}
+                maxLength={160}
+                onChange={(e) => set({ place: e.target.value || null })}
+              />
+            )}
+          </FormField>
+        </div>
+        <div data-span="3">
+          <FormField label={tg('reps.term')}>
+            {(f) => (
+              <Input
+                {...f}
+                value={election.term ?? ''}
+                maxLength={100}
+                placeholder={tg('reps.termPlaceholder')}
+                onChange={(e) => set({ term: e.target.value || null })}
+              />
+            )}
+          </FormField>
+        </div>
+        <div data-span="6">
+          <fieldset className="gd-plain-fieldset">
+            <legend>{tg('reps.powers')}</legend>
+            <p className="gd-quiet">{tg('reps.powersHelp')}</p>
+            <div className="gd-ticks">
+              {specialPowers
+                .filter((p) => (consentNeeded as readonly string[]).includes(p))
+                .map((p) => (
+                  <Checkbox
+                    key={p}
+                    checked={election.powers.includes(p)}
+                    onChange={(e) =>
+                      set({
+                        powers: specialPowers.filter((x) =>
+                          x === p ? e.target.checked : election.powers.includes(x),
+                        ),
+                      })
+                    }
+                  >
+                    {t(`power.${p}`)}
+                  </Checkbox>
+                ))}
+            </div>
+          </fieldset>
+        </div>
+        <div data-span="3">
+          <FormField label={tg('reps.consent')}>
+            {(f) => (
+              <Select
+                {...f}
+                value={election.consent}
+                options={consentWays.map((c) => ({ value: c, label: tg(`reps.consents.${c}`) }))}
+                onChange={(consent) => set({ consent })}
+              />
+            )}
+          </FormField>
+        </div>
+        <div data-span="3">
+          <FormField label={tg('reps.note')}>
+            {(f) => (
+              <Input
+                {...f}
+                value={election.note ?? ''}
+                maxLength={1000}
+                onChange={(e) => set({ note: e.target.value || null })}
+              />
+            )}
+          </FormField>
+        </div>
+      </div>
     </EditSheet>
   );
 }

@@ -142,6 +142,7 @@ function byUrgency(a: Deadline, b: Deadline): number {
 
 function DeadlineRow({ deadline: d, children }: { deadline: Deadline; children: ReactNode }) {
   const { t } = useTranslation('case');
+  const { t: tl } = useTranslation('law');
   const bilingual = useBilingual();
   const bearer = useBearerName();
   const source = useSourceText();
@@ -175,6 +176,7 @@ function DeadlineRow({ deadline: d, children }: { deadline: Deadline; children: 
         <p>
           <strong>{bilingual(d.title)}</strong>{' '}
           <StatusChip tone={tones[d.status]}>{t(`dateStatus.${d.status}`)}</StatusChip>{' '}
+          {d.force !== 'statutory' && <StatusChip tone="amber">{tl(`force.${d.force}` as never)}</StatusChip>}{' '}
           {d.provisional && <ProvisionalMark />}
         </p>
         <p className="gd-quiet">

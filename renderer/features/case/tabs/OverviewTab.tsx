@@ -18,13 +18,14 @@ import {
   papersQuery,
 } from '../case.queries.ts';
 import { NextSteps } from '../dates/NextSteps.tsx';
+import { Ways } from '../family/Ways.tsx';
 import { recordStep } from '../next-act.ts';
 import { usePlace } from '../use-place.ts';
 import type { TabProps } from './tab.ts';
 import { useVerbText } from './verbs.ts';
 
 /** What happened, what is next, what is owed, on one screen. */
-export function OverviewTab({ file }: TabProps) {
+export function OverviewTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
   const { t: tt } = useTranslation('tracks');
@@ -106,9 +107,14 @@ export function OverviewTab({ file }: TabProps) {
         {file.status === 'open' && (
           <section>
             <h2>{tt('next')}</h2>
-            <NextSteps file={file} limit={3} onChoose={(event) => go(recordStep(event))} />
+            <NextSteps
+              file={file}
+              limit={3}
+              {...(readOnly ? {} : { onChoose: (event: string) => go(recordStep(event)) })}
+            />
           </section>
         )}
+        <Ways file={file} />
         <section>
           <h2>{t('digest.case')}</h2>
           <dl className="gd-facts">

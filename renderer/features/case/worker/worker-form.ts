@@ -32,6 +32,8 @@ export interface WorkerForm {
   readonly guardian: GuardianForm;
   readonly job: JobForm;
   readonly arrears: readonly MonthRow[];
+  /** Whom of the directory somebody has recognised. */
+  readonly samePerson?: string | null;
 }
 /** All blank where the worker has no guardian. */
 export interface GuardianForm {

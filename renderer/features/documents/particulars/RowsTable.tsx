@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
@@ -13,6 +13,7 @@ import { DateInput } from '../../../ui/DateInput.tsx';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { MoneyInput } from '../../../ui/MoneyInput.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useShownIssues } from '../../case/form/issues.tsx';
 import { pastedRows } from './paste.ts';

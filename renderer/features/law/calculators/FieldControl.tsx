@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainDate } from '../../../../shared/kernel/date.ts';
@@ -10,6 +10,7 @@ import { FormField } from '../../../ui/FormField.tsx';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { RegionPicker } from '../../../ui/region/RegionPicker.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import type { FieldSpec } from './fields.ts';
 import { ListTable } from './ListTable.tsx';
 import type { FieldWords } from './labels.ts';

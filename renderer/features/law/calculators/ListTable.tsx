@@ -1,10 +1,11 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { isEnter } from '../../../ui/keyboard.ts';
+import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import type { FieldSpec } from './fields.ts';
 import { type FieldWords, pasteWords } from './labels.ts';

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
@@ -14,6 +14,7 @@ import { FormField } from '../../../ui/FormField.tsx';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { RegionPicker } from '../../../ui/region/RegionPicker.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { ChangedClaims } from '../ChangedClaims.tsx';
 import type { MissingValue } from './missing-value.ts';
 import { type Draft, draftField, emptyDraft, lawValueOf } from './value-draft.ts';

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -15,6 +15,7 @@ import {
 import { useBilingual } from '../../../app/i18n.ts';
 import { EmptyState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useBearerName } from '../../cases/names.ts';
 import { matches } from '../search.ts';
 import { useCurrentInView } from '../use-current-in-view.ts';

@@ -1,4 +1,4 @@
-import { Radio, Select } from 'antd';
+import { Radio } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError, type Failure, type FieldIssue } from '../../../../shared/kernel/errors.ts';
@@ -15,6 +15,7 @@ import {
 import { useBilingual } from '../../../app/i18n.ts';
 import { FormField } from '../../../ui/FormField.tsx';
 import { failureSentence } from '../../../ui/failure-text.ts';
+import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { FieldControl } from '../calculators/FieldControl.tsx';
 import { Fold } from '../calculators/Fold.tsx';

@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Radio, Select } from 'antd';
+import { Button, Input, Modal, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Role, roles } from '../../../../shared/contract/roles.ts';
@@ -9,6 +9,7 @@ import { FormField } from '../../../ui/FormField.tsx';
 import { useFailureText } from '../../../ui/failure-text.ts';
 import { isEnter } from '../../../ui/keyboard.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import { Select } from '../../../ui/Select.tsx';
 
 type Slip = { readonly name: string; readonly passphrase: string };
 

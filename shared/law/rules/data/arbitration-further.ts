@@ -38,7 +38,7 @@ export const furtherArbitrationRules: readonly RuleDefinition[] = [
     id: 'arb-evidence',
     title: say('举证期限', 'Period for evidence'),
     tracks,
-    trigger: on('copy-served', '收到举证通知之日', 'the notice on evidence is received'),
+    trigger: on('evidence-notified', '收到举证通知之日', 'the notice on evidence is received'),
     period: null,
     fixed: { by: say('仲裁委指定', 'the commission'), unit: 'natural-day' },
     bearer: 'either-party',

@@ -1,0 +1,1 @@
+export { notCarried } from './carried.ts';

@@ -1,0 +1,1 @@
+export { loadActs, loadGroup } from './group.repo.ts';

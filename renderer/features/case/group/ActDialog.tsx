@@ -1,0 +1,93 @@
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupRow } from '../../../../shared/features/group/group.contract.ts';
+import { type ActKind, mayAct } from '../../../../shared/features/group/group.status.ts';
+import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import type { Fen } from '../../../../shared/kernel/money.ts';
+import { formatYuan } from '../../../../shared/kernel/money.ts';
+import { DateInput } from '../../../ui/DateInput.tsx';
+import { FormField } from '../../../ui/FormField.tsx';
+import { useNotices } from '../../../ui/notices.tsx';
+import { useToday } from '../../../ui/today.ts';
+import { useChange } from '../case.queries.ts';
+import type { TabProps } from '../tabs/tab.ts';
+
+const namesShown = 8;
+
+/** Some of the workers settle, withdraw or come back: who, when, and in what words. */
+export function ActDialog(
+  props: Pick<TabProps, 'file'> & {
+    readonly kind: ActKind;
+    readonly rows: readonly GroupRow[];
+    readonly onClose: (done: boolean) => void;
+  },
+) {
+  const { file, kind, rows } = props;
+  const { t } = useTranslation('group');
+  const { t: tc } = useTranslation('common');
+  const { fail, undoable } = useNotices();
+  const change = useChange(file.id);
+  const today = useToday();
+  const [on, setOn] = useState<PlainDate | null>(today);
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const may = rows.filter((r) => mayAct(kind, r.status));
+  const amount = may.reduce((sum, r) => sum + r.claimedFen, 0);
+  const names = may.slice(0, namesShown).map((r) => String(r.values.name ?? ''));
+  const act = t(`act.${kind}`);
+  const late = on !== null && on > today;
+  const record = async (): Promise<void> => {
+    if (on === null) return;
+    setBusy(true);
+    try {
+      const { id } = await change('group.act', { kind, memberIds: may.map((r) => r.memberId), on, note });
+      undoable(t('done.act', { act, count: may.length }), () => change('group.removeAct', { actId: id }));
+      props.onClose(true);
+    } catch (error) {
+      fail(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={t('actDialog.title', { act, count: may.length })}
+      okText={t('actDialog.ok')}
+      cancelText={tc('action.cancel')}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: may.length === 0 || on === null || late }}
+      onOk={() => void record()}
+      onCancel={() => props.onClose(false)}
+    >
+      <div className="gd-sheet">
+        <p>{t(`actDialog.${kind}`)}</p>
+        <p>
+          {may.length > namesShown
+            ? t('actDialog.andMore', { names: names.join('、'), count: may.length })
+            : names.join('、')}
+        </p>
+        <p className="gd-quiet">{t('actDialog.amount', { amount: formatYuan(amount as Fen) })}</p>
+        {may.length < rows.length && (
+          <p className="gd-amber">
+            {t('actDialog.some', { count: rows.length, not: rows.length - may.length })}
+          </p>
+        )}
+        <FormField label={t('actDialog.day')} required error={late ? t('reps.finding.day-ahead') : null}>
+          {(f) => <DateInput {...f} value={on} onChange={setOn} />}
+        </FormField>
+        <FormField label={t('actDialog.note')}>
+          {(f) => (
+            <Input
+              {...f}
+              value={note}
+              maxLength={300}
+              placeholder={t('actDialog.notePlaceholder')}
+              onChange={(e) => setNote(e.target.value)}
+            />
+          )}
+        </FormField>
+      </div>
+    </Modal>
+  );
+}
