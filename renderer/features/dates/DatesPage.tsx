@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agendaKinds } from '../../../shared/features/calendar/calendar.contract.ts';
@@ -15,6 +15,7 @@ import { BareView } from './BareView.tsx';
 import { BoardView } from './BoardView.tsx';
 import { CalendarView } from './CalendarView.tsx';
 import './dates.css';
+import { Select } from '../../ui/Select.tsx';
 import { type DatesSearch, datesViews } from './dates.search.ts';
 import { EntriesView } from './EntriesView.tsx';
 import { ExportDialog, FeedDialog } from './FeedDialog.tsx';

@@ -45,10 +45,13 @@ export function DayColumns({
           type="button"
           className={d.date === today ? 'cal-column-head cal-today' : 'cal-column-head'}
           aria-current={d.date === chosen ? 'date' : undefined}
-          aria-label={t('calendar.dayLabel', { date: d.date, weekday: name(d.date), count: d.count })}
           onClick={() => onOpen(d.date)}
         >
           <span className="tabular">{d.date.slice(5)}</span> {name(d.date)} <DayName day={d} />
+          <span className="sr-only">
+            {' '}
+            {t('calendar.dayLabel', { date: d.date, weekday: name(d.date), count: d.count })}
+          </span>
         </button>
       ))}
       <span className="quiet cal-hour">{t('calendar.allDay')}</span>

@@ -88,11 +88,6 @@ export function MonthView({
                     data-day={day.date}
                     tabIndex={day.date === chosen ? 0 : -1}
                     aria-current={day.date === today ? 'date' : undefined}
-                    aria-label={t('calendar.dayLabel', {
-                      date: day.date,
-                      weekday: name(day.date),
-                      count: day.count,
-                    })}
                     onClick={() => onOpen(day.date)}
                     onKeyDown={(e) => {
                       const step = steps[e.key];
@@ -103,6 +98,14 @@ export function MonthView({
                     }}
                   >
                     <span className="tabular">{Number(day.date.slice(8))}</span> <DayName day={day} />
+                    <span className="sr-only">
+                      {' '}
+                      {t('calendar.dayLabel', {
+                        date: day.date,
+                        weekday: name(day.date),
+                        count: day.count,
+                      })}
+                    </span>
                   </button>
                   <ul className="plain">
                     {items.slice(0, shownOfDay).map((item) => (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
@@ -9,6 +9,7 @@ import { callQuery, useCall } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { phrasesQuery, roomsQuery } from '../case/case.queries.ts';
 
 /** The office's rooms, its reminders by rule, and its own templates and phrases. */

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Predate, PredateInput } from '../../../../shared/features/calendar/calendar.contract.ts';
@@ -10,6 +9,7 @@ import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
 import { useWeekdayText } from '../../../ui/DateText.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { caseKey, deadlinesQuery } from '../case.queries.ts';
 import { Field } from '../form/Field.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Modal, Radio, Select } from 'antd';
+import { Button, Checkbox, Input, Modal, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
@@ -13,6 +13,7 @@ import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { caseKey, membersQuery } from '../case.queries.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Button, Select } from 'antd';
+import { AutoComplete, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   benchRoles,
@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/features/hearings/hearings.rules.ts';
 import { callQuery } from '../../../app/query.ts';
 import { Icon } from '../../../ui/icons.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { TimeInput } from '../../../ui/TimeInput.tsx';
 import { roomsQuery } from '../case.queries.ts';
 import { Field } from '../form/Field.tsx';
