@@ -132,7 +132,6 @@ export type HearingCheck = z.output<typeof checkOutput>;
 
 const roomFields = { name: requiredLine(60), place: optionalLine(160) };
 const roomSchema = z.object({ id: idSchema, ...roomFields, version: versionSchema });
-export type Room = z.output<typeof roomSchema>;
 
 const minutesText = z
   .string()
