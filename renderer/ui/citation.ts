@@ -37,12 +37,15 @@ const phrases: Readonly<Record<string, string>> = {
   仅用于2008年以前的工作年限: 'for service before 2008 only',
   本软件约定: 'convention of this program',
   法律未规定: 'the law is silent',
+  起始日不详: 'first day not known',
   已废止: 'repealed',
   支付结算办法附一: 'Measures for Payment and Settlement, annex 1',
 };
 
 type Reading = readonly [pattern: RegExp, english: (...found: string[]) => string];
 const readings: readonly Reading[] = [
+  [/^(\d{4}-\d\d-\d\d)起$/, (_, date = '') => `from ${date}`],
+  [/^截至(\d{4}-\d\d-\d\d)$/, (_, date = '') => `as of ${date}`],
   [/^(\d{4}-\d\d-\d\d)通过$/, (_, date = '') => `adopted ${date}`],
   [/^(\d{4}-\d\d-\d\d)(?:第.次)?(?:修正|修订)$/, (_, date = '') => `amended ${date}`],
   [/^(\d{4}-\d\d-\d\d)施行$/, (_, date = '') => `in force ${date}`],
@@ -76,7 +79,11 @@ export function versionInEnglish(version: string): string {
 
 /** A source in the language of the screen: 《劳动争议调解仲裁法》第30条, and which text of it. */
 export function useSourceText(): {
-  cite: (source: { readonly instrument: Bilingual; readonly article: string }) => string;
+  cite: (source: {
+    readonly instrument: Bilingual;
+    readonly article: string;
+    readonly data?: true | undefined;
+  }) => string;
   version: (version: string) => string;
 } {
   const { i18n } = useTranslation();

@@ -17,6 +17,8 @@ export interface LegalSource {
   readonly article: string;
   readonly version: string;
   readonly url?: string;
+  /** A table's value and the notice that set it, not an article: printed without title marks. */
+  readonly data?: true | undefined;
 }
 
 /** Something a careful colleague would say beside a result. `code` is stable, `field` names an input. */

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../kernel/date.ts';
 import type { Calendar } from './calendar/types.ts';
+import type { LegalSource } from './common.ts';
 import type { ReferenceTables } from './reference/tables.ts';
 import type { MinimumWageTable } from './wages/minimum-wage.ts';
 
@@ -11,4 +12,6 @@ export interface LawContext extends ReferenceTables {
   /** Today for the reader, where a check needs it; no rule's date depends on it. */
   readonly asOf?: PlainDate;
   readonly minimumWages?: MinimumWageTable;
+  /** Told of every value of a table that goes into a result; `calculate` gathers them for its answer. */
+  readonly noteSource?: (source: LegalSource) => void;
 }

@@ -34,8 +34,9 @@ function articleZh(article: string): string {
 }
 
 /** `《劳动争议调解仲裁法》第27条第4款` / `Labour Dispute Mediation and Arbitration Law, art. 27(4)`. */
-export function citation(source: Pick<LegalSource, 'instrument' | 'article'>): Bilingual {
-  const { instrument, article } = source;
+export function citation(source: Pick<LegalSource, 'instrument' | 'article' | 'data'>): Bilingual {
+  const { instrument, article, data } = source;
+  if (data) return instrument;
   if (article === '') return { zh: `《${instrument.zh}》`, en: instrument.en };
   return { zh: `《${instrument.zh}》${articleZh(article)}`, en: `${instrument.en}, art. ${article}` };
 }

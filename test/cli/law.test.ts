@@ -89,6 +89,14 @@ test('a calculation names both methods, and the figure that no table has with th
   expect((await cli.run(death)).err).toContain('居民人均可支配收入（全国，2029）');
 });
 
+test('a calculation names the notice that set a figure of a table', async () => {
+  const input = '{"areaCode":"510104","month":"2026-03","gross":2000}';
+  const { out } = await cli.run(['law', 'calc', 'minimum-wage-differential', '--input', input]);
+  expect(out).toContain('所用数据：成都市最低工资：成府规〔2025〕4号');
+  const { data } = await cli.json(['law', 'calc', 'minimum-wage-differential', '--input', input]);
+  expect(data.sources.at(-1).instrument.zh).toContain('成府规〔2025〕4号');
+});
+
 test('one calculation', async () => {
   const { data } = await cli.json(['law', 'calc', 'rmb-uppercase', '--input', '{"amount":"1234.50"}']);
   expect(JSON.stringify(data)).toContain('壹仟贰佰叁拾肆元伍角');

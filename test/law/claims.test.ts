@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calculate, listCalculators } from '../../shared/law/index.ts';
+import { calculate, citation, listCalculators } from '../../shared/law/index.ts';
 import { calendar, ctx, failureOf } from './support.ts';
 
 const run = (id: string, inputs: unknown) => calculate(id, inputs, ctx);
@@ -116,5 +116,50 @@ test('without a table the missing data is named', () => {
   expect(failureOf(() => calculate('minimum-wage-differential', inputs, { calendar }))).toMatchObject({
     code: 'no-data',
     details: { table: 'minimumWages' },
+  });
+});
+
+describe('a value of a table is named with the notice that set it', () => {
+  const region = { ...ctx, region: '510104' };
+  const dataOf = (id: string, inputs: unknown, context = ctx): string[] =>
+    calculate(id, inputs, context).sources.flatMap((s) => (s.data ? [citation(s).zh] : []));
+
+  test.each([
+    [
+      'minimum-wage-differential',
+      { areaCode: '510104', month: '2026-03', gross: 2000 },
+      /最低工资：成府规〔2025〕4号/,
+    ],
+    [
+      'high-temperature-allowance',
+      { areaCode: '610103', unit: 'day', qualifyingDays: 68 },
+      /高温津贴标准：陕西高温津贴标准/,
+    ],
+    [
+      'work-injury-medical-employment',
+      { province: '浙江', grade: 9, areaAvgMonthlyWage: 7646 },
+      /伤残就业补助金标准：《浙江省工伤保险条例》/,
+    ],
+    ['lpr-lookup', { date: '2025-03-01' }, /一年期LPR：中国银行网站/],
+    [
+      'late-interest-lpr',
+      { principal: 50000, from: '2024-07-01', to: '2025-07-01' },
+      /一年期LPR：中国银行网站/,
+    ],
+    ['court-fee', { type: 'labour-dispute' }, /诉讼费用交纳办法（国务院令第481号/],
+    ['medical-treatment-period', { totalServiceYears: 8, unitServiceYears: 6 }, /劳部发〔1994〕479号/],
+  ])('%s', (id, inputs, wanted) => {
+    expect(dataOf(id, inputs).join('\n')).toMatch(wanted);
+  });
+
+  test('a figure of the person’s own has no source of a table, and each value is named once', () => {
+    expect(
+      dataOf('high-temperature-allowance', { unit: 'day', rate: 12, qualifyingDays: 30 }, region),
+    ).toEqual([]);
+    const lump = dataOf('work-death-benefits', { item: 'lump-sum', deathYear: 2025 });
+    expect(lump).toEqual([
+      expect.stringMatching(/^工伤待遇标准：工伤保险条例/),
+      expect.stringMatching(/^全国城镇居民2024年人均可支配收入：/),
+    ]);
   });
 });

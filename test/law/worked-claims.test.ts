@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../shared/kernel/errors.ts';
-import { type CalculationResult, calculate, listCalculators } from '../../shared/law/index.ts';
+import { type CalculationResult, calculate, citation, listCalculators } from '../../shared/law/index.ts';
 import vectors from './fixtures/vectors.json' with { type: 'json' };
 import { type WorkedInput, workedClaims } from './fixtures/worked-claims.ts';
 import { ctx, d } from './support.ts';
 
 /** Every part of an outcome that a reader sees, a line each. */
 function printed(outcome: CalculationResult): string[] {
-  const { result, amountFen, lines, methods, caps, warnings, wageBase, totals } = outcome;
+  const { result, amountFen, lines, methods, caps, warnings, wageBase, totals, sources } = outcome;
   return [
     `= ${JSON.stringify(result)} ${amountFen} fen`,
     ...lines.map((l) => `  ${l.zh} | ${l.en}${l.amountFen === undefined ? '' : ` | ${l.amountFen}`}`),
@@ -20,6 +20,7 @@ function printed(outcome: CalculationResult): string[] {
     ),
     ...(wageBase ? [`  base ${wageBase.id} ${wageBase.amountFen}`] : []),
     ...(totals ? [`  claimed ${totals.claimedFen}, recoverable ${totals.recoverableFen}`] : []),
+    ...sources.filter((s) => s.data).map((s) => `  data ${citation(s).zh} | ${s.version}`),
     ...warnings.map((w) => `  ! ${w.code}${w.field ? ` (${w.field})` : ''}: ${w.text.zh} | ${w.text.en}`),
   ];
 }

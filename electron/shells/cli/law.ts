@@ -367,7 +367,13 @@ const calc = computing({
         (m, i) =>
           `${words.say('算法', 'Method ')}${i + 1}${words.say('：', ': ')}${words.of(m.name)}${words.say('，', ', ')}${m.amountFen === null ? '—' : formatYuan(m.amountFen)}${i === 0 ? words.say('（采用）', ' (used)') : ''}`,
       ),
-      `${words.say('依据：', 'Sources: ')}${citations(result.sources, words)}`,
+      `${words.say('依据：', 'Sources: ')}${citations(
+        result.sources.filter((s) => !s.data),
+        words,
+      )}`,
+      ...result.sources
+        .filter((s) => s.data)
+        .map((s) => `${words.say('所用数据：', 'Data used: ')}${words.of(citation(s))}`),
       ...result.warnings.map((w) => `! ${words.of(w.text)}`),
     ].join('\n'),
 });

@@ -17,6 +17,8 @@ const sourceSchema = z.object({
   instrument: bilingualSchema,
   article: z.string(),
   version: z.string(),
+  /** A value of a table with the notice that set it. */
+  data: z.literal(true).optional(),
 });
 
 const rowResultSchema = z.object({

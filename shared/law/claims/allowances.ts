@@ -8,6 +8,7 @@ import { compare, decimal, minus, ofFen, rational, times, toFen } from '../numbe
 import { heatAllowanceAt } from '../reference/local.ts';
 import { unverified } from '../reference/lookup.ts';
 import { areaSchema, noData } from '../reference/row.ts';
+import { noteUsed } from '../reference/used.ts';
 import { cite } from '../sources.ts';
 import { monthSchema } from '../wages/history.ts';
 import {
@@ -311,10 +312,13 @@ export const medicalTreatmentPeriod = calculator({
     const [total, unit] = [decimal(input.totalServiceYears), decimal(input.unitServiceYears)];
     const within = (v: typeof total, from: number, below: number | null): boolean =>
       compare(v, decimal(String(from))) >= 0 && (below === null || compare(v, decimal(String(below))) < 0);
-    const row = ctx.medicalPeriod?.rows.find(
+    const table = ctx.medicalPeriod;
+    const row = table?.rows.find(
       (r) => within(total, r.totalFrom, r.totalBelow) && within(unit, r.unitFrom, r.unitBelow),
     );
-    if (!row) throw noData('medicalPeriod', { area: '000000', totalYears: input.totalServiceYears });
+    if (!table || !row)
+      throw noData('medicalPeriod', { area: '000000', totalYears: input.totalServiceYears });
+    noteUsed(ctx, { zh: '医疗期', en: 'medical treatment period' }, table);
     return computed({
       result: { months: row.months, windowMonths: row.window },
       lines: [

@@ -5,6 +5,7 @@ import { yuanSchema } from '../input.ts';
 import { decimal, ofFen, over, plus, type Rational, rational, times, toFen } from '../numbers/rational.ts';
 import { noData } from '../reference/row.ts';
 import type { CourtFeeTable, FeeScale } from '../reference/tables.ts';
+import { noteUsed } from '../reference/used.ts';
 import { cite } from '../sources.ts';
 import { calculator, cap, computed, line, warning, yuan } from './define.ts';
 import type { CalculationLine, CapNote, Computation } from './types.ts';
@@ -23,6 +24,7 @@ const schema = z
 
 function tableOf(ctx: LawContext): CourtFeeTable {
   if (!ctx.courtFees) throw noData('courtFees', { area: '000000' });
+  noteUsed(ctx, { zh: '诉讼费用标准', en: 'court fees' }, ctx.courtFees);
   return ctx.courtFees;
 }
 

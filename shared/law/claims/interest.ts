@@ -15,7 +15,7 @@ import {
   times,
   toFen,
 } from '../numbers/rational.ts';
-import { lprOf, lprQuotes } from '../reference/lpr.ts';
+import { type LprQuote, lprOf, lprQuotes, noteLpr } from '../reference/lpr.ts';
 import { decimalSchema, noData } from '../reference/row.ts';
 import { cite } from '../sources.ts';
 import { calculator, claim, computed, line, warning, yuan } from './define.ts';
@@ -137,12 +137,12 @@ interface Segment {
 function quotes(
   input: Late,
   ctx: LawContext,
-): { from: PlainDate; percent: string; known: PlainDate | null }[] {
+): { from: PlainDate; percent: string; known: LprQuote | null }[] {
   const own = (input.rates ?? []).map((r) => ({ from: r.from, percent: r.ratePct, known: null }));
-  const listed = (ctx.lpr ? lprQuotes(ctx.lpr) : []).map(({ from, percent, knownThrough }) => ({
-    from,
-    percent,
-    known: knownThrough,
+  const listed = (ctx.lpr ? lprQuotes(ctx.lpr) : []).map((quote) => ({
+    from: quote.from,
+    percent: quote.percent,
+    known: quote,
   }));
   const days = new Set(own.map((r) => r.from));
   return [...own, ...listed.filter((r) => !days.has(r.from))].sort((a, b) => a.from.localeCompare(b.from));
@@ -167,9 +167,10 @@ function segmentsOf(input: Late, from: PlainDate, to: PlainDate, ctx: LawContext
     if (start >= end) return;
     // A quote of the table holds no further than the table is known, whatever the user adds after a gap.
     if (quote.known !== null) {
-      const lastKnown = quote.known;
+      const lastKnown = quote.known.knownThrough;
       if (daysBetween(lastKnown, end) > 1)
         throw noData('lpr', { area: '000000', date: end, knownThrough: lastKnown });
+      noteLpr(ctx, quote.known);
     }
     const before = out.at(-1);
     if (before && compare(decimal(before.percent), decimal(quote.percent)) === 0) {

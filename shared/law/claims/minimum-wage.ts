@@ -6,16 +6,19 @@ import type { LawContext } from '../context.ts';
 import { quantitySchema, yuanSchema } from '../input.ts';
 import { compare, decimal, minus, ofFen, rational, times, toFen } from '../numbers/rational.ts';
 import { noData } from '../reference/row.ts';
+import { noteUsed } from '../reference/used.ts';
 import { cite } from '../sources.ts';
 import { sumLine } from '../wages/amounts.ts';
-import { type MinimumWage, minimumWageAt, minimumWageName } from '../wages/minimum-wage.ts';
+import { type MinimumWage, minimumWageAt, minimumWageName, minimumWageTitle } from '../wages/minimum-wage.ts';
 import { calculator, claim, computed, line, warning, yuan, yuanText } from './define.ts';
 import type { CapNote, Computation } from './types.ts';
 
 /** The standard for a place and day from the loaded table. @throws AppError `no-data`, `invalid-input`. */
 export function standardFor(ctx: LawContext, areaCode: string, date: PlainDate, tier?: number): MinimumWage {
   if (!ctx.minimumWages) throw noData('minimumWages', { area: areaCode, date });
-  return minimumWageAt(ctx.minimumWages, areaCode, date, tier);
+  const found = minimumWageAt(ctx.minimumWages, areaCode, date, tier);
+  noteUsed(ctx, minimumWageTitle(found.row), found.row);
+  return found;
 }
 
 export const areaCodeSchema = z.string().regex(/^\d{6}$/, 'area-code-invalid');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
-import type { LawWarning, VerificationStatus } from '../common.ts';
+import type { LawWarning, LegalSource, VerificationStatus } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { fieldToCome, parseInput, withinYears } from '../input.ts';
 import { additionalCompensation } from './additional-compensation.ts';
@@ -133,15 +133,21 @@ export function calculate(id: string, inputs: unknown, ctx: LawContext): Calcula
   const found = byId.get(id);
   if (!found) throw new AppError('not-found', { details: { calculator: id.slice(0, 60) } });
   const input = parseInput(found.input, inputs);
+  const used = new Map<string, LegalSource>();
+  const noting: LawContext = {
+    ...ctx,
+    // Several rows of one notice, such as quotes of one list, are named once, by the first that was used.
+    noteSource: (s) => void (used.has(s.instrument.zh) || used.set(s.instrument.zh, s)),
+  };
   const computation = withinYears(input, () => {
-    const plain = computeNamed(found, input, ctx);
+    const plain = computeNamed(found, input, noting);
     const limitation = (input as { limitation?: TimeBarInput }).limitation;
-    return found.limitation && limitation ? withTimeBar(plain, found.limitation, limitation, ctx) : plain;
+    return found.limitation && limitation ? withTimeBar(plain, found.limitation, limitation, noting) : plain;
   });
   const toCome = fieldToCome(input, ctx.asOf);
   return {
     calculator: found.id,
-    sources: found.sources,
+    sources: [...found.sources, ...used.values()],
     status: found.status,
     ...computation,
     provisional: toCome !== null || computation.warnings.some((w) => provisionalCodes.has(w.code)),

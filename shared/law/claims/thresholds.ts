@@ -6,6 +6,7 @@ import { compare, decimal, ofFen, over, rational, times, toFen } from '../number
 import { aidMeansAt, crimeFiguresAt, localIncomeAt } from '../reference/local.ts';
 import { unverified } from '../reference/lookup.ts';
 import { areaSchema, noData, provinceOf } from '../reference/row.ts';
+import { noteUsed } from '../reference/used.ts';
 import { cite } from '../sources.ts';
 import { calculator, computed, line, warning, yuan } from './define.ts';
 import { percentOf, sourceText } from './values.ts';
@@ -177,6 +178,7 @@ export const wageCrimeThreshold = calculator({
   compute: (input, ctx) => {
     const table = ctx.wageCrime;
     if (!table) throw noData('wageCrime', { area: input.areaCode ?? '000000' });
+    noteUsed(ctx, { zh: '“数额较大”标准', en: '“considerable amount” thresholds' }, table);
     const area = input.areaCode ?? ctx.region;
     const local = area === undefined ? undefined : crimeFiguresAt(ctx, area, ctx.asOf);
     const singleFigure = input.provinceSingle ?? local?.single;

@@ -9,8 +9,9 @@ import { decimal, minus, ofFen, over, plus, type Rational, rational, times } fro
 import { averageWageAt } from '../reference/lookup.ts';
 import { areaSchema } from '../reference/row.ts';
 import { averageWageSeries } from '../reference/tables.ts';
+import { noteUsed } from '../reference/used.ts';
 import { type BaseRequest, deriveBase, wageHistory, wageTableSchema } from '../wages/history.ts';
-import { minimumWageAt, minimumWageName } from '../wages/minimum-wage.ts';
+import { minimumWageAt, minimumWageName, minimumWageTitle } from '../wages/minimum-wage.ts';
 import { equalsText, exactText, line, warning } from './define.ts';
 import type { CalculationLine } from './types.ts';
 
@@ -134,6 +135,7 @@ export function minimumWage(
     return minimumWageAt(table, area, date, input.tier);
   });
   if (!found) return null;
+  noteUsed(ctx, minimumWageTitle(found.row), found.row);
   const name = minimumWageName(found.row);
   const text = formatYuan(found.monthlyFen);
   return {

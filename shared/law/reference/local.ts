@@ -1,6 +1,7 @@
 import { type PlainDate, partsOf } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import type { LawContext } from '../context.ts';
+import { incomeName } from './lookup.ts';
 import { areaStem, noData, provinceOf } from './row.ts';
 import type {
   DisposableIncomeTable,
@@ -9,6 +10,7 @@ import type {
   LegalAidMeansTable,
   WageCrimeFigures,
 } from './tables.ts';
+import { noteUsed } from './used.ts';
 
 interface Local {
   readonly area: string;
@@ -46,6 +48,7 @@ export function heatAllowanceAt(ctx: LawContext, area: string, date?: PlainDate)
     const [from, to] = row.range ?? [0, 0];
     throw noData('heatAllowances', { ...details, reason: 'range', fromFen: from, toFen: to });
   }
+  noteUsed(ctx, { zh: `${row.name.zh}高温津贴标准`, en: `${row.name.en} heat allowance` }, row);
   return row;
 }
 
@@ -68,6 +71,11 @@ export function injuryLumpAt(
   const [medical, employment] = [row?.medical[key], row?.employment[key]];
   if (!row || !medical || !employment)
     throw noData('injuryLumps', { area: provinceOf(area), date: date ?? null, grade });
+  const name = {
+    zh: `${row.name.zh}一次性工伤医疗补助金和伤残就业补助金标准`,
+    en: `${row.name.en} injury medical and employment lump sums`,
+  };
+  noteUsed(ctx, name, row);
   return { row, medical, employment };
 }
 
@@ -77,7 +85,9 @@ export function aidMeansAt(
   area: string,
   date?: PlainDate,
 ): LegalAidMeansTable[number] | undefined {
-  return mostLocal(ctx.legalAidMeans ?? [], area, date);
+  const row = mostLocal(ctx.legalAidMeans ?? [], area, date);
+  if (row) noteUsed(ctx, { zh: `${row.name.zh}经济困难标准`, en: `${row.name.en} hardship threshold` }, row);
+  return row;
 }
 
 /** The provincial figures for refusing to pay wages; undefined where none are known. */
@@ -86,7 +96,9 @@ export function crimeFiguresAt(
   area: string,
   date?: PlainDate,
 ): WageCrimeFigures[number] | undefined {
-  return mostLocal(ctx.wageCrimeFigures ?? [], area, date);
+  const row = mostLocal(ctx.wageCrimeFigures ?? [], area, date);
+  if (row) noteUsed(ctx, { zh: `${row.name.zh}数额标准`, en: `${row.name.en} thresholds` }, row);
+  return row;
 }
 
 /**
@@ -105,7 +117,9 @@ export function localIncomeAt(
       (ctx.disposableIncome ?? []).filter((r) => r.area !== '000000' && r.year === y),
       area,
     );
-  return of(year - 1) ?? of(year - 2);
+  const row = of(year - 1) ?? of(year - 2);
+  if (row) noteUsed(ctx, incomeName(row), row);
+  return row;
 }
 
 /**

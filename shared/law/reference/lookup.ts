@@ -4,6 +4,7 @@ import type { LawContext } from '../context.ts';
 import { decimal, ofFen, over, type Rational, rational } from '../numbers/rational.ts';
 import { cityOf, inForce, noData, provinceOf } from './row.ts';
 import type { AverageWageSeries, AverageWageTable, InjuryRateTable, WorkingTimeTable } from './tables.ts';
+import { noteUsed } from './used.ts';
 
 function warn(code: string, zh: string, en: string): LawWarning {
   return { code, text: { zh, en } };
@@ -81,13 +82,15 @@ export function averageWageAt(
   const row = rows[0];
   if (!row) throw noData('averageWages', details);
   const words = table.series[row.series] ?? { zh: row.series, en: row.series };
+  const name = {
+    zh: `${row.name.zh}${row.year}年${words.zh}月平均工资`,
+    en: `${row.name.en} ${row.year} monthly average wage (${words.en})`,
+  };
+  noteUsed(ctx, name, row);
   return {
     monthly: monthlyOf(row),
     row,
-    name: {
-      zh: `${row.name.zh}${row.year}年${words.zh}月平均工资`,
-      en: `${row.name.en} ${row.year} monthly average wage (${words.en})`,
-    },
+    name,
     warnings: [...warnings, ...unverified(row)],
   };
 }
@@ -105,6 +108,14 @@ export function unverified(row: { readonly status: string; readonly source: stri
   ];
 }
 
+/** `全国城镇居民2024年人均可支配收入`. */
+export function incomeName(row: { readonly name: Bilingual; readonly year: number }): Bilingual {
+  return {
+    zh: `${row.name.zh}${row.year}年人均可支配收入`,
+    en: `disposable income per head of ${row.year}, ${row.name.en}`,
+  };
+}
+
 /**
  * Per-head disposable income of urban residents in `year`, fen.
  * @throws AppError `no-data` naming area and year.
@@ -112,6 +123,7 @@ export function unverified(row: { readonly status: string; readonly source: stri
 export function disposableIncomeOf(ctx: LawContext, area: string, year: number) {
   const row = ctx.disposableIncome?.find((r) => r.area === area && r.year === year);
   if (!row) throw noData('disposableIncome', { area, year });
+  noteUsed(ctx, incomeName(row), row);
   return row;
 }
 
@@ -119,6 +131,7 @@ export function disposableIncomeOf(ctx: LawContext, area: string, year: number) 
 export function workingTimeAt(ctx: LawContext, date: PlainDate): WorkingTimeTable[number] {
   const row = inForce(ctx.workingTime ?? [], date);
   if (!row) throw noData('workingTime', { area: '000000', date });
+  noteUsed(ctx, { zh: '工作日和计薪天数', en: 'working days and paid days' }, row);
   return row;
 }
 
@@ -131,7 +144,9 @@ export function injuryRate(
   table: keyof InjuryRateTable,
   entry: string,
 ): { readonly value: Rational; readonly text: string } {
-  const value = ctx.injuryRates?.[table].values[entry];
-  if (value === undefined) throw noData(`injuryRates.${table}`, { area: '000000', entry });
+  const rates = ctx.injuryRates?.[table];
+  const value = rates?.values[entry];
+  if (!rates || value === undefined) throw noData(`injuryRates.${table}`, { area: '000000', entry });
+  noteUsed(ctx, { zh: '工伤待遇标准', en: 'work-injury rates' }, rates);
   return { value: decimal(String(value)), text: String(value) };
 }

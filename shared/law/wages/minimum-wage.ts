@@ -147,8 +147,17 @@ function localness(row: MinimumWageRow): number {
   return row.area.replace(/(00)+$/, '').length;
 }
 
-/** `四川省最低工资（2025-01-01起）` for a printed line. */
+/** `四川最低工资`; a standard that an office entered carries the bare name of its place. */
+export function minimumWageTitle({ name }: MinimumWageRow): Bilingual {
+  return {
+    zh: name.zh.includes('最低工资') ? name.zh : `${name.zh}最低工资`,
+    en: name.en.includes('minimum') ? name.en : `${name.en} minimum wage`,
+  };
+}
+
+/** `四川最低工资（2025-01-01起）` for a printed line. */
 export function minimumWageName(row: MinimumWageRow): Bilingual {
   const day = row.validFrom ?? row.asOf ?? '';
-  return { zh: `${row.name.zh}（${day}起）`, en: `${row.name.en} (from ${day})` };
+  const { zh, en } = minimumWageTitle(row);
+  return { zh: `${zh}（${day}起）`, en: `${en} (from ${day})` };
 }

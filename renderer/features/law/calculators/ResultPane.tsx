@@ -121,6 +121,7 @@ function Result(props: { info: CalculatorInfo; result: CalculationResult; choice
   const { say, fail } = useNotices();
   const sources = useSourceText();
   const { amountFen, totals } = result;
+  const data = result.sources.filter((s) => s.data);
   const text = () =>
     resultAsText(result, {
       pick,
@@ -175,6 +176,18 @@ function Result(props: { info: CalculatorInfo; result: CalculationResult; choice
               <li key={i}>{pick(l)}</li>
             ))}
           </ol>
+        </section>
+      )}
+      {data.length > 0 && (
+        <section>
+          <h3>{t('calc.data')}</h3>
+          <ul className="plain">
+            {data.map((s) => (
+              <li key={s.instrument.zh}>
+                {sources.cite(s)} <span className="quiet">{sources.version(s.version)}</span>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {result.wageBase && (
