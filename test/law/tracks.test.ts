@@ -61,6 +61,7 @@ describe('a whole case', () => {
       '2026-03-06 arb-migrant-30d commission met-late',
       '2026-03-09 arb-hearing-notice commission met',
       '2026-03-11 arb-postpone-request either-party lapsed',
+      '2026-03-16 arb-recuse-request either-party superseded',
       '2026-04-07 arb-award commission met',
       '2026-04-16 suit-final-worker worker open',
       '2026-05-06 setaside employer open',
@@ -266,6 +267,40 @@ describe('hearings', () => {
       ['2026-04-20', '2026-04-13', 'open'],
     ]);
     expect(stageOf(events(log)).state.id).toBe('scheduled');
+  });
+});
+
+describe('recusal, cancelling and keeping the file', () => {
+  const filed = 'application-submitted 2026-03-02\naccepted 2026-03-06\n';
+
+  test('recusal is asked for up to the hearing, and decided on in three working days', () => {
+    const log = `${filed}hearing-set 2026-04-09\nrecusal-requested 2026-04-03`;
+    expect(one(log, 'arb-recuse-request')).toMatchObject({ due: '2026-04-09', status: 'met' });
+    // Friday 3 April; the 4th to the 6th are Qingming.
+    expect(one(log, 'arb-recuse-decision')).toMatchObject({ due: '2026-04-09', status: 'open' });
+    expect(one(`${log}\nrecusal-decided 2026-04-08`, 'arb-recuse-decision').status).toBe('met');
+    expect(derive(filed).obligations.map((o) => o.ruleId)).not.toContain('arb-recuse-decision');
+  });
+
+  test('asked for before the day of the hearing was fixed', () => {
+    const log = `${filed}recusal-requested 2026-03-10\nhearing-set 2026-04-09`;
+    expect(one(log, 'arb-recuse-request').status).toBe('met');
+  });
+
+  test('a case cancelled is told to the parties in five working days', () => {
+    const log = `${filed}case-cancelled 2026-03-11`;
+    expect(one(log, 'arb-cancel-case')).toMatchObject({ due: '2026-03-18', status: 'open' });
+    expect(one(`${log}\ncancellation-notified 2026-03-19`, 'arb-cancel-case').status).toBe('met-late');
+  });
+
+  test.each([
+    ['award-made 2026-04-10', 'arb-archive', '2036-04-20'],
+    ['award-received-by-applicant 2026-04-10', 'arb-archive', '2036-04-20'],
+    ['settled 2026-04-09\nmediation-signed 2026-04-10', 'arb-archive-other', '2031-04-20'],
+    ['withdrawn 2026-04-10', 'arb-archive-other', '2031-04-20'],
+  ])('%s: the file is kept by %s until %s', (end, rule, due) => {
+    const kept = derive(`${filed}${end}\narchived 2026-04-20`).obligations.filter((o) => o.sense === 'keep');
+    expect(kept.map((o) => [o.ruleId, o.due])).toEqual([[rule, due]]);
   });
 });
 

@@ -37,7 +37,7 @@ export const hearingTransitions: readonly Transition[] = [
     from: ['ready', 'accepted', 'defence', 'scheduled', 'heard', 'partial'],
     to: 'scheduled',
     documents: [say('开庭通知书', 'notice of hearing')],
-    opens: ['arb-hearing-notice', 'arb-postpone-request'],
+    opens: ['arb-hearing-notice', 'arb-postpone-request', 'arb-recuse-request'],
   }),
   move({
     event: 'hearing-postponed',
@@ -46,7 +46,7 @@ export const hearingTransitions: readonly Transition[] = [
     from: ['scheduled'],
     to: 'ready',
     documents: [say('延期开庭通知书', 'notice of postponement')],
-    closes: ['arb-hearing-notice', 'arb-postpone-request'],
+    closes: ['arb-hearing-notice', 'arb-postpone-request', 'arb-recuse-request'],
   }),
   move({
     event: 'applicant-absent',
@@ -127,6 +127,7 @@ export const hearingTransitions: readonly Transition[] = [
     from: inProgress,
     to: 'cancelled',
     documents: [say('撤销案件决定书', 'decision to cancel')],
+    opens: ['arb-cancel-case'],
     closes: ['arb-award'],
   }),
   move({
@@ -248,5 +249,6 @@ export const hearingTransitions: readonly Transition[] = [
     from: 'any',
     to: 'archived',
     documents: [say('结案审批表', 'approval of closing'), say('案卷正卷、副卷', 'main and internal files')],
+    opens: ['arb-archive', 'arb-archive-other'],
   }),
 ];

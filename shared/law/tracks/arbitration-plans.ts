@@ -210,6 +210,31 @@ function hearingPlans(): ObligationPlan[] {
       metBy: ['postponement-requested'],
       endedBy: [...over, ...heard, 'hearing-postponed', 'hearing-set'],
     },
+    {
+      ruleId: 'arb-recuse-request',
+      nature: 'right',
+      opensOn: ['hearing-set'],
+      take: 'each',
+      metBy: ['recusal-requested'],
+      lookBack: true,
+      endedBy: [...over, ...heard, 'hearing-postponed', 'hearing-set'],
+    },
+    {
+      ruleId: 'arb-recuse-decision',
+      nature: 'duty',
+      opensOn: ['recusal-requested'],
+      take: 'each',
+      metBy: ['recusal-decided'],
+      endedBy: over,
+    },
+    {
+      ruleId: 'arb-cancel-case',
+      nature: 'duty',
+      opensOn: ['case-cancelled'],
+      take: 'latest',
+      metBy: ['cancellation-notified'],
+      endedBy: ['archived'],
+    },
   ];
 }
 
@@ -290,6 +315,18 @@ function afterAward(facts: CaseFacts, events: readonly CaseEvent[]): ObligationP
   ];
 }
 
+/** How long the file is kept: ten years after an award, five where the case ended otherwise (办案规则 art. 24). */
+function keeping(events: readonly CaseEvent[]): ObligationPlan {
+  const byAward = events.some((e) => /^(partial-)?award-made/.test(e.type) || awardReceived.includes(e.type));
+  return {
+    ruleId: byAward ? 'arb-archive' : 'arb-archive-other',
+    nature: 'duty',
+    opensOn: ['archived'],
+    take: 'latest',
+    metBy: [],
+  };
+}
+
 // Limits of neighbouring procedures that a case file keeps beside the arbitration.
 const besideArbitration: readonly ObligationPlan[] = [
   {
@@ -319,6 +356,7 @@ export function arbitrationPlans(facts: CaseFacts, events: readonly CaseEvent[])
       ...afterAcceptance(facts),
       ...hearingPlans(),
       ...afterAward(facts, events),
+      keeping(events),
     ],
     withoutLimit: limitation.withoutLimit,
   };

@@ -63,7 +63,8 @@ export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): 
     .flatMap((o) => {
       const standing = standingOf(o, today);
       const pending = standing === 'running' || standing === 'due-today' || standing === 'overdue';
-      return pending && o.due
+      // How long a file is kept asks nothing of anybody.
+      return pending && o.due && o.sense !== 'keep'
         ? [
             {
               ruleId: o.ruleId,
