@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlainDate, type PlainDate } from '../kernel/date.ts';
+import { addMonths, isPlainDate, type PlainDate } from '../kernel/date.ts';
 import { AppError, type FieldIssue, fieldError } from '../kernel/errors.ts';
 import { type Fen, parseYuan } from '../kernel/money.ts';
 
@@ -10,6 +10,9 @@ export const dateSchema = z
   .transform((text) => text as PlainDate)
   .meta({ format: 'date', description: 'YYYY-MM-DD' });
 
+// A hundred thousand million yuan, the most that a case can hold.
+const mostFen = 1e13;
+
 /**
  * Yuan as a JSON number or as text, read by its decimal digits and never through float arithmetic → fen.
  * Negative amounts are refused.
@@ -19,8 +22,8 @@ export const yuanSchema = z
   .transform((value, ctx): Fen => {
     try {
       const amount = parseYuan(String(value));
-      if (amount >= 0) return amount;
-      ctx.addIssue({ code: 'custom', message: 'amount-negative' });
+      if (amount >= 0 && amount <= mostFen) return amount;
+      ctx.addIssue({ code: 'custom', message: amount < 0 ? 'amount-negative' : 'amount-too-large' });
     } catch (error) {
       const code = error instanceof AppError ? error.failure.issues?.[0]?.code : undefined;
       ctx.addIssue({ code: 'custom', message: code ?? 'amount-invalid' });
@@ -39,6 +42,24 @@ export const quantitySchema = z
     return z.NEVER;
   })
   .meta({ description: 'decimal number, not negative' });
+
+/** As `quantitySchema`, up to what the unit can hold. */
+export const quantityUpTo = (max: number) =>
+  quantitySchema.refine((text) => Number(text) <= max, {
+    error: 'number-too-large',
+    params: { max },
+  });
+
+// Sixty years of work, every day of them: more is a slip of the keyboard, and nothing real comes near it.
+const longestWork = 60;
+/** Hours, days and months of a whole working life; years of a life at work. */
+export const lifetimeHours = quantityUpTo(longestWork * 366 * 24);
+export const lifetimeDays = quantityUpTo(longestWork * 366);
+export const lifetimeMonths = quantityUpTo(longestWork * 12);
+export const serviceYears = quantityUpTo(80);
+export const hoursOfMonth = quantityUpTo(31 * 24);
+export const daysOfMonth = quantityUpTo(31);
+export const daysOfYear = quantityUpTo(366);
 
 export const bilingualSchema = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -63,7 +84,8 @@ function issuesOf(error: z.ZodError, root: unknown): FieldIssue[] {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: [...path, key].join('.'), code }));
     }
-    return [{ path: path.join('.'), code }];
+    const params = issue.code === 'custom' ? (issue.params as FieldIssue['params']) : undefined;
+    return [{ path: path.join('.'), code, ...(params ? { params } : {}) }];
   });
 }
 
@@ -98,6 +120,21 @@ export function withinYears<T>(input: unknown, task: () => T): T {
     const dates = datesIn(input, '').sort((a, b) => a.date.localeCompare(b.date));
     const named = Number(issue.params?.year) < 1900 ? dates[0] : dates.at(-1);
     throw fieldError(named?.path ?? issue.path, issue.code, issue.params);
+  }
+}
+
+/**
+ * Refuses days that no work can have: more than ten years ahead, as when 2062 is typed for 2026, or a first day of work
+ * more than eighty years ago. Without `today` nothing is known to be too far.
+ * @throws AppError `invalid-input` naming the field: `date-too-far`, `date-too-early`.
+ */
+export function refuseFarDates(input: unknown, today: PlainDate | undefined): void {
+  if (today === undefined) return;
+  const [first, last] = [addMonths(today, -80 * 12), addMonths(today, 10 * 12)];
+  for (const { path, date } of datesIn(input, '')) {
+    if (date > last) throw fieldError(path, 'date-too-far', { latest: last });
+    if (date < first && /(^|\.)(hireDate|transferredFrom)$/.test(path))
+      throw fieldError(path, 'date-too-early', { earliest: first });
   }
 }
 

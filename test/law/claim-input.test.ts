@@ -346,7 +346,9 @@ describe('missing data is asked for', () => {
   });
 
   test('a reckoning that leaves the known years names the field that led there', () => {
-    const issue = (id: string, inputs: object) => failureOf(() => run(id, inputs)).issues?.[0];
+    // Where nobody says what day it is, no day is too far ahead.
+    const { asOf: _, ...timeless } = ctx;
+    const issue = (id: string, inputs: object) => failureOf(() => run(id, inputs, timeless)).issues?.[0];
     const code = 'date-out-of-range';
     expect(issue('double-wage-no-contract', { hireDate: '2199-12-31', monthlyWage: 1 })).toMatchObject({
       path: 'hireDate',
@@ -408,4 +410,75 @@ test.each(listCalculators().map((c) => [c.id] as const))('%s refuses what is no 
   for (const inputs of [null, 5, 'x', [], { nonsense: 1 }]) {
     expect(failureOf(() => run(id, inputs)).code).toBe('invalid-input');
   }
+});
+
+describe('what cannot be is refused by its field, and what is rare is not', () => {
+  const issue = (id: string, inputs: object) => failureOf(() => run(id, inputs)).issues?.[0];
+  const pay = { hourRate: 20, scheme: 'standard' };
+  const service = { hireDate: '2019-03-01', avgMonthlyWage12m: 5000 };
+
+  test.each([
+    ['overtime-pay', { ...pay, workdayHours: 99_999_999 }, 'workdayHours', { max: 527_040 }],
+    ['overtime-pay', { ...pay, period: 'month', restDayHours: 745 }, 'restDayHours', { max: 744 }],
+    ['overtime-pay', { ...pay, period: 'year', holidayHours: '8784.5' }, 'holidayHours', { max: 8784 }],
+    ['overtime-pay', { ...pay, restDays: 21_961 }, 'restDays', { max: 21_960 }],
+    [
+      'overtime-legal-limit',
+      { workdayOvertimeHoursInMonth: 745 },
+      'workdayOvertimeHoursInMonth',
+      { max: 744 },
+    ],
+    ['unpaid-wages', { dayRate: 260, daysWorked: 99_999_999 }, 'daysWorked', { max: 21_960 }],
+    ['unpaid-wages', { monthlyWage: 5000, unpaidMonths: 721 }, 'unpaidMonths', { max: 720 }],
+    ['unpaid-wages', { monthlyWage: 5000, unpaidMonths: 1, partMonthDays: 32 }, 'partMonthDays', { max: 31 }],
+    [
+      'medical-treatment-period',
+      { totalServiceYears: 81, unitServiceYears: 1 },
+      'totalServiceYears',
+      { max: 80 },
+    ],
+    [
+      'minimum-wage-differential',
+      { type: 'part-time-hourly', areaCode: '510104', month: '2026-03', hours: 745, hourlyPaid: 1 },
+      'hours',
+      { max: 744 },
+    ],
+  ])('%s %j', (id, inputs, path, params) => {
+    expect(issue(id, inputs)).toEqual({ path, code: 'number-too-large', params });
+  });
+
+  test('the most that a period holds is taken', () => {
+    for (const inputs of [
+      { ...pay, workdayHours: 527_040 },
+      { ...pay, period: 'month', restDayHours: 744 },
+      { ...pay, period: 'year', holidayHours: 8784 },
+    ])
+      expect(run('overtime-pay', inputs).amountFen).toBeGreaterThan(0);
+  });
+
+  test('an amount above what a case can hold', () => {
+    expect(issue('unpaid-wages', { due: '100000000000.01' })).toEqual({
+      path: 'due',
+      code: 'amount-too-large',
+    });
+    expect(run('unpaid-wages', { due: '100000000000' }).amountFen).toBe(1e13);
+  });
+
+  test('a day more than ten years ahead, and work begun more than eighty years ago', () => {
+    expect(issue('economic-compensation', { ...service, lastDay: '2062-03-01' })).toEqual({
+      path: 'lastDay',
+      code: 'date-too-far',
+      params: { latest: '2036-11-21' },
+    });
+    expect(
+      issue('economic-compensation', { ...service, hireDate: '1920-01-01', lastDay: '2026-03-01' }),
+    ).toEqual({
+      path: 'hireDate',
+      code: 'date-too-early',
+      params: { earliest: '1946-11-21' },
+    });
+    expect(run('economic-compensation', { ...service, lastDay: '2036-11-21' }).provisional).toBe(true);
+    const old = { ...service, hireDate: '1970-01-01', lastDay: '2026-03-01' };
+    expect(run('economic-compensation', old).amountFen).toBeGreaterThan(0);
+  });
 });

@@ -3,7 +3,14 @@ import { plainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawContext } from '../context.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import {
+  dateSchema,
+  lifetimeMonths,
+  quantitySchema,
+  quantityUpTo,
+  serviceYears,
+  yuanSchema,
+} from '../input.ts';
 import { compare, decimal, minus, ofFen, rational, times, toFen } from '../numbers/rational.ts';
 import { heatAllowanceAt } from '../reference/local.ts';
 import { unverified } from '../reference/lookup.ts';
@@ -36,7 +43,7 @@ const heatSchema = z
     /** A day of the season, for the standard then in force; the newest one without it. */
     date: dateSchema.optional(),
     qualifyingDays: quantitySchema.optional(),
-    months: quantitySchema.optional(),
+    months: lifetimeMonths.optional(),
     season: z.string().max(40).optional(),
     paid: yuanSchema.optional(),
   })
@@ -145,7 +152,7 @@ export const sickLeavePay = claim({
     month: monthSchema.optional(),
     /** What is paid or agreed a month; without it the floor alone is shown. */
     contractSickPay: yuanSchema.optional(),
-    months: quantitySchema.optional(),
+    months: lifetimeMonths.optional(),
   }),
   group: 'pay',
   finality: 'amount',
@@ -202,12 +209,12 @@ const shutdownSchema = z.strictObject({
   /** New pay agreed for work done in later cycles. */
   agreedPay: yuanSchema.optional(),
   /** Local living allowance as percent of the minimum wage, or as yuan a month. */
-  livingAllowancePercent: quantitySchema.optional(),
+  livingAllowancePercent: quantityUpTo(1000).optional(),
   livingAllowance: yuanSchema.optional(),
   livingAllowanceSource: sourceText,
   ...minimumWageFields,
   date: dateSchema.optional(),
-  cycles: quantitySchema.optional(),
+  cycles: lifetimeMonths.optional(),
   paid: yuanSchema.optional(),
 });
 type ShutdownInput = z.output<typeof shutdownSchema>;
@@ -298,7 +305,7 @@ export const medicalTreatmentPeriod = calculator({
     en: 'Months of protected treatment by total service and service in the unit, and the window they are counted in.',
   },
   input: z
-    .strictObject({ totalServiceYears: quantitySchema, unitServiceYears: quantitySchema })
+    .strictObject({ totalServiceYears: serviceYears, unitServiceYears: serviceYears })
     .superRefine((input, ctx) => {
       if (compare(decimal(input.unitServiceYears), decimal(input.totalServiceYears)) > 0)
         ctx.addIssue({ code: 'custom', path: ['unitServiceYears'], message: 'more-than-total' });

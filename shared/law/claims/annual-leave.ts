@@ -3,7 +3,7 @@ import { addMonths, dateOf, daysBetween, type PlainDate, partsOf } from '../../k
 import { fieldError } from '../../kernel/errors.ts';
 import { type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawWarning } from '../common.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, daysOfYear, lifetimeDays, quantityUpTo, serviceYears, yuanSchema } from '../input.ts';
 import { compare, decimal, minus, over, type Rational, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
 import {
@@ -28,19 +28,19 @@ const daysSchema = z
   .strictObject({
     event: z.enum(['full-year', 'termination', 'new-hire']),
     /** Service over all employers, years. */
-    cumulativeServiceYears: quantitySchema.optional(),
+    cumulativeServiceYears: serviceYears.optional(),
     entitlement: entitlements.optional(),
     /** Days already elapsed (leaving) or remaining (new hire) in the year. */
     calendarDaysInYear: z.int().min(0).max(366).optional(),
-    taken: quantitySchema.optional(),
+    taken: daysOfYear.optional(),
     hireDate: dateSchema.optional(),
     lastDay: dateSchema.optional(),
     /** Months worked without a break before this employment. */
     continuousServiceMonthsBefore: z.int().min(0).max(1200).optional(),
     /** Paid personal leave of the year, days (条例 art. 4(2)). */
-    paidPersonalLeaveDays: quantitySchema.optional(),
+    paidPersonalLeaveDays: daysOfYear.optional(),
     /** Sick leave of the year, months (条例 art. 4(3) to (5)). */
-    sickLeaveMonths: quantitySchema.optional(),
+    sickLeaveMonths: quantityUpTo(12).optional(),
     /** School holidays longer than the leave (条例 art. 4(1)). */
     longSchoolHoliday: z.boolean().optional(),
   })
@@ -173,9 +173,9 @@ export const annualLeaveDays = calculator({
 
 const paySchema = z
   .strictObject({
-    days: quantitySchema.optional(),
+    days: lifetimeDays.optional(),
     claimYears: z
-      .array(z.strictObject({ year: z.int().min(1995).max(2199), days: quantitySchema }))
+      .array(z.strictObject({ year: z.int().min(1995).max(2199), days: daysOfYear }))
       .min(1)
       .max(40)
       .optional(),

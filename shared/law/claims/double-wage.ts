@@ -4,7 +4,7 @@ import { fieldError } from '../../kernel/errors.ts';
 import { type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { Bilingual, LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, daysOfMonth, yuanSchema } from '../input.ts';
 import { decimal, ofFen, over, type Rational, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
 import { monthOf, wageHistory, wageOfMonth, wageTableSchema } from '../wages/history.ts';
@@ -33,8 +33,8 @@ const schema = z
     wageTable: wageTableSchema.optional(),
     /** Leave overtime out, as local practice often does. */
     excludeOvertime: z.boolean().optional(),
-    partialPeriodActualWorkdays: quantitySchema.optional(),
-    payDivisor: quantitySchema.optional(),
+    partialPeriodActualWorkdays: daysOfMonth.optional(),
+    payDivisor: daysOfMonth.optional(),
     excuse: z.enum(excuses).optional(),
     ...timeBarEvents,
     filingDate: dateSchema.optional(),

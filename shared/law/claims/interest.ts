@@ -3,7 +3,7 @@ import { daysBetween, maxDate, minDate, type PlainDate } from '../../kernel/date
 import { fieldError } from '../../kernel/errors.ts';
 import { type Fen, formatYuan } from '../../kernel/money.ts';
 import type { LawContext } from '../context.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, lifetimeMonths, yuanSchema } from '../input.ts';
 import {
   compare,
   decimal,
@@ -100,7 +100,7 @@ const lateSchema = z
     dayBase: z.union([z.literal(365), z.literal(360)]).optional(),
     /** The convention used: the first day counts, the last does not. */
     countStartNotEnd: z.literal(true).optional(),
-    months: quantitySchema.optional(),
+    months: lifetimeMonths.optional(),
     /** A rate of the user's own instead of the LPR. */
     annualRatePct: decimalSchema.optional(),
     /** Quotes missing from the table, with where they come from. */

@@ -3,7 +3,7 @@ import { dateOf, daysInMonth, type PlainDate, partsOf, plainDate } from '../../k
 import { fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawContext } from '../context.ts';
-import { quantitySchema, yuanSchema } from '../input.ts';
+import { hoursOfMonth, lifetimeMonths, yuanSchema } from '../input.ts';
 import { compare, decimal, minus, ofFen, rational, times, toFen } from '../numbers/rational.ts';
 import { noData } from '../reference/row.ts';
 import { noteUsed } from '../reference/used.ts';
@@ -102,10 +102,10 @@ const differentialSchema = z
     nightAllowance: yuanSchema.optional(),
     hazardAllowance: yuanSchema.optional(),
     welfare: yuanSchema.optional(),
-    hours: quantitySchema.optional(),
+    hours: hoursOfMonth.optional(),
     hourlyPaid: yuanSchema.optional(),
     months: z
-      .array(z.strictObject({ n: quantitySchema, pay: yuanSchema, min: yuanSchema }))
+      .array(z.strictObject({ n: lifetimeMonths, pay: yuanSchema, min: yuanSchema }))
       .min(1)
       .max(600)
       .optional(),

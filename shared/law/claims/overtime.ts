@@ -4,7 +4,7 @@ import { fieldError } from '../../kernel/errors.ts';
 import { type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, lifetimeDays, lifetimeHours, quantitySchema, yuanSchema } from '../input.ts';
 import {
   compare,
   decimal,
@@ -45,24 +45,34 @@ const words: Readonly<Record<Class, { zh: string; en: string; percent: string }>
   holiday: { zh: '法定节假日', en: 'statutory holidays', percent: '300%' },
 };
 
+const periodHours = { month: 31 * 24, quarter: 92 * 24, year: 366 * 24 } as const;
+const hourFields = [
+  'workdayHours',
+  'restDayHours',
+  'holidayHours',
+  'totalHours',
+  'ofWhichHolidayHours',
+  'standardHours',
+] as const;
+
 const schema = z
   .strictObject({
     scheme: z.enum(['standard', 'comprehensive', 'piece', 'flexible']).optional(),
     monthlyBase: yuanSchema.optional(),
     dayRate: yuanSchema.optional(),
     hourRate: yuanSchema.optional(),
-    workdayHours: quantitySchema.optional(),
-    restDayHours: quantitySchema.optional(),
-    restDays: quantitySchema.optional(),
+    workdayHours: lifetimeHours.optional(),
+    restDayHours: lifetimeHours.optional(),
+    restDays: lifetimeDays.optional(),
     /** Rest-day work discharged by leave in lieu, in days. */
-    restDaysCompensatedByLeave: quantitySchema.optional(),
-    holidayHours: quantitySchema.optional(),
-    holidayDays: quantitySchema.optional(),
+    restDaysCompensatedByLeave: lifetimeDays.optional(),
+    holidayHours: lifetimeHours.optional(),
+    holidayDays: lifetimeDays.optional(),
     period: z.enum(['month', 'quarter', 'year']).optional(),
     year: z.int().min(1995).max(2199).optional(),
-    totalHours: quantitySchema.optional(),
-    ofWhichHolidayHours: quantitySchema.optional(),
-    standardHours: quantitySchema.optional(),
+    totalHours: lifetimeHours.optional(),
+    ofWhichHolidayHours: lifetimeHours.optional(),
+    standardHours: lifetimeHours.optional(),
     unitPrice: yuanSchema.optional(),
     piecesBeyondQuotaWorkday: quantitySchema.optional(),
     piecesBeyondQuotaRestDay: quantitySchema.optional(),
@@ -77,6 +87,16 @@ const schema = z
   .superRefine((input, ctx) => {
     const bad = (path: string, message = 'required'): void =>
       ctx.addIssue({ code: 'custom', path: [path], message });
+    // No period has more hours than its days: 31, 92 or 366.
+    const most = input.period === undefined ? Number.POSITIVE_INFINITY : periodHours[input.period];
+    for (const key of hourFields)
+      if (Number(input[key] ?? 0) > most)
+        ctx.addIssue({
+          code: 'custom',
+          path: [key],
+          message: 'number-too-large',
+          params: { max: most },
+        });
     if (input.scheme === 'flexible') return;
     if (input.scheme === 'piece') {
       if (input.unitPrice === undefined) bad('unitPrice');

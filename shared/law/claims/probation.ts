@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldError } from '../../kernel/errors.ts';
 import { fen, formatYuan } from '../../kernel/money.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, lifetimeDays, lifetimeMonths, yuanSchema } from '../input.ts';
 import {
   compare,
   decimal,
@@ -27,7 +27,7 @@ import {
 } from './values.ts';
 
 const term = {
-  contractTermMonths: quantitySchema.optional(),
+  contractTermMonths: lifetimeMonths.optional(),
   contractType: z.enum(['fixed-term', 'open-ended', 'task-based', 'part-time']).optional(),
 };
 
@@ -69,11 +69,11 @@ export const probationLimit = calculator({
 const damagesSchema = z
   .strictObject({
     ...term,
-    performedProbationMonths: quantitySchema.optional(),
+    performedProbationMonths: lifetimeMonths.optional(),
     /** Working days beyond the whole months. */
-    performedExtraDays: quantitySchema.optional(),
-    firstProbationMonths: quantitySchema.optional(),
-    secondProbationPerformedMonths: quantitySchema.optional(),
+    performedExtraDays: lifetimeDays.optional(),
+    firstProbationMonths: lifetimeMonths.optional(),
+    secondProbationPerformedMonths: lifetimeMonths.optional(),
     postProbationMonthlyWage: yuanSchema,
   })
   .superRefine((input, ctx) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
 import type { LawWarning, LegalSource, VerificationStatus } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { fieldToCome, parseInput, withinYears } from '../input.ts';
+import { fieldToCome, parseInput, refuseFarDates, withinYears } from '../input.ts';
 import { additionalCompensation } from './additional-compensation.ts';
 import { highTemperatureAllowance, medicalTreatmentPeriod, shutdownPay, sickLeavePay } from './allowances.ts';
 import { annualLeaveDays, annualLeavePay } from './annual-leave.ts';
@@ -133,6 +133,7 @@ export function calculate(id: string, inputs: unknown, ctx: LawContext): Calcula
   const found = byId.get(id);
   if (!found) throw new AppError('not-found', { details: { calculator: id.slice(0, 60) } });
   const input = parseInput(found.input, inputs);
+  refuseFarDates(input, ctx.asOf);
   const used = new Map<string, LegalSource>();
   const noting: LawContext = {
     ...ctx,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fen, formatYuan, zeroFen } from '../../kernel/money.ts';
-import { quantitySchema, yuanSchema } from '../input.ts';
+import { lifetimeMonths, yuanSchema } from '../input.ts';
 import { decimal, ofFen, over, type Rational, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
 import { calculator, claim, computed, differenceMark, line, warning, yuan } from './define.ts';
@@ -45,7 +45,7 @@ const lossSchema = z
     enrolmentPossible: z.boolean(),
     benefitMonthly: yuanSchema.optional(),
     benefitSource: sourceText,
-    months: quantitySchema.optional(),
+    months: lifetimeMonths.optional(),
     /** What the medical fund would have paid. */
     fundShare: yuanSchema.optional(),
     preLeaveMonthlyWage: yuanSchema.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, addMonths } from '../../kernel/date.ts';
 import { formatYuan, zeroFen } from '../../kernel/money.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, lifetimeDays, lifetimeMonths, quantitySchema, yuanSchema } from '../input.ts';
 import {
   compare,
   decimal,
@@ -55,7 +55,7 @@ export const nonCompeteCompensation = claim({
     /** Agreed compensation a month, or null. */
     agreed: yuanSchema.nullish(),
     /** Months in which the restriction was observed. */
-    months: quantitySchema,
+    months: lifetimeMonths,
     lastDay: dateSchema.optional(),
     hireDate: dateSchema.optional(),
     /** The employer ended the restriction before its term. */
@@ -158,9 +158,9 @@ const reinstatementSchema = z
     /** Day before work is resumed. */
     to: dateSchema,
     normalMonthlyWage: yuanSchema,
-    months: quantitySchema.optional(),
+    months: lifetimeMonths.optional(),
     /** Working days beyond the whole months. */
-    extraWorkdays: quantitySchema.optional(),
+    extraWorkdays: lifetimeDays.optional(),
     /** Share of the worker's own fault, percent. */
     workerFaultPercent: quantitySchema.optional(),
     paid: yuanSchema.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Fen, formatYuan } from '../../kernel/money.ts';
 import type { LawWarning } from '../common.ts';
-import { quantitySchema, yuanSchema } from '../input.ts';
+import { lifetimeMonths, yuanSchema } from '../input.ts';
 import { compare, decimal, ofFen, over, rational, times, toFen } from '../numbers/rational.ts';
 import { aidMeansAt, crimeFiguresAt, localIncomeAt } from '../reference/local.ts';
 import { unverified } from '../reference/lookup.ts';
@@ -139,7 +139,7 @@ const crimeSchema = z
   .strictObject({
     workers: z.int().min(1).max(100_000),
     /** Months of pay owed to the worker owed longest. */
-    monthsUnpaid: quantitySchema,
+    monthsUnpaid: lifetimeMonths,
     amount: yuanSchema,
     /** The amount owed to the one worker who is owed most, where there are several. */
     largestSingleAmount: yuanSchema.optional(),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
-import { quantitySchema, yuanSchema } from '../input.ts';
+import {
+  daysOfMonth,
+  lifetimeDays,
+  lifetimeHours,
+  lifetimeMonths,
+  quantitySchema,
+  yuanSchema,
+} from '../input.ts';
 import { decimal, minus, ofFen, over, rational, times, toFen } from '../numbers/rational.ts';
 import { cite } from '../sources.ts';
 import { type OwedAmounts, type OwedInput, owedAmounts, owedLine, sumLine } from '../wages/amounts.ts';
@@ -17,16 +24,16 @@ const sources = [
 /** The ways a person states pay; exactly one of them is given. */
 const rateFields = {
   monthlyWage: yuanSchema.optional(),
-  unpaidMonths: quantitySchema.optional(),
+  unpaidMonths: lifetimeMonths.optional(),
   /** Paid days of a part month: weekdays worked plus statutory holidays, at 21.75 to the month. */
-  partMonthDays: quantitySchema.optional(),
+  partMonthDays: daysOfMonth.optional(),
   /** Working days of that month not worked: shows the other way of counting beside the first. */
-  absentDays: quantitySchema.optional(),
+  absentDays: daysOfMonth.optional(),
   dayRate: yuanSchema.optional(),
-  daysWorked: quantitySchema.optional(),
-  days: quantitySchema.optional(),
+  daysWorked: lifetimeDays.optional(),
+  days: lifetimeDays.optional(),
   hourRate: yuanSchema.optional(),
-  hours: quantitySchema.optional(),
+  hours: lifetimeHours.optional(),
   pieceRate: yuanSchema.optional(),
   pieces: quantitySchema.optional(),
   due: yuanSchema.optional(),

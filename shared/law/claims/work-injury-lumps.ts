@@ -3,7 +3,7 @@ import { fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, formatYuan } from '../../kernel/money.ts';
 import type { LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, lifetimeMonths, serviceYears, yuanSchema } from '../input.ts';
 import { decimal, ofFen, times, toFen } from '../numbers/rational.ts';
 import { injuryLumpAt, type LumpCell, provinceNamed } from '../reference/local.ts';
 import { injuryRate, unverified } from '../reference/lookup.ts';
@@ -23,14 +23,14 @@ const lumpSchema = z
     province: z.string().min(1).max(20).optional(),
     provinceTable: z.string().max(200).regex(stated, 'table-invalid').optional(),
     /** Months by the province's rule, where it is not on file. */
-    medicalMonths: quantitySchema.optional(),
-    employmentMonths: quantitySchema.optional(),
+    medicalMonths: lifetimeMonths.optional(),
+    employmentMonths: lifetimeMonths.optional(),
     monthsSource: sourceText,
     grade: z.int().min(5).max(10),
     ...localAverageFields,
     /** Day the relationship ended. */
     terminationDate: dateSchema.optional(),
-    yearsToRetirement: quantitySchema.optional(),
+    yearsToRetirement: serviceYears.optional(),
     insured: insuredField,
   })
   .superRefine((input, ctx) => {

@@ -4,7 +4,7 @@ import { fieldError } from '../../kernel/errors.ts';
 import { formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
-import { dateSchema, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, daysOfMonth, lifetimeDays, lifetimeMonths, yuanSchema } from '../input.ts';
 import {
   compare,
   decimal,
@@ -154,9 +154,9 @@ export const suspensionPay = claim({
   },
   input: z.strictObject({
     originalMonthlyWage: yuanSchema,
-    months: quantitySchema,
-    extraPaidDays: quantitySchema.optional(),
-    payDivisor: quantitySchema.optional(),
+    months: lifetimeMonths,
+    extraPaidDays: lifetimeDays.optional(),
+    payDivisor: daysOfMonth.optional(),
     paid: yuanSchema.optional(),
     /** The labour-ability appraisal committee confirmed an extension. */
     extensionConfirmed: z.boolean().optional(),

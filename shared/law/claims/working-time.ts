@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../kernel/date.ts';
-import { dateSchema, quantitySchema } from '../input.ts';
+import { dateSchema, hoursOfMonth, quantityUpTo } from '../input.ts';
 import { compare, decimal, minus, rational, times } from '../numbers/rational.ts';
 import { workingTimeAt } from '../reference/lookup.ts';
 import { cite } from '../sources.ts';
@@ -16,9 +16,9 @@ export const overtimeLegalLimit = calculator({
     en: 'Three hours a day and thirty-six a month; hours above are unlawful and still payable.',
   },
   input: z.strictObject({
-    workdayOvertimeHoursInMonth: quantitySchema,
-    monthlyCapHours: quantitySchema.optional(),
-    longestDayHours: quantitySchema.optional(),
+    workdayOvertimeHoursInMonth: hoursOfMonth,
+    monthlyCapHours: hoursOfMonth.optional(),
+    longestDayHours: quantityUpTo(24).optional(),
   }),
   group: 'pay',
   finality: 'none',

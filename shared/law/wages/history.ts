@@ -3,7 +3,7 @@ import { addDays, addMonths, type PlainDate, plainDate } from '../../kernel/date
 import { fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { Bilingual, LawWarning } from '../common.ts';
-import { quantitySchema, yuanSchema } from '../input.ts';
+import { daysOfMonth, hoursOfMonth, yuanSchema } from '../input.ts';
 import { decimal, ofFen, over, plus, type Rational, rational, times } from '../numbers/rational.ts';
 import type { WageBaseId } from './bases.ts';
 
@@ -24,9 +24,9 @@ export const wageMonthSchema = z.strictObject({
   net: yuanSchema.optional(),
   /** Monthly contribution wage declared to the social insurance agency. */
   contribution: yuanSchema.optional(),
-  hours: quantitySchema.optional(),
+  hours: hoursOfMonth.optional(),
   /** Paid days: weekdays worked and statutory holidays. */
-  days: quantitySchema.optional(),
+  days: daysOfMonth.optional(),
   /** `part`: hired or left within it; `abnormal`: sick leave, stoppage or unpaid leave. */
   kind: z.enum(['full', 'part', 'abnormal']).optional(),
 });
