@@ -157,6 +157,18 @@ test('a batch answers every line in order and goes on after a bad one', async ()
   ]);
 });
 
+test('an input that is no set of fields is named', async () => {
+  const given = ['null', '5', '"x"', '[]', 'true'];
+  const input = given.map((v) => `{"calculator":"court-fee","inputs":${v}}\n`).join('');
+  const { out, code } = await cli.run(['law', 'calc', '--batch', '-'], { input });
+  expect(code).toBe(3);
+  expect(
+    lines(out).map((a) => a.error.issues.map((i: { path: string; code: string }) => [i.path, i.code])),
+  ).toEqual([[['inputs', 'required']], ...given.slice(1).map(() => [['inputs', 'invalid-type']])]);
+  const alone = await cli.json(['law', 'due', 'lim-general', '--input', 'null']);
+  expect(alone).toMatchObject({ code: 3, error: { issues: [{ path: 'input', code: 'required' }] } });
+});
+
 test('a long batch comes from standard input, a good one ends with 0', async () => {
   const input = `${'{"calculator":"rmb-uppercase","inputs":{"amount":"1"}}\n'.repeat(3000)}`;
   const { out, code } = await cli.run(['law', 'calc', '--batch', '-'], { input });

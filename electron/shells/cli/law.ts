@@ -177,7 +177,7 @@ function computing<Result extends object>(definition: Computation<Result>): Comm
         return runBatch(call, definition, batch, await lawOf(call));
       }
       if (id === undefined) throw new UsageError('需要写明标识，或用 --batch', 'An id is needed, or --batch');
-      const input = parseJson(call.options.required('input'), 'input');
+      const input = fieldsOf(parseJson(call.options.required('input'), 'input'), 'input');
       const { ctx, used } = await lawOf(call);
       const data = definition.compute(id, input, ctx, definition.chosen?.(call) ?? {});
       const text = `${definition.text(data, call.words)}\n${dataText(used, call.words)}`;
@@ -192,6 +192,13 @@ function parseJson(text: string, name: string): unknown {
   } catch (error) {
     throw new AppError('invalid-input', { issues: [{ path: name, code: 'json-invalid' }] }, { cause: error });
   }
+}
+
+/** An input is a set of named fields: of anything else the whole is named. */
+function fieldsOf(input: unknown, name: string): object {
+  if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input;
+  const code = input === undefined || input === null ? 'required' : 'invalid-type';
+  throw new AppError('invalid-input', { issues: [{ path: name, code }] });
 }
 
 async function runBatch(
@@ -238,9 +245,8 @@ function computeLine(
     const id = given[idKey];
     if (typeof id !== 'string')
       throw new AppError('invalid-input', { issues: [{ path: idKey, code: 'required' }] });
-    if (given[inputKey] === undefined)
-      throw new AppError('invalid-input', { issues: [{ path: inputKey, code: 'required' }] });
-    return { ...echo(given), ...compute(id, given[inputKey], ctx, given.options ?? {}), lawData: used };
+    const input = fieldsOf(given[inputKey], inputKey);
+    return { ...echo(given), ...compute(id, input, ctx, given.options ?? {}), lawData: used };
   } catch (error) {
     return { ...echo(given), error: answerOf(error, words).answer };
   }
