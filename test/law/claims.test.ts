@@ -163,3 +163,26 @@ describe('a value of a table is named with the notice that set it', () => {
     ]);
   });
 });
+
+test.each([
+  [
+    'limitation',
+    { claim: 'other', knownDate: '2025-03-10', filingDate: '2026-03-01' },
+    '未过时效，最后一日2026-03-10',
+  ],
+  [
+    'limitation',
+    { claim: 'other', knownDate: '2025-03-10', filingDate: '2026-08-01' },
+    '已过时效，最后一日2026-03-10',
+  ],
+  ['wage-crime-threshold', { workers: 1, monthsUnpaid: 3, amount: 20000 }, '达到“数额较大”'],
+  ['final-award-test', { monthlyMinWage: 2376, items: [{ type: 'unpaid-wages', amount: 28513 }] }, '非终局'],
+  ['overtime-legal-limit', { workdayOvertimeHoursInMonth: 43.5 }, '超过每月上限7.5小时'],
+  ['probation-limit', { contractTermMonths: 36 }, '法定试用期最长6个月'],
+])('%s answers in a sentence: %j', (id, inputs, headline) => {
+  expect(run(id, inputs).headline?.zh).toBe(headline);
+});
+
+test('beside an amount there is no sentence', () => {
+  expect(run('unpaid-wages', { due: 100 }).headline).toBeNull();
+});

@@ -7,9 +7,10 @@ import { ctx, d } from './support.ts';
 
 /** Every part of an outcome that a reader sees, a line each. */
 function printed(outcome: CalculationResult): string[] {
-  const { result, amountFen, lines, methods, caps, warnings, wageBase, totals, sources } = outcome;
+  const { result, amountFen, lines, methods, caps, warnings, wageBase, totals, sources, headline } = outcome;
   return [
     `= ${JSON.stringify(result)} ${amountFen} fen`,
+    ...(headline ? [`  # ${headline.zh} | ${headline.en}`] : []),
     ...lines.map((l) => `  ${l.zh} | ${l.en}${l.amountFen === undefined ? '' : ` | ${l.amountFen}`}`),
     ...methods.flatMap((m) => [
       `  or ${m.id}: ${m.name.zh} | ${m.name.en} | ${m.amountFen}`,

@@ -353,6 +353,7 @@ const calc = computing({
   compute: calculate,
   text: (result, words) =>
     [
+      ...(result.headline ? [words.of(result.headline)] : []),
       ...result.lines.map((l) => words.of(l)),
       ...(result.lines.length === 0 ? [JSON.stringify(result.result, null, 2)] : []),
       ...result.caps.map((c) => words.of(c.text)),

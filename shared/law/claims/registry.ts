@@ -17,6 +17,7 @@ import {
   residentIdCalculator,
   rmbUppercaseCalculator,
 } from './formats.ts';
+import { headlineOf } from './headline.ts';
 import { lateInterest, lprLookup } from './interest.ts';
 import { limitationTest } from './limitation.ts';
 import { minimumWageDifferential, wageDeductionCap } from './minimum-wage.ts';
@@ -150,6 +151,10 @@ export function calculate(id: string, inputs: unknown, ctx: LawContext): Calcula
     calculator: found.id,
     sources: [...found.sources, ...used.values()],
     status: found.status,
+    headline:
+      computation.amountFen === null && found.finality === 'none'
+        ? headlineOf(found.id, computation.result, computation.lines)
+        : null,
     ...computation,
     provisional: toCome !== null || computation.warnings.some((w) => provisionalCodes.has(w.code)),
     warnings: [

@@ -56,6 +56,8 @@ export interface Computation {
 
 export interface CalculationResult extends Computation {
   readonly calculator: string;
+  /** The answer in a sentence where there is no amount; null beside an amount and for the check of a number. */
+  readonly headline: Bilingual | null;
   readonly sources: readonly LegalSource[];
   readonly status: VerificationStatus;
   /** It rests on a day that has not come, or on a year whose holiday notice is not loaded. */

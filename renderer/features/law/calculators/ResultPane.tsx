@@ -120,7 +120,7 @@ function Result(props: { info: CalculatorInfo; result: CalculationResult; choice
   const pick = useBilingual();
   const { say, fail } = useNotices();
   const sources = useSourceText();
-  const { amountFen, totals } = result;
+  const { amountFen, headline, totals } = result;
   const data = result.sources.filter((s) => s.data);
   const text = () =>
     resultAsText(result, {
@@ -135,6 +135,11 @@ function Result(props: { info: CalculatorInfo; result: CalculationResult; choice
   return (
     <>
       <header className="calc-amount">
+        {headline && (
+          <p className="calc-headline" role="status">
+            {pick(headline)}
+          </p>
+        )}
         {amountFen === null ? null : (
           <>
             <p className="calc-figure" role="status">

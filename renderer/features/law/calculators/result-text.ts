@@ -25,6 +25,7 @@ export function resultAsText(result: CalculationResult, words: ResultWords): str
     ...(amountFen === null
       ? []
       : [`${words.amount}${formatYuan(amountFen)}元（${rmbUppercase(amountFen)}）`]),
+    result.headline ? pick(result.headline) : '',
     ...result.lines.map(pick),
     ...(result.wageBase
       ? [`${words.base}${formatYuan(result.wageBase.amountFen)}元，${pick(result.wageBase.why)}`]
