@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../../shared/features/search/search.contract.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { foldText, type Segment, segmentsOf, soundIn, soundKeys } from '../../text/index.ts';
-import type { QueryWord, SearchQuery } from './query.ts';
+import { type QueryWord, type SearchQuery, waysOf } from './query.ts';
 import type { SourceText } from './source.ts';
 import { amountsIn, type Tier } from './tokens.ts';
 
@@ -68,17 +68,23 @@ function rangesIn(
 const namesAmount = (text: string, word: QueryWord): boolean =>
   word.fen !== null && amountsIn(text).includes(word.fen);
 
-/** All pieces of a word, or nothing. */
-function wordIn(segments: readonly Segment[], word: QueryWord, named: boolean): TextRange[] {
+function allIn(segments: readonly Segment[], pieces: readonly (readonly string[])[]): TextRange[] {
   const ranges: TextRange[] = [];
-  let all = word.pieces.length > 0;
-  for (const piece of word.pieces) {
+  for (const piece of pieces) {
     const found = segments.flatMap((s) => [...places(s, piece)].map(([a, b]) => rangeOf(s, a, b)));
     const short = found.length > 0 ? found : shortNumber(segments, piece);
-    if (short.length === 0) all = false;
+    if (short.length === 0) return [];
     ranges.push(...short);
   }
-  if (all) return ranges;
+  return ranges;
+}
+
+/** All pieces of a word, or nothing. */
+function wordIn(segments: readonly Segment[], word: QueryWord, named: boolean): TextRange[] {
+  for (const pieces of waysOf(word)) {
+    const ranges = allIn(segments, pieces);
+    if (ranges.length > 0) return ranges;
+  }
   if (!named || !word.sound) return [];
   for (const segment of segments) {
     const sounded = soundIn(segment.chars, word.sound);

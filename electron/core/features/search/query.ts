@@ -1,11 +1,14 @@
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { parseYuan } from '../../../../shared/kernel/money.ts';
+import { plainCaseNumber } from '../../../../shared/law/index.ts';
 import { type SoundWord, segmentsOf, soundWord } from '../../text/index.ts';
 
 /** One word of a query: all of its pieces must be found. */
 export interface QueryWord {
   /** Folded, each a list of characters. */
   readonly pieces: readonly (readonly string[])[];
+  /** The same as a register writes it today, where the word holds a case number in other figures: 第十二号 → 第12号. */
+  readonly asNumber: readonly (readonly string[])[] | null;
   readonly sound: SoundWord | null;
   /** The amount that the word may mean, in fen. */
   readonly fen: number | null;
@@ -31,13 +34,26 @@ export function parseQuery(text: string): SearchQuery {
   const words = typed.flatMap((word): QueryWord[] => {
     const pieces = segmentsOf(word).map((s) => s.chars);
     const sound = soundWord(word);
-    return pieces.length === 0 && sound === null ? [] : [{ pieces, sound, fen: fenOf(word) }];
+    return pieces.length === 0 && sound === null
+      ? []
+      : [{ pieces, asNumber: asNumber(word), sound, fen: fenOf(word) }];
   });
   return {
     words: words.slice(0, mostWords),
     cut: chars.length > longest || words.length > mostWords || text.trim().length > longest * 4,
   };
 }
+
+function asNumber(word: string): QueryWord['asNumber'] {
+  if (!/[号號〕］】)\]）]/u.test(word)) return null;
+  const plain = plainCaseNumber(word).replace(/第0+(?=\d+号)/gu, '第');
+  const [own, other] = [word, plain].map((text) => segmentsOf(text).map((s) => s.chars));
+  return other && other.length > 0 && JSON.stringify(own) !== JSON.stringify(other) ? other : null;
+}
+
+/** Both ways to look for a word. */
+export const waysOf = ({ pieces, asNumber }: QueryWord): (readonly (readonly string[])[])[] =>
+  [pieces, asNumber].filter((way) => way !== null && way.length > 0) as (readonly (readonly string[])[])[];
 
 function fenOf(word: string): number | null {
   if (!/[0-9０-９]/.test(word)) return null;

@@ -1,5 +1,5 @@
 import { type Segment, segmentsOf, soundKeys } from '../../text/index.ts';
-import type { QueryWord, SearchQuery } from './query.ts';
+import { type QueryWord, type SearchQuery, waysOf } from './query.ts';
 import type { SourceText } from './source.ts';
 
 // Signs that no folded text contains, and that the index takes for letters.
@@ -83,8 +83,8 @@ type Quoted = (tokens: readonly string[]) => string;
 
 function wordMatch(word: QueryWord, tier: Tier, quoted: Quoted): string {
   const ways: string[] = [];
-  if (word.pieces.length > 0)
-    ways.push(`(${word.pieces.map((piece) => `(${pieceMatch(piece, tier, quoted)})`).join(' AND ')})`);
+  for (const pieces of waysOf(word))
+    ways.push(`(${pieces.map((piece) => `(${pieceMatch(piece, tier, quoted)})`).join(' AND ')})`);
   if (tier !== 'edge' && word.fen !== null && word.fen > 0) ways.push(quoted([amountSign + word.fen]));
   if ((tier === 'title' || tier === 'any') && word.sound && word.sound.letters.length > 1)
     ways.push(`${quoted([soundSign + word.sound.letters])} *`);
