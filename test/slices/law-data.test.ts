@@ -3,7 +3,7 @@ import { clientOf } from '../../electron/core/client.ts';
 import { parseLawFiles, readLawFiles } from '../../electron/core/kernel/law-data.ts';
 import { plainDate } from '../../shared/kernel/date.ts';
 import { calculate } from '../../shared/law/index.ts';
-import { giveFile, inventedWage, inventedYear } from '../support/law-files.ts';
+import { giveFile, inventedAverage, inventedWage, inventedYear } from '../support/law-files.ts';
 import { openTestApp, type TestApp, testPassphrase, testUser } from '../support/open-test-app.ts';
 import { days, failureOf, intake, worker } from '../support/records.ts';
 
@@ -111,6 +111,13 @@ test('an import that is stopped leaves everything as it was', async () => {
   expect(await through()).toBe(2026);
   expect((await call('lawData.state', {})).packs).toEqual([]);
   expect(await acceptanceOf(caseId)).toMatchObject({ provisional: true });
+});
+
+test('what a file would add is named in words', async () => {
+  const { added, replaced } = await call('lawData.preview', { token: await giveFile(app, inventedAverage) });
+  const names = [...added, ...replaced].join();
+  expect(names).toMatch(/（510100） 2025 (全口径|城镇)/);
+  expect(names).not.toMatch(/all-units|private/);
 });
 
 test('a new minimum wage tells which ceilings of final awards change', async () => {

@@ -132,7 +132,7 @@ export function mergeFile(files: LawFiles, file: LawDataFile): Merged {
       : canonical(present) === canonical(row)
         ? sorted.unchanged
         : sorted.replaced;
-    what.push(key);
+    what.push(labelOf(file.kind, row));
     rows.set(key, row);
   }
   const list = [...rows.values()];
