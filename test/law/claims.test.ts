@@ -186,3 +186,18 @@ test.each([
 test('beside an amount there is no sentence', () => {
   expect(run('unpaid-wages', { due: 100 }).headline).toBeNull();
 });
+
+test('the yearly average wage of an unlicensed employer’s place is looked up, or asked for', () => {
+  const at = { grade: 9, areaCode: '510104', date: '2025-09-01', averageWageSeries: 'non-private' };
+  const stated = run('illegal-unit-injury-lump', { grade: 9, areaAvgAnnualWage: 91752 });
+  expect(stated.lines).toHaveLength(1);
+  expect(failureOf(() => run('illegal-unit-injury-lump', { grade: 9 })).issues).toEqual([
+    { path: 'areaAvgAnnualWage', code: 'required' },
+  ]);
+  expect(failureOf(() => run('illegal-unit-injury-lump', { ...at, areaCode: '659001' }))).toMatchObject({
+    code: 'no-data',
+    issues: [{ path: 'areaAvgAnnualWage' }],
+  });
+  const found = run('illegal-unit-injury-lump', at);
+  expect(found.sources.some((s) => s.data && s.instrument.zh.includes('平均工资'))).toBe(true);
+});

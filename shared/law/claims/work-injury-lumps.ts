@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import type { PlainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, formatYuan } from '../../kernel/money.ts';
 import type { LawWarning } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { dateSchema, lifetimeMonths, serviceYears, yuanSchema } from '../input.ts';
-import { decimal, ofFen, times, toFen } from '../numbers/rational.ts';
+import { decimal, ofFen, rational, times, toFen } from '../numbers/rational.ts';
 import { injuryLumpAt, type LumpCell, provinceNamed } from '../reference/local.ts';
 import { injuryRate, unverified } from '../reference/lookup.ts';
-import type { InjuryLumpTable } from '../reference/tables.ts';
+import type { AverageWageSeries, InjuryLumpTable } from '../reference/tables.ts';
 import { cite } from '../sources.ts';
-import { claim, computed, exactText, line, noteOfBase, warning, yuan } from './define.ts';
+import { claim, computed, equalsText, exactText, line, noteOfBase, warning, yuan } from './define.ts';
 import type { CalculationLine } from './types.ts';
-import { localAverageFields, requiredAverage, sourceText } from './values.ts';
+import { type Known, localAverageFields, requiredAverage, sourceText } from './values.ts';
 import { insuredField, payer } from './work-injury.ts';
 
 // Two numbers in a stated table: `medical 8, employment 8`.
@@ -162,6 +163,30 @@ export const medicalAndEmploymentLumps = claim({
   },
 });
 
+/** The yearly average wage: as entered, else twelve times the monthly one on file. */
+function annualWage(
+  input: {
+    readonly areaAvgAnnualWage?: Fen | undefined;
+    readonly areaCode?: string | undefined;
+    readonly averageWageSeries?: AverageWageSeries | undefined;
+    readonly date?: PlainDate | undefined;
+  },
+  ctx: LawContext,
+): Known {
+  if (input.areaAvgAnnualWage !== undefined)
+    return { value: ofFen(input.areaAvgAnnualWage), lines: [], warnings: [] };
+  const { areaCode, averageWageSeries, date } = input;
+  if (areaCode === undefined) throw fieldError('areaAvgAnnualWage', 'required');
+  const monthly = requiredAverage(ctx, { areaCode, averageWageSeries }, date, { dateField: 'date' });
+  const value = times(monthly.value, rational(12n));
+  const text = `${exactText(monthly.value)} × 12 ${equalsText(value)}`;
+  return {
+    value,
+    lines: [...monthly.lines, line(`年平均工资：${text}元`, `a year: ${text}`)],
+    warnings: monthly.warnings,
+  };
+}
+
 export const illegalUnitLump = claim({
   id: 'illegal-unit-injury-lump',
   title: { zh: '非法用工一次性赔偿金', en: 'Lump sum from an illegally employing unit' },
@@ -174,8 +199,12 @@ export const illegalUnitLump = claim({
       grade: z.int().min(1).max(10).optional(),
       death: z.boolean().optional(),
       /** Previous-year yearly average wage of the place, yuan. */
-      areaAvgAnnualWage: yuanSchema,
+      areaAvgAnnualWage: yuanSchema.optional(),
       areaAvgAnnualWageSource: sourceText,
+      /** Place and day of the injury, for the average wage then on file. */
+      areaCode: localAverageFields.areaCode,
+      averageWageSeries: localAverageFields.averageWageSeries,
+      date: dateSchema.optional(),
     })
     .superRefine((input, ctx) => {
       if ((input.grade === undefined) === (input.death !== true))
@@ -193,16 +222,19 @@ export const illegalUnitLump = claim({
   example: { grade: 9, areaAvgAnnualWage: 91752 },
   compute: (input, ctx) => {
     const multiple = injuryRate(ctx, 'illegalUnitMultiple', input.death ? 'death' : String(input.grade));
-    const amount = toFen(times(ofFen(input.areaAvgAnnualWage), multiple.value));
-    const text = `${formatYuan(input.areaAvgAnnualWage)} × ${multiple.text} = ${formatYuan(amount)}`;
+    const annual = annualWage(input, ctx);
+    const amount = toFen(times(annual.value, multiple.value));
+    const text = `${exactText(annual.value)} × ${multiple.text} = ${formatYuan(amount)}`;
     const source = input.areaAvgAnnualWageSource;
     return computed({
       result: { multiple: Number(multiple.text), amount: yuan(amount) },
       amountFen: amount,
       lines: [
+        ...annual.lines,
         line(`${text}元${source ? `（${source}）` : ''}`, `${text}${source ? ` (${source})` : ''}`, amount),
       ],
       warnings: [
+        ...annual.warnings,
         payer(false, 'employer'),
         ...(input.death
           ? [
