@@ -12,7 +12,8 @@ export default defineConfig({
   // Limits end what hangs; they measure nothing. A loaded build server is many times slower than a desk computer.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // A browser test waits more than it computes: two at a time take little longer than one.
+  workers: 2,
   // A second try tells a test that cannot pass from one that a loaded machine tripped up; the summary names both.
   retries: 1,
   forbidOnly: true,

@@ -17,12 +17,12 @@ import { useMay, useSession } from './session.tsx';
 
 const entries = [
   { to: '/', name: 'today', exact: true },
+  { to: '/dates', name: 'dates', exact: false },
   { to: '/desk', name: 'desk', exact: false },
   { to: '/cases', name: 'cases', exact: false },
-  { to: '/recovered', name: 'recovered', exact: false },
-  { to: '/dates', name: 'dates', exact: false },
-  { to: '/people', name: 'people', exact: false },
   { to: '/tasks', name: 'tasks', exact: false },
+  { to: '/people', name: 'people', exact: false },
+  { to: '/recovered', name: 'recovered', exact: false },
   { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },
 ] as const;

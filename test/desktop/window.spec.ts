@@ -57,7 +57,18 @@ test('the page has exactly the doors of the bridge', async ({ page }) => {
   }));
   expect(doors).toEqual({
     frozen: true,
-    names: ['call', 'info', 'onEvent', 'openSaved', 'pickFile', 'pickFolder', 'saveFile', 'setLocale'],
+    names: [
+      'call',
+      'info',
+      'mayNotify',
+      'notify',
+      'onEvent',
+      'openSaved',
+      'pickFile',
+      'pickFolder',
+      'saveFile',
+      'setLocale',
+    ],
   });
   expect(await page.evaluate(() => window.bridge?.info())).toMatchObject({
     shell: 'desktop',

@@ -178,6 +178,8 @@ test('a closed case is for reading only, and can be opened again', async ({ page
   await visit(`/cases/${caseId}?tab=parties`);
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '结案', exact: true }).click();
+  await page.getByLabel('说明').fill('当事人撤回申请');
+  await page.getByRole('button', { name: '结案', exact: true }).click();
   await expect(page.locator('.gd-readonly')).toContainText('本案已结案');
   await expect(page.getByRole('button', { name: '添加工人' })).toHaveCount(0);
   await memberRow(page, '赵甲').click();
@@ -186,6 +188,8 @@ test('a closed case is for reading only, and can be opened again', async ({ page
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '恢复办理' }).click();
+  await page.getByLabel('恢复办理的理由').fill('对方没有付款');
+  await page.getByRole('button', { name: '恢复办理', exact: true }).click();
   await expect(page.getByRole('button', { name: '添加工人' })).toBeVisible();
 });
 

@@ -83,7 +83,7 @@ test('two records of one person are compared, merged and parted again', async ({
   await page.getByRole('button', { name: '修改', exact: true }).click();
   await page.locator('[data-person=interpreter]').fill('彝语');
   await page.locator('[data-person=name]').fill('𬭎改改');
-  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('heading', { name: '𬭎改改' })).toBeVisible();
   await expect(page.locator('.person-facts')).toContainText('彝语');
   const { items } = await office.client.call('cases.list', {

@@ -1,4 +1,4 @@
-import { expect, field, Keys, test } from './support/office.ts';
+import { expect, field, Keys, aloneInOffice as test } from './support/office.ts';
 
 test('a wage-arrears case is taken in with the keyboard alone, right to the fen', async ({
   page,

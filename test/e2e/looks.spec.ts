@@ -197,6 +197,8 @@ const chineseLeft = (page: Page): Promise<string[]> =>
   });
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// Each has an office of its own, and the whole run is as long as its longest file.
+test.describe.configure({ mode: 'parallel' });
 
 for (const look of [
   { language: 'zh-CN', theme: 'light' },

@@ -12,7 +12,7 @@ test('a task is given and done, a note calls the reader, time is recorded', asyn
   await visit(`/cases/${caseId}?tab=work`);
   await page.getByRole('button', { name: '按清单建立…' }).click();
   await page.getByRole('button', { name: '建立任务' }).click();
-  const first = page.getByRole('listitem').filter({ hasText: '核对身份证件并留存复印件' });
+  const first = page.locator('.task-line').filter({ hasText: '核对身份证件并留存复印件' });
   await expect(first).toContainText('测试员');
   await first.getByRole('button', { name: '完成“核对身份证件并留存复印件”' }).click();
   await expect(first).toHaveCount(0);

@@ -249,14 +249,19 @@ test('every gap of a case leads to its place in the record', async () => {
 });
 
 test('a number that fails its own check is pointed out on the papers that print it', async () => {
-  const plan = async (idNumber: string, idType: 'resident-id' | 'passport', uscc: string) => {
+  const plan = async (
+    idNumber: string,
+    idType: 'resident-id' | 'passport',
+    uscc: string,
+    foremansNumber: string,
+  ) => {
     const { caseId } = await call(
       'cases.create',
       intake({
         workers: [worker('赵样', { idNumber, idType, arrears: [days('20')] }), worker('钱样')],
         respondents: [
           { ...respondent, uscc },
-          { ...respondent, kind: 'person', name: '孙样', capacity: 'foreman', idNumber },
+          { ...respondent, kind: 'person', name: '孙样', capacity: 'foreman', idNumber: foremansNumber },
         ],
         agents: [agent],
         evidence: [{ group: 'relation', name: '证据', kind: 'documentary', form: 'copy' }],
@@ -280,8 +285,10 @@ test('a number that fails its own check is pointed out on the papers that print 
     }
     return found;
   };
-  expect(await plan('110101199001010015', 'resident-id', '91110000600037341L')).toEqual([]);
-  const bad = await plan('110101199001010016', 'resident-id', '911100006000373411');
+  expect(await plan('110101199001010015', 'resident-id', '91110000600037341L', '110101199001010031')).toEqual(
+    [],
+  );
+  const bad = await plan('110101199001010016', 'resident-id', '911100006000373411', '110101199001010032');
   expect(bad.filter((b) => b.startsWith('arb-application'))).toEqual([
     'arb-application - members 赵样 idNumber',
     'arb-application - respondents 样例建筑劳务有限公司 uscc',
@@ -290,7 +297,7 @@ test('a number that fails its own check is pointed out on the papers that print 
   expect(bad).toContain('wage-schedule 赵样 members 赵样 idNumber');
   expect(bad).toContain('power-of-attorney 赵样 members 赵样 idNumber');
   expect(bad.filter((b) => /^evidence-list|^\S+ 钱样/.test(b))).toEqual([]);
-  const passport = await plan('E12345678', 'passport', '91110000600037341L');
+  const passport = await plan('E12345678', 'passport', '91110000600037341L', 'E87654321');
   expect(passport).toEqual([
     'arb-application - respondents 孙样 idNumber',
     'arb-party-info - respondents 孙样 idNumber',

@@ -255,7 +255,7 @@ test('items of a claim go to the bin and come back with their sums', async () =>
   });
   expect((await claims()).totalFen).not.toBe(before.totalFen);
   const act = await last(caseId);
-  expect(act).toMatchObject({ kind: 'claim-item', label: 'economic-compensation', deleted: 1 });
+  expect(act).toMatchObject({ kind: 'claim', label: 'economic-compensation', deleted: 1 });
   await undo(act?.id ?? '');
   expect(await claims()).toMatchObject({ totalFen: before.totalFen });
   expect((await claims()).members.flatMap((m) => m.items).map((i) => i.id)).toEqual([item?.id]);

@@ -58,9 +58,9 @@ export async function fillWithMarkers(app: TestApp, say: (line: string) => void)
       workers: Array.from({ length: 40 }, (_v, i) => ({ ...person, name: `${mark}${i}` })),
       respondents: [
         { ...respondent, name: mark, registeredAddress: mark, representativeName: mark, phone: mark },
-        { ...respondent, kind: 'person', name: mark, idNumber: mark, mailAddress: mark },
+        { ...respondent, kind: 'person', name: mark, idNumber: `${mark}甲`, mailAddress: mark },
       ],
-      agents: [{ ...agent, name: mark, firm: mark, licenceNumber: mark, phone: mark, idNumber: mark }],
+      agents: [{ ...agent, name: mark, firm: mark, licenceNumber: mark, phone: mark, idNumber: `${mark}乙` }],
       evidence: [
         {
           group: 'relation',

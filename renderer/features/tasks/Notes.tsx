@@ -79,10 +79,10 @@ function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; o
               size="small"
               type="text"
               onClick={() =>
-                remove.mutate(
-                  { id: note.id, expectedVersion: note.version },
-                  { onSuccess: () => undoable(t('noteRemoved'), undo), onError: (e) => fail(e) },
-                )
+                // Awaited, because the note is off the page by the time it is done.
+                void remove
+                  .mutateAsync({ id: note.id, expectedVersion: note.version })
+                  .then(() => undoable(t('noteRemoved'), undo), fail)
               }
             >
               {t('remove')}

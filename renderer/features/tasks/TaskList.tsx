@@ -103,19 +103,21 @@ export function TaskLine(props: {
     .filter(Boolean)
     .join(' ');
 
-  function toggle(): void {
-    complete.mutate(
-      { id: task.id, expectedVersion: task.version, done: !done },
-      {
-        onSuccess: ({ version }) => {
-          if (!done)
-            undoable(t('completed', { title: task.title }), () =>
-              complete.mutateAsync({ id: task.id, expectedVersion: version, done: false }),
-            );
-        },
-        onError: (error) => fail(error),
-      },
-    );
+  // Awaited: what a mutation is told to do afterwards is not done once its line has left the list.
+  async function toggle(): Promise<void> {
+    try {
+      const { version } = await complete.mutateAsync({
+        id: task.id,
+        expectedVersion: task.version,
+        done: !done,
+      });
+      if (!done)
+        undoable(t('completed', { title: task.title }), () =>
+          complete.mutateAsync({ id: task.id, expectedVersion: version, done: false }),
+        );
+    } catch (error) {
+      fail(error);
+    }
   }
 
   return (
@@ -133,7 +135,7 @@ export function TaskLine(props: {
         aria-pressed={done}
         aria-label={t(done ? 'reopen' : 'complete', { title: task.title })}
         disabled={!may || complete.isPending}
-        onClick={toggle}
+        onClick={() => void toggle()}
       >
         {done ? '✓' : ''}
       </Button>

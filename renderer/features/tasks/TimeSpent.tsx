@@ -92,10 +92,10 @@ function TimeRow({ caseId, entry, readOnly }: { caseId: string; entry: TimeEntry
             size="small"
             type="text"
             onClick={() =>
-              remove.mutate(
-                { id: entry.id, expectedVersion: entry.version },
-                { onSuccess: () => undoable(t('timeRemoved'), undo), onError: (e) => fail(e) },
-              )
+              // Awaited, because the line is off the page by the time it is done.
+              void remove
+                .mutateAsync({ id: entry.id, expectedVersion: entry.version })
+                .then(() => undoable(t('timeRemoved'), undo), fail)
             }
           >
             {t('remove')}
