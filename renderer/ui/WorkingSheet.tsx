@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../shared/kernel/date.ts';
+import { Cited } from './Cited.tsx';
 import { useWeekdayText } from './DateText.tsx';
 import { useNotices } from './notices.tsx';
 import { StatusChip, type Tone } from './StatusChip.tsx';
@@ -140,13 +141,13 @@ export function WorkingSheet(props: {
           <section>
             <h3>{t('working.source')}</h3>
             <p>
-              {working.source.citation}
+              <Cited text={working.source.citation} />
               <br />
               <span className="quiet">{working.source.version}</span>
             </p>
             {working.furtherSources?.map((s) => (
               <p key={s.citation}>
-                {s.citation}
+                <Cited text={s.citation} />
                 <br />
                 <span className="quiet">{s.version}</span>
               </p>

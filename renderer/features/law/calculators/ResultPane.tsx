@@ -9,6 +9,7 @@ import {
   rmbUppercase,
 } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { Cited } from '../../../ui/Cited.tsx';
 import { useSourceText } from '../../../ui/citation.ts';
 import { failureSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
@@ -189,7 +190,7 @@ function Result(props: { info: CalculatorInfo; result: CalculationResult; choice
           <ul className="plain">
             {data.map((s) => (
               <li key={s.instrument.zh}>
-                {sources.cite(s)} <span className="quiet">{sources.version(s.version)}</span>
+                <Cited text={sources.cite(s)} /> <span className="quiet">{sources.version(s.version)}</span>
               </li>
             ))}
           </ul>
