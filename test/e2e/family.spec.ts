@@ -94,6 +94,8 @@ test('a file is looked through before it is closed, and opened again with a reas
     .getByRole('button', { name: /^结\s?案$/ })
     .click();
   await expect(page.locator('.gd-readonly')).toBeVisible();
+  // The file says that it is closed a moment before its sheet goes.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto(`${page.url().split('?')[0]}?open=closing`);
   await sheet(page).getByLabel('恢复办理的理由').fill('补交一份收条');
   await picture(page, 'reopening');
