@@ -46,18 +46,37 @@ function Part({
   );
 }
 
-function Remove({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+/** A line that goes at once and comes back at a key, because nothing rests on it. */
+function Line(props: {
+  readonly name: string;
+  readonly undoText: string;
+  readonly setGone: (gone: boolean) => Promise<unknown>;
+  readonly children: ReactNode;
+}) {
+  const { name, undoText, setGone, children } = props;
+  const { t: tc } = useTranslation('case');
+  const { fail, undoable } = useNotices();
+  const mayWrite = useMay('case.write');
   return (
-    <button type="button" className="bare" aria-label={label} onClick={onClick}>
-      <Icon name="close" size={14} />
-    </button>
+    <li>
+      {children}
+      {mayWrite && (
+        <button
+          type="button"
+          className="bare"
+          aria-label={`${tc('action.remove')} ${name}`}
+          onClick={() => void setGone(true).then(() => undoable(undoText, () => setGone(false)), fail)}
+        >
+          <Icon name="close" size={14} />
+        </button>
+      )}
+    </li>
   );
 }
 
 function Rooms() {
   const { t } = useTranslation('hearings');
-  const { t: tc } = useTranslation('case');
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const mayWrite = useMay('case.write');
   const rooms = useQuery(roomsQuery());
   const save = useCall('hearings.saveRoom', ['case']);
@@ -84,26 +103,14 @@ function Rooms() {
     >
       <ul className="plain office-list">
         {(rooms.data ?? []).map((room) => (
-          <li key={room.id}>
+          <Line
+            key={room.id}
+            name={room.name}
+            undoText={t('rooms.removed', { name: room.name })}
+            setGone={(gone) => remove.mutateAsync({ id: room.id, gone })}
+          >
             <strong>{room.name}</strong> <span className="quiet">{room.place}</span>
-            {mayWrite && (
-              <Remove
-                label={`${tc('action.remove')} ${room.name}`}
-                onClick={() =>
-                  remove.mutate(
-                    { id: room.id, gone: true },
-                    {
-                      onSuccess: () =>
-                        undoable(t('rooms.removed', { name: room.name }), () =>
-                          remove.mutateAsync({ id: room.id, gone: false }),
-                        ),
-                      onError: (error) => fail(error),
-                    },
-                  )
-                }
-              />
-            )}
-          </li>
+          </Line>
         ))}
       </ul>
       {mayWrite && (
@@ -131,9 +138,8 @@ function Rooms() {
 
 function Rules() {
   const { t } = useTranslation('dates');
-  const { t: tc } = useTranslation('case');
   const pick = useBilingual();
-  const { fail, say, undoable } = useNotices();
+  const { fail, say } = useNotices();
   const mayWrite = useMay('case.write');
   const rules = useQuery(callQuery(['case', 'predate-rules'] as const, 'calendar.rules', {}));
   const save = useCall('calendar.saveRule', ['case']);
@@ -170,7 +176,12 @@ function Rules() {
     >
       <ul className="plain office-list">
         {(rules.data ?? []).map((rule) => (
-          <li key={rule.id}>
+          <Line
+            key={rule.id}
+            name={rule.title}
+            undoText={t('rules.removed')}
+            setGone={(gone) => remove.mutateAsync({ id: rule.id, gone })}
+          >
             <span>
               <strong>{rule.title}</strong>{' '}
               <span className="quiet">
@@ -178,22 +189,7 @@ function Rules() {
                 {Math.abs(rule.shift)} {t(`own.unit.${rule.unit}`)}
               </span>
             </span>
-            {mayWrite && (
-              <Remove
-                label={`${tc('action.remove')} ${rule.title}`}
-                onClick={() =>
-                  remove.mutate(
-                    { id: rule.id, gone: true },
-                    {
-                      onSuccess: () =>
-                        undoable(t('rules.removed'), () => remove.mutateAsync({ id: rule.id, gone: false })),
-                      onError: (error) => fail(error),
-                    },
-                  )
-                }
-              />
-            )}
-          </li>
+          </Line>
         ))}
       </ul>
       {mayWrite && (
@@ -248,8 +244,7 @@ function Rules() {
 
 function Phrases() {
   const { t } = useTranslation('hearings');
-  const { t: tc } = useTranslation('case');
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const mayWrite = useMay('case.write');
   const phrases = useQuery(phrasesQuery());
   const save = useCall('hearings.savePhrase', ['case']);
@@ -277,31 +272,19 @@ function Phrases() {
     >
       <ul className="plain office-list">
         {(phrases.data ?? []).map((p) => (
-          <li key={p.id}>
+          <Line
+            key={p.id}
+            name={p.title}
+            undoText={t('phrases.removed', { name: p.title })}
+            setGone={(gone) => remove.mutateAsync({ id: p.id, gone })}
+          >
             <span>
               <strong>{p.title}</strong>{' '}
               <span className="quiet">
                 {t(`phrases.kind.${p.kind}`)} · {[...p.body].slice(0, 40).join('')}
               </span>
             </span>
-            {mayWrite && (
-              <Remove
-                label={`${tc('action.remove')} ${p.title}`}
-                onClick={() =>
-                  remove.mutate(
-                    { id: p.id, gone: true },
-                    {
-                      onSuccess: () =>
-                        undoable(t('phrases.removed', { name: p.title }), () =>
-                          remove.mutateAsync({ id: p.id, gone: false }),
-                        ),
-                      onError: (error) => fail(error),
-                    },
-                  )
-                }
-              />
-            )}
-          </li>
+          </Line>
         ))}
       </ul>
       {mayWrite && (

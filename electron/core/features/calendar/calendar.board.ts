@@ -10,6 +10,7 @@ import { hearingKinds, hearingStates } from '../../../../shared/features/hearing
 import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { ruleOf } from '../../../../shared/law/index.ts';
+import { portions } from '../../db/portions.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 
 type BoardInput = z.output<(typeof calendarContract)['calendar.board']['input']>;
@@ -210,12 +211,12 @@ const common = (r: CaseColumns): Common => ({
 
 async function deadlineItems(db: ReadHandle, ids: readonly string[]): Promise<AgendaItem[]> {
   const items: AgendaItem[] = [];
-  for (let i = 0; i < ids.length; i += 500) {
+  for (const part of portions(ids)) {
     const rows = await db
       .selectFrom('deadline')
       .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
       .select(['deadline.id', 'deadline.case_id', 'rule_id', 'due', 'provisional', ...ofCase])
-      .where('deadline.id', 'in', ids.slice(i, i + 500))
+      .where('deadline.id', 'in', part)
       .execute();
     const confirmed = await db
       .selectFrom('date_confirmation')
@@ -246,7 +247,7 @@ async function deadlineItems(db: ReadHandle, ids: readonly string[]): Promise<Ag
 
 async function hearingItems(db: ReadHandle, ids: readonly string[]): Promise<AgendaItem[]> {
   const items: AgendaItem[] = [];
-  for (let i = 0; i < ids.length; i += 500) {
+  for (const part of portions(ids)) {
     const rows = await db
       .selectFrom('hearing')
       .innerJoin('case_file', 'case_file.id', 'hearing.case_id')
@@ -264,7 +265,7 @@ async function hearingItems(db: ReadHandle, ids: readonly string[]): Promise<Age
         'room.name as room_name',
         ...ofCase,
       ])
-      .where('hearing.id', 'in', ids.slice(i, i + 500))
+      .where('hearing.id', 'in', part)
       .execute();
     for (const r of rows)
       items.push({
@@ -286,12 +287,12 @@ async function hearingItems(db: ReadHandle, ids: readonly string[]): Promise<Age
 
 async function predateItems(db: ReadHandle, ids: readonly string[]): Promise<AgendaItem[]> {
   const items: AgendaItem[] = [];
-  for (let i = 0; i < ids.length; i += 500) {
+  for (const part of portions(ids)) {
     const rows = await db
       .selectFrom('predate')
       .innerJoin('case_file', 'case_file.id', 'predate.case_id')
       .select(['predate.id', 'predate.case_id', 'due', 'title', 'predate.version', ...ofCase])
-      .where('predate.id', 'in', ids.slice(i, i + 500))
+      .where('predate.id', 'in', part)
       .execute();
     for (const r of rows)
       items.push({

@@ -6,6 +6,7 @@ import type { AgendaItem, calendarContract } from '../../../../shared/features/c
 import { type CalendarEvent, calendarFile, productId } from '../../../../shared/features/calendar/ics.ts';
 import { addDays, daysBetween, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import { portions } from '../../db/portions.ts';
 import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import { writeFileDurably } from '../../vault/durable.ts';
 import { type Filter, fill, itemsBetween } from './calendar.board.ts';
@@ -246,8 +247,7 @@ function partiesOf(item: AgendaItem, { detail, language }: Look): string {
 
 async function changesOf(db: ReadHandle, items: readonly AgendaItem[]): Promise<Map<string, Change>> {
   const changes = new Map<string, Change>();
-  for (let i = 0; i < items.length; i += 500) {
-    const part = items.slice(i, i + 500);
+  for (const part of portions(items)) {
     const cases = await db
       .selectFrom('case_file')
       .select(['id', 'updated_at', 'version'])

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { portions } from '../../db/portions.ts';
 import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { CaseFileTable, CaseMemberTable } from './cases.table.ts';
 
@@ -94,12 +95,12 @@ export async function setRemoved(
 ): Promise<void> {
   let touched = 0;
   // SQLite binds a bounded number of values in one statement.
-  for (let i = 0; i < ids.length; i += 500) {
+  for (const part of portions(ids)) {
     const result = await db
       .updateTable(table)
       .set((eb) => ({ deleted_at: removedAt, version: eb('version', '+', 1) }))
       .where('case_id', '=', caseId)
-      .where('id', 'in', ids.slice(i, i + 500))
+      .where('id', 'in', part)
       .where('deleted_at', removedAt === null ? 'is not' : 'is', null)
       .executeTakeFirst();
     touched += Number(result.numUpdatedRows);
@@ -112,8 +113,7 @@ export async function setRemoved(
  * worker was moved, or was moved back.
  */
 export async function followMembers(db: WriteHandle, memberIds: readonly string[]): Promise<void> {
-  for (let i = 0; i < memberIds.length; i += 500) {
-    const ids = memberIds.slice(i, i + 500);
+  for (const ids of portions(memberIds)) {
     for (const table of ['claim_item', 'member_wages', 'particular'] as const)
       await db
         .updateTable(table as 'claim_item')

@@ -6,6 +6,7 @@ import {
   wageMonthRecordSchema,
 } from '../../../../shared/features/claims/wage-months.schemas.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { portions } from '../../db/portions.ts';
 import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { ClaimItemTable } from './claim-items.table.ts';
 
@@ -88,12 +89,12 @@ export async function setItemsRemoved(
 ): Promise<void> {
   let touched = 0;
   // SQLite binds a bounded number of values in one statement.
-  for (let i = 0; i < ids.length; i += 500) {
+  for (const part of portions(ids)) {
     const result = await db
       .updateTable('claim_item')
       .set({ deleted_at: removedAt })
       .where('case_id', '=', caseId)
-      .where('id', 'in', ids.slice(i, i + 500))
+      .where('id', 'in', part)
       .where('deleted_at', removedAt === null ? 'is not' : 'is', null)
       .executeTakeFirst();
     touched += Number(result.numUpdatedRows);

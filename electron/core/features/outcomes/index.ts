@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
+import { portions } from '../../db/portions.ts';
 import type { WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { ledgerFor } from './outcomes.dues.ts';
@@ -93,11 +94,7 @@ async function saveRecovery(
   const here = new Set(members.map((m) => m.id));
   const gone = [...[...before.keys()].filter((id) => !here.has(id)), ...stale.map((r) => r.member_id)];
   // SQLite binds a bounded number of values in one statement.
-  for (let i = 0; i < gone.length; i += 500)
-    await db
-      .deleteFrom('recovery')
-      .where('member_id', 'in', gone.slice(i, i + 500))
-      .execute();
+  for (const part of portions(gone)) await db.deleteFrom('recovery').where('member_id', 'in', part).execute();
   for (let i = 0; i < stale.length; i += 100)
     await db
       .insertInto('recovery')

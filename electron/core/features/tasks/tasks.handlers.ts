@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { tasksContract } from '../../../../shared/features/tasks/tasks.contract.ts';
 import { addDays } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
@@ -171,9 +170,9 @@ export function tasksHandlers(engine: PaperEngine): Handlers<typeof tasksContrac
         .selectFrom('task')
         .innerJoin('app_user', 'app_user.id', 'task.assignee_id')
         .leftJoin('case_file', 'case_file.id', 'task.case_id')
-        .select([
-          sql<number>`count(*) filter (where task.due_on < ${ctx.today})`.as('overdue'),
-          sql<number>`count(*) filter (where task.due_on = ${ctx.today})`.as('today'),
+        .select((eb) => [
+          eb.fn.countAll().filterWhere('task.due_on', '<', ctx.today).as('overdue'),
+          eb.fn.countAll().filterWhere('task.due_on', '=', ctx.today).as('today'),
         ])
         .where('task.assignee_id', '=', userId)
         .where('task.done_at', 'is', null)

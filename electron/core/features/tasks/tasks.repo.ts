@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { Note, Task, tasksContract } from '../../../../shared/features/tasks/tasks.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
@@ -67,10 +67,9 @@ export async function listTasks(
   asked: { view: View; done: boolean; cursor: string | null; userId: string; limit?: number },
 ): Promise<{ items: Task[]; next: string | null }> {
   const { view, done, cursor, userId, limit = pageSize } = asked;
-  const order = sql<string>`coalesce(task.due_on, ${never})`;
   let query = taskRows(db)
     .where('task.done_at', done ? 'is not' : 'is', null)
-    .orderBy(order, done ? 'desc' : 'asc')
+    .orderBy((eb) => eb.fn.coalesce('task.due_on', eb.val(never)), done ? 'desc' : 'asc')
     .orderBy('task.id', done ? 'desc' : 'asc')
     .limit(limit + 1);
   if (view === 'mine') query = query.where('task.assignee_id', '=', userId);
@@ -78,13 +77,19 @@ export async function listTasks(
     query = query.where((eb) =>
       eb.or([eb('task.assignee_id', 'is', null), eb('assignee.deactivated_at', 'is not', null)]),
     );
-  else if (view !== 'all') query = aboutOf(query, 'task', view);
+  else if (view !== 'all')
+    query = query.where((eb) =>
+      'caseId' in view
+        ? eb('task.case_id', '=', view.caseId)
+        : eb('task.person_id', 'in', samePerson(db, view.personId)),
+    );
   if (cursor) {
     const [due = never, id = ''] = cursor.split('/');
     const over = done ? '<' : '>';
-    query = query.where((eb) =>
-      eb.or([eb(order, over, due), eb.and([eb(order, '=', due), eb('task.id', over, id)])]),
-    );
+    query = query.where((eb) => {
+      const order = eb.fn.coalesce('task.due_on', eb.val(never));
+      return eb.or([eb(order, over, due), eb.and([eb(order, '=', due), eb('task.id', over, id)])]);
+    });
   }
   const rows = await query.execute();
   const items = rows.slice(0, limit).map(toTask);
@@ -92,19 +97,12 @@ export async function listTasks(
   return { items, next: rows.length > limit && last ? `${last.dueOn ?? never}/${last.id}` : null };
 }
 
-/** Narrows to one case, or to one person and those who were merged into them. */
-// biome-ignore lint/suspicious/noExplicitAny: two builders of different columns take the same condition
-function aboutOf<Q extends { where: (...args: any[]) => Q }>(
-  query: Q,
-  table: 'task' | 'note',
-  about: { caseId: string } | { personId: string },
-): Q {
-  return 'caseId' in about
-    ? query.where(`${table}.case_id`, '=', about.caseId)
-    : query.where(
-        sql<boolean>`${sql.ref(`${table}.person_id`)} in (select id from person where id = ${about.personId} or merged_into = ${about.personId})`,
-      );
-}
+/** A person and those who were merged into them. */
+const samePerson = (db: ReadHandle, personId: string) =>
+  db
+    .selectFrom('person')
+    .select('person.id')
+    .where((eb) => eb.or([eb('person.id', '=', personId), eb('person.merged_into', '=', personId)]));
 
 export async function listNotes(
   db: ReadHandle,
@@ -131,7 +129,12 @@ export async function listNotes(
       .where('note_mention.user_id', '=', asked.mentioning)
       .where('note_mention.seen_at', 'is', null);
   else {
-    query = aboutOf(query, 'note', asked.about);
+    const { about } = asked;
+    query = query.where((eb) =>
+      'caseId' in about
+        ? eb('note.case_id', '=', about.caseId)
+        : eb('note.person_id', 'in', samePerson(db, about.personId)),
+    );
     if (asked.cursor) query = query.where('note.id', '<', asked.cursor);
   }
   const rows = await query.execute();

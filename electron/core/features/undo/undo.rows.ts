@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BinKind } from '../../../../shared/features/undo/undo.contract.ts';
 import type { RowImage, WatchedTable } from '../../db/changes.ts';
+import { portions } from '../../db/portions.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 
 interface Undoable {
@@ -85,11 +86,11 @@ export async function currentRows(
   ids: readonly string[],
 ): Promise<Map<string, RowImage>> {
   const found = new Map<string, RowImage>();
-  for (let i = 0; i < ids.length; i += 500) {
+  for (const part of portions(ids)) {
     const rows = await db
       .selectFrom(table as 'case_file')
       .selectAll()
-      .where('id', 'in', ids.slice(i, i + 500))
+      .where('id', 'in', part)
       .execute();
     for (const row of rows) found.set(row.id, row as unknown as RowImage);
   }
