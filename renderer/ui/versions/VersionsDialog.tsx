@@ -78,7 +78,7 @@ export function VersionsDialog(props: {
                     <Radio
                       checked={chosen[key] === side}
                       onChange={() => setChosen({ ...chosen, [key]: side })}
-                      aria-label={`${label}：${t(side)}`}
+                      aria-label={t('choice', { field: label, side: t(side) })}
                     >
                       <span className="versions-text">{reader.text(d.path, d[side], plain)}</span>
                     </Radio>
@@ -91,8 +91,7 @@ export function VersionsDialog(props: {
       </table>
       {taken.length > 0 && (
         <p className="quiet">
-          <Icon name="check" size={13} />{' '}
-          {t('taken', { fields: taken.map((path) => reader.label(path)).join(t('comma')) })}
+          <Icon name="check" size={13} /> {t('taken', { fields: reader.labels(taken) })}
         </p>
       )}
     </Modal>

@@ -1,4 +1,4 @@
-/** A field that both sides changed, each to something else. */
+/** A field in three versions. */
 export interface Difference {
   /** Keys from the outside in; a row of a list by what names it. */
   readonly path: readonly string[];
@@ -11,7 +11,8 @@ export interface Merged<T> {
   /** Both sides' changes; where both changed the same field, mine until somebody has chosen. */
   readonly value: T;
   /** Fields that only the other side changed. */
-  readonly taken: readonly (readonly string[])[];
+  readonly taken: readonly Difference[];
+  /** Fields that both sides changed, each to something else. */
   readonly differences: readonly Difference[];
 }
 
@@ -62,12 +63,19 @@ function named(rows: readonly unknown[], name: (row: never) => string): Map<stri
  * @param base what both sides started from.
  */
 export function threeWay<T>(base: T, mine: T, theirs: T, rows: RowNames = {}): Merged<T> {
-  const taken: (readonly string[])[] = [];
+  const taken: Difference[] = [];
   const differences: Difference[] = [];
+
+  /** Names what they changed, field by field. */
+  const take = (path: readonly string[], b: unknown, t: unknown): void => {
+    if (sameValue(b, t)) return;
+    if (isFields(b) && isFields(t)) for (const key of keysOf(b, t)) take([...path, key], b[key], t[key]);
+    else taken.push({ path, base: b, mine: b, theirs: t });
+  };
 
   const merge = (path: readonly string[], b: unknown, m: unknown, t: unknown): unknown => {
     if (sameValue(m, t) || sameValue(b, m)) {
-      if (!sameValue(b, t) && !sameValue(m, t)) taken.push(path);
+      if (!sameValue(m, t)) take(path, b, t);
       return t;
     }
     if (sameValue(b, t)) return m;
@@ -96,7 +104,7 @@ export function threeWay<T>(base: T, mine: T, theirs: T, rows: RowNames = {}): M
       const at = [...path, row];
       const [was, own, other] = [b.get(row), m.get(row), t.get(row)];
       if (sameValue(was, own) || sameValue(own, other)) {
-        if (!sameValue(was, other) && !sameValue(own, other)) taken.push(at);
+        if (!sameValue(own, other)) taken.push({ path: at, base: was, mine: own, theirs: other });
         return other === undefined ? [] : [other];
       }
       if (!sameValue(was, other)) differences.push({ path: at, base: was, mine: own, theirs: other });

@@ -12,6 +12,13 @@ import { type FieldWord, type FieldWords, useReader } from './words.tsx';
 const Gone = createContext(false);
 export const RecordGone = Gone.Provider;
 
+interface Waiting {
+  readonly error: unknown;
+  readonly saving: boolean;
+  /** The record has just been put back. */
+  readonly restored?: boolean;
+}
+
 /** After so long without a newer version the failure is told in words. */
 const patienceMs = 8_000;
 
@@ -39,9 +46,9 @@ export function useMeeting(props: {
   const { fail, say } = useNotices();
   const gone = useContext(Gone);
   const reader = useReader(told, words);
-  const [waiting, setWaiting] = useState<{ readonly error: unknown; readonly saving: boolean } | null>(null);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [merged, setMerged] = useState<Merged<unknown> | null>(null);
-  const [lost, setLost] = useState(false);
+  const [lost, setLost] = useState<Waiting | null>(null);
   const [due, setDue] = useState(false);
   const latest = useRef({ again });
   latest.current = { again };
@@ -59,18 +66,17 @@ export function useMeeting(props: {
       return;
     }
     if (!saving) say(t('lookAgain'));
-    else if (found.taken.length > 0)
-      say(t('merged', { fields: found.taken.map((path) => reader.label(path)).join(t('comma')) }));
+    else if (found.taken.length > 0) say(t('merged', { fields: reader.labels(found.taken) }));
     settle(found.value, saving);
   };
 
   const moved = draft?.moved ?? false;
   useEffect(() => {
     if (!waiting) return;
-    if (gone) {
+    if (gone && !waiting.restored) {
       setWaiting(null);
-      setLost(true);
-    } else if (moved) {
+      setLost(waiting);
+    } else if (moved && !gone) {
       setWaiting(null);
       meet.current(waiting.saving);
     } else {
@@ -110,11 +116,11 @@ export function useMeeting(props: {
           />
         )}
         <Modal
-          open={lost}
+          open={lost !== null}
           title={t('gone.title')}
-          onCancel={() => setLost(false)}
+          onCancel={() => setLost(null)}
           footer={[
-            <Button key="back" onClick={() => setLost(false)}>
+            <Button key="back" onClick={() => setLost(null)}>
               {t('back')}
             </Button>,
             ...(restore
@@ -123,10 +129,11 @@ export function useMeeting(props: {
                     key="restore"
                     type="primary"
                     onClick={async () => {
-                      setLost(false);
+                      setLost(null);
                       try {
                         await restore();
-                        setWaiting({ error: null, saving: true });
+                        // The page learns a moment later that it is there again.
+                        if (lost) setWaiting({ ...lost, restored: true });
                       } catch (error) {
                         fail(error);
                       }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { maskNumber, maskPhone } from '../../../shared/features/people/mask.ts';
 import { type Fen, formatYuan } from '../../../shared/kernel/money.ts';
 
+import type { Difference } from './three-way.ts';
+
 /** How a field of a form is called and its value read, in the words of the form. */
 export interface FieldWord {
   readonly label: string;
@@ -42,6 +44,8 @@ export const isSensitive = (path: readonly string[]): boolean => (path.at(-1) ??
 
 export interface Reader {
   label(path: readonly string[], ...rows: readonly unknown[]): string;
+  /** The first few of many, by name. */
+  labels(fields: readonly Difference[]): string;
   text(path: readonly string[], value: unknown, plain: boolean): string;
 }
 
@@ -72,14 +76,20 @@ export function useReader(told: ReadonlyMap<string, FieldWord>, words: FieldWord
       .map(([k, v]) => read(k, v, plain))
       .join(' · ');
   };
+  const label: Reader['label'] = (path, ...rows) => {
+    const found = find(path);
+    if (!found) return path.join(' ');
+    const { word, rest } = found;
+    const row = rows.find((r) => r !== undefined && r !== null);
+    if (rest.length === 0) return word.label;
+    return `${word.label} · ${(row === undefined ? null : word.row?.(row as never)) ?? rest.join(' ')}`;
+  };
   return {
-    label(path, ...rows) {
-      const found = find(path);
-      if (!found) return path.join(' ');
-      const { word, rest } = found;
-      const row = rows.find((r) => r !== undefined && r !== null);
-      if (rest.length === 0) return word.label;
-      return `${word.label} · ${(row === undefined ? null : word.row?.(row as never)) ?? rest.join(' ')}`;
+    label,
+    labels(fields) {
+      const names = [...new Set(fields.map((f) => label(f.path, f.theirs, f.base)))];
+      const listed = names.slice(0, namedAtMost).join(t('comma'));
+      return names.length > namedAtMost ? t('andMore', { fields: listed, count: names.length }) : listed;
     },
     text(path, value, plain) {
       const found = find(path);
@@ -90,5 +100,7 @@ export function useReader(told: ReadonlyMap<string, FieldWord>, words: FieldWord
     },
   };
 }
+
+const namedAtMost = 8;
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
