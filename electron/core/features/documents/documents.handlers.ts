@@ -96,13 +96,13 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       return listParticulars(ctx.db, caseId, law.current);
     },
 
-    async 'documents.saveParticulars'(ctx, { caseId, topic, memberId, expectedVersion, values }) {
+    async 'documents.saveParticulars'(ctx, { caseId, topic, memberId, expectedVersion, values, keep }) {
       const file = await loadCaseRow(ctx.db, caseId);
       if (file.status === 'closed')
         throw new AppError('rule-violation', { details: { rule: 'case-closed' } });
       const place = { caseId, topicId: topic, memberId };
-      const version = await saveParticulars(ctx, place, values, expectedVersion);
-      ctx.about(caseId, { topic });
+      const version = await saveParticulars(ctx, place, values, expectedVersion, keep);
+      ctx.about(caseId, keep.length > 0 ? { topic, keep } : { topic });
       ctx.changed('document', caseId);
       return { version };
     },

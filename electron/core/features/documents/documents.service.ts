@@ -34,7 +34,7 @@ import { loadOffice } from '../office/index.ts';
 import { latestSettlement } from '../outcomes/index.ts';
 import { type Gathered, toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
-import { loadParticulars, toParticulars } from './documents.particulars.ts';
+import { loadParticulars, loadTold, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
 import { type CaseFacts, caseFacts, namedIn } from './documents.whose.ts';
 import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
@@ -72,6 +72,7 @@ export async function gatherFacts(
     (o) => (o.ruleId === 'lim-wage-ended' || o.ruleId === 'lim-general') && o.due !== null,
   );
   const stored = await loadParticulars(db, caseId);
+  const told = await loadTold(db, caseId);
   const gathered: Gathered = {
     file: {
       ...toCaseRow(row),
@@ -97,10 +98,7 @@ export async function gatherFacts(
       article: citation(o.source),
       provisional: o.provisional,
     })),
-    particulars: toParticulars(stored, events, {
-      ...law,
-      region: office.region_code,
-    }),
+    particulars: toParticulars(stored, events, { ...law, region: office.region_code }, told),
     preparedOn: today,
     preparedBy: office.name,
     region: office.region_code,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
@@ -43,6 +43,9 @@ export function ParticularsSheet({
   const queries = useQueryClient();
   const [initial] = useState<Draft>(() => ({ ...(stored ?? inherited)?.values }));
   const [draft, setDraft] = useState<Draft>(initial);
+  const recorded = stored?.recorded ?? {};
+  const [keptBefore] = useState<readonly string[]>(() => stored?.kept ?? []);
+  const [kept, setKept] = useState(keptBefore);
   // The first save is based on what the sheet opened with; after a conflict was shown, on the newest.
   const opened = useRef<number | null>(stored?.version ?? 0);
   const values = valuesOf(topic, draft);
@@ -56,6 +59,7 @@ export function ParticularsSheet({
       memberId,
       expectedVersion,
       values,
+      keep: [...kept],
     });
     await queries.invalidateQueries({ queryKey: caseKey(caseId) });
     void queries.invalidateQueries({ queryKey: ['document'] });
@@ -64,11 +68,33 @@ export function ParticularsSheet({
     <EditSheet
       title={memberName === null ? pick(topic.title) : `${pick(topic.title)} · ${memberName}`}
       issues={checked.success ? [] : issuesOf(checked.error)}
-      dirty={draft !== initial}
+      dirty={draft !== initial || kept !== keptBefore}
       readOnly={readOnly}
       size={720}
       save={save}
     >
+      {kept.some((key) => key in recorded) && (
+        <p className="gd-bar">
+          <span>
+            {t('particulars.kept', {
+              list: kept
+                .filter((key) => key in recorded)
+                .map((key) => pick(topic.fields[key]?.label ?? { zh: key, en: key }))
+                .join('、'),
+            })}
+          </span>
+          {!readOnly && (
+            <Button
+              onClick={() => {
+                setDraft({ ...draft, ...recorded });
+                setKept([]);
+              }}
+            >
+              {t('particulars.takeRecorded')}
+            </Button>
+          )}
+        </p>
+      )}
       <div className="gd-grid">
         {Object.entries<Field>(topic.fields).map(([key, field]) => (
           <OneField
@@ -78,7 +104,12 @@ export function ParticularsSheet({
             value={draft[key]}
             due={(stored ?? inherited)?.dues[key] ?? null}
             readOnly={readOnly}
-            onChange={(value) => setDraft({ ...draft, [key]: value })}
+            told={key in recorded}
+            onChange={(value) => {
+              setDraft({ ...draft, [key]: value });
+              // Who types over what a hearing tells wants that to stand.
+              if (key in recorded && !kept.includes(key)) setKept([...kept, key]);
+            }}
           />
         ))}
       </div>
@@ -92,6 +123,7 @@ function OneField({
   value,
   due,
   readOnly,
+  told,
   onChange,
 }: {
   path: string;
@@ -99,12 +131,15 @@ function OneField({
   value: unknown;
   due: Stored['dues'][string] | null;
   readOnly: boolean;
+  /** A hearing of the case tells it. */
+  told: boolean;
   onChange: (value: unknown) => void;
 }) {
   const { t } = useTranslation('documents');
   const pick = useBilingual();
   const { type } = field;
-  const place = { path, label: pick(field.label), ...(field.hint ? { hint: pick(field.hint) } : {}) };
+  const hint = told ? t('particulars.told') : field.hint ? pick(field.hint) : null;
+  const place = { path, label: pick(field.label), ...(hint === null ? {} : { hint }) };
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (type.kind) {
     case 'line':
