@@ -62,7 +62,13 @@ const ofCommission = {
   'service-receipt': { zh: '送达回证', en: 'Proof of service' },
 } as const;
 
-const ofCourt = {} as const;
+const ofCourt = {
+  'court-complaint': { zh: '民事起诉状（劳动争议纠纷）', en: 'Civil complaint (labour dispute)' },
+  'court-answer': { zh: '民事答辩状（劳动争议纠纷）', en: 'Civil answer (labour dispute)' },
+  'set-aside-award': { zh: '撤销仲裁裁决申请书', en: 'Application to set aside an award' },
+  'enforcement-application': { zh: '强制执行申请书', en: 'Application for enforcement' },
+  'fee-relief': { zh: '诉讼费用缓交、减交、免交申请书', en: 'Application for relief of court fees' },
+} as const;
 
 const ofLegalAid = {} as const;
 

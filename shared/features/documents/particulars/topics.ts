@@ -9,6 +9,7 @@ import {
   nonAcceptanceTopic,
   statementTopic,
 } from './commission.ts';
+import { courtAnswerTopic, enforcementTopic, feeReliefTopic, setAsideTopic, suitTopic } from './court.ts';
 import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
 import {
   mediationEndTopic,
@@ -29,6 +30,7 @@ import {
 } from './requests.ts';
 import { awardTopic, courtTopic, hearingTopic, tribunalTopic } from './tribunal.ts';
 import { witnessesTopic } from './witnesses.ts';
+import { bankTopic, employmentTopic, injuryTopic } from './workers.ts';
 
 /** Every topic, in the order in which a list shows them. */
 export const topics: readonly Topic[] = [
@@ -64,6 +66,14 @@ export const topics: readonly Topic[] = [
   preservationTopic,
   claimChangeTopic,
   evidenceRequestTopic,
+  suitTopic,
+  courtAnswerTopic,
+  setAsideTopic,
+  enforcementTopic,
+  feeReliefTopic,
+  employmentTopic,
+  bankTopic,
+  injuryTopic,
 ];
 
 const byId = new Map(topics.map((t) => [t.id, t]));
