@@ -73,7 +73,24 @@ const ofCourt = {
 const ofLegalAid = {} as const;
 
 const ofOffices = {
+  'file-cover-index': {
+    zh: '卷宗封面、卷内目录、备考表',
+    en: 'File cover, contents and end sheet',
+  },
+  'wage-complaint': {
+    zh: '劳动保障监察投诉书',
+    en: 'Complaint of wage arrears to the labour inspection',
+  },
+  'work-injury-application': {
+    zh: '工伤认定申请表',
+    en: 'Application for work-injury recognition',
+  },
   'wage-schedule': { zh: '工资清单·欠薪明细表', en: 'Wage list and arrears schedule' },
+  'wage-settlement': {
+    zh: '工资结算确认单（工资欠条）',
+    en: 'Wage settlement acknowledgement (IOU)',
+  },
+  'lawyer-letter': { zh: '律师函', en: "Lawyer's letter" },
 } as const;
 
 const titles = {

@@ -129,6 +129,22 @@ const sets = {
     title: { zh: '申请执行', en: 'Enforcement' },
     forms: ['enforcement-application', 'power-of-attorney', 'service-address'],
   },
+  'pre-action': {
+    title: { zh: '催讨与固定证据', en: 'Before action' },
+    forms: ['wage-schedule', 'wage-settlement', 'lawyer-letter'],
+  },
+  'inspection-filing': {
+    title: { zh: '投诉欠薪', en: 'Complaining to the inspection' },
+    forms: ['wage-complaint', 'arb-group-roster', 'wage-schedule', 'evidence-list', 'power-of-attorney'],
+  },
+  'injury-filing': {
+    title: { zh: '申请工伤认定', en: 'Recognition of a work injury' },
+    forms: ['work-injury-application', 'evidence-list', 'power-of-attorney'],
+  },
+  archive: {
+    title: { zh: '归档', en: 'Archiving' },
+    forms: ['file-cover-index'],
+  },
   all: { title: { zh: '全部文书', en: 'All documents' }, forms: formIds },
 } as const satisfies Record<string, DocumentSet>;
 

@@ -19,6 +19,7 @@ import {
   paymentOrderTopic,
   settlementTopic,
 } from './mediation.ts';
+import { archiveTopic, lawyerLetterTopic, wageComplaintTopic, wageSettlementTopic } from './office-papers.ts';
 import type { Topic } from './particular.ts';
 import { partiesTopic, serviceTopic } from './parties.ts';
 import {
@@ -74,6 +75,10 @@ export const topics: readonly Topic[] = [
   employmentTopic,
   bankTopic,
   injuryTopic,
+  wageComplaintTopic,
+  wageSettlementTopic,
+  lawyerLetterTopic,
+  archiveTopic,
 ];
 
 const byId = new Map(topics.map((t) => [t.id, t]));
