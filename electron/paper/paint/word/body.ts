@@ -29,17 +29,21 @@ export function bodyContext(measures: Measures): BodyContext {
   };
 }
 
-/** Space and a page break that the blocks before have asked for; the next block takes them. */
+/** Space and a page break that the blocks around have asked for; a block takes them along. */
 interface Pending {
   before: number;
+  after: number;
   pageBreak: boolean;
 }
+
+/** White space between a table and what stands around it, as a share of the line distance. */
+const tableGap = 0.25;
 
 /** The blocks as Word's paragraphs and tables, in their order. */
 export function bodyXml(model: PaperModel, context: BodyContext): string {
   const glued = gluedBlocks(model.blocks, context);
   const out: string[] = [];
-  const pending: Pending = { before: 0, pageBreak: false };
+  const pending: Pending = { before: 0, after: 0, pageBreak: false };
   let afterTable = false;
   model.blocks.forEach((block, i) => {
     if (block.kind === 'space') {
@@ -55,6 +59,9 @@ export function bodyXml(model: PaperModel, context: BodyContext): string {
       if (afterTable || pending.before > 0 || pending.pageBreak) out.push(spacer(pending, context));
       out.push(tableXml(block, context, glued.has(i)));
     } else {
+      const gap = context.measures.pitch * tableGap;
+      if (afterTable) pending.before = Math.max(pending.before, gap);
+      pending.after = model.blocks[i + 1]?.kind === 'table' ? gap : 0;
       out.push(blockXml(block, context, { ...pending }, glued.has(i)));
     }
     afterTable = block.kind === 'table';
@@ -62,7 +69,7 @@ export function bodyXml(model: PaperModel, context: BodyContext): string {
     pending.pageBreak = false;
   });
   // A table may not be the last thing in a section.
-  if (afterTable || out.length === 0) out.push(spacer({ before: 0, pageBreak: false }, context));
+  if (afterTable || out.length === 0) out.push(spacer({ before: 0, after: 0, pageBreak: false }, context));
   return out.join('');
 }
 
@@ -108,7 +115,7 @@ const lengthEm = (content: readonly Inline[]): number =>
   );
 
 function spacer({ before, pageBreak }: Pending, { measures }: BodyContext): string {
-  const height = Math.max(before, measures.pitch * 0.25);
+  const height = Math.max(before, measures.pitch * tableGap);
   const properties =
     (pageBreak ? '<w:pageBreakBefore/>' : '') +
     '<w:snapToGrid w:val="0"/>' +
@@ -137,12 +144,12 @@ function paragraphXml(
     (own
       ? element('w:spacing', {
           'w:before': twips(before),
-          'w:after': 0,
+          'w:after': twips(pending.after),
           'w:line': twips((measures.pitch * size) / measures.size),
           'w:lineRule': 'exact',
         })
-      : block.spaceBeforePt !== undefined || pending.before > 0
-        ? element('w:spacing', { 'w:before': twips(before) })
+      : block.spaceBeforePt !== undefined || pending.before > 0 || pending.after > 0
+        ? element('w:spacing', { 'w:before': twips(before), 'w:after': twips(pending.after) })
         : '') +
     indent(block, size) +
     (block.align ? setting('jc', block.align === 'justify' ? 'both' : block.align) : '');
@@ -175,7 +182,12 @@ function headingXml(block: Heading, { measures, width, numbers }: BodyContext, p
   const properties =
     setting('pStyle', styleIds.heading[block.level - 1] as string) +
     (pending.pageBreak ? '<w:pageBreakBefore/>' : '') +
-    (pending.before > 0 ? element('w:spacing', { 'w:before': twips(style.before + pending.before) }) : '');
+    (pending.before > 0 || pending.after > 0
+      ? element('w:spacing', {
+          'w:before': twips(style.before + pending.before),
+          'w:after': twips(style.after + pending.after),
+        })
+      : '');
   const context: RunContext = { english: measures.english, size: style.size, roomEm: width / style.size };
   const id = numbers.next();
   return element(
@@ -203,7 +215,7 @@ function signatureXml(
   return block.lines
     .map((content, i) => {
       const before = i === 0 ? measures.pitch * 0.5 + pending.before + spare : 0;
-      const after = i === last ? spare : 0;
+      const after = i === last ? spare + pending.after : 0;
       const properties =
         setting('pStyle', styleIds.signature) +
         (i < last ? '<w:keepNext/>' : '') +

@@ -137,14 +137,14 @@ function seam({ height, width, english }: Measures): string {
   const [top, middle, bottom] = [30 * mm, height / 2, height - 20 * mm];
   const place =
     'position:absolute;mso-position-horizontal-relative:page;mso-position-vertical-relative:page;z-index:-1';
+  // A rectangle as thin as a line: LibreOffice does not place a line of a header by the page.
   const rule = (id: number, from: number, to: number): string =>
     element(
-      'v:line',
+      'v:rect',
       {
         id: `seam${id}`,
-        style: place,
-        from: `${x}pt,${num(from)}pt`,
-        to: `${x}pt,${num(to)}pt`,
+        style: `${place};margin-left:${x}pt;margin-top:${num(from)}pt;width:.5pt;height:${num(to - from)}pt`,
+        filled: 'f',
         strokecolor: 'black',
         strokeweight: '.5pt',
       },

@@ -4,7 +4,7 @@ import type { PaperModel } from '../../model/blocks.ts';
 import { bodyContext, bodyXml } from './body.ts';
 import { type Edges, edgesOf } from './edges.ts';
 import { fontTable } from './faces.ts';
-import { bodySize, stylesXml } from './styles.ts';
+import { stylesXml } from './styles.ts';
 import { declaration, element, escapeXml, namespaces, setting, twips } from './xml.ts';
 
 export interface WordPaintInfo {
@@ -140,15 +140,6 @@ function sectionXml(model: PaperModel, measures: Measures, edges: Edges): string
     edges.evenFooter === null
       ? ''
       : reference('header', 'even', edgeIds.header) + reference('footer', 'even', edgeIds.evenFooter);
-  // 28 characters to a line: 16-point type a little closer. Without `linesAndChars` a line would hold 27.
-  const grid =
-    model.profile === 'gongwen' && !measures.english
-      ? element('w:docGrid', {
-          'w:type': 'linesAndChars',
-          'w:linePitch': twips(measures.pitch),
-          'w:charSpace': Math.round((measures.size - bodySize(measures)) * 4096),
-        })
-      : element('w:docGrid', { 'w:linePitch': twips(measures.pitch) });
   return element(
     'w:sectPr',
     {},
@@ -169,7 +160,7 @@ function sectionXml(model: PaperModel, measures: Measures, edges: Edges): string
         'w:footer': twips(edges.footerAt),
         'w:gutter': 0,
       }) +
-      grid,
+      element('w:docGrid', { 'w:linePitch': twips(measures.pitch) }),
   );
 }
 
