@@ -33,6 +33,7 @@ export async function loadParticulars(db: ReadHandle, caseId: string): Promise<r
     .selectFrom('particular')
     .select(['topic', 'member_id', 'body', 'version'])
     .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
     .execute();
 }
 
@@ -145,23 +146,23 @@ export async function saveParticulars(
   const key = { case_id: place.caseId, topic: topic.id, member_id: place.memberId ?? '' };
   const before = await ctx.db
     .selectFrom('particular')
-    .select('version')
+    .select(['version', 'deleted_at'])
     .where((eb) => eb.and(key))
     .executeTakeFirst();
-  if ((before?.version ?? 0) !== expectedVersion) {
-    throw new AppError('conflict', {
-      details: { expected: expectedVersion, actual: before?.version ?? 0 },
-    });
-  }
+  // What was taken back is as if it had never been, but its version goes on.
+  const actual = before?.deleted_at === null ? before.version : 0;
+  if (actual !== expectedVersion)
+    throw new AppError('conflict', { details: { expected: expectedVersion, actual } });
   const row = {
     body: JSON.stringify(values),
-    version: expectedVersion + 1,
+    version: (before?.version ?? 0) + 1,
     updated_at: ctx.now,
     updated_by: ctx.actor.userName,
+    deleted_at: null,
   };
   await ctx.db
     .insertInto('particular')
-    .values({ ...key, ...row })
+    .values({ id: ctx.newId(), ...key, ...row })
     .onConflict((oc) => oc.columns(['case_id', 'topic', 'member_id']).doUpdateSet(row))
     .execute();
   return row.version;

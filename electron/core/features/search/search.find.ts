@@ -107,7 +107,7 @@ async function load(
     for (const id of part) {
       const text = texts.get(refOf.get(id) ?? '');
       const file = text && cases.get(text.caseId);
-      const shown = text && file ? show(text, query) : null;
+      const shown = text && file && !text.hidden ? show(text, query) : null;
       if (!text || !file || !shown) continue;
       const { id: ref, caseId, title, what } = text;
       hits.push({ kind: source.kind, id: ref, caseId, title, what, case: file, ...shown });
