@@ -100,7 +100,8 @@ export function toParticulars(
     entered,
     dues: duesOf(topic, entered, events, law),
   });
-  for (const topic of topics) if (topic.scope !== 'member') ofCase[topic.id] = values(topic, { ...told[topic.id] });
+  for (const topic of topics)
+    if (topic.scope !== 'member') ofCase[topic.id] = values(topic, { ...told[topic.id] });
   for (const row of stored) {
     const topic = topicOf(row.topic);
     // A topic of a later version of the program stays in the record untouched.

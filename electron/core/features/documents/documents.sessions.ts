@@ -1,4 +1,8 @@
-import type { RawValues } from '../../../../shared/features/documents/particulars/particular.ts';
+import type {
+  RawRow,
+  RawValue,
+  RawValues,
+} from '../../../../shared/features/documents/particulars/particular.ts';
 import type { RecordedHearing } from '../hearings/index.ts';
 
 /** What the hearings of a case tell of the topics of its papers, by topic and field. */
@@ -49,7 +53,11 @@ export function toldByHearings(hearings: readonly RecordedHearing[]): Told {
     told.mediation = some({
       mediators: mediators.map(({ name }) => ({ name })),
       recorder: clerkOf(session),
-      sessions: sessions.map((s) => ({ at: `${s.date} ${s.start}`, place: placeOf(s), result: resultOf(s)?.words })),
+      sessions: sessions.map((s) => ({
+        at: `${s.date} ${s.start}`,
+        place: placeOf(s),
+        result: resultOf(s)?.words ?? null,
+      })),
     });
     const held = sessions.findLast((s) => s.state === 'held');
     if (held)
@@ -65,12 +73,11 @@ export function toldByHearings(hearings: readonly RecordedHearing[]): Told {
 }
 
 /** Without what is not known, so that it does not take the place of what was typed. */
-function some(values: Readonly<Record<string, unknown>>): RawValues {
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      ([, v]) => v !== null && v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0),
-    ),
-  );
+function some(values: Readonly<Record<string, RawValue | undefined>>): RawValues {
+  const known: Record<string, RawValue> = {};
+  for (const [key, v] of Object.entries(values))
+    if (v !== null && v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0)) known[key] = v;
+  return known;
 }
 
 const placeOf = ({ roomName, place }: RecordedHearing): string | null =>
@@ -142,7 +149,7 @@ function linesOf(minutes: string): readonly Said[] {
   return said.filter((s) => s.text !== '');
 }
 
-function speechesOf(minutes: string): readonly RawValues[] {
+function speechesOf(minutes: string): readonly RawRow[] {
   return linesOf(minutes).flatMap(({ step, speaker, text }) =>
     step === null ? [] : [{ step, speaker, text: clipped(text) }],
   );

@@ -39,6 +39,7 @@ export function ParticularsSheet({
   inherited: Stored | null;
   readOnly: boolean;
 }) {
+  const { t } = useTranslation('documents');
   const pick = useBilingual();
   const queries = useQueryClient();
   const [initial] = useState<Draft>(() => ({ ...(stored ?? inherited)?.values }));
