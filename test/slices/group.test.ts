@@ -357,7 +357,7 @@ test('the payout list holds what each was granted and paid, as the outcomes have
   });
   const save = async (outcome: Input<'outcomes.save'>['outcome']) =>
     call('outcomes.save', { ...(await change(caseId)), outcomeId: null, outcome });
-  const inForce = { state: 'in-force', madeOn: '2026-10-08', plan: { instalments: [] } } as const;
+  const inForce = { state: 'in-force' as const, madeOn: '2026-10-08', plan: { instalments: [] } };
   await save({ ...inForce, kind: 'settlement', lines: [line(a, 250_000)] });
   await save({ ...inForce, kind: 'award', finality: 'final', lines: [line(b, 600_000)] });
   await call('outcomes.savePayment', {
