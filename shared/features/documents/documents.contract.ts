@@ -90,7 +90,7 @@ const particularsSchema = z.object({
   version: versionSchema,
 });
 
-const choice = z.strictObject({
+export const choiceSchema = z.strictObject({
   formId: z.enum(formIds),
   memberId: idSchema.nullable(),
   /** `not-found` for a form that has no such layout. */
@@ -145,7 +145,7 @@ export const documentsContract = {
     audit: 'document.made',
     input: z.strictObject({
       caseId: idSchema,
-      papers: z.array(choice).min(1).max(6000).nullable(),
+      papers: z.array(choiceSchema).min(1).max(6000).nullable(),
       set: z.enum(setIds).default('arbitration-filing'),
       language: z.enum(languages).default('zh-CN'),
     }),
@@ -161,7 +161,11 @@ export const documentsContract = {
   /** A look without keeping: token of the PDF's bytes. */
   'documents.preview': command({
     permission: 'case.read',
-    input: z.strictObject({ caseId: idSchema, paper: choice, language: z.enum(languages).default('zh-CN') }),
+    input: z.strictObject({
+      caseId: idSchema,
+      paper: choiceSchema,
+      language: z.enum(languages).default('zh-CN'),
+    }),
     output: z.object({ token: z.string(), fileName: z.string(), warnings: z.array(paperWarningSchema) }),
   }),
   /** The kept bytes of one paper, checked against its hash. */

@@ -11,12 +11,12 @@ export async function insertDeskRecords(
 ): Promise<void> {
   await sql`insert into task
     (id, case_id, person_id, title, detail, assignee_id, due_on, done_at, done_by, created_at, created_by)
-    select 't' || id, id, null, '样例待办 ' || number, null, ${user.id}, coalesce(next_date, received_on),
+    select id, id, null, '样例待办 ' || number, null, ${user.id}, coalesce(next_date, received_on),
       case when rowid % 2 = 0 then created_at end, case when rowid % 2 = 0 then ${user.name} end,
       created_at, ${user.name}
     from (select row_number() over (order by id) as rowid, * from case_file)`.execute(db);
   await sql`insert into enquiry
-    select 'e' || id, '咨' || number, created_at, ${user.id}, ${user.name},
+    select id, '咨' || number, created_at, ${user.id}, ${user.name},
       json_object('name', first_applicant, 'phone', '13800000000', 'number', '', 'address', ''),
       json_object('name', first_respondent, 'phone', '', 'number', '', 'address', ''),
       first_applicant, first_respondent, cause, '样例咨询', case when rowid % 4 = 1 then 'open' else 'became-case' end,

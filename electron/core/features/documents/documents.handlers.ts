@@ -191,7 +191,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
   };
 }
 
-async function readKept(ctx: CommandContext, documentId: string) {
+export async function readKept(ctx: CommandContext, documentId: string) {
   const { db, files } = ctx.reading();
   const row = await db
     .selectFrom('document')
@@ -203,11 +203,11 @@ async function readKept(ctx: CommandContext, documentId: string) {
   return { row, bytes: files.read(row.blob_id, row.sha256) };
 }
 
-function hand(ctx: CommandContext, name: string, type: string, bytes: Uint8Array): string {
+export function hand(ctx: CommandContext, name: string, type: string, bytes: Uint8Array): string {
   return ctx.handoff.put(ctx.caller.sessionId, { name, type, bytes });
 }
 
-function freeName(taken: Readonly<Record<string, unknown>>, name: string): string {
+export function freeName(taken: Readonly<Record<string, unknown>>, name: string): string {
   if (!(name in taken)) return name;
   const dot = name.lastIndexOf('.');
   for (let n = 2; ; n++) {

@@ -9,7 +9,7 @@ import type { SetId } from '../../../../shared/features/documents/sets.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { citation } from '../../../../shared/law/index.ts';
-import type { PaperEngine } from '../../../paper/index.ts';
+import type { PaperEngine, PaperInfo } from '../../../paper/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import {
@@ -199,6 +199,14 @@ export interface MadePaper {
   readonly fileName: string;
 }
 
+/** Day and author of a file, from the facts: the same facts give the same bytes. */
+export function infoOf(facts: FilingFacts): PaperInfo {
+  return {
+    creationDate: new Date(`${facts.preparedOn ?? '2000-01-01'}T00:00:00Z`),
+    ...(facts.preparedBy !== null && { author: facts.preparedBy }),
+  };
+}
+
 /** Builds, lays out and paints one paper. The same facts and day give the same bytes. */
 export async function makePaper(
   engine: PaperEngine,
@@ -209,10 +217,7 @@ export async function makePaper(
   const form = forms[entry.formId];
   const facts = of(form);
   const { model } = form.build(facts, language, entry.target);
-  const rendered = await engine.renderPdf(model, {
-    creationDate: new Date(`${facts.preparedOn ?? '2000-01-01'}T00:00:00Z`),
-    ...(facts.preparedBy !== null && { author: facts.preparedBy }),
-  });
+  const rendered = await engine.renderPdf(model, infoOf(facts));
   const { memberId, memberName, warnings } = planned(facts, entry);
   const missing = rendered.warnings.filter((w) => w.kind === 'missing-glyph');
   return {

@@ -75,8 +75,10 @@ export function toldByHearings(hearings: readonly RecordedHearing[]): Told {
 /** Without what is not known, so that it does not take the place of what was typed. */
 function some(values: Readonly<Record<string, RawValue | undefined>>): RawValues {
   const known: Record<string, RawValue> = {};
-  for (const [key, v] of Object.entries(values))
-    if (v !== null && v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0)) known[key] = v;
+  for (const [key, v] of Object.entries(values)) {
+    if (v === null || v === undefined || v === '' || (Array.isArray(v) && v.length === 0)) continue;
+    known[key] = v;
+  }
   return known;
 }
 

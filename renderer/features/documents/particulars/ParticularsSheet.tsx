@@ -1,16 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
-import { useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
 import type { Field, Topic } from '../../../../shared/features/documents/particulars/particular.ts';
 import { valuesSchema } from '../../../../shared/features/documents/particulars/values.ts';
-import type { Fen } from '../../../../shared/kernel/money.ts';
+import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { MoneyInput } from '../../../ui/MoneyInput.tsx';
+import { useDraft } from '../../../ui/versions/use-draft.ts';
+import type { FieldWord, FieldWords } from '../../../ui/versions/words.tsx';
 import { caseKey } from '../../case/case.queries.ts';
 import { Field as Placed } from '../../case/form/Field.tsx';
 import { ChoiceField, DateField, LongTextField, TextField } from '../../case/form/fields.tsx';
@@ -42,23 +45,21 @@ export function ParticularsSheet({
   const { t } = useTranslation('documents');
   const pick = useBilingual();
   const queries = useQueryClient();
-  const [initial] = useState<Draft>(() => ({ ...(stored ?? inherited)?.values }));
-  const [draft, setDraft] = useState<Draft>(initial);
+  const version = stored?.version ?? 0;
+  const { t } = useTranslation('documents');
+  const whole = useDraft<Draft>(() => ({ ...(stored ?? inherited)?.values }), { version, file: version });
+  const { form: draft, set: setDraft } = whole;
   const recorded = stored?.recorded ?? {};
   const [keptBefore] = useState<readonly string[]>(() => stored?.kept ?? []);
   const [kept, setKept] = useState(keptBefore);
-  // The first save is based on what the sheet opened with; after a conflict was shown, on the newest.
-  const opened = useRef<number | null>(stored?.version ?? 0);
   const values = valuesOf(topic, draft);
   const checked = valuesSchema(topic).safeParse(values);
   const save = async (): Promise<void> => {
-    const expectedVersion = opened.current ?? stored?.version ?? 0;
-    opened.current = null;
     await platform().client.call('documents.saveParticulars', {
       caseId,
       topic: topic.id,
       memberId,
-      expectedVersion,
+      expectedVersion: whole.stamp.version,
       values,
       keep: [...kept],
     });
@@ -69,7 +70,9 @@ export function ParticularsSheet({
     <EditSheet
       title={memberName === null ? pick(topic.title) : `${pick(topic.title)} · ${memberName}`}
       issues={checked.success ? [] : issuesOf(checked.error)}
-      dirty={draft !== initial || kept !== keptBefore}
+      dirty={whole.dirty || kept !== keptBefore}
+      draft={whole}
+      words={wordsOf(topic, pick, t)}
       readOnly={readOnly}
       size={720}
       save={save}
@@ -231,6 +234,27 @@ function OneField({
         </Placed>
       );
   }
+}
+
+/** A topic's fields in the words of the topic. */
+function wordsOf(topic: Topic, pick: ReturnType<typeof useBilingual>, t: TFunction<'documents'>): FieldWords {
+  return Object.fromEntries(
+    Object.entries<Field>(topic.fields).map(([key, { label, type }]): [string, FieldWord] => {
+      const named = (v: unknown): string => {
+        const option =
+          type.kind === 'choice' || type.kind === 'choices' ? type.options.find((o) => o.value === v) : null;
+        return option ? pick(option.label) : String(v);
+      };
+      const text = (v: unknown): string | null => {
+        if (v === null || v === undefined || v === '') return null;
+        if (type.kind === 'money') return formatYuan(v as Fen);
+        if (type.kind === 'yes-no') return t(v === true ? 'particulars.yes' : 'particulars.no');
+        if (type.kind === 'choices') return (v as readonly unknown[]).map(named).join('、');
+        return type.kind === 'choice' ? named(v) : null;
+      };
+      return [key, { label: pick(label), text }];
+    }),
+  );
 }
 
 /** What is sent: whole numbers as numbers, computed days left out, rows in which nothing was entered dropped. */
