@@ -18,6 +18,7 @@ import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 import { keptParticulars } from './0170-kept-particulars.ts';
+import { taskOrder } from './0170-task-order.ts';
 import { caseSight } from './0181-case-sight.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
@@ -41,5 +42,6 @@ export const migrations: Record<string, Migration> = {
   '0130-outcomes': outcomes,
   '0150-tasks-and-notes': tasksAndNotes,
   '0170-kept-particulars': keptParticulars,
+  '0170-task-order': taskOrder,
   '0181-case-sight': caseSight,
 };
