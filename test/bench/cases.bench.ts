@@ -19,8 +19,8 @@ import { enquiriesContract } from '../../shared/features/enquiries/enquiries.con
 import { peopleContract } from '../../shared/features/people/people.contract.ts';
 import { plainDate } from '../../shared/kernel/date.ts';
 import { testKdfCost, testWorld } from '../support/open-test-app.ts';
-import { type Figure, median, percentile, repeated, timed } from './support/figures.ts';
 import { insertDeskRecords } from './support/desk-records.ts';
+import { type Figure, median, percentile, repeated, timed } from './support/figures.ts';
 import { insertManyCases } from './support/many-cases.ts';
 
 const user = '测试员';
@@ -84,7 +84,10 @@ async function makeOffice(home: string, cases: number): Promise<Office> {
   const counted = openSqlite(plain, null, { create: false });
   let dates = 0;
   for (const table of ['predate', 'deadline'] as const) {
-    const row = await counted.read.selectFrom(table).select((eb) => eb.fn.countAll().as('n')).executeTakeFirst();
+    const row = await counted.read
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll().as('n'))
+      .executeTakeFirst();
     dates += Number(row?.n ?? 0);
   }
   await counted.close();

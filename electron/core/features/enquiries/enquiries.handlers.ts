@@ -153,7 +153,6 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
   };
 }
 
-
 type Enquiry = z.output<typeof enquirySchema>;
 
 const rowOf = (enquiry: Enquiry) => ({
