@@ -70,6 +70,7 @@ async function deliveriesOf(db: ReadHandle, caseId: string) {
     .select(['member_id', 'body'])
     .where('case_id', '=', caseId)
     .where('topic', '=', 'delivery')
+    .where('deleted_at', 'is', null)
     .execute();
   if (rows.length === 0) return [];
   const names = new Map<string, string>();
