@@ -24,6 +24,7 @@ export const watchedTables = [
   'case_link',
   'closing_tick',
   'case_closing',
+  'case_sight',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -93,6 +93,7 @@ export const searchContract = {
   /** Compares the index with the records it stands for; changes nothing. */
   'search.verify': command({
     permission: 'office.read',
+    reach: 'office',
     input: empty,
     output: countsSchema.extend({
       /** At most a thousand of those that do not fit. */
@@ -102,6 +103,7 @@ export const searchContract = {
   /** Indexes some records anew. */
   'search.repair': mutation({
     permission: 'office.read',
+    reach: 'office',
     audit: 'search.repaired',
     input: z.strictObject({
       records: z
@@ -114,6 +116,7 @@ export const searchContract = {
   /** Empties the index and fills it from the records. */
   'search.rebuild': mutation({
     permission: 'office.read',
+    reach: 'office',
     audit: 'search.rebuilt',
     input: empty,
     output: z.object({ texts: z.number().int() }),

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { demandTypes, eventSchema } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
-import { eventDetails, knowsEvent, trackOf } from '../../../../shared/law/tracks/catalogue.ts';
+import { citation } from '../../../../shared/law/sources.ts';
+import { eventDetails, eventSource, knowsEvent, trackOf } from '../../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
@@ -70,6 +71,7 @@ export function EventSheet({
   const { form, initial, set: setForm } = draft;
   const demand = demandTypes.find((d) => d === form.type);
   const details = eventDetails(file.track, form.type);
+  const source = eventSource(file.track, form.type);
   const event = {
     type: form.type,
     date: form.date,
@@ -148,6 +150,7 @@ export function EventSheet({
           file={file}
           value={form.type}
           onChange={(v) => setForm({ ...form, type: v, days: '', until: '', setOn: '' })}
+          hint={source ? tt('article', { text: pick(citation(source)) }) : undefined}
         />
         <DateField
           path="date"

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
 import type { Field, Topic } from '../../../../shared/features/documents/particulars/particular.ts';
@@ -47,6 +48,9 @@ export function ParticularsSheet({
   const { t } = useTranslation('documents');
   const whole = useDraft<Draft>(() => ({ ...(stored ?? inherited)?.values }), { version, file: version });
   const { form: draft, set: setDraft } = whole;
+  const recorded = stored?.recorded ?? {};
+  const [keptBefore] = useState<readonly string[]>(() => stored?.kept ?? []);
+  const [kept, setKept] = useState(keptBefore);
   const values = valuesOf(topic, draft);
   const checked = valuesSchema(topic).safeParse(values);
   const save = async (): Promise<void> => {
@@ -56,6 +60,7 @@ export function ParticularsSheet({
       memberId,
       expectedVersion: whole.stamp.version,
       values,
+      keep: [...kept],
     });
     await queries.invalidateQueries({ queryKey: caseKey(caseId) });
     void queries.invalidateQueries({ queryKey: ['document'] });
@@ -64,13 +69,35 @@ export function ParticularsSheet({
     <EditSheet
       title={memberName === null ? pick(topic.title) : `${pick(topic.title)} · ${memberName}`}
       issues={checked.success ? [] : issuesOf(checked.error)}
-      dirty={whole.dirty}
+      dirty={whole.dirty || kept !== keptBefore}
       draft={whole}
       words={wordsOf(topic, pick, t)}
       readOnly={readOnly}
       size={720}
       save={save}
     >
+      {kept.some((key) => key in recorded) && (
+        <p className="gd-bar">
+          <span>
+            {t('particulars.kept', {
+              list: kept
+                .filter((key) => key in recorded)
+                .map((key) => pick(topic.fields[key]?.label ?? { zh: key, en: key }))
+                .join('、'),
+            })}
+          </span>
+          {!readOnly && (
+            <Button
+              onClick={() => {
+                setDraft({ ...draft, ...recorded });
+                setKept([]);
+              }}
+            >
+              {t('particulars.takeRecorded')}
+            </Button>
+          )}
+        </p>
+      )}
       <div className="gd-grid">
         {Object.entries<Field>(topic.fields).map(([key, field]) => (
           <OneField
@@ -80,7 +107,12 @@ export function ParticularsSheet({
             value={draft[key]}
             due={(stored ?? inherited)?.dues[key] ?? null}
             readOnly={readOnly}
-            onChange={(value) => setDraft({ ...draft, [key]: value })}
+            told={key in recorded}
+            onChange={(value) => {
+              setDraft({ ...draft, [key]: value });
+              // Who types over what a hearing tells wants that to stand.
+              if (key in recorded && !kept.includes(key)) setKept([...kept, key]);
+            }}
           />
         ))}
       </div>
@@ -94,6 +126,7 @@ function OneField({
   value,
   due,
   readOnly,
+  told,
   onChange,
 }: {
   path: string;
@@ -101,12 +134,15 @@ function OneField({
   value: unknown;
   due: Stored['dues'][string] | null;
   readOnly: boolean;
+  /** A hearing of the case tells it. */
+  told: boolean;
   onChange: (value: unknown) => void;
 }) {
   const { t } = useTranslation('documents');
   const pick = useBilingual();
   const { type } = field;
-  const place = { path, label: pick(field.label), ...(field.hint ? { hint: pick(field.hint) } : {}) };
+  const hint = told ? t('particulars.told') : field.hint ? pick(field.hint) : null;
+  const place = { path, label: pick(field.label), ...(hint === null ? {} : { hint }) };
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (type.kind) {
     case 'line':
