@@ -38,6 +38,7 @@ export async function loadParticulars(db: ReadHandle, caseId: string): Promise<r
     .selectFrom('particular')
     .select(['topic', 'member_id', 'body', 'kept', 'version'])
     .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
     .execute();
 }
 
@@ -100,7 +101,8 @@ export function toParticulars(
     entered,
     dues: duesOf(topic, entered, events, law),
   });
-  for (const topic of topics) if (topic.scope !== 'member') ofCase[topic.id] = values(topic, { ...told[topic.id] });
+  for (const topic of topics)
+    if (topic.scope !== 'member') ofCase[topic.id] = values(topic, { ...told[topic.id] });
   for (const row of stored) {
     const topic = topicOf(row.topic);
     // A topic of a later version of the program stays in the record untouched.
@@ -179,17 +181,17 @@ export async function saveParticulars(
   const key = { case_id: place.caseId, topic: topic.id, member_id: place.memberId ?? '' };
   const before = await ctx.db
     .selectFrom('particular')
-    .select(['version', 'body'])
+    .select(['version', 'body', 'deleted_at'])
     .where((eb) => eb.and(key))
     .executeTakeFirst();
-  if ((before?.version ?? 0) !== expectedVersion) {
-    throw new AppError('conflict', {
-      details: { expected: expectedVersion, actual: before?.version ?? 0 },
-    });
-  }
+  // What was taken back is as if it had never been, but its version goes on.
+  const standing = before?.deleted_at === null ? before : undefined;
+  const actual = standing?.version ?? 0;
+  if (actual !== expectedVersion)
+    throw new AppError('conflict', { details: { expected: expectedVersion, actual } });
   const recorded = place.memberId === null ? ((await loadTold(ctx.db, place.caseId))[topic.id] ?? {}) : {};
   const kept = Object.keys(recorded).filter((field) => keep.includes(field));
-  const earlier: RawValues = before ? JSON.parse(before.body) : {};
+  const earlier: RawValues = standing ? JSON.parse(standing.body) : {};
   const body = Object.fromEntries([
     ...Object.entries(values).filter(([field]) => !(field in recorded) || kept.includes(field)),
     ...Object.entries(earlier).filter(([field]) => field in recorded && !kept.includes(field)),
@@ -197,13 +199,14 @@ export async function saveParticulars(
   const row = {
     body: JSON.stringify(body),
     kept: JSON.stringify(kept),
-    version: expectedVersion + 1,
+    version: (before?.version ?? 0) + 1,
     updated_at: ctx.now,
     updated_by: ctx.actor.userName,
+    deleted_at: null,
   };
   await ctx.db
     .insertInto('particular')
-    .values({ ...key, ...row })
+    .values({ id: ctx.newId(), ...key, ...row })
     .onConflict((oc) => oc.columns(['case_id', 'topic', 'member_id']).doUpdateSet(row))
     .execute();
   return row.version;

@@ -21,6 +21,7 @@ export interface DocumentTable {
 }
 
 export interface ParticularTable {
+  id: string;
   case_id: string;
   topic: string;
   /** The worker whose values these are; '' for the case's own. */
@@ -32,4 +33,5 @@ export interface ParticularTable {
   version: number;
   updated_at: string;
   updated_by: string;
+  deleted_at: string | null;
 }
