@@ -181,7 +181,12 @@ test('a record of a case in the bin or closed waits for its case', async () => {
   expect(items.find((i) => i.id === act)).toMatchObject({ caseInBin: true });
   await undo((await last('cases'))?.id ?? '');
   const { version: now } = await get(caseId);
-  await app.client.call('cases.setStatus', { caseId, expectedVersion: now, status: 'closed', reason: null });
+  await app.client.call('closing.close', {
+    caseId,
+    expectedVersion: now,
+    closedOn: '2026-11-23',
+    note: '已付清',
+  });
   expect(await ruleOf(undo(act))).toBe('case-closed');
   await undo((await last(caseId))?.id ?? '');
   expect((await get(caseId)).status).toBe('open');
