@@ -150,6 +150,8 @@ const whatIfSchema = z.object({
   met: z.array(whatIfDateSchema),
   closed: z.array(whatIfDateSchema),
   reopened: z.array(whatIfDateSchema),
+  /** Open dates of every kind that the case would then have: with none, nothing reminds anybody of it. */
+  left: z.number().int(),
   /** Recorded events that the procedure would no longer provide for where they stand. */
   unexpected: z.array(z.object({ words: bilingualSchema, date: dateSchema })),
   /** What went out with the day that the change takes away: to be made and served anew. Null where nothing did. */

@@ -28,6 +28,7 @@ import {
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
+import { openOf } from '../calendar/index.ts';
 import { papersWithDay } from '../documents/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { optionsFor } from './deadlines.choices.ts';
@@ -139,11 +140,13 @@ export function actHandlers(
     async 'deadlines.whatIf'(ctx, { caseId, change }) {
       const file = await loadDatedCase(ctx.db, caseId);
       const { track } = file;
-      const { before, after, id, made } = changed(file, change, ctx.newId());
+      const { before, after, events, id, made } = changed(file, change, ctx.newId());
       const found = whatIf(track, before, made, factsOf(file), lawFor(file, law.current));
       const event = after.find((e) => e.id === id);
       const others = after.filter((e) => e !== event);
       const record = event ? canRecord(track, others, event) : null;
+      const openIn = (events: DatedCase['events']): number =>
+        deriveForCase({ ...file, events }, law.current, ctx.today).open.length;
       const turned = new Set([...found.met, ...found.closed].map((p) => p.after));
       return {
         stageBefore: found.stageBefore.title,
@@ -154,6 +157,7 @@ export function actHandlers(
         met: found.met.map((p) => toWhatIfDate(p.before, p.after)),
         closed: found.closed.map((p) => toWhatIfDate(p.before, p.after)),
         reopened: found.reopened.map((p) => toWhatIfDate(p.before, p.after)),
+        left: Math.max(0, (await openOf(ctx.db, caseId)) - openIn(file.events) + openIn(events)),
         unexpected: found.unexpected
           .filter((e) => e !== event)
           .map((e) => ({ words: eventWords(track, e.type), date: e.date })),
@@ -213,13 +217,20 @@ function changed(
   file: DatedCase,
   change: WhatIfChange,
   newId: string,
-): { before: CaseEvent[]; after: CaseEvent[]; id: string | null; made: Change } {
+): {
+  before: CaseEvent[];
+  after: CaseEvent[];
+  events: DatedCase['events'];
+  id: string | null;
+  made: Change;
+} {
   const before = eventsOf(file);
   if (change.kind === 'choose') {
     const { ruleId, choice } = change;
     return {
       before,
       after: before,
+      events: file.events,
       id: null,
       made: { kind: 'choose', ruleId, options: optionsFor(ruleId, choice) },
     };
@@ -230,7 +241,7 @@ function changed(
   const id = change.kind === 'replace' ? change.eventId : newId;
   const events = change.kind === 'remove' ? kept : [...kept, { id, recordedAt: '', ...change.event }];
   const after = eventsOf({ ...file, events });
-  return { before, after, id, made: changeBetween(before, after) };
+  return { before, after, events, id, made: changeBetween(before, after) };
 }
 
 /**
