@@ -18,6 +18,7 @@ import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
+import { searchFill } from './0211-search-fill.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0130-outcomes': outcomes,
   '0150-tasks-and-notes': tasksAndNotes,
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
+  '0211-search-fill': searchFill,
 };
