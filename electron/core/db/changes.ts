@@ -26,6 +26,7 @@ export const watchedTables = [
   'case_link',
   'closing_tick',
   'case_closing',
+  'case_sight',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -112,6 +112,7 @@ export const searchContract = {
   /** Compares the index with the records it stands for; changes nothing. */
   'search.verify': command({
     permission: 'office.read',
+    reach: 'office',
     input: empty,
     output: countsSchema.extend({
       /** At most a thousand of those that do not fit. */
@@ -121,6 +122,7 @@ export const searchContract = {
   /** Indexes some records anew; an index that contradicts itself is emptied, and `search.fill` fills it. */
   'search.repair': mutation({
     permission: 'office.read',
+    reach: 'office',
     audit: 'search.repaired',
     input: z.strictObject({
       records: z
@@ -141,6 +143,7 @@ export const searchContract = {
    */
   'search.rebuild': mutation({
     permission: 'office.read',
+    reach: 'office',
     audit: 'search.rebuilt',
     input: z.strictObject({ keep: z.boolean().default(false) }),
     output: fillingSchema,

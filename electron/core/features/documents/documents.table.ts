@@ -28,6 +28,8 @@ export interface ParticularTable {
   member_id: string;
   /** JSON of what was entered. */
   body: string;
+  /** JSON list of fields that stand as typed although a record of the case tells another value. */
+  kept: string;
   version: number;
   updated_at: string;
   updated_by: string;

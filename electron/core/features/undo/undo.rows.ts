@@ -71,6 +71,7 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_link: { kind: 'link', label: 'note', derived: [] },
   closing_tick: { kind: 'closing', label: 'note', derived: [] },
   case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
+  case_sight: { kind: 'sight', label: 'reason', derived: [] },
 };
 
 /** A row without what follows from other rows. */
