@@ -73,7 +73,8 @@ test('the notice of hearing prints what the hearing’s record holds, and follow
   const caseId = await newCase();
   const { id } = await set(caseId);
   const notice = await text(caseId, 'arb-hearing-notice');
-  for (const part of ['首席样', '仲裁样', '样例市劳动大厦第三仲裁庭', '2026年12月8日']) expect(notice).toContain(part);
+  for (const part of ['首席样', '仲裁样', '样例市劳动大厦第三仲裁庭', '2026年12月8日'])
+    expect(notice).toContain(part);
   expect(await topic(caseId, 'hearing')).toMatchObject({
     values: { at: '2026-12-08 09:00', mode: 'in-person' },
     dues: { notifyBy: { due: '2026-12-01' }, postponeBy: { due: '2026-12-03' } },
@@ -112,7 +113,11 @@ test('what was typed earlier gives way, unless somebody says that it stands', as
     open: 'public',
   });
   // Saving something else keeps neither the record's place as typed nor loses what was typed before.
-  await type(caseId, 'hearing', { at: '2026-12-08 09:00', place: '样例市劳动大厦第三仲裁庭', open: 'not-public' });
+  await type(caseId, 'hearing', {
+    at: '2026-12-08 09:00',
+    place: '样例市劳动大厦第三仲裁庭',
+    open: 'not-public',
+  });
   expect(await topic(caseId, 'hearing')).toMatchObject({ kept: [], values: { open: 'not-public' } });
   await type(caseId, 'hearing', { place: '借用样例法庭', open: 'not-public' }, ['place', 'open']);
   expect(await topic(caseId, 'hearing')).toMatchObject({

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { namedIn } from '../../electron/core/features/documents/documents.whose.ts';
 import type { FormId } from '../../shared/features/documents/form-ids.ts';
 import { plainDate } from '../../shared/kernel/date.ts';
-import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { pageTexts } from '../paper/support/read.ts';
+import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { days, intake, respondent, worker } from '../support/records.ts';
 
 let app: TestApp;
@@ -50,7 +50,9 @@ async function textOf(documentId: string): Promise<string> {
 }
 const namesIn = (text: string): string => [...'甲乙丙丁'].filter((n) => text.includes(`样例${n}`)).join('');
 const filesOf = async (caseId: string, formId: FormId) =>
-  (await call('documents.plan', { caseId, set: 'all' })).filter((p) => p.formId === formId).map((p) => p.memberName);
+  (await call('documents.plan', { caseId, set: 'all' }))
+    .filter((p) => p.formId === formId)
+    .map((p) => p.memberName);
 
 test('a new application names those still in, with their sum; the one made before keeps its bytes', async () => {
   const { caseId, b, c } = await newCase();
@@ -111,7 +113,12 @@ test('a worker who was split off is in the papers of the new case alone', async 
 
 test('the settlement that is being drafted tells who settles before anybody has', async () => {
   const { caseId, a, c } = await newCase();
-  const line = (memberId: string, fen: number) => ({ memberId, item: 'arrears', claimedFen: fen, amountFen: fen });
+  const line = (memberId: string, fen: number) => ({
+    memberId,
+    item: 'arrears',
+    claimedFen: fen,
+    amountFen: fen,
+  });
   const outcome = {
     kind: 'settlement' as const,
     state: 'draft' as const,

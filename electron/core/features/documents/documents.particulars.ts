@@ -101,7 +101,8 @@ export function toParticulars(
     entered,
     dues: duesOf(topic, entered, events, law),
   });
-  for (const topic of topics) if (topic.scope !== 'member') ofCase[topic.id] = values(topic, { ...told[topic.id] });
+  for (const topic of topics)
+    if (topic.scope !== 'member') ofCase[topic.id] = values(topic, { ...told[topic.id] });
   for (const row of stored) {
     const topic = topicOf(row.topic);
     // A topic of a later version of the program stays in the record untouched.
@@ -184,12 +185,13 @@ export async function saveParticulars(
     .where((eb) => eb.and(key))
     .executeTakeFirst();
   // What was taken back is as if it had never been, but its version goes on.
-  const actual = before?.deleted_at === null ? before.version : 0;
+  const standing = before?.deleted_at === null ? before : undefined;
+  const actual = standing?.version ?? 0;
   if (actual !== expectedVersion)
     throw new AppError('conflict', { details: { expected: expectedVersion, actual } });
   const recorded = place.memberId === null ? ((await loadTold(ctx.db, place.caseId))[topic.id] ?? {}) : {};
   const kept = Object.keys(recorded).filter((field) => keep.includes(field));
-  const earlier: RawValues = before?.deleted_at === null ? JSON.parse(before.body) : {};
+  const earlier: RawValues = standing ? JSON.parse(standing.body) : {};
   const body = Object.fromEntries([
     ...Object.entries(values).filter(([field]) => !(field in recorded) || kept.includes(field)),
     ...Object.entries(earlier).filter(([field]) => field in recorded && !kept.includes(field)),
