@@ -7,6 +7,7 @@ import { loadOutcomes, loadPayments } from './outcomes.repo.ts';
 import type { RecoveryTable } from './outcomes.table.ts';
 
 export { loadOutcomeRows, loadPaymentRows } from './outcomes.repo.ts';
+export { employerName, toldByOutcomes } from './outcomes.told.ts';
 export { paymentsBesides, remediesAfter } from './remedies.ts';
 
 /** Who is named with a sum in the settlement being drafted, or else in the newest one in force; null without one. */
