@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+import { openTestApp, type TestApp, testPassphrase, testUser } from '../support/open-test-app.ts';
 import { days, intake, respondent, worker } from '../support/records.ts';
 
 let app: TestApp;
@@ -95,4 +95,37 @@ test('what was agreed and awarded stands in the papers’ facts and moves with t
     date: '2026-11-02',
     finality: 'final',
   });
+});
+
+test('an instalment is told of once when due and once when missed, also after a lock', async () => {
+  const { caseId } = await call(
+    'cases.create',
+    intake({ workers: [worker('样例丙', { arrears: [days('10')] })], respondents: [respondent] }),
+  );
+  const [memberId = ''] = (await call('cases.members', { caseId })).map((m) => m.id);
+  await call('outcomes.save', {
+    caseId,
+    expectedVersion: (await call('cases.get', { caseId })).version,
+    outcomeId: null,
+    outcome: {
+      kind: 'settlement',
+      state: 'in-force',
+      madeOn: '2026-10-08',
+      lines: [{ memberId, item: 'arrears', claimedFen: 300_000, amountFen: 300_000 }],
+      // 28 November 2026 is a Saturday: payable in time until Monday.
+      plan: { instalments: [{ due: '2026-11-28', amountFen: 300_000 }] },
+    },
+  });
+  const told = async () =>
+    (await call('calendar.remind', {})).filter((r) => r.caseId === caseId).map((r) => [r.kind, r.date]);
+  app.world.setNow('2026-11-26T02:00:00Z');
+  expect(await told()).toEqual([]);
+  app.world.setNow('2026-11-27T02:00:00Z');
+  expect(await told()).toEqual([['instalment', '2026-11-30']]);
+  await call('office.lock', {});
+  await call('office.unlock', { userName: testUser, passphrase: testPassphrase });
+  expect(await told()).toEqual([]);
+  app.world.setNow('2026-12-02T02:00:00Z');
+  expect(await told()).toEqual([['instalment-missed', '2026-11-30']]);
+  expect(await told()).toEqual([]);
 });
