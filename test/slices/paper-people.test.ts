@@ -67,7 +67,7 @@ test('a new application names those still in, with their sum; the one made befor
   expect(second.text).toContain('15,000.00');
   expect(second.text).not.toContain('30,000.00');
   expect(await textOf(first.id)).toBe(first.text);
-  expect(await filesOf(caseId, 'service-address')).toEqual(['样例甲', '样例丁']);
+  expect(await filesOf(caseId, 'service-address')).toEqual(['样例甲', '样例丁', respondent.name]);
   await act(caseId, 'return', [b]);
   expect(namesIn((await paper(caseId, 'arb-application')).text)).toBe('甲乙丁');
 });

@@ -18,6 +18,7 @@ import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 import { keptParticulars } from './0170-kept-particulars.ts';
+import { taskOrder } from './0170-task-order.ts';
 import { caseSight } from './0181-case-sight.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 import { searchFill } from './0211-search-fill.ts';
@@ -43,6 +44,7 @@ export const migrations: Record<string, Migration> = {
   '0130-outcomes': outcomes,
   '0150-tasks-and-notes': tasksAndNotes,
   '0170-kept-particulars': keptParticulars,
+  '0170-task-order': taskOrder,
   '0181-case-sight': caseSight,
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
   '0211-search-fill': searchFill,

@@ -42,10 +42,10 @@ export function ParticularsSheet({
   inherited: Stored | null;
   readOnly: boolean;
 }) {
+  const { t } = useTranslation('documents');
   const pick = useBilingual();
   const queries = useQueryClient();
   const version = stored?.version ?? 0;
-  const { t } = useTranslation('documents');
   const whole = useDraft<Draft>(() => ({ ...(stored ?? inherited)?.values }), { version, file: version });
   const { form: draft, set: setDraft } = whole;
   const recorded = stored?.recorded ?? {};
@@ -83,7 +83,7 @@ export function ParticularsSheet({
               list: kept
                 .filter((key) => key in recorded)
                 .map((key) => pick(topic.fields[key]?.label ?? { zh: key, en: key }))
-                .join('、'),
+                .join(t('particulars.comma')),
             })}
           </span>
           {!readOnly && (
