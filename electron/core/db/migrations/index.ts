@@ -21,6 +21,7 @@ import { keptParticulars } from './0170-kept-particulars.ts';
 import { taskOrder } from './0170-task-order.ts';
 import { caseSight } from './0181-case-sight.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
+import { searchFill } from './0211-search-fill.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0170-task-order': taskOrder,
   '0181-case-sight': caseSight,
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
+  '0211-search-fill': searchFill,
 };
