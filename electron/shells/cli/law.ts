@@ -53,6 +53,8 @@ const lawRules: Command = {
       ...rules.map((rule) => ({
         kind: 'limit',
         ...rule,
+        // With the questions that practice answers differently for every limit of this kind.
+        disagreements: disagreementsOf(rule),
         localRules: localOf(rule).map(({ name, mode, text }) => ({ name, mode, text })),
         inputSchema: dueInputJsonSchema(rule.id),
       })),
