@@ -241,9 +241,7 @@ function computeLine(
   let given: Record<string, unknown> = {};
   try {
     const parsed = parseJson(line, 'line');
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-      throw new AppError('invalid-input', { issues: [{ path: 'line', code: 'json-invalid' }] });
-    given = parsed as Record<string, unknown>;
+    given = fieldsOf(parsed, 'line') as Record<string, unknown>;
     const id = given[idKey];
     if (typeof id !== 'string')
       throw new AppError('invalid-input', { issues: [{ path: idKey, code: 'required' }] });

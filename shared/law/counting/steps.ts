@@ -56,7 +56,7 @@ export function triggerStep(date: PlainDate, sameDay = false): DayStep {
     from: date,
     to: date,
     text: sameDay
-      ? { zh: `${day.zh}：事由发生，限于当日`, en: `${day.en}: the event, and the day to act` }
+      ? { zh: `${day.zh}：事由发生，期限即为当日`, en: `${day.en}: the event; the limit is this day itself` }
       : { zh: `${day.zh}：起算事由发生，当日不计`, en: `${day.en}: the event; this day is not counted` },
   };
 }

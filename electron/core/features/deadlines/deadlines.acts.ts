@@ -103,7 +103,7 @@ export function actHandlers(
       const sheet = controlSheet(
         o.ruleId,
         o.input,
-        lawFor(file, law.current),
+        lawFor(file, law.current, ctx.today),
         {
           caseNumber: file.number,
           ...(o.openedBy.note ? { triggerDocument: o.openedBy.note } : {}),
