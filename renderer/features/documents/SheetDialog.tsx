@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { platform } from '../../transport/platform.ts';
 import { ErrorState, Loading } from '../../ui/DataState.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import './documents.css';
 
 // The PDF reader is large and most visits to a date need none.
 const PdfViewer = lazy(() => import('./PdfViewer.tsx').then((module) => ({ default: module.PdfViewer })));
