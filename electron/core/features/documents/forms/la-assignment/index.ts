@@ -50,7 +50,7 @@ export const laAssignment = defineForm({
     const own = readTopic(draft, facts, aidAssignmentTopic);
     const matter = readTopic(draft, facts, aidMatterTopic);
     const agency = readTopic(draft, facts, aidAgencyTopic);
-    const { dialect, urgency, chosen, fileRules, date, assignBy, signBy } = own.values;
+    const { dialect, urgency, chosen, fileRules, date, assignBy } = own.values;
     warnAfter(
       { ...facts, preparedOn: date ?? facts.preparedOn },
       assignBy?.due ?? null,
@@ -61,6 +61,7 @@ export const laAssignment = defineForm({
     const { firm, lawyer } = assigned(facts, draft);
     const applicants = applicantNames(facts, draft);
     const [first] = facts.applicants;
+    const signBy = own.show('signBy');
     const last = facts.limitation.lastFilingDay;
     const limit: Content =
       urgency !== null
@@ -71,7 +72,7 @@ export const laAssignment = defineForm({
     const r = words.rows;
     const steps: Content[] = [
       fill(words.contact, { days: own.need('contactDays', { widthEm: 3 }) }),
-      ...(signBy === null ? [] : [fill(words.signText, { date: longDate(signBy.due, common) })]),
+      ...(signBy === null ? [] : [fill(words.signText, { date: signBy })]),
       text(words.report),
       text(words.closing),
       ...(fileRules === null ? [] : [fill(words.fileRules, { text: fileRules })]),

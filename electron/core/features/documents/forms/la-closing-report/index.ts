@@ -12,7 +12,7 @@ import { defineForm } from '../definition.ts';
 import { aidPaper, assigned } from '../kit/aid.ts';
 import { optionBoxes, yesOrNo } from '../kit/court.ts';
 import { blank, type Content, fillText, joined, startDraft, text } from '../kit/draft.ts';
-import { longDate, tableDate } from '../kit/format.ts';
+import { tableDate } from '../kit/format.ts';
 import { formTable } from '../kit/institution.ts';
 import { cell, handDate, heading, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
@@ -65,6 +65,7 @@ export const laClosingReport = defineForm({
     const fields = aidClosingTopic.fields;
     const sign = (): Content => [...text(words.sign), blank(6), ...text('　'), ...handDate(common)];
     const review = joined([[], sign(), text(words.stamp)], '\n');
+    const deadline = own.show('handInBy');
     const c = words.columns;
     const blocks: Block[] = [
       formTable([
@@ -145,10 +146,10 @@ export const laClosingReport = defineForm({
         [[words.firmOpinion, review]],
         [[words.agencyReview, review]],
       ]),
-      ...(handInBy === null
+      ...(deadline === null
         ? []
         : [
-            plain(text(fillText(words.deadline, { date: longDate(handInBy.due, common) })), {
+            plain(text(fillText(words.deadline, { date: deadline })), {
               sizePt: 10.5,
               spaceBeforePt: 4,
             }),
