@@ -10,6 +10,7 @@ import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { citation } from '../../../../shared/law/index.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
+import type { PaperModel } from '../../../paper/model/blocks.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import {
@@ -31,10 +32,14 @@ import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/
 import { listEvidence } from '../evidence/index.ts';
 import { loadGroup } from '../group/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { loadOutcomes } from '../outcomes/index.ts';
 import { toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
+import { toFilingOutcomes } from './documents.outcomes.ts';
 import { loadParticulars, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
+import { blockTexts } from './editing/content.ts';
+import { textWarnings } from './editing/text-warnings.ts';
 import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
@@ -95,6 +100,7 @@ export async function gatherFacts(
         article: citation(o.source),
         provisional: o.provisional,
       })),
+      outcomes: toFilingOutcomes(await loadOutcomes(db, caseId)),
       particulars: toParticulars(await loadParticulars(db, caseId), events, {
         ...law,
         region: office.region_code,
@@ -137,8 +143,16 @@ function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
     entry,
     memberId,
     memberName: memberId === null ? null : nameOf(facts, memberId),
-    warnings: [...numberWarnings(facts, entry), ...warningsOf(facts, entry)],
+    warnings: paperWarnings(facts, entry),
   };
+}
+
+/** All that is missing or wrong on one paper. */
+export function paperWarnings(
+  facts: FilingFacts,
+  entry: Pick<SetEntry, 'formId' | 'target'>,
+): PaperWarning[] {
+  return [...numberWarnings(facts, entry), ...warningsOf(facts, entry), ...textWarnings(facts, entry)];
 }
 
 function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target'>): PaperWarning[] {
@@ -184,6 +198,19 @@ export interface MadePaper {
   readonly fonts: readonly string[];
   readonly warnings: PaperWarning[];
   readonly fileName: string;
+  /** What it says, block by block. */
+  readonly content: readonly string[];
+}
+
+/** On every page of a paper that is not ready, and in the name of its file. */
+const draftMark = '草稿 DRAFT';
+
+export interface MakeOptions {
+  readonly language: Language;
+  /** Each page is marked as a draft. */
+  readonly marked?: boolean;
+  /** What the file says of the version in whose place it comes. */
+  readonly subject?: string;
 }
 
 /** Builds, lays out and paints one paper. The same facts and day give the same bytes. */
@@ -191,11 +218,16 @@ export async function makePaper(
   engine: PaperEngine,
   facts: FilingFacts,
   entry: SetEntry,
-  language: Language,
+  { language, marked = false, subject }: MakeOptions,
 ): Promise<MadePaper> {
   const form = forms[entry.formId];
   const { model } = form.build(facts, language, entry.target);
-  const rendered = await engine.renderPdf(model, {
+  const printed: PaperModel = {
+    ...model,
+    ...(marked && { draftMark }),
+    ...(subject !== undefined && { subject }),
+  };
+  const rendered = await engine.renderPdf(printed, {
     creationDate: new Date(`${facts.preparedOn ?? '2000-01-01'}T00:00:00Z`),
     ...(facts.preparedBy !== null && { author: facts.preparedBy }),
   });
@@ -208,7 +240,8 @@ export async function makePaper(
     bytes: rendered.bytes,
     pages: rendered.pages,
     fonts: [...rendered.fonts],
-    fileName: `${entry.fileName}${language === 'en' ? '-en' : ''}.pdf`,
+    content: blockTexts(model.blocks),
+    fileName: `${entry.fileName}${language === 'en' ? '-en' : ''}${marked ? `-${draftMark}` : ''}.pdf`,
     warnings: [
       ...warnings,
       ...missing.map((w) => ({

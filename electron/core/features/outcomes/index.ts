@@ -6,7 +6,9 @@ import { ledgerFor } from './outcomes.dues.ts';
 import { loadOutcomes, loadPayments } from './outcomes.repo.ts';
 import type { RecoveryTable } from './outcomes.table.ts';
 
+export { loadOutcomes, type StoredOutcome } from './outcomes.repo.ts';
 export { paymentsBesides, remediesAfter } from './remedies.ts';
+export type { AwardService } from './served.ts';
 
 interface MemberSums {
   readonly id: string;
