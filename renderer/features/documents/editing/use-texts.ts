@@ -77,12 +77,11 @@ export function useTexts(caseId: string, texts: Texts) {
     }
   }, [caseId]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the texts starts the pause anew
   useEffect(() => {
     if (state !== 'waiting') return;
     const timer = window.setTimeout(() => void keep(), keepAfterMs);
     return () => window.clearTimeout(timer);
-    // Each change starts the pause anew.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: values are what is waited for
   }, [values, state, keep]);
 
   const changed = Object.keys(values).filter((field) => values[field] !== base[field]);
