@@ -30,7 +30,7 @@ export function CheckSheet({ caseId, set }: { caseId: string; set: SetId }) {
         empty={<EmptyState title={t('nothingWrong')} text={t('nothingWrongHelp')} />}
       >
         {(found) => (
-          <div className="gd-check">
+          <div className="gd-set-check">
             {findingKinds.map((kind) => {
               const own = found.filter((f) => f.kind === kind);
               return own.length === 0 ? null : (

@@ -25,6 +25,9 @@ type Contract = typeof editingContract;
 const refuse = (rule: string, details: Readonly<Record<string, string | number>> = {}): AppError =>
   new AppError('rule-violation', { details: { rule, ...details } });
 
+/** What a look at the card or the licence may prove right after all; it must be accepted, as blanks are. */
+const mayBeRight: ReadonlySet<string> = new Set(['number-check', 'number-differs', 'name-differs']);
+
 /**
  * Makes versions final: from now on nothing changes their bytes, and they are not deleted but with their case.
  * @throws AppError `rule-violation`, see the contract.
@@ -44,9 +47,9 @@ export async function finalise(
     // What is handed in must be what the record says on that day.
     if (row.facts_sha256 !== currentHash(row, facts)) throw refuse('paper-outdated');
     const warnings = paperWarningSchema.array().parse(JSON.parse(row.warnings));
-    const errors = warnings.filter((w) => w.severity === 'error').length;
+    const errors = warnings.filter((w) => w.severity === 'error' && !mayBeRight.has(w.code)).length;
     if (errors > 0) throw refuse('paper-has-errors', { count: errors });
-    const gaps = warnings.filter((w) => w.severity === 'gap').length;
+    const gaps = warnings.filter((w) => w.severity === 'gap' || mayBeRight.has(w.code)).length;
     if (gaps > 0 && !acceptGaps) throw refuse('paper-has-gaps', { count: gaps });
     // A final version whose file is damaged would be found out years later.
     ctx.files.read(row.blob_id, row.sha256);
