@@ -3,6 +3,7 @@ import type { CoreEvent } from '../../shared/contract/wire.ts';
 import { createPaperEngine } from '../paper/index.ts';
 import { takeChanges } from './db/changes.ts';
 import { schemaVersion } from './db/migrator.ts';
+import { wholeOffice } from './db/sight.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { calendarHandlers } from './features/calendar/calendar.handlers.ts';
 import { casesHandlers } from './features/cases/cases.handlers.ts';
@@ -12,6 +13,7 @@ import { closingHandlers } from './features/closing/closing.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { editingHandlers } from './features/documents/editing/editing.handlers.ts';
+import { wordHandlers } from './features/documents/word.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { echoChanged, echoRecorded, familiesHandlers } from './features/families/index.ts';
@@ -96,7 +98,11 @@ export function createCore(
     ...usersHandlers(host, () => emit({ type: 'session' })),
     ...peopleHandlers(law),
     ...enquiriesHandlers(law),
-    ...casesHandlers(law, { recorded: echoRecorded, changed: echoChanged }),
+    ...casesHandlers(law, {
+      // A fact of two cases belongs in both, whoever records it.
+      recorded: (ctx, ...rest) => echoRecorded(wholeOffice(ctx), ...rest),
+      changed: (ctx, ...rest) => echoChanged(wholeOffice(ctx), ...rest),
+    }),
     ...familiesHandlers(law),
     ...closingHandlers(law),
     ...claimsHandlers(law),
@@ -107,6 +113,7 @@ export function createCore(
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
     ...editingHandlers(law, engine, awardService),
+    ...wordHandlers(law, engine),
     ...outcomesHandlers(law),
     ...tasksHandlers(engine),
     ...transferHandlers(law, world),

@@ -8,6 +8,7 @@ import { closingContract } from '../features/closing/closing.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
 import { editingContract } from '../features/documents/editing.contract.ts';
+import { wordContract } from '../features/documents/word.contract.ts';
 import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
@@ -56,6 +57,7 @@ export const api = {
   ...evidenceContract,
   ...documentsContract,
   ...editingContract,
+  ...wordContract,
   ...outcomesContract,
   ...tasksContract,
   ...transferContract,

@@ -193,6 +193,7 @@ export const deadlinesContract = {
    */
   'deadlines.refresh': mutation({
     permission: 'case.read',
+    reach: 'office',
     audit: null,
     input: z.strictObject({}),
     output: z.object({ cases: z.number().int() }),

@@ -11,7 +11,7 @@ import {
 } from '../../contract/schemas.ts';
 import { cleanText, codePointLength } from '../../kernel/text.ts';
 import { serviceRoutes } from '../../law/service/served-on.ts';
-import { documentRecordSchema, languages, paperChoice, paperWarningSchema } from './documents.contract.ts';
+import { documentRecordSchema, languages, choiceSchema, paperWarningSchema } from './documents.contract.ts';
 import { placeholderGroups } from './placeholders.ts';
 import { setIds } from './sets.ts';
 
@@ -134,7 +134,7 @@ export const editingContract = {
     permission: 'case.read',
     input: z.strictObject({
       caseId: idSchema,
-      paper: paperChoice,
+      paper: choiceSchema,
       language: z.enum(languages).default('zh-CN'),
     }),
     output: z.object({ texts: z.array(textSchema), placeholders: z.array(placeholderSchema) }),
@@ -173,7 +173,7 @@ export const editingContract = {
     permission: 'case.read',
     input: z.strictObject({
       caseId: idSchema,
-      paper: paperChoice,
+      paper: choiceSchema,
       language: z.enum(languages).default('zh-CN'),
       texts: z.array(z.strictObject({ field: fieldPath, text: written })).max(60),
       /** The paragraph in work: its field, and its place among the field's paragraphs, from 0. */

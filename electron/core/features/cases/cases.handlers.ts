@@ -1,3 +1,4 @@
+import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
 import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
@@ -142,6 +143,13 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
       const row = await checkVersion(ctx.db, caseId, expectedVersion);
+      // Who hands a case on would lose sight of it, and give somebody else sight that is not theirs to give.
+      if (
+        seesAssignedOnly(ctx.actor.role) &&
+        patch.handlerId !== undefined &&
+        patch.handlerId !== row.handler_id
+      )
+        throw new AppError('permission-denied');
       if (patch.track !== undefined && patch.track !== row.track)
         await checkTrack(ctx.db, caseId, patch.track);
       const set = {

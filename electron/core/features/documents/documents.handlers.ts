@@ -52,13 +52,13 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       return listParticulars(ctx.db, caseId, law.current);
     },
 
-    async 'documents.saveParticulars'(ctx, { caseId, topic, memberId, expectedVersion, values }) {
+    async 'documents.saveParticulars'(ctx, { caseId, topic, memberId, expectedVersion, values, keep }) {
       const file = await loadCaseRow(ctx.db, caseId);
       if (file.status === 'closed')
         throw new AppError('rule-violation', { details: { rule: 'case-closed' } });
       const place = { caseId, topicId: topic, memberId };
-      const version = await saveParticulars(ctx, place, values, expectedVersion);
-      ctx.about(caseId, { topic });
+      const version = await saveParticulars(ctx, place, values, expectedVersion, keep);
+      ctx.about(caseId, keep.length > 0 ? { topic, keep } : { topic });
       ctx.changed('document', caseId);
       return { version };
     },
@@ -89,7 +89,8 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       const options = { language, marked: asDraft };
       for (const entry of entries) {
         ctx.progress('making-papers', documents.length, entries.length);
-        documents.push(await keepPaper(ctx, facts, await makePaper(engine, facts, entry, options), options));
+        const made = await makePaper(engine, facts, entry, options);
+        documents.push(await keepPaper(ctx, facts.of(forms[entry.formId]), made, options));
         await ctx.breathe();
       }
       ctx.progress('making-papers', entries.length, entries.length);
@@ -158,11 +159,11 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
   };
 }
 
-function hand(ctx: CommandContext, name: string, type: string, bytes: Uint8Array): string {
+export function hand(ctx: CommandContext, name: string, type: string, bytes: Uint8Array): string {
   return ctx.handoff.put(ctx.caller.sessionId, { name, type, bytes });
 }
 
-function freeName(taken: Readonly<Record<string, unknown>>, name: string): string {
+export function freeName(taken: Readonly<Record<string, unknown>>, name: string): string {
   if (!(name in taken)) return name;
   const dot = name.lastIndexOf('.');
   for (let n = 2; ; n++) {

@@ -12,6 +12,7 @@ import { portions } from '../../db/portions.ts';
 import type { CommandContext, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import { contentHash, type MadePaper } from './documents.service.ts';
 import type { DocumentTable, PaperServiceTable } from './documents.table.ts';
+import type { CaseFacts } from './documents.whose.ts';
 import { forms, layoutOfFile, partiesOf, partyId } from './forms/index.ts';
 
 type Row = Selectable<DocumentTable>;
@@ -111,6 +112,12 @@ function ownFacts(facts: FilingFacts, memberId: string | null): FilingFacts {
     : { ...facts, applicants: facts.applicants.filter((a) => a.id === memberId) };
 }
 
+/** The facts of those workers whom its form names. */
+export function factsFor(row: Pick<Row, 'form_id'>, { all, of }: CaseFacts): FilingFacts {
+  const form = Object.values(forms).find((f) => f.id === row.form_id);
+  return form ? of(form) : all;
+}
+
 /** Which of a case's papers a kept one is; null when its form is no more, or its owner has left the case. */
 export function targetOf(row: Row, facts: FilingFacts) {
   const form = Object.values(forms).find((f) => f.id === row.form_id);
@@ -126,9 +133,10 @@ export const languageOf = (row: Row): DocumentRecord['language'] =>
   languages.find((l) => l === row.language) ?? 'zh-CN';
 
 /** What the paper would say today; empty for one that could no longer be made. */
-export function currentHash(row: Row, facts: FilingFacts): string {
-  const entry = targetOf(row, facts);
-  return entry === null ? '' : contentHash(facts, entry, languageOf(row));
+export function currentHash(row: Row, facts: CaseFacts): string {
+  const own = factsFor(row, facts);
+  const entry = targetOf(row, own);
+  return entry === null ? '' : contentHash(own, entry, languageOf(row));
 }
 
 export async function loadServices(

@@ -43,6 +43,22 @@ export function toFilingOutcomes(stored: readonly StoredOutcome[]): FilingOutcom
     .reverse();
 }
 
+/** What the outcomes give some of the workers. */
+export function outcomesOf(
+  outcomes: readonly FilingOutcome[],
+  chosen: ReadonlySet<string>,
+): FilingOutcome[] {
+  return outcomes.map((o) => {
+    const lines = o.lines.filter((l) => chosen.has(l.applicantId));
+    const open = lines.length === 0 || lines.some((l) => l.amount === null);
+    return {
+      ...o,
+      lines,
+      total: open ? null : addFen(zeroFen, ...lines.map((l) => l.amount ?? zeroFen)),
+    };
+  });
+}
+
 /**
  * What was entered for the agreement and the award, with the figures of the outcome that the record holds in place of
  * typed ones: a paper cannot say another sum than the claims and the ledger do.

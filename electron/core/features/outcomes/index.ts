@@ -1,14 +1,29 @@
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { portions } from '../../db/portions.ts';
-import type { WriteHandle } from '../../kernel/context.ts';
+import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { ledgerFor } from './outcomes.dues.ts';
 import { loadOutcomes, loadPayments } from './outcomes.repo.ts';
 import type { RecoveryTable } from './outcomes.table.ts';
 
 export { loadOutcomes, type StoredOutcome } from './outcomes.repo.ts';
+export { loadOutcomeRows, loadPaymentRows } from './outcomes.repo.ts';
 export { paymentsBesides, remediesAfter } from './remedies.ts';
 export type { AwardService } from './served.ts';
+
+/** Who is named with a sum in the settlement being drafted, or else in the newest one in force; null without one. */
+export async function latestSettlement(
+  db: ReadHandle,
+  caseId: string,
+): Promise<{ state: 'draft' | 'in-force'; memberIds: string[] } | null> {
+  const live = (await loadOutcomes(db, caseId)).filter(
+    (o) => o.kind === 'settlement' && o.replacedBy === null,
+  );
+  const found = live.findLast((o) => o.state === 'draft') ?? live.at(-1);
+  if (!found) return null;
+  const named = found.lines.filter((l) => (l.amountFen ?? 0) > 0).map((l) => l.memberId);
+  return { state: found.state, memberIds: [...new Set(named)] };
+}
 
 interface MemberSums {
   readonly id: string;

@@ -13,6 +13,7 @@ import { platform } from '../../../transport/platform.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { useDraft } from '../../../ui/versions/use-draft.ts';
 import { useSettled } from '../../../ui/use-settled.ts';
 import { caseKey, membersQuery } from '../../case/case.queries.ts';
 import { Field } from '../../case/form/Field.tsx';
@@ -55,6 +56,9 @@ export function ServeSheet({
   const [told, setTold] = useState({ agreed: false, recorded: false, refusedToSign: false });
   const [voucher, setVoucher] = useState('');
 
+  // A service is always a new record: there is no other version to bring together with.
+  const draft = useDraft(() => null, { version: 0, file: file.version }, { isNew: true });
+
   const people = [
     ...file.respondents.map((r) => ({ id: r.id, name: r.name, party: 'employer' as const })),
     ...(members.data ?? []).map((m) => ({ id: m.id, name: m.name, party: 'worker' as const })),
@@ -95,6 +99,7 @@ export function ServeSheet({
       title={`${t('serve')} · ${paper.fileName}`}
       issues={issues}
       dirty={whom !== null || days.some((d) => d !== null)}
+      draft={draft}
       readOnly={readOnly}
       save={save}
     >

@@ -9,10 +9,12 @@ import { fen, formatYuan } from '../../../../../shared/kernel/money.ts';
 import type { QueryContext, ReadHandle } from '../../../kernel/context.ts';
 import type { LawData } from '../../../kernel/law-data.ts';
 import { loadCaseRow } from '../../cases/index.ts';
+import { factsFor } from '../documents.kept.ts';
 import { boundFields } from '../documents.outcomes.ts';
 import { loadParticulars } from '../documents.particulars.ts';
 import { gatherFacts, type PlannedPaper, planPapers } from '../documents.service.ts';
 import type { DocumentTable } from '../documents.table.ts';
+import type { CaseFacts } from '../documents.whose.ts';
 import { forms } from '../forms/index.ts';
 import { type FactValue, factValues } from './check.values.ts';
 
@@ -33,9 +35,9 @@ export async function checkSet(
   const planned = planPapers(facts, set);
   const found = [
     ...(await againstPapers(ctx.db, caseId, set, facts)),
-    ...sameNumbers(facts),
-    ...(await againstOutcomes(ctx.db, caseId, facts)),
-    ...(await againstHearings(ctx.db, caseId, facts)),
+    ...sameNumbers(facts.all),
+    ...(await againstOutcomes(ctx.db, caseId, facts.all)),
+    ...(await againstHearings(ctx.db, caseId, facts.all)),
     ...fromWarnings(planned),
   ];
   const weight = { error: 0, gap: 1, advice: 2 };
@@ -107,31 +109,36 @@ async function againstPapers(
   db: ReadHandle,
   caseId: string,
   set: SetId,
-  facts: FilingFacts,
+  gathered: CaseFacts,
 ): Promise<Finding[]> {
-  const now = new Map(factValues(facts).map((v) => [v.key, v]));
+  const valuesNow = new Map<FilingFacts, Map<string, FactValue>>();
+  const today = new Map<string, string>();
   const found = new Map<string, { fact: FactValue; papers: Map<string, { row: Kept; value: string }> }>();
   for (const row of await standingPapers(db, caseId, set)) {
     const text = (JSON.parse(row.content ?? '[]') as string[]).join('\n');
     const before: FilingFacts = JSON.parse(row.facts);
+    // A paper may name some of the workers only.
+    const facts = factsFor(row, gathered);
+    const now = valuesNow.get(facts) ?? new Map(factValues(facts).map((v) => [v.key, v]));
+    valuesNow.set(facts, now);
     for (const old of factValues({ ...before, outcomes: before.outcomes ?? [] })) {
-      const today = now.get(old.key);
-      if (today?.value === old.value) continue;
+      const current = now.get(old.key);
+      if (current?.value === old.value) continue;
       const told = old.forms
         ? old.forms.includes(row.form_id)
         : old.printed.some((printed) => text.includes(printed));
       if (!told) continue;
-      const one = found.get(old.key) ?? { fact: today ?? { ...old, field: null }, papers: new Map() };
+      const one = found.get(old.key) ?? { fact: current ?? { ...old, field: null }, papers: new Map() };
+      if (current) today.set(old.key, current.value);
       one.papers.set(row.id, { row, value: old.value });
       found.set(old.key, one);
     }
     // A worker's own paper knows nothing of the others.
-    if (row.member_id === null) addedSince(row, before, facts, found);
+    if (row.member_id === null) addedSince(row, before, facts, found, today);
   }
   return [...found.values()].map(({ fact, papers }): Finding => {
     const rows = [...papers.values()];
     const final = rows.some(({ row }) => row.state === 'final');
-    const today = now.get(fact.key)?.value;
     return {
       kind: fact.kind,
       severity: final ? 'error' : 'advice',
@@ -146,7 +153,7 @@ async function againstPapers(
       },
       papers: rows.map(({ row }) => nameOf(row)),
       values: [
-        { where: record, value: today ?? '—' },
+        { where: record, value: today.get(fact.key) ?? '—' },
         ...rows.map(({ row, value }) => ({ where: nameOf(row), value })),
       ],
     };
@@ -159,6 +166,7 @@ function addedSince(
   before: FilingFacts,
   facts: FilingFacts,
   found: Map<string, { fact: FactValue; papers: Map<string, { row: Kept; value: string }> }>,
+  today: Map<string, string>,
 ): void {
   const known = new Set(before.applicants.map((a) => a.id));
   const names = new Set(facts.applicants.filter((a) => !known.has(a.id)).map((a) => `worker ${a.id} name`));
@@ -166,6 +174,7 @@ function addedSince(
     if (!names.has(fact.key)) continue;
     const one = found.get(fact.key) ?? { fact, papers: new Map() };
     one.papers.set(row.id, { row, value: '—' });
+    today.set(fact.key, fact.value);
     found.set(fact.key, one);
   }
 }

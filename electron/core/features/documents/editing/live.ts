@@ -25,9 +25,9 @@ export async function livePaper(
 ): Promise<OutputOf<Live>> {
   if (release !== null) ctx.handoff.drop(ctx.caller.sessionId, release);
   const recorded = await gatherFacts(ctx.reading().db, law, caseId, ctx.today);
-  const facts = withTextsOf(recorded, texts);
-  const [entry] = choosePapers(facts, [paper]);
+  const [entry] = choosePapers(recorded, [paper]);
   if (!entry) throw new AppError('not-found', { details: { what: 'paper' } });
+  const facts = withTextsOf(recorded.of(forms[entry.formId]), texts);
   const { model } = forms[entry.formId].build(facts, language, entry.target);
   const hash = createHash('sha256').update(JSON.stringify(model)).digest('base64url');
   const wanted = focus === null ? [] : blocksOf(model, paragraphAt(facts, entry, language, focus));

@@ -6,8 +6,9 @@ import { AppError, fieldError } from '../../../../../shared/kernel/errors.ts';
 import type { MutationContext, QueryContext, ReadHandle } from '../../../kernel/context.ts';
 import type { LawData } from '../../../kernel/law-data.ts';
 import { loadCaseRow, refreshCase, toFacts } from '../../cases/index.ts';
-import { loadParticulars, saveParticulars } from '../documents.particulars.ts';
+import { loadParticulars, loadTold, saveParticulars } from '../documents.particulars.ts';
 import { choosePapers, gatherFacts } from '../documents.service.ts';
+import { forms } from '../forms/index.ts';
 import { factKeys, textFields } from './fields.ts';
 
 type Texts = (typeof editingContract)['documents.texts'];
@@ -18,9 +19,10 @@ export async function textsOf(
   law: LawData,
   { caseId, paper, language }: ParsedOf<Texts>,
 ): Promise<OutputOf<Texts>> {
-  const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
-  const [entry] = choosePapers(facts, [paper]);
+  const gathered = await gatherFacts(ctx.db, law, caseId, ctx.today);
+  const [entry] = choosePapers(gathered, [paper]);
   if (!entry) throw new AppError('not-found', { details: { what: 'paper' } });
+  const facts = gathered.of(forms[entry.formId]);
   const drafts = await ctx.db
     .selectFrom('text_draft')
     .selectAll()
@@ -136,13 +138,17 @@ async function saveTopic(
     (row) => row.topic === topicId && row.member_id === (memberId ?? ''),
   );
   const values: Record<string, unknown> = stored ? JSON.parse(stored.body) : {};
+  const told = memberId === null ? ((await loadTold(ctx.db, caseId))[topicId] ?? {}) : {};
+  const kept: string[] = stored ? JSON.parse(stored.kept) : [];
   for (const text of texts) {
     const key = text.field.split('.')[2] ?? '';
     const kind = topic?.fields[key]?.type.kind;
     if (kind !== 'text' && kind !== 'line') throw fieldError(text.field, 'field-unknown');
-    const now = values[key];
+    const now = key in told && !kept.includes(key) ? told[key] : values[key];
     hold(text, typeof now === 'string' ? now : '');
     values[key] = text.text;
+    // What is written here stands over what a hearing tells.
+    kept.push(key);
   }
-  await saveParticulars(ctx, { caseId, topicId, memberId }, values, stored?.version ?? 0);
+  await saveParticulars(ctx, { caseId, topicId, memberId }, values, stored?.version ?? 0, kept);
 }

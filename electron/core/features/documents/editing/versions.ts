@@ -9,6 +9,7 @@ import { compareTexts } from '../../../text/index.ts';
 import { loadCaseRow } from '../../cases/index.ts';
 import {
   currentHash,
+  factsFor,
   keepPaper,
   languageOf,
   loadPaper,
@@ -77,7 +78,7 @@ export async function correct(
   const row = await loadPaper(ctx.db, documentId, caseId);
   if (row.state !== 'final') throw refuse('paper-not-final');
   const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
-  const target = targetOf(row, facts);
+  const target = targetOf(row, factsFor(row, facts));
   if (target === null) throw new AppError('not-found', { details: { what: 'paper' } });
   const { layout } = target.target;
   const [entry] = choosePapers(facts, [{ formId: target.formId, memberId: row.member_id, layout }]);
@@ -91,7 +92,7 @@ export async function correct(
         ? `Takes the place of version ${row.version_no} of ${row.made_at.slice(0, 10)}, SHA-256 ${row.sha256}`
         : `替代 ${row.made_at.slice(0, 10)} 第 ${row.version_no} 版，SHA-256 ${row.sha256}`,
   });
-  const kept = await keepPaper(ctx, facts, made, { language, reason });
+  const kept = await keepPaper(ctx, factsFor(row, facts), made, { language, reason });
   const document = { ...kept, predecessorId: row.id };
   if (kept.predecessorId !== row.id)
     await ctx.db.updateTable('document').set({ predecessor_id: row.id }).where('id', '=', kept.id).execute();
@@ -115,9 +116,10 @@ export async function compare(
     return JSON.parse(row.content);
   };
   const today = (): string[] => {
-    const entry = targetOf(older, facts);
+    const own = factsFor(older, facts);
+    const entry = targetOf(older, own);
     if (entry === null) throw new AppError('not-found', { details: { what: 'paper' } });
-    return blockTexts(forms[entry.formId].build(facts, languageOf(older), entry.target).model.blocks);
+    return blockTexts(forms[entry.formId].build(own, languageOf(older), entry.target).model.blocks);
   };
   const record = (row: typeof older) => toRecord(row, currentHash(row, facts), services.get(row.id) ?? []);
   return {
