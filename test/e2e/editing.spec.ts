@@ -55,7 +55,7 @@ test('a paper becomes final, is served, and a correction shows what changed', as
   await expect(page.getByRole('button', { name: '替代第 1 版' })).toBeVisible();
   await page.getByRole('button', { name: '与第 1 版比较' }).click();
   await expect(page.locator('.gd-compare ins').first()).toContainText('三月起存在劳动关系');
-  await page.getByRole('button', { name: 'Close' }).or(page.locator('.ant-drawer-close')).first().click();
+  await page.locator('.ant-drawer-close').click();
   await page.getByRole('button', { name: '替代第 1 版' }).click();
   await page.getByRole('button', { name: '登记送达' }).click();
   await page.getByRole('combobox', { name: /受送达人/ }).click();
@@ -63,7 +63,7 @@ test('a paper becomes final, is served, and a correction shows what changed', as
   await page.getByLabel('签收日期').fill('2026-11-20');
   await page.getByLabel('签收日期').press('Tab');
   await expect(page.getByText('2026-11-20 视为送达')).toBeVisible();
-  await page.getByRole('button', { name: /保存/ }).click();
+  await page.getByRole('button', { name: /^保存/ }).click();
   await expect(page.locator('.gd-services')).toContainText('2026-11-20');
   const [first] = (await office.client.call('documents.list', { caseId })).filter(
     (d) => d.id === documents[0]?.id,

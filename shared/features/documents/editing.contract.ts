@@ -11,7 +11,7 @@ import {
 } from '../../contract/schemas.ts';
 import { cleanText, codePointLength } from '../../kernel/text.ts';
 import { serviceRoutes } from '../../law/service/served-on.ts';
-import { documentRecordSchema, languages, choiceSchema, paperWarningSchema } from './documents.contract.ts';
+import { choiceSchema, documentRecordSchema, languages, paperWarningSchema } from './documents.contract.ts';
 import { placeholderGroups } from './placeholders.ts';
 import { setIds } from './sets.ts';
 

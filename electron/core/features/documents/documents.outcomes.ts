@@ -44,10 +44,7 @@ export function toFilingOutcomes(stored: readonly StoredOutcome[]): FilingOutcom
 }
 
 /** What the outcomes give some of the workers. */
-export function outcomesOf(
-  outcomes: readonly FilingOutcome[],
-  chosen: ReadonlySet<string>,
-): FilingOutcome[] {
+export function outcomesOf(outcomes: readonly FilingOutcome[], chosen: ReadonlySet<string>): FilingOutcome[] {
   return outcomes.map((o) => {
     const lines = o.lines.filter((l) => chosen.has(l.applicantId));
     const open = lines.length === 0 || lines.some((l) => l.amount === null);

@@ -6,8 +6,7 @@ import { ledgerFor } from './outcomes.dues.ts';
 import { loadOutcomes, loadPayments } from './outcomes.repo.ts';
 import type { RecoveryTable } from './outcomes.table.ts';
 
-export { loadOutcomes, type StoredOutcome } from './outcomes.repo.ts';
-export { loadOutcomeRows, loadPaymentRows } from './outcomes.repo.ts';
+export { loadOutcomeRows, loadOutcomes, loadPaymentRows, type StoredOutcome } from './outcomes.repo.ts';
 export { paymentsBesides, remediesAfter } from './remedies.ts';
 export type { AwardService } from './served.ts';
 
