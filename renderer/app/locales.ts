@@ -6,6 +6,7 @@ import enCommon from '../../resources/locales/en/common.json';
 import enDates from '../../resources/locales/en/dates.json';
 import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
+import enEditing from '../../resources/locales/en/editing.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFamily from '../../resources/locales/en/family.json';
 import enGroup from '../../resources/locales/en/group.json';
@@ -32,6 +33,7 @@ import zhCommon from '../../resources/locales/zh-CN/common.json';
 import zhDates from '../../resources/locales/zh-CN/dates.json';
 import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
+import zhEditing from '../../resources/locales/zh-CN/editing.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
 import zhFamily from '../../resources/locales/zh-CN/family.json';
 import zhGroup from '../../resources/locales/zh-CN/group.json';
@@ -59,6 +61,7 @@ export const locales = {
     case: zhCase,
     dates: zhDates,
     documents: zhDocuments,
+    editing: zhEditing,
     group: zhGroup,
     family: zhFamily,
     hearings: zhHearings,
@@ -87,6 +90,7 @@ export const locales = {
     case: enCase,
     dates: enDates,
     documents: enDocuments,
+    editing: enEditing,
     group: enGroup,
     family: enFamily,
     hearings: enHearings,

@@ -82,8 +82,8 @@ const rooms: readonly Room[] = [
     packages: ['fflate', 'hucre'],
     node: true,
   },
-  // How Chinese text is compared and how it sounds; the tables are the libraries'.
-  { path: 'electron/core/text', may: ['shared'], packages: ['opencc-js', 'pinyin-pro'], node: false },
+  // How Chinese text is folded, compared and how it sounds; the tables are the libraries'.
+  { path: 'electron/core/text', may: ['shared'], packages: ['diff', 'opencc-js', 'pinyin-pro'], node: false },
   {
     path: 'electron/core/jobs',
     may: ['shared', 'electron/core/client.ts', 'electron/core/ports', 'electron/core/kernel'],

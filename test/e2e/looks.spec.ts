@@ -79,6 +79,11 @@ async function screensOf(office: Office): Promise<Screens> {
       people: [{ role: 'mediator', name: '示例调解员' }],
     },
   });
+  const { documents } = await client.call('documents.make', {
+    caseId,
+    papers: [{ formId: 'service-address', memberId: member.id }],
+  });
+  const [made] = documents;
   const { items: people } = await client.call('people.list', { text: '赵甲' });
   const at = `/cases/${caseId}`;
   return [
@@ -95,6 +100,10 @@ async function screensOf(office: Office): Promise<Screens> {
     [`${at}?tab=dates`, '.gd-deadline'],
     [`${at}?tab=evidence`, '.gd-body-evidence table, .gd-body-evidence [role=table]'],
     [`${at}?tab=documents`, '.textLayer span'],
+    [`${at}?tab=documents&open=paper-text:arb-application`, '.gd-live .textLayer span'],
+    [`${at}?tab=documents&open=paper-check:arbitration-filing`, '.gd-set-check li'],
+    [`${at}?tab=documents&open=paper-compare:${made?.id}`, '.gd-compare-head'],
+    [`${at}?tab=documents&open=paper-serve:${made?.id}`, '.gd-sheet'],
     [`${at}?tab=work`, '.note-body'],
     ['/tasks?view=all', '.task-line'],
     [`${at}?tab=history`, '.gd-body-history > *'],

@@ -10,6 +10,7 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'paper_service',
   'outcome',
   'payment',
   'claim_item',

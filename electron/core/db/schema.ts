@@ -23,7 +23,13 @@ import type {
   DateConfirmationTable,
   DeadlineTable,
 } from '../features/deadlines/deadlines.table.ts';
-import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
+import type {
+  DocumentTable,
+  PaperServiceTable,
+  ParticularTable,
+  TextDraftTable,
+  TextPhraseTable,
+} from '../features/documents/documents.table.ts';
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
@@ -83,6 +89,9 @@ export interface Database {
   law_data: LawDataTable;
   document: DocumentTable;
   particular: ParticularTable;
+  paper_service: PaperServiceTable;
+  text_draft: TextDraftTable;
+  text_phrase: TextPhraseTable;
   audit: AuditTable;
   search_text: SearchTextTable;
   search_index: SearchIndexTable;

@@ -112,6 +112,8 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   date_choice: byCase,
   document: byCase,
   particular: byCase,
+  paper_service: byCase,
+  text_draft: byCase,
   hearing: byCase,
   minutes: byCase,
   predate: byCase,
@@ -167,6 +169,7 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   reminder_shown: 'open',
   calendar_feed: 'open',
   task_template: 'open',
+  text_phrase: 'open',
 };
 
 function byCaseOrPerson(eb: AnyColumn, table: string, viewer: Viewer) {

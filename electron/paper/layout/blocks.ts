@@ -19,7 +19,9 @@ export function unitsOf(
 ): Unit[] {
   const parts = model.blocks.map((block, i) => {
     context.block = i;
-    return blockUnits(block, context, pages, bookmarks);
+    const units = blockUnits(block, context, pages, bookmarks);
+    for (const unit of units) unit.block = i;
+    return units;
   });
   model.blocks.forEach((block, i) => {
     if (block.kind === 'signature') glueBefore(model.blocks, parts, i);

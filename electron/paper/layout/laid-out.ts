@@ -13,8 +13,20 @@ export interface LaidOutPaper {
   readonly nodes: readonly StructureNode[];
   readonly bookmarks: readonly Bookmark[];
   readonly warnings: readonly PaperWarning[];
+  /** Where each line and row of the blocks stands, in their order: what a screen points at. */
+  readonly places: readonly BlockPlace[];
   /** PostScript names of the fonts that drew something, most used first. */
   readonly fonts: readonly string[];
+}
+
+/** A line, row or other stretch of one block that is never cut. */
+export interface BlockPlace {
+  /** Index in the model. */
+  readonly block: number;
+  /** Zero-based. */
+  readonly page: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 export interface LaidOutPage {

@@ -26,6 +26,8 @@ export interface FilingFacts {
   readonly agents: readonly Agent[];
   readonly claims: readonly Claim[];
   readonly totals: Totals;
+  /** The agreement and the award that stand, as the record has them; the newest first. */
+  readonly outcomes: readonly FilingOutcome[];
   readonly narrative: Narrative;
   /** Demands for payment and complaints, oldest first; they interrupt the limitation. */
   readonly demands: readonly Demand[];
@@ -258,6 +260,26 @@ export interface Totals {
   readonly claimed: Fen | null;
   /** Sum of all workers' arrears. */
   readonly arrears: Fen | null;
+}
+
+/** What was agreed or awarded. A paper that tells of it takes its figures from here. */
+export interface FilingOutcome {
+  readonly kind: 'settlement' | 'award' | 'judgment';
+  readonly number: string | null;
+  readonly madeOn: PlainDate | null;
+  readonly finality: 'final' | 'non-final' | 'both' | null;
+  /** Null while a line has no amount yet. */
+  readonly total: Fen | null;
+  readonly lines: readonly {
+    readonly applicantId: string;
+    /** Id of the claim of the facts that it answers. */
+    readonly claimId: string;
+    readonly amount: Fen | null;
+  }[];
+  readonly instalments: readonly { readonly due: PlainDate; readonly amount: Fen }[];
+  readonly performBy: PlainDate | null;
+  readonly payer: string | null;
+  readonly settlesAll: boolean;
 }
 
 /** The user's own paragraphs; each non-null one replaces the generated paragraph. */

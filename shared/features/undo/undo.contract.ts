@@ -11,6 +11,7 @@ export const binKinds = [
   'event',
   'evidence',
   'document',
+  'service',
   'outcome',
   'payment',
   'claim',

@@ -17,6 +17,7 @@ import { boardAndHearings } from './0120-board-and-hearings.ts';
 import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
+import { editing } from './0190-editing.ts';
 import { keptParticulars } from './0170-kept-particulars.ts';
 import { taskOrder } from './0170-task-order.ts';
 import { caseSight } from './0181-case-sight.ts';
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0170-kept-particulars': keptParticulars,
   '0170-task-order': taskOrder,
   '0181-case-sight': caseSight,
+  '0190-editing': editing,
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
   '0211-search-fill': searchFill,
 };

@@ -8,7 +8,8 @@ import type { PaperEngine } from '../../../paper/index.ts';
 import type { CommandContext, Handlers } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
-import { freeName, hand, readKept } from './documents.handlers.ts';
+import { freeName, hand } from './documents.handlers.ts';
+import { readKept } from './documents.kept.ts';
 import { choosePapers, gatherFacts, infoOf } from './documents.service.ts';
 import { type FormTarget, forms, layoutOfFile } from './forms/index.ts';
 

@@ -41,6 +41,7 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  paper_service: { kind: 'service', label: 'recipient', derived: ['version'] },
   // Its case is its worker's: it follows where the worker goes.
   claim_item: { kind: 'claim', label: 'calculator', derived: ['case_id', 'updated_at'] },
   member_wages: { kind: 'wages', label: null, derived: ['id', 'case_id'] },

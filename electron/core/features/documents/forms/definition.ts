@@ -5,6 +5,7 @@ import type { SetId } from '../../../../../shared/features/documents/sets.ts';
 import type { Copies } from './kit/copies.ts';
 import type { BuiltForm, FormTarget } from './kit/paper.ts';
 import { sided } from './kit/sides.ts';
+import { withFacts } from './kit/texts.ts';
 import { commonWording, type FormLanguage, type FormWording } from './kit/wording.ts';
 
 /** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
@@ -118,7 +119,7 @@ export function defineForm<W>(spec: Spec<W>): FormDefinition {
     ...spec,
     build: (facts, language, target = {}) =>
       spec.build(
-        facts,
+        withFacts(facts, language, target.applicantId ?? null),
         sided({ language, common: commonWording[language], form: spec.words[language] }, facts),
         target,
       ),
