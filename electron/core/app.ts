@@ -11,6 +11,7 @@ import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { closingHandlers } from './features/closing/closing.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
+import { faceHandlers } from './features/documents/face.handlers.ts';
 import { wordHandlers } from './features/documents/word.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
@@ -106,6 +107,7 @@ export function createCore(
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
     ...wordHandlers(law, engine),
+    ...faceHandlers(engine),
     ...outcomesHandlers(law),
     ...tasksHandlers(engine),
     ...transferHandlers(law, world),

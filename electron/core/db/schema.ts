@@ -23,6 +23,7 @@ import type {
   DeadlineTable,
 } from '../features/deadlines/deadlines.table.ts';
 import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
+import type { FormTemplateTable, OfficeFaceTable } from '../features/documents/face.table.ts';
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
@@ -81,6 +82,8 @@ export interface Database {
   law_data: LawDataTable;
   document: DocumentTable;
   particular: ParticularTable;
+  office_face: OfficeFaceTable;
+  form_template: FormTemplateTable;
   audit: AuditTable;
   search_text: SearchTextTable;
   search_index: SearchIndexTable;

@@ -35,6 +35,7 @@ import { toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
 import { loadParticulars, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
+import { filingFace, loadFace, withFace } from './face.service.ts';
 import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
@@ -69,7 +70,7 @@ export async function gatherFacts(
   const limitation = dates.dates.obligations.find(
     (o) => (o.ruleId === 'lim-wage-ended' || o.ruleId === 'lim-general') && o.due !== null,
   );
-  return toFilingFacts(
+  const facts = toFilingFacts(
     {
       file: {
         ...toCaseRow(row),
@@ -105,6 +106,11 @@ export async function gatherFacts(
     },
     law,
   );
+  const { face } = await loadFace(db);
+  return withFace(facts, filingFace(face, JSON.parse(office.kinds)), {
+    caseNumber: row.number,
+    casePattern: office.case_number_pattern,
+  });
 }
 
 export interface PlannedPaper {
@@ -230,15 +236,15 @@ export async function makePaper(
 }
 
 /**
- * What the paper says, as one hash: it is outdated when today's record makes it say something else. The day and the
- * office that prepared it do not count, nor does whatever of the record it does not print.
+ * What the paper says, as one hash: it is outdated when today's record makes it say something else. The day, the
+ * office that prepared it and its face do not count, nor does whatever of the record it does not print.
  */
 export function contentHash(
   facts: FilingFacts,
   entry: Pick<SetEntry, 'formId' | 'target'>,
   language: Language,
 ): string {
-  const lasting = { ...facts, preparedOn: null, preparedBy: null };
+  const lasting = { ...facts, preparedOn: null, preparedBy: null, face: null };
   const { model } = forms[entry.formId].build(lasting, language, entry.target);
   return createHash('sha256').update(JSON.stringify(model)).digest('hex');
 }

@@ -3,6 +3,7 @@ import { type FormId, formTitles } from '../../../../../shared/features/document
 import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
 import type { SetId } from '../../../../../shared/features/documents/sets.ts';
 import type { Copies } from './kit/copies.ts';
+import { dress } from './kit/dress.ts';
 import type { BuiltForm, FormTarget } from './kit/paper.ts';
 import { sided } from './kit/sides.ts';
 import { commonWording, type FormLanguage, type FormWording } from './kit/wording.ts';
@@ -105,11 +106,10 @@ export function defineForm<W>(spec: Spec<W>): FormDefinition {
     topics: [],
     applicable: () => true,
     ...spec,
-    build: (facts, language, target = {}) =>
-      spec.build(
-        facts,
-        sided({ language, common: commonWording[language], form: spec.words[language] }, facts),
-        target,
-      ),
+    build: (facts, language, target = {}) => {
+      const wording = { language, common: commonWording[language], form: spec.words[language] };
+      const built = spec.build(facts, sided(wording, facts), target);
+      return { ...built, model: dress(built.model, spec, facts.face, language) };
+    },
   };
 }
