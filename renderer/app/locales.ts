@@ -7,6 +7,7 @@ import enDates from '../../resources/locales/en/dates.json';
 import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enErrors from '../../resources/locales/en/errors.json';
+import enFace from '../../resources/locales/en/face.json';
 import enFamily from '../../resources/locales/en/family.json';
 import enGroup from '../../resources/locales/en/group.json';
 import enHearings from '../../resources/locales/en/hearings.json';
@@ -32,6 +33,7 @@ import zhDates from '../../resources/locales/zh-CN/dates.json';
 import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
+import zhFace from '../../resources/locales/zh-CN/face.json';
 import zhFamily from '../../resources/locales/zh-CN/family.json';
 import zhGroup from '../../resources/locales/zh-CN/group.json';
 import zhHearings from '../../resources/locales/zh-CN/hearings.json';
@@ -57,6 +59,7 @@ export const locales = {
     case: zhCase,
     dates: zhDates,
     documents: zhDocuments,
+    face: zhFace,
     group: zhGroup,
     family: zhFamily,
     hearings: zhHearings,
@@ -84,6 +87,7 @@ export const locales = {
     case: enCase,
     dates: enDates,
     documents: enDocuments,
+    face: enFace,
     group: enGroup,
     family: enFamily,
     hearings: enHearings,

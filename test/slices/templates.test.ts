@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => app.core.close());
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const w =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /** A Word file with the given paragraphs; a paragraph given as a list is cut into runs, as Word cuts it. */
@@ -25,7 +26,13 @@ function docx(
   type = main,
 ): Uint8Array {
   const body = paragraphs
-    .map((p) => `<w:p>${[p].flat().map((t) => `<w:r><w:t xml:space="preserve">${t}</w:t></w:r>`).join('')}</w:p>`)
+    .map(
+      (p) =>
+        `<w:p>${[p]
+          .flat()
+          .map((t) => `<w:r><w:t xml:space="preserve">${t}</w:t></w:r>`)
+          .join('')}</w:p>`,
+    )
     .join('');
   const files: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`,
@@ -40,7 +47,8 @@ function docx(
 const give = (bytes: Uint8Array, name = '模板.docx'): Promise<string> =>
   Promise.resolve(app.core.receiveFile(app.caller, { name, type: '', bytes }));
 const formId = 'arb-application' as const;
-const check = async (bytes: Uint8Array) => (await call('templates.check', { formId, token: await give(bytes) })).findings;
+const check = async (bytes: Uint8Array) =>
+  (await call('templates.check', { formId, token: await give(bytes) })).findings;
 
 async function made(options: { standard?: boolean } = {}): Promise<string> {
   const { token } = await call('word.make', { caseId, papers: [{ formId, memberId: null }], ...options });
@@ -50,14 +58,16 @@ async function made(options: { standard?: boolean } = {}): Promise<string> {
 }
 
 test('fields are filled by either name, loops repeat, and what is missing leaves room', async () => {
-  const bytes = docx([
-    ['申请：{案', '由}'],
-    '{#工人}',
-    '{序}{姓名}（{phone}）',
-    '{/工人}',
-    '{#units}{名称}；{/units}',
-    '案号{案号}',
-  ].map((p) => (typeof p === 'string' ? p.replace('{序}', '') : p)));
+  const bytes = docx(
+    [
+      ['申请：{案', '由}'],
+      '{#工人}',
+      '{序}{姓名}（{phone}）',
+      '{/工人}',
+      '{#units}{名称}；{/units}',
+      '案号{案号}',
+    ].map((p) => (typeof p === 'string' ? p.replace('{序}', '') : p)),
+  );
   expect(await check(bytes)).toEqual([]);
   const template = await call('templates.add', { formId, token: await give(bytes) });
   expect(template).toMatchObject({ version: 1, fileName: '模板.docx', removed: false });
@@ -75,7 +85,8 @@ test('fields are filled by either name, loops repeat, and what is missing leaves
   expect(await made()).toBe(text);
   await call('templates.setRemoved', { id: newer.id, removed: false });
   expect(await made()).toMatch(/^第二版/);
-  for (const { id } of await call('templates.list', {})) await call('templates.setRemoved', { id, removed: true });
+  for (const { id } of await call('templates.list', {}))
+    await call('templates.setRemoved', { id, removed: true });
   expect(await made()).toContain('仲裁请求');
 });
 
@@ -100,7 +111,9 @@ test('every listed field of every form passes the check', async () => {
     const names = fields.flatMap((f) => [f.zh, f.id]);
     expect(new Set(names).size, form.id).toBe(names.length);
     const lines = fields.flatMap((f) =>
-      f.fields ? [`{#${f.zh}}${f.fields.map((g) => `{${g.zh}}{${g.id}}`).join('')}{/${f.zh}}`] : [`{${f.zh}}{${f.id}}`],
+      f.fields
+        ? [`{#${f.zh}}${f.fields.map((g) => `{${g.zh}}{${g.id}}`).join('')}{/${f.zh}}`]
+        : [`{${f.zh}}{${f.id}}`],
     );
     const token = await give(docx(lines));
     expect((await call('templates.check', { formId: form.id, token })).findings, form.id).toEqual([]);
@@ -122,9 +135,9 @@ test('what is no template is refused with its reason', async () => {
   expect(await reasonOf(docx(['x'], {}, 'application/vnd.ms-word.document.macroEnabled.main+xml'))).toBe(
     'template-macros',
   );
-  expect(await reasonOf(docx(['x'], { 'word/settings.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }))).toBe(
-    'template-damaged',
-  );
+  expect(
+    await reasonOf(docx(['x'], { 'word/settings.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' })),
+  ).toBe('template-damaged');
   const bomb = zipSync({ ...unzipSync(docx(['x'])), 'word/media/a.png': new Uint8Array(90 * 1024 * 1024) });
   expect(bomb.length).toBeLessThan(1024 * 1024);
   expect(await reasonOf(bomb)).toBe('template-too-large');
@@ -135,9 +148,14 @@ test('nothing of a template points outside any more', async () => {
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`;
   const outside =
     '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.invalid/" TargetMode="External"/>';
-  const bytes = docx(['</w:t></w:r><w:hyperlink r:id="rId9"><w:r><w:t>网址</w:t></w:r></w:hyperlink><w:r><w:instrText>INCLUDEPICTURE "https://example.invalid/a.png"</w:instrText></w:r><w:r><w:t>{案由}'], {
-    'word/_rels/document.xml.rels': rels(outside),
-  });
+  const bytes = docx(
+    [
+      '</w:t></w:r><w:hyperlink r:id="rId9"><w:r><w:t>网址</w:t></w:r></w:hyperlink><w:r><w:instrText>INCLUDEPICTURE "https://example.invalid/a.png"</w:instrText></w:r><w:r><w:t>{案由}',
+    ],
+    {
+      'word/_rels/document.xml.rels': rels(outside),
+    },
+  );
   const { id } = await call('templates.add', { formId, token: await give(bytes) });
   const { token } = await call('templates.open', { id });
   const kept = unzipSync((await app.core.fileFor(app.caller, token))?.bytes ?? new Uint8Array());
