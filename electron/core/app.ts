@@ -3,6 +3,7 @@ import type { CoreEvent } from '../../shared/contract/wire.ts';
 import { createPaperEngine } from '../paper/index.ts';
 import { takeChanges } from './db/changes.ts';
 import { schemaVersion } from './db/migrator.ts';
+import { wholeOffice } from './db/sight.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { calendarHandlers } from './features/calendar/calendar.handlers.ts';
 import { casesHandlers } from './features/cases/cases.handlers.ts';
@@ -97,7 +98,11 @@ export function createCore(
     ...usersHandlers(host, () => emit({ type: 'session' })),
     ...peopleHandlers(law),
     ...enquiriesHandlers(law),
-    ...casesHandlers(law, { recorded: echoRecorded, changed: echoChanged }),
+    ...casesHandlers(law, {
+      // A fact of two cases belongs in both, whoever records it.
+      recorded: (ctx, ...rest) => echoRecorded(wholeOffice(ctx), ...rest),
+      changed: (ctx, ...rest) => echoChanged(wholeOffice(ctx), ...rest),
+    }),
     ...familiesHandlers(law),
     ...closingHandlers(law),
     ...claimsHandlers(law),

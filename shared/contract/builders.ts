@@ -26,6 +26,11 @@ interface ProcedureBase<I extends z.ZodType, O extends z.ZodType> {
   readonly output: O;
   readonly access: Access;
   readonly permission: Permission;
+  /**
+   * `office`: upkeep of the office as a whole, whose answer says nothing of a case; it works on everything, also for
+   * somebody who sees only what is assigned to them.
+   */
+  readonly reach?: 'office';
 }
 
 /** Reads only; its handler gets a read-only handle. */
@@ -58,6 +63,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(def: {
   input: I;
   output: O;
   permission: Permission;
+  reach?: 'office';
 }): Query<I, O> {
   return { kind: 'query', access: 'session', ...def };
 }
@@ -67,6 +73,7 @@ export function mutation<I extends z.ZodType, O extends z.ZodType>(def: {
   output: O;
   permission: Permission;
   audit: string | null;
+  reach?: 'office';
 }): Mutation<I, O> {
   return { kind: 'mutation', access: 'session', ...def };
 }
@@ -76,6 +83,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
   output: O;
   permission: Permission;
   access?: Access;
+  reach?: 'office';
 }): Command<I, O> {
   return { kind: 'command', access: 'session', ...def };
 }

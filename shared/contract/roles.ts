@@ -1,6 +1,6 @@
 import type { Permission } from './builders.ts';
 
-/** What a person is in the office. It decides what they may do, never whose cases they see: an office works together. */
+/** What a person is in the office. It decides what they may do; of one role also whose cases they see. */
 export const roles = ['manager', 'mediator', 'arbitrator', 'lawyer', 'clerk', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
@@ -19,10 +19,17 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   manager: [...deciding, 'office.admin'],
   mediator: deciding,
   arbitrator: deciding,
-  lawyer: deciding,
+  // Joining people or reading other people's conflict checks needs sight of everything.
+  lawyer: recording,
   clerk: recording,
   reader: reading,
 };
+
+/**
+ * Whether a role sees only the cases that it handles or was assigned: lawyers come from firms outside, everybody else
+ * works together.
+ */
+export const seesAssignedOnly = (role: Role): boolean => role === 'lawyer';
 
 /** All that a role may do. A passphrase that somebody else has chosen lets nobody at a case before it is changed. */
 export function permissionsOf(role: Role, mustChangePassphrase = false): readonly Permission[] {

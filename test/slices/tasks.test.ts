@@ -27,7 +27,7 @@ const newCase = async (name: string): Promise<string> =>
 beforeAll(async () => {
   app = await openTestApp();
   manager = app.client;
-  lawyer = await colleague('李明华', 'lawyer');
+  lawyer = await colleague('李明华', 'mediator');
   caseId = await newCase('赵甲');
 });
 afterAll(() => app.core.close());

@@ -13,6 +13,8 @@ export const watchedTables = [
   'outcome',
   'payment',
   'claim_item',
+  'member_wages',
+  'particular',
   'case_group',
   'group_act',
   'hearing',
@@ -24,6 +26,7 @@ export const watchedTables = [
   'case_link',
   'closing_tick',
   'case_closing',
+  'case_sight',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];
@@ -45,6 +48,7 @@ const unwatched: { readonly [T in WatchedTable]?: readonly (keyof Database[T])[]
   hearing: ['open_on', 'handler_id', 'track', 'version', 'updated_at'],
   minutes: ['version', 'updated_at', 'updated_by'],
   predate: ['due', 'open_on', 'handler_id', 'track', 'version'],
+  particular: ['version', 'updated_at', 'updated_by'],
 };
 
 export type RowImage = Readonly<Record<string, string | number | null>>;

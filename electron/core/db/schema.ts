@@ -15,6 +15,7 @@ import type {
   RespondentTable,
 } from '../features/cases/cases.table.ts';
 import type { SavedFilterTable } from '../features/cases/filters.table.ts';
+import type { CaseSightTable } from '../features/cases/sight.table.ts';
 import type { ClaimItemTable, MemberWagesTable } from '../features/claim-items/claim-items.table.ts';
 import type { CaseClosingTable, ClosingTickTable } from '../features/closing/closing.table.ts';
 import type {
@@ -115,4 +116,5 @@ export interface Database {
   carried_record: CarriedRecordTable;
   closing_tick: ClosingTickTable;
   case_closing: CaseClosingTable;
+  case_sight: CaseSightTable;
 }

@@ -1,6 +1,9 @@
+import type { KyselyPlugin } from 'kysely';
 import type { Contract, Procedure } from '../../../shared/contract/builders.ts';
+import { seesAssignedOnly } from '../../../shared/contract/roles.ts';
 import type { CoreEvent, Envelope, Reply, Topic } from '../../../shared/contract/wire.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
+import { sightOf } from '../db/sight.ts';
 import { appendAudit } from '../features/audit/index.ts';
 import type { World } from '../ports/world.ts';
 import type {
@@ -57,6 +60,16 @@ interface RunningCall {
   /** Works in the open office; it ends before the office closes. */
   readonly inOffice: boolean;
   readonly done: Promise<unknown>;
+}
+
+/** What a handler gets of the store: of a lawyer's office only what is theirs. The one place that decides it. */
+function inSight<D extends { withPlugin(plugin: KyselyPlugin): unknown }>(
+  db: D,
+  actor: Actor,
+  procedure: Procedure,
+): D {
+  if (procedure.reach === 'office' || !seesAssignedOnly(actor.role)) return db;
+  return db.withPlugin(sightOf(actor)) as D;
 }
 
 /** The one way into the core: name → parse → session → permission → transaction → handler → audit → commit → reply. */
@@ -119,7 +132,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         actor: session?.actor ?? null,
         reading() {
           if (!session) throw new AppError('locked');
-          return { actor: session.actor, db: session.office.db.read, files: session.office.files };
+          const { actor, office } = session;
+          return { actor, db: inSight(office.db.read, actor, procedure), files: office.files };
         },
       };
       return answer(ctx);
@@ -129,7 +143,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     if (procedure.kind === 'query') {
       // One transaction, so that an answer put together from several reads is of one moment.
       return office.db.read.transaction().execute(async (db) => {
-        const ctx: QueryContext = { ...base, actor, db, files: office.files };
+        const ctx: QueryContext = { ...base, actor, db: inSight(db, actor, procedure), files: office.files };
         return answer(ctx);
       });
     }
@@ -146,7 +160,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         const ctx: MutationContext = {
           ...base,
           actor,
-          db,
+          db: inSight(db, actor, procedure),
           files: office.files,
           about: (caseId, details = {}) => {
             subject = { caseId, details };

@@ -248,7 +248,12 @@ function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => vo
           </Button>
         </div>
       </form>
-      <Matches asked={asked} matches={matches} more={check.data?.more ?? false} />
+      <Matches
+        asked={asked}
+        matches={matches}
+        more={check.data?.more ?? false}
+        elsewhere={check.data?.elsewhere}
+      />
     </div>
   );
 }

@@ -10,10 +10,13 @@ export function Matches({
   asked,
   matches,
   more,
+  elsewhere = { people: 0, conflict: false },
 }: {
   asked: boolean;
   matches: readonly Match[];
   more: boolean;
+  /** What stands in cases that this user may not see. */
+  elsewhere?: { people: number; conflict: boolean } | undefined;
 }) {
   const { t } = useTranslation('desk');
   return (
@@ -25,6 +28,13 @@ export function Matches({
           <MatchLine key={`${m.side}${m.personId}`} match={m} />
         ))}
       </ul>
+      {(elsewhere.people > 0 || elsewhere.conflict) && (
+        <p role="note">
+          <StatusChip tone={elsewhere.conflict ? 'red' : 'amber'} icon="warning">
+            {t(elsewhere.conflict ? 'elsewhereConflict' : 'elsewhere')}
+          </StatusChip>
+        </p>
+      )}
       {more && <p className="quiet">{t('moreMatches')}</p>}
     </section>
   );

@@ -23,6 +23,7 @@ export const auditContract = {
   /** Recomputes the chain of hashes over the whole record. */
   'audit.verify': query({
     permission: 'office.read',
+    reach: 'office',
     input: z.strictObject({}),
     output: z.object({
       entries: z.number().int(),

@@ -80,7 +80,12 @@ const dueSchema = z.object({
 const particularsSchema = z.object({
   topic: z.string(),
   memberId: idSchema.nullable(),
+  /** What papers print: typed, or told by a hearing. */
   values: z.record(z.string(), z.unknown()),
+  /** What the hearings of the case tell of it. */
+  recorded: z.record(z.string(), z.unknown()),
+  /** Fields that stand as typed although a hearing tells another value. */
+  kept: z.array(z.string()),
   dues: z.record(z.string(), dueSchema),
   version: versionSchema,
 });
@@ -111,7 +116,7 @@ export const documentsContract = {
     input: z.strictObject({ caseId: idSchema }),
     output: z.array(documentRecordSchema),
   }),
-  /** What was entered for papers only, with the last days computed from it. Topics with no entry are left out. */
+  /** What was entered for papers only, with the last days computed from it. Topics of which nothing is known are left out. */
   'documents.particulars': query({
     permission: 'case.read',
     input: z.strictObject({ caseId: idSchema }),
@@ -129,6 +134,8 @@ export const documentsContract = {
       /** 0 where nothing was entered before. */
       expectedVersion: versionSchema,
       values: z.record(z.string().max(60), z.unknown()),
+      /** Fields of a hearing's record in whose place what is typed shall stand. */
+      keep: z.array(z.string().max(60)).max(60).default([]),
     }),
     output: z.object({ version: versionSchema }),
   }),

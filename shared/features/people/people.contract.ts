@@ -158,6 +158,10 @@ export const checkOutput = z.object({
   /** More were alike than are shown: type more. */
   more: z.boolean(),
 });
+/** With what stands in cases that the asker may not see: that there is something, not what. */
+const checkAnswer = checkOutput.extend({
+  elsewhere: z.object({ people: z.number().int(), conflict: z.boolean() }),
+});
 
 export const peopleContract = {
   'people.list': query({
@@ -217,7 +221,7 @@ export const peopleContract = {
     output: z.object({ personId: idSchema, keptEdits: z.array(z.string()), keptCases: z.number().int() }),
   }),
   /** Everybody whom the office has ever met and who is like these two. */
-  'people.check': query({ permission: 'people.read', input: checkInput, output: checkOutput }),
+  'people.check': query({ permission: 'people.read', input: checkInput, output: checkAnswer }),
   /** Who of the directory somebody may be who is typed as a party of a case, the likeliest first. */
   'people.alike': query({
     permission: 'people.read',
@@ -234,6 +238,7 @@ export const peopleContract = {
   /** Takes parties into the directory that an earlier version recorded, some cases at a time. */
   'people.adopt': mutation({
     permission: 'case.write',
+    reach: 'office',
     audit: null,
     input: z.strictObject({}),
     output: z.object({ cases: z.number().int(), more: z.boolean() }),

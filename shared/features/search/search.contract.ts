@@ -11,6 +11,11 @@ export const recordKinds = [
   'document',
   'evidence',
   'event',
+  'outcome',
+  'payment',
+  'claim',
+  'wages',
+  'particulars',
   'note',
   'task',
 ] as const;
@@ -34,7 +39,10 @@ const hitSchema = z.object({
   /** Where it was found when not in the title; cut to what surrounds it. */
   excerpt: z.string().nullable(),
   excerptRanges: z.array(rangeSchema),
-  /** Type of an event, form of a paper, `provision` or `rule` of the law. */
+  /**
+   * Type of an event, form of a paper, kind of an outcome, calculator of a claim item, topic (and `/` worker) of
+   * particulars, `provision` or `rule` of the law.
+   */
   what: z.string().nullable(),
   case: z
     .object({
@@ -93,6 +101,7 @@ export const searchContract = {
   /** Compares the index with the records it stands for; changes nothing. */
   'search.verify': command({
     permission: 'office.read',
+    reach: 'office',
     input: empty,
     output: countsSchema.extend({
       /** At most a thousand of those that do not fit. */
@@ -102,6 +111,7 @@ export const searchContract = {
   /** Indexes some records anew. */
   'search.repair': mutation({
     permission: 'office.read',
+    reach: 'office',
     audit: 'search.repaired',
     input: z.strictObject({
       records: z
@@ -114,6 +124,7 @@ export const searchContract = {
   /** Empties the index and fills it from the records. */
   'search.rebuild': mutation({
     permission: 'office.read',
+    reach: 'office',
     audit: 'search.rebuilt',
     input: empty,
     output: z.object({ texts: z.number().int() }),

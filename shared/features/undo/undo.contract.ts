@@ -14,6 +14,8 @@ export const binKinds = [
   'outcome',
   'payment',
   'claim',
+  'wages',
+  'particulars',
   'group',
   'group-act',
   'hearing',
@@ -24,6 +26,8 @@ export const binKinds = [
   'time',
   'link',
   'closing',
+  'sight',
+  'aid',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 
@@ -95,6 +99,7 @@ export const undoContract = {
   /** Removes for good what has been in the bin for thirty days. The day's work calls it. */
   'bin.purge': mutation({
     permission: 'case.write',
+    reach: 'office',
     audit: null,
     input: z.strictObject({}),
     output: z.object({ records: z.number().int() }),

@@ -1,3 +1,4 @@
+import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
 import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
@@ -6,6 +7,7 @@ import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context
 import type { LawData, LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
 import { deriveForCase, trackOfRow } from '../deadlines/index.ts';
+import { papersWithDay } from '../documents/index.ts';
 import { recogniseParty } from '../people/index.ts';
 import { putEvent } from './cases.events.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
@@ -142,6 +144,13 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     'cases.create': (ctx, intake) => createCase(ctx, law.current, intake),
     async 'cases.update'(ctx, { caseId, expectedVersion, patch }) {
       const row = await checkVersion(ctx.db, caseId, expectedVersion);
+      // Who hands a case on would lose sight of it, and give somebody else sight that is not theirs to give.
+      if (
+        seesAssignedOnly(ctx.actor.role) &&
+        patch.handlerId !== undefined &&
+        patch.handlerId !== row.handler_id
+      )
+        throw new AppError('permission-denied');
       if (patch.track !== undefined && patch.track !== row.track)
         await checkTrack(ctx.db, caseId, patch.track);
       const set = {
@@ -299,7 +308,10 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     async 'cases.recordEvent'(ctx, input) {
       const { caseId, eventId, event } = input;
       await checkRecord(ctx.db, 'case_event', input, eventId);
-      const was = (await loadEventRows(ctx.db, caseId)).find((e) => e.id === eventId)?.type;
+      const before = (await loadEventRows(ctx.db, caseId)).find((e) => e.id === eventId);
+      const was = before?.type;
+      const moved = before !== undefined && (was !== event.type || before.date !== event.date);
+      const papers = moved ? await papersWithDay(ctx.db, caseId, toEvent(before)) : [];
       const id = await putEvent(ctx, caseId, eventId, event);
       if (eventId !== null) await echo.changed(ctx, law.current, id, was !== event.type);
       if (was !== event.type) await echo.recorded(ctx, law.current, caseId, id);
@@ -308,6 +320,8 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
           event: id,
           type: event.type,
           date: event.date,
+          ...(moved && { was: { type: was, date: before.date } }),
+          ...(papers.length > 0 && { papers: papers.map((p) => p.fileName) }),
           ...(event.reason && { reason: event.reason }),
         })),
         id,

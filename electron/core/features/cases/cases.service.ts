@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
 import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import type { intakeSchema } from '../../../../shared/features/cases/cases.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
@@ -43,6 +44,7 @@ import {
   type RecordTable,
 } from './cases.repo.ts';
 import { checkRoles } from './cases.roles.ts';
+import { giveSight } from './sight.ts';
 
 type Intake = z.output<typeof intakeSchema>;
 
@@ -97,6 +99,9 @@ export async function createCase(
     deleted_at: null,
   };
   await db.insertInto('case_file').values(row).execute();
+  // Whoever makes a case may go on with it, also where somebody else handles it.
+  if (seesAssignedOnly(ctx.actor.role) && handlerId !== ctx.actor.userId)
+    await giveSight(ctx, ctx.actor.userId, [caseId], 'made');
   const parties = {
     worker: await insertMembers(ctx, law, caseId, intake.workers),
     respondent: intake.respondents.map(() => ctx.newId()),
@@ -176,7 +181,9 @@ async function nextCaseNumber(db: WriteHandle, pattern: string, year: string): P
   for (;;) {
     const sequence = String(await nextNumber(db, counter)).padStart(4, '0');
     const number = pattern.replaceAll('{year}', year).replaceAll('{seq}', sequence);
+    // A number is taken also where its case is out of sight.
     const taken = await db
+      .withoutPlugins()
       .selectFrom('case_file')
       .select('id')
       .where('number', '=', number)

@@ -32,3 +32,4 @@ export {
   refreshCase,
   retireCase,
 } from './cases.service.ts';
+export { endSight, followSight, giveSight } from './sight.ts';

@@ -73,7 +73,7 @@ export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<type
         ctx,
         caseId,
         entries.map(({ formId, target, fileName }) => ({
-          facts,
+          facts: facts.of(forms[formId]),
           formId,
           target,
           language,

@@ -3,7 +3,14 @@ import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { type HandOverRoute, routeOf } from '../../../../shared/law/index.ts';
 import type { MutationContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
-import { type CaseFileRow, checkVersion, loadEventRows, refreshCase, toFiling } from '../cases/index.ts';
+import {
+  type CaseFileRow,
+  checkVersion,
+  followSight,
+  loadEventRows,
+  refreshCase,
+  toFiling,
+} from '../cases/index.ts';
 import { carryRecords, copyEvents, createLike } from './carry.ts';
 import { keepSources } from './families.repo.ts';
 
@@ -34,6 +41,7 @@ export async function continueCase(
     applicantSide: gone.applicantSide,
     withUnitClaims: gone.applicantSide === toFiling(row).applicantSide,
   });
+  await followSight(ctx, row.id, made.caseId);
   await keepCaseNumber(ctx, row, route, made.caseId);
   const linkId = ctx.newId();
   await db

@@ -5,6 +5,7 @@ import type { LawData } from '../../kernel/law-data.ts';
 import {
   checkVersion,
   followMembers,
+  followSight,
   loadEventRows,
   loadMemberRows,
   refreshCase,
@@ -49,6 +50,7 @@ export async function separateMembers(
     // What a unit asks for is one sum against all: it stays where it is, else it would be asked for twice.
     withUnitClaims: false,
   });
+  await followSight(ctx, row.id, made.caseId);
   const linkId = ctx.newId();
   await db
     .insertInto('case_link')

@@ -1,9 +1,11 @@
+import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
 import {
   type PersonFields,
   type peopleContract,
   personSchema,
 } from '../../../../shared/features/people/people.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { wholeOffice } from '../../db/sight.ts';
 import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { identityKey, refreshCase } from '../cases/index.ts';
@@ -99,7 +101,20 @@ export function peopleHandlers(law: LawSource): Handlers<typeof peopleContract> 
     'people.merge': (ctx, input) => mergePeople(ctx, input),
     'people.unmerge': (ctx, { mergeId }) => unmergePeople(ctx, mergeId),
     'people.alike': (ctx, input) => alikePeople(ctx.db, input),
-    'people.check': (ctx, input) => checkPeople(ctx.db, input),
+    async 'people.check'(ctx, input) {
+      const found = await checkPeople(ctx.db, input);
+      if (!seesAssignedOnly(ctx.actor.role)) return { ...found, elsewhere: { people: 0, conflict: false } };
+      const known = new Set(found.matches.map((m) => m.personId));
+      const all = await checkPeople(wholeOffice(ctx).db, input);
+      const others = all.matches.filter((m) => !known.has(m.personId));
+      // Somebody in sight may stand on the other side in a case that is not.
+      const conflict = all.matches.some(
+        (m) =>
+          m.weight === 'conflict' &&
+          !found.matches.some((f) => f.personId === m.personId && f.weight === 'conflict'),
+      );
+      return { ...found, elsewhere: { people: others.length, conflict } };
+    },
 
     async 'people.adopt'(ctx) {
       const cases = new Set<string>();

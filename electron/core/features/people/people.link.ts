@@ -1,5 +1,6 @@
 import type { PersonFields } from '../../../../shared/features/people/people.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { wholeOffice } from '../../db/sight.ts';
 import type { MutationContext } from '../../kernel/context.ts';
 import { foldName, foldPhone } from './names.ts';
 import { blankPerson, differing, toFields } from './people.mappers.ts';
@@ -16,7 +17,9 @@ interface Party {
  * Compares the parties of a case that were written since with the directory: the same ID number or credit code is the
  * same person, anybody else a new one. An equal name alone never joins two people.
  */
-export async function takeInParties(ctx: MutationContext, caseId: string): Promise<void> {
+export async function takeInParties(acting: MutationContext, caseId: string): Promise<void> {
+  // Whoever is known from a case out of sight is the same person in this one.
+  const ctx = wholeOffice(acting);
   const parties = await staleParties(ctx, caseId);
   if (parties.length === 0) return;
   const known = await byNumber(ctx, parties);

@@ -5,7 +5,7 @@ type CaseLine = NonNullable<SearchHit['case']>;
 
 /**
  * Those of the cases that this person may see, with what tells one from another; cases in the bin are nobody's to see.
- * The one place where a search asks who is asking: a right that is narrower than the role belongs here.
+ * The handle itself shows no case that is out of sight (`db/sight.ts`).
  */
 export async function casesInSight(
   { db }: Pick<QueryContext, 'db' | 'actor'>,

@@ -3,6 +3,7 @@ import { addDays, plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { watchedTables } from '../../db/changes.ts';
 import { purgeRows } from '../../db/purge.ts';
+import { wholeOffice } from '../../db/sight.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { appendAudit } from '../audit/index.ts';
@@ -32,7 +33,8 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
     async 'undo.undo'(ctx, { actId }) {
       const act = await ctx.db.selectFrom('undo_act').selectAll().where('id', '=', actId).executeTakeFirst();
       if (!act) throw new AppError('rule-violation', { details: { rule: 'gone-for-good' } });
-      const caseIds = await undoAct(ctx, law.current, act);
+      // An act in sight is taken back as a whole, also what it did to cases that follow this one.
+      const caseIds = await undoAct(wholeOffice(ctx), law.current, act);
       ctx.about(act.case_id, { act: act.id, verb: act.verb, rows: act.row_count });
       ctx.changed('case', act.case_id ?? '');
       ctx.changed('task', act.case_id ?? '');
