@@ -6,7 +6,6 @@ import { formIds } from './form-ids.ts';
 
 /** Papers of one issuer carry one kind of number. */
 export const numberFamilies = ['mediation', 'arbitration'] as const;
-export type NumberFamily = (typeof numberFamilies)[number];
 
 /** `{year}` and `{n}` are filled in from the case's own number, so that both count alike. */
 const numberPattern = optionalLine(60).refine((v) => v === null || v.includes('{n}'), 'pattern-needs-n');
