@@ -13,6 +13,8 @@ import { closingHandlers } from './features/closing/closing.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { editingHandlers } from './features/documents/editing/editing.handlers.ts';
+import { faceHandlers } from './features/documents/face.handlers.ts';
+import { templatesHandlers } from './features/documents/templates.handlers.ts';
 import { wordHandlers } from './features/documents/word.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
@@ -114,6 +116,8 @@ export function createCore(
     ...documentsHandlers(law, engine),
     ...editingHandlers(law, engine, awardService),
     ...wordHandlers(law, engine),
+    ...faceHandlers(engine),
+    ...templatesHandlers(),
     ...outcomesHandlers(law),
     ...tasksHandlers(engine),
     ...transferHandlers(law, world),

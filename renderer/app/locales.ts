@@ -8,6 +8,7 @@ import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
 import enEditing from '../../resources/locales/en/editing.json';
 import enErrors from '../../resources/locales/en/errors.json';
+import enFace from '../../resources/locales/en/face.json';
 import enFamily from '../../resources/locales/en/family.json';
 import enGroup from '../../resources/locales/en/group.json';
 import enHearings from '../../resources/locales/en/hearings.json';
@@ -35,6 +36,7 @@ import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
 import zhEditing from '../../resources/locales/zh-CN/editing.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
+import zhFace from '../../resources/locales/zh-CN/face.json';
 import zhFamily from '../../resources/locales/zh-CN/family.json';
 import zhGroup from '../../resources/locales/zh-CN/group.json';
 import zhHearings from '../../resources/locales/zh-CN/hearings.json';
@@ -62,6 +64,7 @@ export const locales = {
     dates: zhDates,
     documents: zhDocuments,
     editing: zhEditing,
+    face: zhFace,
     group: zhGroup,
     family: zhFamily,
     hearings: zhHearings,
@@ -91,6 +94,7 @@ export const locales = {
     dates: enDates,
     documents: enDocuments,
     editing: enEditing,
+    face: enFace,
     group: enGroup,
     family: enFamily,
     hearings: enHearings,

@@ -8,6 +8,8 @@ import { closingContract } from '../features/closing/closing.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
 import { editingContract } from '../features/documents/editing.contract.ts';
+import { faceContract } from '../features/documents/face.contract.ts';
+import { templatesContract } from '../features/documents/templates.contract.ts';
 import { wordContract } from '../features/documents/word.contract.ts';
 import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
@@ -58,6 +60,8 @@ export const api = {
   ...documentsContract,
   ...editingContract,
   ...wordContract,
+  ...faceContract,
+  ...templatesContract,
   ...outcomesContract,
   ...tasksContract,
   ...transferContract,

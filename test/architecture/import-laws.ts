@@ -82,6 +82,13 @@ const rooms: readonly Room[] = [
     packages: ['fflate', 'hucre'],
     node: true,
   },
+  // A person's own Word files: opened with care, checked and filled in.
+  {
+    path: 'electron/core/word',
+    may: ['shared/kernel'],
+    packages: ['docxtemplater', 'fflate', 'pizzip'],
+    node: false,
+  },
   // How Chinese text is folded, compared and how it sounds; the tables are the libraries'.
   { path: 'electron/core/text', may: ['shared'], packages: ['diff', 'opencc-js', 'pinyin-pro'], node: false },
   {
@@ -99,6 +106,7 @@ const rooms: readonly Room[] = [
       'electron/core/vault',
       'electron/core/spreadsheet',
       'electron/core/text',
+      'electron/core/word',
       'electron/paper',
       'resources',
     ],

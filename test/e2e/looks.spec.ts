@@ -140,6 +140,7 @@ async function screensOf(office: Office): Promise<Screens> {
     [`/cases/${mediation.caseId}?tab=hearings&open=hearing:new:2026-12-01`, '.hearing-findings'],
     [`/cases/${mediation.caseId}?tab=hearings&open=minutes:${hearingId}`, '.minutes-text'],
     [`/cases/${mediation.caseId}?tab=dates&open=predate:new`, '.gd-sheet'],
+    ['/office?tab=papers', '.papers-row', (page) => page.locator('.office-papers summary').click()],
     ['/office?tab=hearings', '.office-hearings'],
     ['/desk', '.desk-list tbody tr'],
     ...(['settlement', 'award', 'payments'] as const).map(

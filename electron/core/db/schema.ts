@@ -30,6 +30,7 @@ import type {
   TextDraftTable,
   TextPhraseTable,
 } from '../features/documents/documents.table.ts';
+import type { FormTemplateTable, OfficeFaceTable } from '../features/documents/face.table.ts';
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
@@ -92,6 +93,8 @@ export interface Database {
   paper_service: PaperServiceTable;
   text_draft: TextDraftTable;
   text_phrase: TextPhraseTable;
+  office_face: OfficeFaceTable;
+  form_template: FormTemplateTable;
   audit: AuditTable;
   search_text: SearchTextTable;
   search_index: SearchIndexTable;

@@ -170,6 +170,8 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   calendar_feed: 'open',
   task_template: 'open',
   text_phrase: 'open',
+  office_face: 'open',
+  form_template: 'open',
 };
 
 function byCaseOrPerson(eb: AnyColumn, table: string, viewer: Viewer) {

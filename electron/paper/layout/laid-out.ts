@@ -74,6 +74,8 @@ export interface TextOp {
   readonly shifts?: readonly number[];
   /** 0 black … 1 white. */
   readonly grey: number;
+  /** The red of an official paper's head, instead of grey. */
+  readonly red?: boolean;
 }
 
 export interface LineOp {
@@ -84,6 +86,7 @@ export interface LineOp {
   readonly y2: number;
   readonly thickness: number;
   readonly dashed?: boolean;
+  readonly red?: boolean;
 }
 
 export interface FillOp {

@@ -36,6 +36,10 @@ export interface Paragraph {
   readonly keepWithNext?: boolean;
   readonly sizePt?: number;
   readonly spaceBeforePt?: number;
+  /** The head of an official paper (红头): red letters. */
+  readonly red?: boolean;
+  /** A red rule under it, as wide as the text. */
+  readonly redRule?: boolean;
 }
 
 export interface Heading {

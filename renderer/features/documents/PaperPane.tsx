@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Modal } from 'antd';
+import { Button, Dropdown, InputNumber, Modal } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,6 +54,7 @@ export function PaperPane(props: {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [full, setFull] = useState(false);
   const [printing, setPrinting] = useState<{ done: number; total: number } | null>(null);
+  const [copies, setCopies] = useState(entry?.copies ?? 1);
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
@@ -109,7 +110,7 @@ export function PaperPane(props: {
     abort.current = new AbortController();
     setPrinting({ done: 0, total: pdf.numPages });
     try {
-      await printPdf(pdf, (done, total) => setPrinting({ done, total }), abort.current.signal);
+      await printPdf(pdf, (done, total) => setPrinting({ done, total }), abort.current.signal, copies);
     } catch (error) {
       fail(error);
     } finally {
@@ -127,14 +128,27 @@ export function PaperPane(props: {
             </Button>
           </span>
         ) : (
-          <Button
-            size="small"
-            icon={<Icon name="print" size={14} />}
-            disabled={!pdf}
-            onClick={() => void print()}
-          >
-            {t('print')}
-          </Button>
+          <>
+            <Button
+              size="small"
+              icon={<Icon name="print" size={14} />}
+              disabled={!pdf}
+              onClick={() => void print()}
+            >
+              {t('print')}
+            </Button>
+            <InputNumber<number>
+              size="small"
+              className="gd-copies"
+              aria-label={t('printCopies')}
+              title={t('printCopiesHelp')}
+              min={1}
+              max={99}
+              precision={0}
+              value={copies}
+              onChange={(value) => setCopies(value ?? 1)}
+            />
+          </>
         )}
         <Button size="small" onClick={() => void save()}>
           {t('savePdf')}

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Fen } from '../../kernel/money.ts';
+import type { FilingFace } from './face.ts';
 import type { Agent, Capacity, Guardian, NaturalPerson, Party } from './filing-parties.ts';
 import type { DueDay, RawValues } from './particulars/particular.ts';
 
@@ -42,6 +43,8 @@ export interface FilingFacts {
   /** What was entered for papers only, by topic; of workers' own topics by worker. */
   readonly particulars: Particulars;
   readonly copies: CopySettings;
+  /** The office's own face; papers made before there was one have none. */
+  readonly face?: FilingFace | null;
   /**
    * Twelve local monthly minimum wages in fen, up to which an item of an award is final (劳动争议调解仲裁法 art. 47);
    * null where the local standard is not loaded.

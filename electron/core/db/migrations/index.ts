@@ -17,10 +17,11 @@ import { boardAndHearings } from './0120-board-and-hearings.ts';
 import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
-import { editing } from './0190-editing.ts';
 import { keptParticulars } from './0170-kept-particulars.ts';
 import { taskOrder } from './0170-task-order.ts';
 import { caseSight } from './0181-case-sight.ts';
+import { editing } from './0190-editing.ts';
+import { faceAndTemplates } from './0200-face-and-templates.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 import { searchFill } from './0211-search-fill.ts';
 
@@ -48,6 +49,7 @@ export const migrations: Record<string, Migration> = {
   '0170-task-order': taskOrder,
   '0181-case-sight': caseSight,
   '0190-editing': editing,
+  '0200-face-and-templates': faceAndTemplates,
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
   '0211-search-fill': searchFill,
 };

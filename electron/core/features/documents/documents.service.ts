@@ -41,6 +41,7 @@ import { recordPath } from './documents.paths.ts';
 import { type CaseFacts, caseFacts, namedIn } from './documents.whose.ts';
 import { blockTexts } from './editing/content.ts';
 import { textWarnings } from './editing/text-warnings.ts';
+import { filingFace, loadFace, withFace } from './face.service.ts';
 import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
@@ -110,9 +111,10 @@ export async function gatherFacts(
   };
   const ids = members.map((m) => m.id);
   const named = namedIn(ids, await loadActs(db, caseId), await latestSettlement(db, caseId));
-  return caseFacts(toFilingFacts(gathered, law), named, (chosen) =>
-    toFilingFacts(onlyOf(gathered, chosen), law),
-  );
+  const face = filingFace((await loadFace(db)).face, JSON.parse(office.kinds));
+  const numbers = { caseNumber: row.number, casePattern: office.case_number_pattern };
+  const factsOf = (g: Gathered): FilingFacts => withFace(toFilingFacts(g, law), face, numbers);
+  return caseFacts(factsOf(gathered), named, (chosen) => factsOf(onlyOf(gathered, chosen)));
 }
 
 /** The record of some workers: their claims, totals and representatives alone. */
@@ -277,15 +279,15 @@ export async function makePaper(
 }
 
 /**
- * What the paper says, as one hash: it is outdated when today's record makes it say something else. The day and the
- * office that prepared it do not count, nor does whatever of the record it does not print.
+ * What the paper says, as one hash: it is outdated when today's record makes it say something else. The day, the
+ * office that prepared it and its face do not count, nor does whatever of the record it does not print.
  */
 export function contentHash(
   facts: FilingFacts,
   entry: Pick<SetEntry, 'formId' | 'target'>,
   language: Language,
 ): string {
-  const lasting = { ...facts, preparedOn: null, preparedBy: null };
+  const lasting = { ...facts, preparedOn: null, preparedBy: null, face: null };
   const { model } = forms[entry.formId].build(lasting, language, entry.target);
   return createHash('sha256').update(JSON.stringify(model)).digest('hex');
 }

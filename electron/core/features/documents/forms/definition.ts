@@ -3,6 +3,7 @@ import { type FormId, formTitles } from '../../../../../shared/features/document
 import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
 import type { SetId } from '../../../../../shared/features/documents/sets.ts';
 import type { Copies } from './kit/copies.ts';
+import { dress } from './kit/dress.ts';
 import type { BuiltForm, FormTarget } from './kit/paper.ts';
 import { sided } from './kit/sides.ts';
 import { withFacts } from './kit/texts.ts';
@@ -117,11 +118,11 @@ export function defineForm<W>(spec: Spec<W>): FormDefinition {
     applicable: () => true,
     whose: 'going',
     ...spec,
-    build: (facts, language, target = {}) =>
-      spec.build(
-        withFacts(facts, language, target.applicantId ?? null),
-        sided({ language, common: commonWording[language], form: spec.words[language] }, facts),
-        target,
-      ),
+    build: (facts, language, target = {}) => {
+      const wording = { language, common: commonWording[language], form: spec.words[language] };
+      const filled = withFacts(facts, language, target.applicantId ?? null);
+      const built = spec.build(filled, sided(wording, facts), target);
+      return { ...built, model: dress(built.model, spec, facts.face, language) };
+    },
   };
 }
