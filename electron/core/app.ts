@@ -18,6 +18,7 @@ import { echoChanged, echoRecorded, familiesHandlers } from './features/families
 import { groupHandlers } from './features/group/group.handlers.ts';
 import { hearingsHandlers } from './features/hearings/hearings.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
+import { legalAidHandlers } from './features/legal-aid/legal-aid.handlers.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { outcomesHandlers } from './features/outcomes/outcomes.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
@@ -110,6 +111,7 @@ export function createCore(
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
     ...outcomesHandlers(law),
+    ...legalAidHandlers(law),
     ...tasksHandlers(engine),
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),

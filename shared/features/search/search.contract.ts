@@ -13,6 +13,7 @@ export const recordKinds = [
   'event',
   'note',
   'task',
+  'aid',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

@@ -131,7 +131,8 @@ export const legalAidTrack: TrackDefinition = watchingLimitation(
         event: 'aid-lawyer-changed',
         words: say('更换承办人员', 'lawyer changed'),
         actor: 'legal-aid-agency',
-        from: ['active'],
+        // Also before anything was signed: the firm declines, or there is a conflict.
+        from: ['assigned', 'active'],
         to: 'assigned',
         documents: [say('更换通知', 'notice of change')],
         opens: ['la-sign'],

@@ -17,6 +17,7 @@ import { boardAndHearings } from './0120-board-and-hearings.ts';
 import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
+import { legalAid } from './0180-legal-aid.ts';
 import { caseSight } from './0181-case-sight.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
   '0125-enquiries-and-parties': enquiriesAndParties,
   '0130-outcomes': outcomes,
   '0150-tasks-and-notes': tasksAndNotes,
+  '0180-legal-aid': legalAid,
   '0181-case-sight': caseSight,
 };

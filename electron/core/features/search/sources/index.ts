@@ -1,4 +1,5 @@
 import type { SearchSource } from '../source.ts';
+import { aidSource } from './aid.ts';
 import { caseSource } from './cases.ts';
 import { noteSource, taskSource } from './notes.ts';
 import { documentSource, eventSource, evidenceSource } from './papers.ts';
@@ -15,4 +16,5 @@ export const sources: readonly SearchSource[] = [
   eventSource,
   noteSource,
   taskSource,
+  aidSource,
 ];
