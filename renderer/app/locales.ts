@@ -14,6 +14,7 @@ import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
+import enLegalAid from '../../resources/locales/en/legal-aid.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enOutcome from '../../resources/locales/en/outcome.json';
 import enPeople from '../../resources/locales/en/people.json';
@@ -39,6 +40,7 @@ import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
+import zhLegalAid from '../../resources/locales/zh-CN/legal-aid.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhOutcome from '../../resources/locales/zh-CN/outcome.json';
 import zhPeople from '../../resources/locales/zh-CN/people.json';
@@ -73,6 +75,7 @@ export const locales = {
     cases: zhCases,
     'claim-items': zhClaimItems,
     law: zhLaw,
+    'legal-aid': zhLegalAid,
     office: zhOffice,
     outcome: zhOutcome,
     search: zhSearch,
@@ -100,6 +103,7 @@ export const locales = {
     cases: enCases,
     'claim-items': enClaimItems,
     law: enLaw,
+    'legal-aid': enLegalAid,
     office: enOffice,
     outcome: enOutcome,
     search: enSearch,

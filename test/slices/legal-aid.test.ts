@@ -20,10 +20,7 @@ beforeEach(() => {
 });
 
 async function take(workers: WorkerInput[] = [worker('样甲', { isMigrant: true })]): Promise<string> {
-  const made = await call(
-    'cases.create',
-    intake({ track: 'legal-aid', workers, respondents: [respondent] }),
-  );
+  const made = await call('cases.create', intake({ track: 'legal-aid', workers, respondents: [respondent] }));
   return made.caseId;
 }
 
@@ -270,7 +267,9 @@ test('who is proposed: the matter, then the load, then the turn; never one with 
   expect(row).toMatchObject({ rank: null, reasons: ['conflict'], conflicts: [other.number] });
   await step(caseId, application);
   await step(caseId, granted);
-  const failure = await failureOf(step(caseId, { kind: 'assignment', lawyerId: id, assignedOn: '2026-11-22' }));
+  const failure = await failureOf(
+    step(caseId, { kind: 'assignment', lawyerId: id, assignedOn: '2026-11-22' }),
+  );
   expect(failure.issues).toMatchObject([{ path: 'lawyerId', code: 'aid-lawyer-conflict' }]);
 });
 
@@ -330,14 +329,17 @@ test('a subsidy follows the office’s standard, is approved by the manager and 
   // 1000 + 9 × 100 + 2 h × 60 + 50 − 10
   expect(sum.amountFen).toBe(100_000 + 90_000 + 12_000 + 5_000 - 1_000);
   expect(
-    subsidySum({ ...standard, perHourFen: 5_001, mostHours: null } as never, {
-      ...s,
-      workers: 1,
-      minutes: 1,
-      costs: [],
-      deductionFen: null,
-      deductionReason: null,
-    } as never).amountFen,
+    subsidySum(
+      { ...standard, perHourFen: 5_001, mostHours: null } as never,
+      {
+        ...s,
+        workers: 1,
+        minutes: 1,
+        costs: [],
+        deductionFen: null,
+        deductionReason: null,
+      } as never,
+    ).amountFen,
   ).toBe(100_083);
   const caseId = await take();
   await step(caseId, { kind: 'subsidy', standardId, ...s });

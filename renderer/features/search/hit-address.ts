@@ -17,6 +17,8 @@ export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'id'>): CaseSearch {
     case 'note':
     case 'task':
       return placeOf('work', null);
+    case 'aid':
+      return placeOf('aid', null);
     default:
       return {};
   }
