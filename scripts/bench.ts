@@ -13,7 +13,9 @@ import { benchSearch } from '../test/bench/search.bench.ts';
 import { type Figure, isMet, median, repeated } from '../test/bench/support/figures.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
+});
 const quick = values.quick === true;
 const sizes = quick
   ? { small: 500, large: 5000, repeats: 20, documents: 8, roster: 1000, texts: 5000 }
@@ -49,6 +51,7 @@ try {
 }
 
 async function part(name: string, work: () => Promise<Figure[]>): Promise<Figure[]> {
+  if (values.only !== undefined && values.only !== name) return [];
   const start = performance.now();
   const figures = await work();
   if (!values.json)

@@ -1,4 +1,4 @@
-// Runs everything: vitest, the builds, then Playwright. Ends with one line `N passed, N failed`.
+// Runs everything: the builds, vitest, Word documents in LibreOffice, then Playwright. Ends with one line `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,6 +8,7 @@ import { buildStale } from './build.ts';
 import { findElectron } from './electron.ts';
 import { hasDisplay } from './shell-choice.ts';
 import { addTallies, noTally as nothing, type Tally, tallyOfPlaywright, tallyOfVitest } from './tally.ts';
+import { bringWordProgram } from './word-program.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'gongdao-test-'));
@@ -29,11 +30,26 @@ function judged(status: number, file: string, read: (report: unknown) => Tally):
   return silent ? { ...tally, failed: 1 } : tally;
 }
 
-function runVitest(browser: string | null): Tally {
-  const file = path.join(reports, 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+function runVitest(args: readonly string[], name: string, env: Record<string, string>): Tally {
+  const file = path.join(reports, `${name}.json`);
+  const all = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args];
+  return judged(runTool('vitest/vitest.mjs', all, env), file, tallyOfVitest);
+}
+
+/** Runs by itself, once LibreOffice is there: it came beside the other tests. */
+const inWordProgram = 'test/word/libreoffice.test.ts';
+
+function runUnits(browser: string | null): Tally {
   const env: Record<string, string> = browser === null ? {} : { GONGDAO_BROWSER: browser };
-  return judged(runTool('vitest/vitest.mjs', args, env), file, tallyOfVitest);
+  return runVitest([`--exclude=${inWordProgram}`], 'vitest', env);
+}
+
+function runInWordProgram(program: string | null): Tally {
+  if (program !== null) return runVitest([inWordProgram], 'word', { GONGDAO_SOFFICE: program });
+  console.log(
+    'The Word documents were not opened in LibreOffice: it is not here (GONGDAO_SOFFICE names its program).',
+  );
+  return nothing;
 }
 
 function runPlaywright(browser: string): Tally {
@@ -72,6 +88,7 @@ try {
   browserMissing = error;
   console.error(error instanceof Error ? error.message : error);
 }
+const wordProgram = bringWordProgram();
 // The packaging test needs the bundles, so they come first; a broken build shows in the tally below.
 const broken = await buildStale().then(
   () => nothing,
@@ -80,8 +97,9 @@ const broken = await buildStale().then(
     return { ...nothing, failed: 1 };
   },
 );
-const units = addTallies(runVitest(browser), broken);
-const total = addTallies(units, await inBrowserAndWindow(browser));
+const units = addTallies(runUnits(browser), broken);
+const words = runInWordProgram(await wordProgram);
+const total = addTallies(addTallies(units, words), await inBrowserAndWindow(browser));
 fs.rmSync(reports, { recursive: true, force: true });
 for (const name of total.skipped) console.log(`skipped: ${name}`);
 for (const name of total.flaky) console.log(`passed at the second try only: ${name}`);

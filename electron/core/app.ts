@@ -12,6 +12,7 @@ import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { closingHandlers } from './features/closing/closing.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
+import { wordHandlers } from './features/documents/word.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
 import { echoChanged, echoRecorded, familiesHandlers } from './features/families/index.ts';
@@ -110,6 +111,7 @@ export function createCore(
     ...hearingsHandlers(law),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
+    ...wordHandlers(law, engine),
     ...outcomesHandlers(law),
     ...legalAidHandlers(law),
     ...tasksHandlers(engine),

@@ -4,6 +4,7 @@ import type { LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
 import { layOut } from './layout/layout.ts';
 import type { PaperModel } from './model/blocks.ts';
 import { paintPdf } from './paint/pdf.ts';
+import { paintWord } from './paint/word/word.ts';
 
 export { type FontSources, packagedFonts } from './fonts/sources.ts';
 export type { LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
@@ -28,6 +29,16 @@ export interface PaperEngine {
   layout(model: PaperModel): LaidOutPaper;
   /** PDF 1.7, PDF/A-2b, tagged, all fonts embedded as subsets. Knows no clock, locale or network. */
   renderPdf(model: PaperModel, info: PaperInfo): Promise<RenderedPaper>;
+  /** The same blocks as a Word document, for offices that go on writing in Word or WPS. */
+  renderWord(model: PaperModel, info: PaperInfo): RenderedWord;
+}
+
+export interface RenderedWord {
+  readonly bytes: Uint8Array;
+  /** Pages of the laid-out paper: the program that opens the file may break them elsewhere. */
+  readonly pages: number;
+  /** As for a PDF, though the file embeds no font: a character that no font here has may lack there too. */
+  readonly warnings: readonly PaperWarning[];
 }
 
 /** Keep one engine for a process: it opens each font file once, on first need. */
@@ -39,6 +50,10 @@ export function createPaperEngine(sources: FontSources): PaperEngine {
       const paper = layOut(model, book);
       const bytes = paintPdf(paper, info);
       return { bytes, pages: paper.pages.length, warnings: paper.warnings, fonts: paper.fonts };
+    },
+    renderWord: (model, info) => {
+      const { pages, warnings } = layOut(model, book);
+      return { bytes: paintWord(model, info), pages: pages.length, warnings };
     },
   };
 }

@@ -3,7 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { Input, Modal } from 'antd';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { calculatorInfo } from '../../shared/features/claims/claim-items.rules.ts';
+import { topicOf } from '../../shared/features/documents/particulars/topics.ts';
 import type { SearchHit } from '../../shared/features/search/search.contract.ts';
+import type { Bilingual } from '../../shared/law/common.ts';
 import { eventWords } from '../../shared/law/tracks/catalogue.ts';
 import { usePartiesText } from '../features/cases/parties.ts';
 import { placeOfHit } from '../features/search/hit-address.ts';
@@ -227,6 +230,21 @@ const commandEntry = (command: Command): Entry => ({
   run: command.run,
 });
 
+/** What a record is, where its title does not say it. */
+function whatWords({ kind, what }: SearchHit): Bilingual | null {
+  if (what === null) return null;
+  switch (kind) {
+    case 'event':
+      return eventWords('arbitration', what);
+    case 'claim':
+      return calculatorInfo(what)?.title ?? null;
+    case 'particulars':
+      return topicOf(what.split('/')[0] ?? '')?.title ?? null;
+    default:
+      return null;
+  }
+}
+
 function HitLine({ hit, keys }: { hit: SearchHit; keys: string | null }) {
   const { t } = useTranslation('search');
   const pick = useBilingual();
@@ -247,12 +265,14 @@ function HitLine({ hit, keys }: { hit: SearchHit; keys: string | null }) {
         </span>
       </>
     );
-  const event = hit.kind === 'event' && hit.what ? pick(eventWords('arbitration', hit.what)) : null;
+  const lead = whatWords(hit);
+  // A topic is found by its Chinese name and is called by its own on an English screen.
+  const own = hit.kind === 'particulars' && lead ? pick(lead) : hit.title;
   return (
     <>
       <span className="palette-title">
-        {event && <>{event} </>}
-        <Marked text={hit.title} ranges={hit.titleRanges} />
+        {lead && hit.kind !== 'particulars' && <>{pick(lead)} </>}
+        <Marked text={own} ranges={own === hit.title ? hit.titleRanges : []} />
       </span>
       {hit.kind !== 'choice' && excerpt}
       {hit.case && (

@@ -24,6 +24,7 @@ import enTasks from '../../resources/locales/en/tasks.json';
 import enToday from '../../resources/locales/en/today.json';
 import enTracks from '../../resources/locales/en/tracks.json';
 import enUndo from '../../resources/locales/en/undo.json';
+import enVersions from '../../resources/locales/en/versions.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
@@ -50,6 +51,7 @@ import zhTasks from '../../resources/locales/zh-CN/tasks.json';
 import zhToday from '../../resources/locales/zh-CN/today.json';
 import zhTracks from '../../resources/locales/zh-CN/tracks.json';
 import zhUndo from '../../resources/locales/zh-CN/undo.json';
+import zhVersions from '../../resources/locales/zh-CN/versions.json';
 
 /** Every namespace, in both languages. A new one is an import and an entry for each. */
 export const locales = {
@@ -80,6 +82,7 @@ export const locales = {
     outcome: zhOutcome,
     search: zhSearch,
     undo: zhUndo,
+    versions: zhVersions,
   },
   en: {
     common: enCommon,
@@ -108,5 +111,6 @@ export const locales = {
     outcome: enOutcome,
     search: enSearch,
     undo: enUndo,
+    versions: enVersions,
   },
 };

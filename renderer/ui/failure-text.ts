@@ -40,7 +40,14 @@ const builtIn: Readonly<Record<string, string>> = {
 export function issuesOf(error: z.ZodError): FieldIssue[] {
   return error.issues.map((issue) => ({
     path: issue.path.join('.'),
+    ...paramsOf(issue),
     // Our schemas carry codes as messages; zod's own messages are sentences.
     code: /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : (builtIn[issue.code] ?? 'invalid-input'),
   }));
+}
+
+/** What the sentence names: the issue's own facts, or the bound of a number. */
+export function paramsOf(issue: z.core.$ZodIssue): Pick<FieldIssue, 'params'> {
+  if (issue.code === 'custom' && issue.params) return { params: issue.params };
+  return issue.code === 'too_big' ? { params: { max: Number(issue.maximum) } } : {};
 }

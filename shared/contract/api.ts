@@ -7,6 +7,7 @@ import { claimsContract } from '../features/claims/claims.contract.ts';
 import { closingContract } from '../features/closing/closing.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
+import { wordContract } from '../features/documents/word.contract.ts';
 import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
@@ -55,6 +56,7 @@ export const api = {
   ...hearingsContract,
   ...evidenceContract,
   ...documentsContract,
+  ...wordContract,
   ...outcomesContract,
   ...legalAidContract,
   ...tasksContract,

@@ -1,6 +1,7 @@
 export { parseCalendar, rollBack, rollForward } from './calendar/calendar.ts';
 export { type MergedCalendar, mergeCalendar, type SignOff } from './calendar/merge.ts';
 export type * from './calendar/types.ts';
+export { doubledInterest } from './claims/delayed-performance.ts';
 export { type ClaimItem, checkOverlaps, type Overlap } from './claims/overlaps.ts';
 export { type RecheckedCalculation, recheckClaims, type StoredCalculation } from './claims/recheck.ts';
 export { calculate, listCalculators } from './claims/registry.ts';

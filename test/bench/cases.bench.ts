@@ -4,18 +4,22 @@ import { createCore } from '../../electron/core/app.ts';
 import { clientOf } from '../../electron/core/client.ts';
 import { type OpenDatabase, openSqlite } from '../../electron/core/db/dialects/sqlite.ts';
 import { migrate } from '../../electron/core/db/migrator.ts';
-import { boardPage } from '../../electron/core/features/calendar/calendar.board.ts';
+import { boardPage, itemsBetween } from '../../electron/core/features/calendar/calendar.board.ts';
 import { listCaseRows } from '../../electron/core/features/cases/cases.list.ts';
+import { listEnquiries } from '../../electron/core/features/enquiries/enquiries.list.ts';
 import { officePaths, readKeyring } from '../../electron/core/features/office/office.folder.ts';
 import { checkPeople } from '../../electron/core/features/people/people.check.ts';
 import { listPeople } from '../../electron/core/features/people/people.list.ts';
+import { listTasks } from '../../electron/core/features/tasks/tasks.repo.ts';
 import { currentKdfCost, deriveKey, unlockWithPassphrase } from '../../electron/core/vault/keyring.ts';
 import type { Client, Input, Output } from '../../shared/contract/api.ts';
 import { calendarContract } from '../../shared/features/calendar/calendar.contract.ts';
 import { caseSortKeys, casesContract } from '../../shared/features/cases/cases.contract.ts';
+import { enquiriesContract } from '../../shared/features/enquiries/enquiries.contract.ts';
 import { peopleContract } from '../../shared/features/people/people.contract.ts';
 import { plainDate } from '../../shared/kernel/date.ts';
 import { testKdfCost, testWorld } from '../support/open-test-app.ts';
+import { insertDeskRecords } from './support/desk-records.ts';
 import { type Figure, median, percentile, repeated, timed } from './support/figures.ts';
 import { insertManyCases } from './support/many-cases.ts';
 
@@ -37,6 +41,8 @@ interface Office {
   readonly plain: string;
   readonly cases: number;
   readonly megabytes: number;
+  /** Dates that the board chooses from. */
+  readonly dates: number;
 }
 
 /** An encrypted office with many cases and, as the yardstick, the same database without encryption. */
@@ -75,11 +81,22 @@ async function makeOffice(home: string, cases: number): Promise<Office> {
     })
     .execute();
   await fill(yardstick, cases, owner);
-  return { folder, plain, cases, megabytes: fs.statSync(database).size / 1024 / 1024 };
+  const counted = openSqlite(plain, null, { create: false });
+  let dates = 0;
+  for (const table of ['predate', 'deadline'] as const) {
+    const row = await counted.read
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll().as('n'))
+      .executeTakeFirst();
+    dates += Number(row?.n ?? 0);
+  }
+  await counted.close();
+  return { folder, plain, cases, dates, megabytes: fs.statSync(database).size / 1024 / 1024 };
 }
 
 async function fill(db: OpenDatabase, cases: number, owner: { id: string; name: string }): Promise<void> {
   await insertManyCases(db.write, cases, owner);
+  await insertDeskRecords(db.write, owner);
   await db.close();
 }
 
@@ -119,7 +136,19 @@ interface Measured {
   readonly add: number[];
   readonly people: number[];
   readonly check: number[];
+  readonly calendar: number[];
+  readonly tasks: number[];
+  readonly enquiries: number[];
 }
+
+/** The other lists, each measured alone, against the yardstick and in a small office. */
+const lists = {
+  people: 'people.first-page.p95',
+  check: 'people.conflict-check.p95',
+  calendar: 'calendar.month.p95',
+  tasks: 'tasks.first-page.p95',
+  enquiries: 'enquiries.first-page.p95',
+} as const;
 
 /** Searches by what they find: many, one, nothing; and one for a number typed whole. */
 const searches = { common: '王', company: '样例甲乙', rare: '罕见样', nothing: '查无此人' } as const;
@@ -154,9 +183,16 @@ async function measure(home: string, office: Office, repeats: number): Promise<M
     const check = await repeated(repeats, (i) =>
       client.call('people.check', checks[i % checks.length] as Checked),
     );
-    return { orders, texts, deep, board, dates, mine, counts, count, add, people, check };
+    const calendar = await repeated(repeats, () => client.call('calendar.range', month));
+    const tasks = await repeated(repeats, () => client.call('tasks.list', { view: 'mine' }));
+    const enquiries = await repeated(repeats, () => client.call('enquiries.list', {}));
+    const lists = { people, check, calendar, tasks, enquiries };
+    return { orders, texts, deep, board, dates, mine, counts, count, add, ...lists };
   });
 }
+
+/** A month of the calendar, as the screen asks for it. */
+const month = { from: '2026-11-01', to: '2026-12-05' } as const;
 
 const oneCase = (i: number): Input<'cases.create'> => ({
   receivedOn: '2026-11-21',
@@ -198,7 +234,7 @@ const checks: readonly Checked[] = [
 async function againstPlain(
   office: Office,
   repeats: number,
-): Promise<{ list: number; people: number; check: number; dates: number }> {
+): Promise<Record<'list' | 'people' | 'check' | 'dates' | 'calendar' | 'tasks' | 'enquiries', number>> {
   const unlocked = await unlockWithPassphrase(readKeyring(office.folder), user, passphrase);
   if (!unlocked) throw new Error('The office does not open');
   const key = deriveKey(unlocked.key, 'database');
@@ -228,9 +264,17 @@ async function againstPlain(
   const check = await inTurns((db, i) =>
     checkPeople(db.read, peopleContract['people.check'].input.parse(checks[i % checks.length])),
   );
+  const span = { from: plainDate(month.from), to: plainDate(month.to) };
+  const owner = await encrypted.read.selectFrom('app_user').select('id').executeTakeFirstOrThrow();
+  const calendar = await inTurns((db) => itemsBetween(db.read, datesPage, span, 1001));
+  const tasks = await inTurns((db) =>
+    listTasks(db.read, { view: 'mine', done: false, cursor: null, userId: owner.id }),
+  );
+  const asked = enquiriesContract['enquiries.list'].input.parse({});
+  const enquiries = await inTurns((db) => listEnquiries(db.read, asked));
   await encrypted.close();
   await plain.close();
-  return { list: median(ours) / median(theirs), people, check, dates };
+  return { list: median(ours) / median(theirs), people, check, dates, calendar, tasks, enquiries };
 }
 
 /** The case list in a small and in a large office. */
@@ -306,13 +350,13 @@ export async function benchCases(
       sizes,
       target: { most: 2 },
     },
-    { name: 'list.encrypted-to-plain', value: ratios.list, unit: '×', sizes },
-    ...(['people', 'check'] as const).flatMap((name): Figure[] => [
+    { name: 'list.encrypted-to-plain', value: ratios.list, unit: '×', sizes, target: { most: 1.3 } },
+    ...(Object.keys(lists) as (keyof typeof lists)[]).flatMap((name): Figure[] => [
       {
-        name: name === 'people' ? 'people.first-page.p95' : 'people.conflict-check.p95',
+        name: lists[name],
         value: percentile(b[name], 0.95),
         unit: 'ms',
-        sizes: { cases: large, people: large * 3, p50: median(b[name]).toFixed(1) },
+        sizes: { cases: large, people: large * 3, dates: many.dates, p50: median(b[name]).toFixed(1) },
         target: { most: 50 },
       },
       { name: '  encrypted to plain', value: ratios[name], unit: '×', target: { most: 1.3 } },

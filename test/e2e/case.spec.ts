@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { makeCase, manyWorkers, worker } from './support/cases.ts';
 import { expect, field, test } from './support/office.ts';
+import { picture } from './support/own-office.ts';
 
 const sheet = (page: Page) => page.locator('.ant-drawer').filter({ has: page.locator('.gd-sheet') });
 const head = (page: Page) => page.locator('.gd-case-head');
@@ -47,7 +48,7 @@ test('an edited worker changes the sum; a removed one can be brought back', asyn
   await expect(memberRow(page, '赵甲')).toBeVisible();
 });
 
-test('two tabs change one worker: the second is told, and nothing that it typed is lost', async ({
+test('two tabs change one worker: the second sees both versions and chooses, and nothing is lost', async ({
   page,
   visit,
   office,
@@ -59,20 +60,63 @@ test('two tabs change one worker: the second is told, and nothing that it typed 
   await other.goto(page.url());
   await memberRow(page, '赵甲').click();
   await field(page, 'phone').fill('13800000055');
+  await field(page, 'domicile').fill('样例县样例村');
   await memberRow(other, '赵甲').click();
   await field(other, 'job.team').fill('样例班');
+  await field(other, 'phone').fill('13800000066');
   await saveSheet(other);
 
+  await expect(page.getByText('保存时与您的修改合并')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  const dialog = page.getByRole('dialog', { name: '别人先改了这份记录' });
-  await expect(dialog).toBeVisible();
-  await expect(field(page, 'phone')).toHaveValue('13800000055');
-  await dialog.getByRole('button', { name: '载入最新内容' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(field(page, 'phone')).toHaveValue('13800000055');
-  await field(page, 'phone').focus();
+  const dialog = page.getByRole('dialog', { name: '两个人改了同一处，请选定' });
+  // Only the phone was changed by both; the number is shown in part until it is asked for.
+  await expect(dialog.getByRole('radio')).toHaveCount(2);
+  await expect(dialog.getByRole('row', { name: /电话/ })).toContainText('138****0055');
+  await expect(dialog).toContainText('已并入：班组');
+  await dialog.getByRole('button', { name: '显示完整号码' }).click();
+  await expect(dialog.getByRole('row', { name: /电话/ })).toContainText('13800000066');
+  await expect(dialog.getByRole('button', { name: '还有1项未选' })).toBeDisabled();
+  await picture(page, 'versions-worker');
+  await dialog.getByRole('radio', { name: '联系电话：对方已保存的' }).check();
+  await dialog.getByRole('button', { name: '按选定的保存' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const [saved] = await office.client.call('cases.members', { caseId });
+  expect(saved).toMatchObject({
+    phone: '13800000066',
+    domicile: '样例县样例村',
+    job: { team: '样例班' },
+  });
+
+  // Two changes of the case itself that do not touch each other are brought together without a question.
+  await visit(`/cases/${caseId}?tab=overview&open=case`);
+  await field(page, 'tribunalCaseNumber').fill('样劳人仲案〔2026〕9号');
+  const { version } = await office.client.call('cases.get', { caseId });
+  await office.client.call('cases.update', {
+    caseId,
+    expectedVersion: version,
+    patch: { project: { name: '样例工程', site: null, teamLeader: null } },
+  });
   await saveSheet(page);
-  await expect(memberRow(page, '赵甲')).toContainText('13800000055');
+  await expect
+    .poll(() => office.client.call('cases.get', { caseId }))
+    .toMatchObject({ project: { name: '样例工程' }, tribunalCaseNumber: '样劳人仲案〔2026〕9号' });
+
+  // Removed by the other while it was being written on: it is put back with what was typed.
+  await visit(`/cases/${caseId}?tab=parties`);
+  await memberRow(page, '赵甲').click();
+  await field(page, 'job.post').fill('样例岗位');
+  const now = await office.client.call('cases.get', { caseId });
+  await office.client.call('cases.removeMembers', {
+    caseId,
+    expectedVersion: now.version,
+    memberIds: [saved?.id ?? ''],
+  });
+  await expect(memberRow(page, '赵甲')).toHaveCount(0);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: '恢复并保存我的' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const [back] = await office.client.call('cases.members', { caseId });
+  expect(back).toMatchObject({ id: saved?.id, job: { post: '样例岗位' } });
 });
 
 test('recorded events give dates with their working; a moved hearing moves them', async ({

@@ -16,6 +16,7 @@ import {
 } from '../../shared/law/index.ts';
 import { outsideEmployment } from '../../shared/law/wages/employment.ts';
 import { wageOfMonth } from '../../shared/law/wages/history.ts';
+import { beyondPeriod, quantityBounds } from '../../shared/law/wages/plausible.ts';
 import { d, failureOf } from './support.ts';
 
 const yuan = (n: number): Fen => fen(Math.round(n * 100));
@@ -32,6 +33,91 @@ function row(over: Partial<ArrearsRow> = {}): ArrearsRow {
     ...over,
   };
 }
+
+describe('what a period can hold', () => {
+  const march = { from: d('2026-03-01'), to: d('2026-03-31') };
+  const turn = { from: d('2025-12-20'), to: d('2026-01-19') };
+  test.each([
+    ['hour', march, { days: 31, usual: 372, most: 744 }],
+    ['day', march, { days: 31, usual: 31, most: 93 }],
+    ['month', march, { days: 31, usual: 1, most: 3 }],
+    ['month', turn, { days: 31, usual: 2, most: 6 }],
+    ['day', { from: march.from, to: march.from }, { days: 1, usual: 1, most: 3 }],
+    ['piece', march, null],
+    ['fixed', march, null],
+  ] as const)('%s', (unit, period, bounds) => {
+    expect(quantityBounds(unit, period)).toEqual(bounds);
+  });
+
+  test('just what it can hold is kept, the next bit more is refused', () => {
+    const of = (unit: ArrearsRow['unit'], quantity: string) =>
+      beyondPeriod({ period: march, unit, quantity });
+    expect(of('hour', '744')).toBeNull();
+    expect(of('hour', '744.0001')).toEqual({ days: 31, most: 744 });
+    expect(of('day', '93')).toBeNull();
+    expect(of('day', '93.5')).toEqual({ days: 31, most: 93 });
+    expect(of('month', '3')).toBeNull();
+    expect(of('month', '4')).toEqual({ days: 31, most: 3 });
+    expect(of('piece', '999999999')).toBeNull();
+  });
+
+  const odd = (over: Partial<ArrearsRow>) =>
+    computeArrears([row(), row({ period: { from: d('2026-04-01'), to: d('2026-04-30') }, ...over })]).checks;
+
+  test('what is odd is kept and pointed out', () => {
+    expect(odd({ quantity: '30' })).toEqual([]);
+    expect(odd({ quantity: '30.5' })).toEqual([
+      {
+        code: 'quantity-above-period',
+        row: 1,
+        field: 'quantity',
+        text: {
+          zh: '第2行的数量30.5对这段期间（30天）偏大：超过期间的天数，加班折算成工的请在备注写明，请核对。',
+          en: 'Row 2: 30.5 is much for a period of 30 days, more than it has days: note how they were counted. Please check.',
+        },
+      },
+    ]);
+    expect(odd({ unit: 'hour', quantity: '360', rateFen: yuan(30) })).toEqual([]);
+    expect(odd({ unit: 'hour', quantity: '361', rateFen: yuan(30) })[0]?.text).toEqual({
+      zh: '第2行的数量361对这段期间（30天）偏大：平均每天超过12小时，请核对。',
+      en: 'Row 2: 361 is much for a period of 30 days, more than 12 hours on every day. Please check.',
+    });
+    expect(odd({ unit: 'month', quantity: '1.5' })[0]?.text).toEqual({
+      zh: '第2行的数量1.5对这段期间（30天）偏大：期间只涉及1个月，请核对。',
+      en: 'Row 2: 1.5 is much for a period of 30 days, it touches 1 month(s) only. Please check.',
+    });
+    // A row from before the bound was drawn is still computed, so that it can be opened and mended.
+    expect(odd({ quantity: '400' }).map((c) => c.code)).toEqual(['quantity-above-period']);
+  });
+
+  test('so is a rate or an amount that looks like a slip, once', () => {
+    expect(odd({ rateFen: yuan(5000), quantity: '1' })).toEqual([]);
+    expect(odd({ rateFen: yuan(5000.01), quantity: '1' })).toEqual([
+      {
+        code: 'rate-doubtful',
+        row: 1,
+        field: 'rateFen',
+        text: {
+          zh: '第2行的单价超过5000元，请核对计价单位或是否多写了零。',
+          en: 'Row 2: the rate is above 5000 yuan. Check its unit, or an extra zero.',
+        },
+      },
+    ]);
+    expect(odd({ rateFen: yuan(90_000), quantity: '30' }).map((c) => c.code)).toEqual(['rate-doubtful']);
+    expect(odd({ unit: 'fixed', quantity: '1', rateFen: yuan(2_000_000) })).toEqual([]);
+    expect(odd({ unit: 'fixed', quantity: '1', rateFen: yuan(2_000_000.01) })).toEqual([
+      {
+        code: 'amount-doubtful',
+        row: 1,
+        field: 'rateFen',
+        text: {
+          zh: '第2行的应付金额超过2000000元，请核对是否多写了零。',
+          en: 'Row 2: what is due is above 2000000 yuan. Check for an extra zero.',
+        },
+      },
+    ]);
+  });
+});
 
 describe('one row', () => {
   const texts = (over: Partial<ArrearsRow>) => {
@@ -103,19 +189,21 @@ describe('what is pointed out', () => {
     const minimumWage = () => ({ monthlyFen: yuan(2330), hourlyFen: yuan(23) });
     const below = (over: Partial<ArrearsRow>) => codes([row(over)], { minimumWage });
     expect(below({ unit: 'hour', rateFen: yuan(23) })).toEqual([]);
-    expect(below({ unit: 'month', rateFen: yuan(2330) })).toEqual([]);
+    expect(below({ unit: 'month', quantity: '1', rateFen: yuan(2330) })).toEqual([]);
     expect(below({ unit: 'piece', rateFen: yuan(1) })).toEqual([]);
     expect(below({ unit: 'fixed', rateFen: yuan(1) })).toEqual([]);
-    expect(below({ unit: 'month', rateFen: yuan(0) })).toEqual([]);
+    expect(below({ unit: 'month', quantity: '1', rateFen: yuan(0) })).toEqual([]);
     const unknown = () => ({ monthlyFen: null, hourlyFen: null });
     expect(codes([row({ unit: 'hour', rateFen: yuan(1) })], { minimumWage: unknown })).toEqual([]);
-    expect(codes([row({ unit: 'month', rateFen: yuan(1) })], { minimumWage: unknown })).toEqual([]);
+    expect(
+      codes([row({ unit: 'month', quantity: '1', rateFen: yuan(1) })], { minimumWage: unknown }),
+    ).toEqual([]);
     const [check] = checks([row({ unit: 'hour', rateFen: yuan(22) })], { minimumWage });
     expect(check?.text.zh).toBe('约定工资低于当地最低工资（23.00元），可另请求差额。');
   });
 
   test('overlaps name the other row, whichever period is longer', () => {
-    const period = (from: string, to: string) => row({ period: { from: d(from), to: d(to) } });
+    const period = (from: string, to: string) => row({ period: { from: d(from), to: d(to) }, quantity: '1' });
     const [check] = checks([period('2026-03-01', '2026-03-31'), period('2026-03-20', '2026-04-20')]);
     expect(check).toMatchObject({
       row: 1,

@@ -156,11 +156,11 @@ describe('checks', () => {
   });
 
   test('overlapping periods are pointed out on the later row, neighbours are not', () => {
-    const late = row({ period: { from: d('2026-03-31'), to: d('2026-04-15') } });
+    const late = row({ period: { from: d('2026-03-31'), to: d('2026-04-15') }, quantity: '10' });
     expect(codes([row(), late])).toEqual(['1 period-overlap']);
     expect(codes([late, row()])).toEqual(['1 period-overlap']);
     expect(codes([row(), row({ period: april })])).toEqual([]);
-    const inside = row({ period: { from: d('2026-03-20'), to: d('2026-03-25') } });
+    const inside = row({ period: { from: d('2026-03-20'), to: d('2026-03-25') }, quantity: '6' });
     const year = row({ period: { from: d('2026-01-01'), to: d('2026-12-31') } });
     expect(codes([year, row(), inside])).toEqual(['1 period-overlap', '2 period-overlap']);
   });

@@ -129,6 +129,7 @@ describe('the intake form as the contract takes it', () => {
             { ...worker.arrears[0], period: '2026-13' },
             { ...worker.arrears[0], paid: [{ ...blankPayment, amount: '12.345' }] },
             { ...worker.arrears[0], quantity: '1.23456' },
+            { ...worker.arrears[0], period: '2026-04', unit: 'hour', quantity: '721' },
           ],
         },
       ],
@@ -140,10 +141,12 @@ describe('the intake form as the contract takes it', () => {
       ['workers.0.arrears.0.period', 'period-invalid'],
       ['workers.0.arrears.1.paid.0', 'amount-too-precise'],
       ['workers.0.arrears.2.quantity', 'quantity-invalid'],
+      ['workers.0.arrears.3.quantity', 'quantity-beyond-period'],
       ['workers.0.name', 'required'],
       ['respondents.0.name', 'required'],
       ['agents.0.stages', 'required'],
     ]);
+    expect(issues.find((i) => i.code === 'quantity-beyond-period')?.params).toEqual({ days: 30, most: 720 });
   });
 
   it('says what a clerk would still ask', () => {

@@ -49,6 +49,10 @@ describe('the grid of months', () => {
     expect(codes({ month: '2026-03', base: '100', days: '二十' })).toEqual([
       'months.0.days quantity-invalid',
     ]);
+    expect(readMonths([{ month: '2026-02', base: '100', days: '28.5' }]).issues).toEqual([
+      { path: 'months.0.days', code: 'number-too-large', params: { max: 28 } },
+    ]);
+    expect(codes({ month: '2024-02', base: '100', days: '29' })).toEqual([]);
     const twice = [
       { month: '2026-03', base: '1' },
       { month: '2026-03', base: '2' },

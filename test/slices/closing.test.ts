@@ -55,6 +55,10 @@ test('the record shows what it can, a person ticks off the rest', async () => {
     next: 'open',
     service: 'open',
     claims: 'open',
+    instalments: 'not-needed',
+    finality: 'not-needed',
+    // The award is recorded, its sums are not.
+    payments: 'open',
     originals: 'open',
     fees: 'not-needed',
     handin: 'open',
@@ -131,7 +135,67 @@ test('a performed agreement has little left to do', async () => {
     next: 'not-needed',
     originals: 'not-needed',
   });
-  for (const item of ['service', 'claims', 'handin'] as const) await tick(caseId, item);
+  // That money was agreed is recorded, how much is not.
+  for (const item of ['service', 'claims', 'payments', 'handin'] as const) await tick(caseId, item);
   await call('closing.close', { ...(await base(caseId)), closedOn: '2026-11-23', note: null });
   expect((await call('closing.check', { caseId })).history[0]?.openItems).toEqual([]);
+});
+
+test('sums unpaid, an award without finality and payments nobody wrote down are items, and go as they are put right', async () => {
+  const caseId = await take(awarded);
+  const [member] = await call('cases.members', { caseId });
+  const memberId = member?.id ?? '';
+  const itemOf = async (id: ClosingItemId) =>
+    (await call('closing.check', { caseId })).items.find((i) => i.id === id);
+  const line = { memberId, item: 'arrears', claimedFen: 600_000, amountFen: 500_000 };
+  const award = {
+    kind: 'award' as const,
+    state: 'in-force' as const,
+    number: '样劳人仲裁字〔2026〕1号',
+    madeOn: '2026-06-20',
+    lines: [line],
+    plan: {
+      instalments: [
+        { due: '2026-11-10', amountFen: 200_000 },
+        { due: '2026-12-10', amountFen: 300_000 },
+      ],
+    },
+  };
+  const saved = await call('outcomes.save', { ...(await base(caseId)), outcomeId: null, outcome: award });
+  expect((await itemOf('instalments'))?.lines).toEqual([
+    {
+      text: {
+        zh: '裁决样劳人仲裁字〔2026〕1号第1期2,000.00元，尚欠2,000.00元',
+        en: 'Award 样劳人仲裁字〔2026〕1号, payment 1 of 2,000.00 yuan, 2,000.00 still owed',
+      },
+      date: '2026-11-10',
+    },
+    expect.objectContaining({ date: '2026-12-10' }),
+  ]);
+  expect((await itemOf('finality'))?.lines.map((l) => l.text.zh)).toEqual([
+    '裁决样劳人仲裁字〔2026〕1号：未登记是否终局',
+    '裁决样劳人仲裁字〔2026〕1号：未登记生效日期',
+  ]);
+  expect(await stateOf(caseId)).toMatchObject({ payments: 'done' });
+  await call('outcomes.save', {
+    ...(await base(caseId)),
+    outcomeId: saved.id,
+    outcome: { ...award, finality: 'non-final', effectiveOn: '2026-11-16' },
+  });
+  expect(await stateOf(caseId)).toMatchObject({ finality: 'done', instalments: 'open' });
+  // Somebody records that all was paid, and the payments are not there.
+  await call('cases.recordEvent', {
+    ...(await base(caseId)),
+    eventId: null,
+    event: { type: 'paid-in-full', date: '2026-11-20' },
+  });
+  expect((await itemOf('payments'))?.lines.map((l) => l.text.zh)).toEqual([
+    '已登记全部履行，付款记录还差5,000.00元',
+  ]);
+  await call('outcomes.savePayment', {
+    ...(await base(caseId)),
+    paymentId: null,
+    payment: { date: '2026-11-20', amountFen: 500_000, payer: '样例公司', allocation: 'oldest' },
+  });
+  expect(await stateOf(caseId)).toMatchObject({ payments: 'done', instalments: 'done' });
 });

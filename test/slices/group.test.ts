@@ -342,6 +342,66 @@ test('the payout list is a spreadsheet whose last line is the sum', async () => 
   expect(all.rows).toBe(3);
 });
 
+test('the payout list holds what each was granted and paid, as the outcomes have it', async () => {
+  const caseId = await newCase(
+    worker('样例甲', { arrears: [days('10')] }),
+    worker('样例乙', { arrears: [days('20')] }),
+    plain('样例丙'),
+  );
+  const [a = '', b = ''] = (await matrixOf(caseId)).rows.map((r) => r.memberId);
+  const line = (memberId: string, fen: number) => ({
+    memberId,
+    item: 'arrears',
+    claimedFen: fen,
+    amountFen: fen,
+  });
+  const save = async (outcome: Input<'outcomes.save'>['outcome']) =>
+    call('outcomes.save', { ...(await change(caseId)), outcomeId: null, outcome });
+  const inForce = { state: 'in-force' as const, madeOn: '2026-10-08', plan: { instalments: [] } };
+  await save({ ...inForce, kind: 'settlement', lines: [line(a, 250_000)] });
+  await save({ ...inForce, kind: 'award', finality: 'final', lines: [line(b, 600_000)] });
+  await call('outcomes.savePayment', {
+    ...(await change(caseId)),
+    paymentId: null,
+    payment: {
+      date: '2026-11-20',
+      amountFen: 100_000,
+      payer: respondent.name,
+      allocation: 'oldest',
+      memberIds: [b],
+    },
+  });
+  const { rows } = await matrixOf(caseId);
+  expect(rows.map((r) => Object.values(r.money))).toEqual([
+    [250_000, 0, 0, 250_000, 0],
+    [0, 600_000, 100_000, 500_000, 0],
+    [0, 0, 0, 0, 0],
+  ]);
+  // One truth: the account of the outcomes says the same.
+  const { ledger } = await call('outcomes.forCase', { caseId });
+  const sums = totalsOf(rows, []).money;
+  expect(sums).toMatchObject({
+    paidFen: ledger.totals.paidFen,
+    openFen: ledger.totals.openFen,
+    overFen: ledger.totals.overFen,
+  });
+  expect(sums.settledFen + sums.awardedFen).toBe(ledger.totals.grantedFen);
+  const { token } = await call('group.export', { caseId, what: 'payout', statuses: ['active'] });
+  const file = await app.core.fileFor(app.caller, token);
+  const cells =
+    (await readSpreadsheet('领款表.xlsx', file?.bytes ?? new Uint8Array())).sheets[0]?.rows.map((r) =>
+      r.map((c) => c.text),
+    ) ?? [];
+  expect(cells.map((r) => r.slice(9, 13))).toEqual([
+    ['协议金额', '裁决、判决金额', '已付', '未付'],
+    ['2500.00', '0.00', '0.00', '2500.00'],
+    ['0.00', '6000.00', '1000.00', '5000.00'],
+    ['', '', '', ''],
+    ['2500.00', '6000.00', '1000.00', '7500.00'],
+  ]);
+  expect(cells.map((r) => r[16] ?? '')).toEqual(['领款金额', '2500.00', '5000.00', '', '7500.00']);
+});
+
 const amounts = fc.option(fc.integer({ min: 1, max: 5_000_000 }), { nil: null });
 const rowsArb = fc.array(
   fc.record({ arrears: amounts, leave: amounts, overtime: amounts, notice: amounts }),

@@ -157,6 +157,68 @@ test('every row left out comes back with its reason, and mended comes in', async
   ).toBe('no-data');
 });
 
+test('more work than its period holds keeps a row out, by import and by hand alike', async () => {
+  const caseId = await newCase();
+  const token = await offer([
+    ['姓名', '小时工资', '工时'],
+    ['样长工', '30', '500'],
+    ['样误录', '30', '7200'],
+  ]);
+  const defaultPeriod = { from: '2026-03-01', to: '2026-03-31' };
+  const offered = { caseId, token, sheet: 0, defaultPeriod };
+  expect((await call('transfer.preview', offered)).counts).toMatchObject({ add: 1, error: 1 });
+  const made = await cellsOf(await call('transfer.errorFile', offered));
+  expect(made.flat().join()).toContain('这段期间（31 天）最多 744');
+  const { version } = await call('cases.get', { caseId });
+  expect(await call('transfer.import', { ...offered, expectedVersion: version })).toMatchObject({
+    added: 1,
+    rejected: 1,
+  });
+  const [member] = await call('cases.members', { caseId });
+  if (!member) throw new Error('one worker came in');
+  const { warnings } = (await call('claims.forCase', { caseId })).members[0] ?? { warnings: [] };
+  expect(warnings.map((w) => w.code)).toContain('quantity-above-period');
+
+  // The period of the file is longer than that of the row's own work.
+  const short = { from: '2026-03-01', to: '2026-03-10' };
+  const left = await offer([
+    ['姓名', '日工资', '出勤天数', '进场日期', '离场日期'],
+    ['样短工', '300', '40', '2026-03-01', '2026-03-10'],
+  ]);
+  const again = { caseId, token: left, sheet: 0, defaultPeriod: null };
+  expect((await call('transfer.preview', again)).counts).toMatchObject({ add: 0, error: 1 });
+  expect((await cellsOf(await call('transfer.errorFile', again))).flat().join()).toContain(
+    '超过所属期间可能的上限',
+  );
+
+  const row = (quantity: string) => ({ ...(member.arrears[0] as never as object), period: short, quantity });
+  const base = { caseId, expectedVersion: (await call('cases.get', { caseId })).version };
+  const save = (quantity: string) =>
+    call('claims.saveArrears', {
+      ...base,
+      recordVersion: member.version,
+      memberId: member.id,
+      rows: [row(quantity) as never],
+    });
+  expect(await failureOf(save('240.5'))).toEqual({
+    code: 'invalid-input',
+    issues: [{ path: 'rows.0.quantity', code: 'quantity-beyond-period', params: { days: 10, most: 240 } }],
+  });
+  const { arrears: _, id, position, owedFen, itemsFen, isRepresentative, version: own, ...facts } = member;
+  expect(
+    await failureOf(
+      call('cases.saveMember', {
+        ...base,
+        recordVersion: own,
+        memberId: id,
+        worker: { ...facts, arrears: [row('241')] } as never,
+      }),
+    ),
+  ).toMatchObject({ issues: [{ path: 'worker.arrears.0.quantity', code: 'quantity-beyond-period' }] });
+  await save('240');
+  expect((await call('cases.members', { caseId }))[0]?.arrears[0]?.quantity).toBe('240');
+});
+
 test('a row left out keeps the team of the section that it stood in', async () => {
   const caseId = await newCase();
   const [one, two] = rosterLines(2);

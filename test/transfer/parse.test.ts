@@ -96,7 +96,7 @@ describe('amounts', () => {
     expect(codes(roster)).toContain('D5 gross-differs warning');
   });
 
-  it('doubts impossible rates and quantities', async () => {
+  it('doubts improbable rates and quantities, and refuses impossible quantities', async () => {
     const roster = await parsed(
       [
         ['姓名', '日工资', '出勤天数'],
@@ -105,8 +105,26 @@ describe('amounts', () => {
       { defaultPeriod: { from: plainDate('2026-03-01'), to: plainDate('2026-03-31') } },
     );
     expect(codes(roster)).toEqual(
-      expect.arrayContaining(['B2 rate-absurd warning', 'C2 quantity-absurd warning']),
+      expect.arrayContaining(['B2 rate-absurd warning', 'C2 quantity-absurd error']),
     );
+    expect(roster.rows[0]?.importable).toBe(false);
+    const march = { defaultPeriod: { from: plainDate('2026-03-01'), to: plainDate('2026-03-31') } };
+    const found = async (rate: string, unit: string, quantity: number) => {
+      const rows = [
+        ['姓名', rate, unit],
+        ['赵甲', 30, quantity],
+      ];
+      return codes(await parsed(rows, march)).filter((c) => c.startsWith('C'));
+    };
+    expect(await found('日工资', '出勤天数', 31)).toEqual([]);
+    expect(await found('日工资', '出勤天数', 45)).toEqual(['C2 quantity-above-period warning']);
+    expect(await found('日工资', '出勤天数', 94)).toEqual(['C2 quantity-absurd error']);
+    expect(await found('小时工资', '工时', 372)).toEqual([]);
+    expect(await found('小时工资', '工时', 744)).toEqual(['C2 quantity-above-period warning']);
+    expect(await found('小时工资', '工时', 745)).toEqual(['C2 quantity-absurd error']);
+    expect(await found('计件单价', '件数', 99_999)).toEqual([]);
+    // Without a rate nothing says that it is time.
+    expect(await found('欠付', '数量', 99_999)).toEqual(['C2 quantity-above-period warning']);
   });
 
   it('refuses an amount merged over several workers, but not over one worker’s rows', async () => {

@@ -13,6 +13,8 @@ export const watchedTables = [
   'outcome',
   'payment',
   'claim_item',
+  'member_wages',
+  'particular',
   'case_group',
   'group_act',
   'hearing',
@@ -49,6 +51,7 @@ const unwatched: { readonly [T in WatchedTable]?: readonly (keyof Database[T])[]
   hearing: ['open_on', 'handler_id', 'track', 'version', 'updated_at'],
   minutes: ['version', 'updated_at', 'updated_by'],
   predate: ['due', 'open_on', 'handler_id', 'track', 'version'],
+  particular: ['version', 'updated_at', 'updated_by'],
 };
 
 export type RowImage = Readonly<Record<string, string | number | null>>;

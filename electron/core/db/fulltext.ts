@@ -1,4 +1,6 @@
-import { type Expression, type QueryExecutorProvider, type SqlBool, sql } from 'kysely';
+import { CompiledQuery, type Kysely, type QueryExecutorProvider, sql } from 'kysely';
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { Database } from './schema.ts';
 
 /** Adds or replaces the tokens of one text, parted by blanks. */
 export async function writeTokens(
@@ -22,9 +24,31 @@ export async function optimiseTokens(db: QueryExecutorProvider): Promise<void> {
   await sql`insert into search_index (search_index) values ('optimize')`.execute(db);
 }
 
-/** True where the index's row holds an expression of FTS5 that is made of quoted phrases only. */
-export function matches(expression: string): Expression<SqlBool> {
-  return sql<SqlBool>`search_index match ${expression}`;
+/**
+ * Rows of the index that hold each of several expressions of FTS5, made of quoted phrases only: the latest first, at
+ * most `limit` for each, in the order of the expressions.
+ */
+export async function matchingRowids(
+  db: ReadonlyKysely<Database> | Kysely<Database>,
+  expressions: readonly string[],
+  limit: number,
+): Promise<number[][]> {
+  const lists: number[][] = expressions.map(() => []);
+  if (expressions.length === 0) return lists;
+  // The text depends on the number of expressions only: it is not put together anew with every key that is typed.
+  const text = expressions
+    .map(
+      (_, i) =>
+        `select * from (select ${i} as n, rowid as id from search_index where search_index match ? order by rowid desc limit ?)`,
+    )
+    .join(' union all ');
+  const query = CompiledQuery.raw(
+    text,
+    expressions.flatMap((expression) => [expression, limit]),
+  );
+  const { rows } = await (db as Kysely<Database>).executeQuery<{ n: number; id: number }>(query);
+  for (const { n, id } of rows) lists[n]?.push(id);
+  return lists;
 }
 
 /** @returns false when the index contradicts itself. */

@@ -61,7 +61,10 @@ export function traceOf(error: unknown): string {
 function issuesOf(error: z.ZodError): FieldIssue[] {
   return error.issues.map((issue) => {
     const path = issue.path.join('.');
-    if (issue.code === 'custom' || /^[a-z][a-z-]+$/.test(issue.message)) return { path, code: issue.message };
+    if (issue.code === 'custom' || /^[a-z][a-z-]+$/.test(issue.message)) {
+      const params = paramsOf(issue);
+      return { path, code: issue.message, ...(params && { params }) };
+    }
     if (issue.code === 'unrecognized_keys') return { path, code: 'unknown-field' };
     if (issue.code === 'invalid_type')
       return { path, code: issue.message.includes('undefined') ? 'required' : 'value-invalid' };
@@ -71,6 +74,12 @@ function issuesOf(error: z.ZodError): FieldIssue[] {
       return { path, code: 'too-few', params: { minimum: Number(issue.minimum) } };
     return { path, code: 'value-invalid' };
   });
+}
+
+/** What the sentence of an issue names: the issue's own facts, or the bound of a number. */
+function paramsOf(issue: z.core.$ZodIssue): FieldIssue['params'] {
+  if (issue.code === 'custom') return issue.params as FieldIssue['params'];
+  return issue.code === 'too_big' ? { max: Number(issue.maximum) } : undefined;
 }
 
 function codeOf(error: unknown): string {

@@ -46,7 +46,9 @@ export function measuresOf(model: PaperModel): Measures {
   const english = model.language.startsWith('en');
   const landscape = model.orientation === 'landscape';
   const page = landscape ? { width: a4.long, height: a4.short } : { width: a4.short, height: a4.long };
-  return model.profile === 'gongwen' ? gongwen(page, landscape, english) : party(page, english);
+  if (model.profile === 'gongwen') return gongwen(page, landscape, english);
+  const usual = party(page, english);
+  return model.profile === 'court' ? { ...usual, left: 20 * mm, right: 25 * mm } : usual;
 }
 
 /** A last page filled less than this is worth tighter lines. */

@@ -99,8 +99,11 @@ export interface PageBreak {
 
 export type Block = Paragraph | Heading | Table | Signature | Spacer | PageBreak;
 
-/** `party`: papers that a party files. `gongwen`: GB/T 9704 measures for an institution's own papers. */
-export type PageProfile = 'party' | 'gongwen';
+/**
+ * `party`: papers that a party files. `gongwen`: GB/T 9704 measures for an institution's own papers. `court`: the
+ * element forms of the courts, one table 165 mm wide.
+ */
+export type PageProfile = 'party' | 'gongwen' | 'court';
 
 export interface PaperModel {
   readonly title: string;

@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { Input, Output } from '../../../shared/contract/api.ts';
 import { languages } from '../../../shared/features/documents/documents.contract.ts';
 import { formIds } from '../../../shared/features/documents/form-ids.ts';
+import { paperFormats } from '../../../shared/features/documents/word.contract.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { type Command, officeOptions, UsageError } from './command.ts';
 import { oneOf } from './options.ts';
-import { findCase, takeFile, withCore, withOffice, writeNew } from './session.ts';
+import { findCase, type Session, takeFile, withCore, withOffice, writeNew } from './session.ts';
 import { textTable } from './text-table.ts';
 import type { Words } from './words.ts';
 
@@ -91,7 +92,7 @@ function documentTable(documents: Output<'documents.list'>, words: Words): strin
 const makeDocuments: Command = {
   noun: 'document',
   verb: 'make',
-  summary: { zh: '制作文书并存为 PDF', en: 'make documents and write them as PDFs' },
+  summary: { zh: '制作文书并存为 PDF 或 Word', en: 'make documents and write them as PDF or Word files' },
   positionals: [],
   options: {
     ...officeOptions,
@@ -119,6 +120,14 @@ const makeDocuments: Command = {
       value: 'zh-CN|en',
       help: { zh: '文书的语言；默认 zh-CN', en: 'language of the documents; zh-CN when left out' },
     },
+    format: {
+      type: 'string',
+      value: 'pdf|docx',
+      help: {
+        zh: '默认 pdf；docx 为可续写的 Word 文件，不存入案卷',
+        en: 'pdf when left out; docx writes Word files to go on with, which the case does not keep',
+      },
+    },
     out: { type: 'string', value: 'DIR', help: { zh: '存到哪个文件夹', en: 'folder to write into' } },
   },
   run(call) {
@@ -126,6 +135,7 @@ const makeDocuments: Command = {
     const numberOrId = options.required('case');
     const out = call.path(options.required('out'));
     const language = oneOf('--language', options.text('language') ?? 'zh-CN', languages);
+    const format = oneOf('--format', options.text('format') ?? 'pdf', paperFormats);
     const wantedForms = options.list('form').map((f) => oneOf('--form', f, formIds));
     const wantedMembers = options.list('member');
     return withOffice(call, async (session) => {
@@ -143,6 +153,7 @@ const makeDocuments: Command = {
         })
         .map(({ formId, memberId }) => ({ formId, memberId }));
       if (papers.length === 0) throw new AppError('not-found', { details: { what: 'paper' } });
+      if (format === 'docx') return writeWord(session, { caseId, papers, language }, out, call.words);
       const whole = wantedForms.length === 0 && members === null;
       const input: Input<'documents.make'> = { caseId, papers: whole ? null : papers, language };
       const { documents } = await client.call('documents.make', input);
@@ -156,6 +167,26 @@ const makeDocuments: Command = {
     });
   },
 };
+
+type WordInput = Input<'word.make'>;
+
+/** One call for each paper: a folder of files is wanted, not a packed one. */
+async function writeWord(
+  session: Session,
+  { papers, ...rest }: Omit<WordInput, 'papers'> & { readonly papers: NonNullable<WordInput['papers']> },
+  out: string,
+  words: Words,
+) {
+  const documents: { fileName: string; path: string }[] = [];
+  for (const paper of papers) {
+    const { token, fileName } = await session.client.call('word.make', { ...rest, papers: [paper] });
+    const bytes = await takeFile(session, token);
+    documents.push({ fileName, path: writeNew(path.join(out, fileName), bytes) });
+  }
+  const sum = words.say(`共 ${documents.length} 份，存于 ${out}`, `${documents.length} documents in ${out}`);
+  const text = [...documents.map((d) => path.basename(d.path)), '', sum].join('\n');
+  return { data: { folder: out, documents }, text };
+}
 
 /** Null: everybody. @throws AppError `not-found`; UsageError when two workers have the name. */
 function memberIds(plan: Output<'documents.plan'>, wanted: readonly string[]): ReadonlySet<string> | null {

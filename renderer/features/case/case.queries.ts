@@ -5,6 +5,8 @@ import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts'
 import type { SetId } from '../../../shared/features/documents/sets.ts';
 import { callQuery } from '../../app/query.ts';
 import { platform } from '../../transport/platform.ts';
+import type { RowNames } from '../../ui/versions/three-way.ts';
+import { type Draft, useDraft } from '../../ui/versions/use-draft.ts';
 
 export const caseKey = (caseId: string) => ['case', 'one', caseId] as const;
 
@@ -136,36 +138,57 @@ export function useChange(caseId: string): Change {
   );
 }
 
+/** A record that has a version of its own; null while it is new. */
+export type Versioned = { readonly version: number } | null;
+
 /**
- * The change of an opened sheet. Its first attempt is based on the version that was there when the sheet was opened: the
- * record may be read again behind it, and what was typed must not silently replace what somebody else saved. After a
- * conflict was shown, or for an undo, the newest version counts.
+ * The form of a sheet over a record of the case, and its change: based on the version that the form was read from,
+ * because the record may be read again behind it, and what was typed must not silently replace what somebody else
+ * saved.
  * @param record what the sheet shows, null when it is new: then its own version counts instead of the case's, and what
- * others change elsewhere in the case is in nobody's way. Left out where the sheet is about the case itself.
+ * others change elsewhere in the case is in nobody's way. Undefined where the sheet is about the case itself.
+ * @param read the newest version as a form.
  */
-export function useSheetChange(
+export function useSheetDraft<F>(
   file: Pick<CaseFile, 'id' | 'version'>,
-  record?: { readonly version: number } | null,
-): Change {
-  const change = useChange(file.id);
+  record: Versioned | undefined,
+  read: () => F,
+  options: { readonly isNew?: boolean; readonly rows?: RowNames } = {},
+): { readonly draft: Draft<F>; readonly change: Change } {
   const own = record === null ? 0 : record?.version;
-  const opened = useRef<{ readonly file: number; readonly own: number | undefined } | null>({
-    file: file.version,
-    own,
-  });
-  const newest = useRef(own);
-  newest.current = own;
+  const draft = useDraft(
+    read,
+    { version: own ?? file.version, file: file.version },
+    { isNew: record === null, ...options },
+  );
+  const change = useChange(file.id);
+  const { stamp } = draft;
+  const hasOwn = record !== undefined;
+  const sheetChange = useCallback<Change>(
+    (name, input, more) =>
+      change(
+        name,
+        input,
+        // An undo comes when the sheet, and what it knew of the record, is gone.
+        name.includes('.restore')
+          ? more
+          : { ...more, basedOn: stamp.file, ...(hasOwn ? { recordVersion: stamp.version } : {}) },
+      ),
+    [change, stamp, hasOwn],
+  );
+  return { draft, change: sheetChange };
+}
+
+/** The change of a dialog without a form of the record: based on the version of the case that it was opened with. */
+export function useSheetChange(file: Pick<CaseFile, 'id' | 'version'>): Change {
+  const change = useChange(file.id);
+  const opened = useRef<number | null>(file.version);
   return useCallback(
     (name, input, options) => {
       const first = opened.current;
+      // After a conflict was shown the newest version counts.
       opened.current = null;
-      // An undo comes when the sheet, and what it knew of the record, is gone.
-      const recordVersion = name.includes('.restore') ? undefined : first ? first.own : newest.current;
-      return change(name, input, {
-        ...options,
-        ...(first ? { basedOn: first.file } : {}),
-        ...(recordVersion === undefined ? {} : { recordVersion }),
-      });
+      return change(name, input, { ...options, ...(first === null ? {} : { basedOn: first }) });
     },
     [change],
   );

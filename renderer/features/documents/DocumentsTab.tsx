@@ -104,6 +104,21 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
       fail(error);
     }
   };
+  /** The whole set from the record as it stands, for those who write on in Word. */
+  const saveAllWord = async (): Promise<void> => {
+    try {
+      const { token, fileName } = await long.run((callId) =>
+        platform().client.call(
+          'word.make',
+          { caseId: file.id, papers: (plan.data ?? []).map((e) => choiceOf(e, layout)), set, language },
+          { callId },
+        ),
+      );
+      if (await platform().saveFile(token, fileName)) say(t('saved', { name: fileName }));
+    } catch (error) {
+      fail(error);
+    }
+  };
   const remove = async ({ id, fileName }: DocumentRecord): Promise<void> => {
     try {
       await platform().client.call('documents.remove', { caseId: file.id, documentIds: [id] });
@@ -161,6 +176,11 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
           {newest.size > 0 && (
             <Button block disabled={long.progress !== null} onClick={() => void saveAll()}>
               {t('saveAll', { count: newest.size })}
+            </Button>
+          )}
+          {!!plan.data?.length && (
+            <Button block disabled={long.progress !== null} onClick={() => void saveAllWord()}>
+              {t('saveAllWord')}
             </Button>
           )}
           {long.progress && <Running progress={long.progress} onCancel={long.cancel} />}

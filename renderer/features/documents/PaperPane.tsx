@@ -85,6 +85,18 @@ export function PaperPane(props: {
       fail(error);
     }
   };
+  const saveWord = async (): Promise<void> => {
+    try {
+      const { client } = platform();
+      const file = kept
+        ? await client.call('word.ofMade', { documentIds: [kept.id] })
+        : entry && (await client.call('word.make', { caseId, papers: [choiceOf(entry, layout)], language }));
+      if (file && (await platform().saveFile(file.token, file.fileName)))
+        say(t('saved', { name: file.fileName }));
+    } catch (error) {
+      fail(error);
+    }
+  };
   const print = async (): Promise<void> => {
     if (!pdf) return;
     abort.current = new AbortController();
@@ -119,6 +131,9 @@ export function PaperPane(props: {
         )}
         <Button size="small" onClick={() => void save()}>
           {t('savePdf')}
+        </Button>
+        <Button size="small" onClick={() => void saveWord()}>
+          {t('saveWord')}
         </Button>
         <Button size="small" type="text" onClick={() => setFull(!full)}>
           {t(full ? 'smaller' : 'fullScreen')}

@@ -151,7 +151,7 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
         {may.length > 0 && (
           <div className="aid-actions">
             {next && (
-              <Button type="primary" onClick={() => begin(next)}>
+              <Button type="primary" ghost onClick={() => begin(next)}>
                 {t('next', { step: t(`kind.${next}`) })}
               </Button>
             )}

@@ -39,7 +39,7 @@ export function CaseLines({
             <h2>
               {name || t('digest.unassigned')}{' '}
               <span className="quiet">
-                {t('office.number')} {own.length}
+                {t('office.caseCount', { count: own.length })}
                 {lawyer && ` · ${t('load')} ${lawyer.load}`}
               </span>
             </h2>

@@ -8,6 +8,9 @@ import { failureOf } from '../../transport/failure.ts';
 import { FormField } from '../../ui/FormField.tsx';
 import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { useDraft } from '../../ui/versions/use-draft.ts';
+import { useMeeting } from '../../ui/versions/use-meeting.tsx';
+import { noWords } from '../../ui/versions/words.tsx';
 
 const lines = {
   person: [
@@ -47,70 +50,93 @@ const split = (text: string): string[] =>
     .map((s) => s.trim())
     .filter(Boolean);
 
+type Form = Readonly<Record<Line | 'guardian' | 'relation' | 'guardianPhone' | 'note', string>>;
+
+/** Every field as a line of text, blank for nothing. */
+function formOf(plain: PersonFields): Form {
+  const names = [...lines.person, ...lines.organisation];
+  const texts = names.map((name) => [name, listed(name) ? plain[name].join('、') : (plain[name] ?? '')]);
+  return {
+    ...(Object.fromEntries(texts) as Record<Line, string>),
+    guardian: plain.guardian?.name ?? '',
+    relation: plain.guardian?.relation ?? '',
+    guardianPhone: plain.guardian?.phone ?? '',
+    note: plain.note ?? '',
+  };
+}
+
 /** Changes somebody in one place; only what was touched is sent. */
 export function PersonDialog(props: {
   file: PersonFile;
   plain: PersonFields;
+  /** The version that `plain` was shown from. */
+  version: number;
+  /** Shows the newest version; that somebody looked is recorded. */
+  onRefresh: () => Promise<unknown>;
   onClose: () => void;
   onSaved: () => void;
 }) {
-  const { file, plain, onClose, onSaved } = props;
+  const { file, plain, version, onRefresh, onClose, onSaved } = props;
   const { t } = useTranslation('people');
   const { t: tc } = useTranslation();
   const { t: te } = useTranslation('errors');
   const { say, fail } = useNotices();
   const save = useCall('people.save', ['person', 'case']);
-  const [draft, setDraft] = useState<
-    Partial<Record<Line | 'guardian' | 'relation' | 'guardianPhone' | 'note', string>>
-  >({});
+  const draft = useDraft<Form>(() => formOf(plain), { version, file: version });
   const [everywhere, setEverywhere] = useState(true);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const open = new Set(file.roles.filter((r) => r.status === 'open').map((r) => r.caseId)).size;
-  const before = (name: Line): string => (listed(name) ? plain[name].join('、') : (plain[name] ?? ''));
+  const form = draft.form;
+  const meeting = useMeeting({
+    draft,
+    told: noWords,
+    words: Object.fromEntries(
+      Object.keys(form).map((key) => [key, { label: t(`field.${key as keyof Form}`) }]),
+    ),
+    refresh: onRefresh,
+    again: () => void go(),
+  });
 
   async function go(): Promise<void> {
+    const touched = (name: keyof Form): boolean => form[name] !== draft.initial[name];
     const patch: Record<string, unknown> = {};
     for (const name of lines[plain.kind]) {
-      const text = draft[name];
-      if (text === undefined || text === before(name)) continue;
+      const text = form[name];
+      if (!touched(name)) continue;
       patch[name] = listed(name) ? split(text) : name === 'birth' && text === '' ? null : text;
     }
-    if (draft.note !== undefined) patch.note = draft.note;
-    if ([draft.guardian, draft.relation, draft.guardianPhone].some((v) => v !== undefined)) {
-      const name = draft.guardian ?? plain.guardian?.name ?? '';
+    if (touched('note')) patch.note = form.note;
+    if (touched('guardian') || touched('relation') || touched('guardianPhone')) {
       patch.guardian =
-        name.trim() === ''
+        form.guardian.trim() === ''
           ? null
-          : {
-              name,
-              relation: draft.relation ?? plain.guardian?.relation ?? null,
-              phone: draft.guardianPhone ?? plain.guardian?.phone ?? null,
-            };
+          : { name: form.guardian, relation: form.relation || null, phone: form.guardianPhone || null };
     }
     try {
       const done = await save.mutateAsync({
         personId: file.id,
-        expectedVersion: file.version,
+        expectedVersion: draft.stamp.version,
         patch: patch as CallInput<'people.save'>['patch'],
         updateCases: everywhere && open > 0,
       });
       say(done.cases > 0 ? t('savedCases', { count: done.cases }) : tc('state.saved'));
       onSaved();
     } catch (error) {
+      if (meeting.conflict(error, true)) return;
       const issues = failureOf(error).issues ?? [];
       setErrors(Object.fromEntries(issues.map((i) => [i.path.split('.')[1] ?? '', issueSentence(te, i)])));
       if (issues.length === 0) fail(error);
     }
   }
 
-  const field = (name: Line | 'guardian' | 'relation' | 'guardianPhone', value: string) => (
+  const field = (name: Exclude<keyof Form, 'note'>) => (
     <FormField key={name} label={t(`field.${name}`)} error={errors[name]} required={name === 'name'}>
       {(p) => (
         <Input
           {...p}
           data-person={name}
-          value={draft[name] ?? value}
-          onChange={(e) => setDraft({ ...draft, [name]: e.target.value })}
+          value={form[name]}
+          onChange={(e) => draft.set({ ...form, [name]: e.target.value })}
         />
       )}
     </FormField>
@@ -125,13 +151,14 @@ export function PersonDialog(props: {
       okText={tc('action.save')}
       confirmLoading={save.isPending}
     >
+      {meeting.dialog}
       <div className="person-form">
-        {lines[plain.kind].map((name) => field(name, before(name)))}
+        {lines[plain.kind].map((name) => field(name))}
         {plain.kind === 'person' && (
           <>
-            {field('guardian', plain.guardian?.name ?? '')}
-            {field('relation', plain.guardian?.relation ?? '')}
-            {field('guardianPhone', plain.guardian?.phone ?? '')}
+            {field('guardian')}
+            {field('relation')}
+            {field('guardianPhone')}
           </>
         )}
       </div>
@@ -140,8 +167,8 @@ export function PersonDialog(props: {
           <Input.TextArea
             {...p}
             rows={2}
-            value={draft.note ?? plain.note ?? ''}
-            onChange={(e) => setDraft({ ...draft, note: e.target.value })}
+            value={form.note}
+            onChange={(e) => draft.set({ ...form, note: e.target.value })}
           />
         )}
       </FormField>

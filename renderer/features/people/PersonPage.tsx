@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
@@ -66,7 +66,11 @@ function Person({ file }: { file: PersonFile }) {
   const mayReveal = useMay('people.reveal');
   const mayWrite = useMay('people.write');
   const mayMerge = useMay('people.merge');
-  const [plain, setPlain] = useState<PersonFields | null>(null);
+  const queries = useQueryClient();
+  const [shown, setShown] = useState<{ readonly fields: PersonFields; readonly version: number } | null>(
+    null,
+  );
+  const plain = shown?.fields ?? null;
   const [editing, setEditing] = useState(false);
   const [other, setOther] = useState<string | null>(null);
   const fieldText = useFieldText();
@@ -76,7 +80,10 @@ function Person({ file }: { file: PersonFile }) {
 
   async function show(then?: () => void): Promise<void> {
     try {
-      setPlain((await reveal.mutateAsync({ personId: file.id })).fields);
+      // The version first: should somebody save in between, what is shown counts as older than it is, never as newer.
+      const { version } = await queries.fetchQuery({ ...personQuery(file.id), staleTime: 0 });
+      const { fields: all } = await reveal.mutateAsync({ personId: file.id });
+      setShown({ fields: all, version });
       then?.();
     } catch (error) {
       fail(error);
@@ -85,7 +92,7 @@ function Person({ file }: { file: PersonFile }) {
   async function undo(mergeId: string): Promise<void> {
     try {
       const done = await unmerge.mutateAsync({ mergeId });
-      setPlain(null);
+      setShown(null);
       say(
         done.keptEdits.length === 0
           ? t('merge.undone')
@@ -240,13 +247,15 @@ function Person({ file }: { file: PersonFile }) {
           </ul>
         </section>
       </div>
-      {editing && plain && (
+      {editing && shown && (
         <PersonDialog
           file={file}
-          plain={plain}
+          plain={shown.fields}
+          version={shown.version}
+          onRefresh={() => show()}
           onClose={() => setEditing(false)}
           onSaved={() => {
-            setPlain(null);
+            setShown(null);
             setEditing(false);
           }}
         />
@@ -258,7 +267,7 @@ function Person({ file }: { file: PersonFile }) {
           onClose={() => setOther(null)}
           onMerged={(id) => {
             setOther(null);
-            setPlain(null);
+            setShown(null);
             void navigate({ to: '/people/$personId', params: { personId: id } });
           }}
         />

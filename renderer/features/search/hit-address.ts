@@ -2,7 +2,7 @@ import type { SearchHit } from '../../../shared/features/search/search.contract.
 import { type CaseSearch, placeOf } from '../case/case.search.ts';
 
 /** The state of the case page that shows a find. */
-export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'id'>): CaseSearch {
+export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'id' | 'what'>): CaseSearch {
   switch (hit.kind) {
     case 'member':
     case 'respondent':
@@ -14,6 +14,19 @@ export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'id'>): CaseSearch {
       return placeOf('dates', { kind: 'event', id: hit.id });
     case 'document':
       return placeOf('documents', null);
+    case 'outcome':
+      return {
+        ...placeOf('outcome', { kind: 'outcome', id: hit.id }),
+        part: hit.what === 'settlement' ? 'settlement' : 'award',
+      };
+    case 'payment':
+      return { ...placeOf('outcome', { kind: 'payment', id: hit.id }), part: 'payments' };
+    case 'claim':
+      return placeOf('claims', { kind: 'item', id: hit.id });
+    case 'wages':
+      return placeOf('claims', { kind: 'wages', id: hit.id });
+    case 'particulars':
+      return placeOf('documents', hit.what === null ? null : { kind: 'particulars', id: hit.what });
     case 'note':
     case 'task':
       return placeOf('work', null);

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Mentions } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,9 @@ import { DataState } from '../../ui/DataState.tsx';
 import { isComposing } from '../../ui/keyboard.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { instantText } from '../../ui/today.ts';
+import { useDraft } from '../../ui/versions/use-draft.ts';
+import { useMeeting } from '../../ui/versions/use-meeting.tsx';
+import { noWords } from '../../ui/versions/words.tsx';
 import { useUndoLast } from '../undo/use-undo.ts';
 import './tasks.css';
 import { notesQuery } from './tasks.queries.ts';
@@ -120,23 +123,39 @@ function Composer({ about, note, onDone }: { about: About; note: Note | null; on
   const { fail } = useNotices();
   const colleagues = useColleagues();
   const save = useCall('notes.save', ['task']);
-  const [body, setBody] = useState(note?.body ?? '');
+  const version = note?.version ?? 0;
+  const queries = useQueryClient();
+  const draft = useDraft(
+    () => ({ body: note?.body ?? '' }),
+    { version, file: version },
+    { isNew: note === null },
+  );
+  const { body } = draft.form;
+  const setBody = (text: string): void => draft.set({ body: text });
+  const meeting = useMeeting({
+    draft,
+    told: noWords,
+    words: { body: { label: t('writeNote') } },
+    refresh: () => queries.invalidateQueries({ queryKey: ['task'] }),
+    again: () => void keep(),
+  });
   async function keep(): Promise<void> {
     if (body.trim() === '' || save.isPending) return;
     try {
       await save.mutateAsync({
-        ...(note ? { id: note.id, expectedVersion: note.version } : {}),
+        ...(note ? { id: note.id, expectedVersion: draft.stamp.version } : {}),
         about,
         body,
       });
       setBody('');
       onDone();
     } catch (error) {
-      fail(error);
+      if (!meeting.conflict(error, true)) fail(error);
     }
   }
   return (
     <div className="note-composer">
+      {meeting.dialog}
       <Mentions
         aria-label={t('writeNote')}
         placeholder={t('notePlaceholder')}

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,9 @@ import { FormField } from '../../ui/FormField.tsx';
 import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { useDraft } from '../../ui/versions/use-draft.ts';
+import { useMeeting } from '../../ui/versions/use-meeting.tsx';
+import { noWords } from '../../ui/versions/words.tsx';
 import { useUndoLast } from '../undo/use-undo.ts';
 import { useColleagues } from './use-colleagues.ts';
 
@@ -22,12 +26,19 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
   const save = useCall('tasks.save', ['task']);
   const remove = useCall('tasks.remove', ['task']);
   const undo = useUndoLast(task?.caseId ?? 'cases');
-  const [draft, setDraft] = useState({
-    title: task?.title ?? '',
-    detail: task?.detail ?? '',
-    assigneeId: task?.assigneeId ?? null,
-    dueOn: task?.dueOn ?? null,
-  });
+  const version = task?.version ?? 0;
+  const queries = useQueryClient();
+  const whole = useDraft(
+    () => ({
+      title: task?.title ?? '',
+      detail: task?.detail ?? '',
+      assigneeId: task?.assigneeId ?? null,
+      dueOn: task?.dueOn ?? null,
+    }),
+    { version, file: version },
+    { isNew: task === null },
+  );
+  const { form: draft, set: setDraft } = whole;
   const [errors, setErrors] = useState<Record<string, string>>({});
   const hangsOn = about ?? (task?.caseId ? { caseId: task.caseId } : { personId: task?.personId ?? '' });
   const options =
@@ -35,16 +46,33 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
       ? [...colleagues, { value: task.assigneeId, label: t('left', { name: task.assigneeName ?? '' }) }]
       : colleagues;
 
+  const meeting = useMeeting({
+    draft: whole,
+    told: noWords,
+    words: {
+      title: { label: t('title') },
+      detail: { label: t('detail') },
+      dueOn: { label: t('day') },
+      assigneeId: {
+        label: t('assignee'),
+        text: (id: string | null) => options.find((o) => o.value === id)?.label ?? t('nobody'),
+      },
+    },
+    refresh: () => queries.invalidateQueries({ queryKey: ['task'] }),
+    again: () => void keep(),
+  });
+
   async function keep(): Promise<void> {
     setErrors({});
     try {
       await save.mutateAsync({
-        ...(task ? { id: task.id, expectedVersion: task.version } : {}),
+        ...(task ? { id: task.id, expectedVersion: whole.stamp.version } : {}),
         about: hangsOn,
         ...draft,
       });
       onClose();
     } catch (error) {
+      if (meeting.conflict(error, true)) return;
       const issues = failureOf(error).issues ?? [];
       if (issues.length === 0) fail(error);
       setErrors(Object.fromEntries(issues.map((i) => [i.path, issueSentence(te, i)])));
@@ -81,6 +109,7 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
         </div>
       }
     >
+      {meeting.dialog}
       <FormField label={t('title')} error={errors.title} required>
         {(field) => (
           <Input

@@ -80,7 +80,15 @@ export function TaskList(props: {
           </>
         )}
       </DataState>
-      {edited && <TaskDialog task={edited} about={null} onClose={() => setEdited(null)} />}
+      {edited && (
+        <TaskDialog
+          key={edited.id}
+          // As it is now, or as it last was where the list has lost it.
+          task={query.data?.pages.flatMap((p) => p.items).find((task) => task.id === edited.id) ?? edited}
+          about={null}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../contract/schemas.ts';
 import type { TrackId } from '../../law/common.ts';
 import { listEventTypes } from '../../law/tracks/catalogue.ts';
+import { beyondPeriod } from '../../law/wages/plausible.ts';
 
 /** The procedures that a case can be in; wage duties have no states. A case is in one of them. */
 export const tracks = [
@@ -82,6 +83,15 @@ export const arrearsRowSchema = z
   });
 export type ArrearsRowInput = z.input<typeof arrearsRowSchema>;
 
+/**
+ * A pay period on its way into the record: what its days cannot hold is refused. What the record already holds is read
+ * by `arrearsRowSchema`, so that an old slip can still be opened and mended.
+ */
+export const arrearsEntrySchema = arrearsRowSchema.superRefine((row, ctx) => {
+  const params = beyondPeriod(row);
+  if (params) ctx.addIssue({ code: 'custom', path: ['quantity'], message: 'quantity-beyond-period', params });
+});
+
 /** How the work ended; `left-for-arrears` is 劳动合同法 art. 38. */
 export const jobEnds = [
   'ongoing',
@@ -140,8 +150,21 @@ const workerFields = z.strictObject({
   job: jobSchema,
   arrears: z.array(arrearsRowSchema).max(240).default([]),
 });
-/** The record refuses work that ends before it began: every base, period and tenure rests on the two days. */
+/**
+ * The record refuses work that ends before it began, because every base, period and tenure rests on the two days, and
+ * pay periods with more work than their days hold.
+ */
 export const workerSchema = workerFields.superRefine((worker, ctx) => {
+  worker.arrears.forEach((row, i) => {
+    const params = beyondPeriod(row);
+    if (params)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['arrears', i, 'quantity'],
+        message: 'quantity-beyond-period',
+        params,
+      });
+  });
   const { start, end } = worker.job;
   if (start !== null && end !== null && end < start)
     ctx.addIssue({ code: 'custom', path: ['job', 'end'], message: 'end-before-start' });

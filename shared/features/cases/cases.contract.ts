@@ -118,6 +118,8 @@ export const caseFileSchema = caseHeaderSchema.extend({
       actor: z.string(),
       /** What has to be true for it. */
       guard: bilingualSchema.nullable(),
+      /** The article that provides for it. */
+      article: bilingualSchema.nullable(),
       documents: z.array(bilingualSchema),
       /** The limits that it starts, by title. */
       opens: z.array(bilingualSchema),

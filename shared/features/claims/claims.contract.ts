@@ -10,8 +10,8 @@ import {
   versionSchema,
 } from '../../contract/schemas.ts';
 import type { Failure } from '../../kernel/errors.ts';
-import { arrearsRowSchema } from '../cases/case.schemas.ts';
-import { wageMonthRecordSchema } from './wage-months.schemas.ts';
+import { arrearsEntrySchema } from '../cases/case.schemas.ts';
+import { wageMonthEntrySchema, wageMonthRecordSchema } from './wage-months.schemas.ts';
 
 const sourceSchema = z.object({
   instrument: bilingualSchema,
@@ -185,7 +185,7 @@ export const claimsContract = {
       caseId: idSchema,
       ...basedOn,
       memberId: idSchema,
-      rows: z.array(arrearsRowSchema).max(240),
+      rows: z.array(arrearsEntrySchema).max(240),
     }),
     output: z.object({ version: versionSchema, owedFen: z.number().int() }),
   }),
@@ -270,7 +270,7 @@ export const claimsContract = {
     input: z.strictObject({
       ...change,
       memberId: idSchema,
-      months: z.array(wageMonthRecordSchema).max(600),
+      months: z.array(wageMonthEntrySchema).max(600),
     }),
     output: changed,
   }),

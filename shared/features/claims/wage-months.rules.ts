@@ -11,7 +11,7 @@ import {
 import { parseInput } from '../../law/input.ts';
 import { monthOf } from '../../law/wages/history.ts';
 import type { ArrearsRowInput } from '../cases/case.schemas.ts';
-import type { WageMonthRecord } from './wage-months.schemas.ts';
+import { daysOf, type WageMonthRecord } from './wage-months.schemas.ts';
 
 /** A month as a base takes it, and where it comes from. */
 export interface EffectiveMonth extends WageMonthRecord {
@@ -81,7 +81,9 @@ export function monthsOfPeriods(
     const gross = grossFen[i];
     if (gross === undefined) return;
     if (from.slice(0, 7) === to.slice(0, 7)) {
-      put(from.slice(0, 7), gross, row.unit === 'day' ? row.quantity : null);
+      // More 工 than days are long days counted up, not days that were paid.
+      const days = row.unit === 'day' && Number(row.quantity) <= daysOf(from) ? row.quantity : null;
+      put(from.slice(0, 7), gross, days);
       return;
     }
     const months = wholeMonths({ from, to });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fenSchema } from '../../contract/schemas.ts';
+import { daysInMonth } from '../../kernel/date.ts';
 import { quantitySchema } from '../cases/case.schemas.ts';
 
 /** `2026-03`. */
@@ -23,3 +24,15 @@ export const wageMonthRecordSchema = z.strictObject({
   kind: z.enum(['full', 'part', 'abnormal']).nullable().default(null),
 });
 export type WageMonthRecord = z.output<typeof wageMonthRecordSchema>;
+
+/** Calendar days of a month `2026-03`. */
+export function daysOf(month: string): number {
+  return daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+}
+
+/** A month on its way into the record: it has no more paid days than the calendar gives it. */
+export const wageMonthEntrySchema = wageMonthRecordSchema.superRefine((m, ctx) => {
+  const max = daysOf(m.month);
+  if (m.days !== null && Number(m.days) > max)
+    ctx.addIssue({ code: 'custom', path: ['days'], message: 'number-too-large', params: { max } });
+});

@@ -23,6 +23,12 @@ export const closingItems = [
   'service',
   /** Every claim was granted, refused, settled or dropped. */
   'claims',
+  /** Everything that was granted is paid. */
+  'instalments',
+  /** It is known of each award and judgment whether it is final and since when it is in effect. */
+  'finality',
+  /** The money of the case is written down as it went. */
+  'payments',
   /** Original evidence has gone back to its holder. */
   'originals',
   /** Fees, or the subsidy, are settled. */
@@ -40,7 +46,7 @@ export const closingItemSchema = z.object({
   tickable: z.boolean(),
   /** Events of the procedure of which each settles it when it is recorded. */
   events: z.array(z.object({ event: z.string(), words: bilingualSchema })),
-  /** What it is about: dates left, ways open, items of evidence. */
+  /** What it is about: dates left, ways open, sums owed, items of evidence. */
   lines: z.array(z.object({ text: bilingualSchema, date: dateSchema.nullable() })),
   tick: z.object({ on: dateSchema, by: z.string(), note: z.string().nullable() }).nullable(),
 });

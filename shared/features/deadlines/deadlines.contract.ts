@@ -152,6 +152,25 @@ const whatIfSchema = z.object({
   reopened: z.array(whatIfDateSchema),
   /** Recorded events that the procedure would no longer provide for where they stand. */
   unexpected: z.array(z.object({ words: bilingualSchema, date: dateSchema })),
+  /** What went out with the day that the change takes away: to be made and served anew. Null where nothing did. */
+  served: z
+    .object({
+      /** The event whose day changes, and that day. */
+      event: bilingualSchema,
+      date: dateSchema,
+      papers: z.array(
+        z.object({
+          documentId: idSchema,
+          title: bilingualSchema,
+          fileName: z.string(),
+          madeAt: instantSchema,
+          to: z.array(z.object({ name: z.string(), on: dateSchema.nullable() })),
+        }),
+      ),
+      /** Recorded service of a paper with that day. */
+      receipts: z.array(z.object({ words: bilingualSchema, date: dateSchema })),
+    })
+    .nullable(),
   /** Why the procedure does not provide for this event at this point, and whether a reason lets it be recorded. */
   refusal: z.object({ reason: bilingualSchema, overridable: z.boolean() }).nullable(),
 });

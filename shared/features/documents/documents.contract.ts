@@ -80,12 +80,17 @@ const dueSchema = z.object({
 const particularsSchema = z.object({
   topic: z.string(),
   memberId: idSchema.nullable(),
+  /** What papers print: typed, or told by a hearing. */
   values: z.record(z.string(), z.unknown()),
+  /** What the hearings of the case tell of it. */
+  recorded: z.record(z.string(), z.unknown()),
+  /** Fields that stand as typed although a hearing tells another value. */
+  kept: z.array(z.string()),
   dues: z.record(z.string(), dueSchema),
   version: versionSchema,
 });
 
-const choice = z.strictObject({
+export const choiceSchema = z.strictObject({
   formId: z.enum(formIds),
   memberId: idSchema.nullable(),
   /** `not-found` for a form that has no such layout. */
@@ -111,7 +116,7 @@ export const documentsContract = {
     input: z.strictObject({ caseId: idSchema }),
     output: z.array(documentRecordSchema),
   }),
-  /** What was entered for papers only, with the last days computed from it. Topics with no entry are left out. */
+  /** What was entered for papers only, with the last days computed from it. Topics of which nothing is known are left out. */
   'documents.particulars': query({
     permission: 'case.read',
     input: z.strictObject({ caseId: idSchema }),
@@ -129,6 +134,8 @@ export const documentsContract = {
       /** 0 where nothing was entered before. */
       expectedVersion: versionSchema,
       values: z.record(z.string().max(60), z.unknown()),
+      /** Fields of a hearing's record in whose place what is typed shall stand. */
+      keep: z.array(z.string().max(60)).max(60).default([]),
     }),
     output: z.object({ version: versionSchema }),
   }),
@@ -138,7 +145,7 @@ export const documentsContract = {
     audit: 'document.made',
     input: z.strictObject({
       caseId: idSchema,
-      papers: z.array(choice).min(1).max(6000).nullable(),
+      papers: z.array(choiceSchema).min(1).max(6000).nullable(),
       set: z.enum(setIds).default('arbitration-filing'),
       language: z.enum(languages).default('zh-CN'),
     }),
@@ -154,7 +161,11 @@ export const documentsContract = {
   /** A look without keeping: token of the PDF's bytes. */
   'documents.preview': command({
     permission: 'case.read',
-    input: z.strictObject({ caseId: idSchema, paper: choice, language: z.enum(languages).default('zh-CN') }),
+    input: z.strictObject({
+      caseId: idSchema,
+      paper: choiceSchema,
+      language: z.enum(languages).default('zh-CN'),
+    }),
     output: z.object({ token: z.string(), fileName: z.string(), warnings: z.array(paperWarningSchema) }),
   }),
   /** The kept bytes of one paper, checked against its hash. */

@@ -62,12 +62,35 @@ const ofCommission = {
   'service-receipt': { zh: '送达回证', en: 'Proof of service' },
 } as const;
 
-const ofCourt = {} as const;
+const ofCourt = {
+  'court-complaint': { zh: '民事起诉状（劳动争议纠纷）', en: 'Civil complaint (labour dispute)' },
+  'court-answer': { zh: '民事答辩状（劳动争议纠纷）', en: 'Civil answer (labour dispute)' },
+  'set-aside-award': { zh: '撤销仲裁裁决申请书', en: 'Application to set aside an award' },
+  'enforcement-application': { zh: '强制执行申请书', en: 'Application for enforcement' },
+  'fee-relief': { zh: '诉讼费用缓交、减交、免交申请书', en: 'Application for relief of court fees' },
+} as const;
 
 const ofLegalAid = {} as const;
 
 const ofOffices = {
+  'file-cover-index': {
+    zh: '卷宗封面、卷内目录、备考表',
+    en: 'File cover, contents and end sheet',
+  },
+  'wage-complaint': {
+    zh: '劳动保障监察投诉书',
+    en: 'Complaint of wage arrears to the labour inspection',
+  },
+  'work-injury-application': {
+    zh: '工伤认定申请表',
+    en: 'Application for work-injury recognition',
+  },
   'wage-schedule': { zh: '工资清单·欠薪明细表', en: 'Wage list and arrears schedule' },
+  'wage-settlement': {
+    zh: '工资结算确认单（工资欠条）',
+    en: 'Wage settlement acknowledgement (IOU)',
+  },
+  'lawyer-letter': { zh: '律师函', en: "Lawyer's letter" },
 } as const;
 
 const titles = {

@@ -104,6 +104,47 @@ const sets = {
       'power-of-attorney',
     ],
   },
+  'court-filing': {
+    title: { zh: '起诉', en: 'Going to court' },
+    forms: [
+      'court-complaint',
+      'wage-schedule',
+      'evidence-list',
+      'power-of-attorney',
+      'legal-rep-certificate',
+      'service-address',
+      'fee-relief',
+      'property-preservation',
+    ],
+  },
+  'court-answer': {
+    title: { zh: '应诉答辩', en: 'Answering in court' },
+    forms: ['court-answer', 'evidence-list', 'power-of-attorney', 'legal-rep-certificate', 'service-address'],
+  },
+  'award-set-aside': {
+    title: { zh: '申请撤销裁决', en: 'Setting an award aside' },
+    forms: ['set-aside-award', 'evidence-list', 'power-of-attorney', 'legal-rep-certificate'],
+  },
+  enforcement: {
+    title: { zh: '申请执行', en: 'Enforcement' },
+    forms: ['enforcement-application', 'power-of-attorney', 'service-address'],
+  },
+  'pre-action': {
+    title: { zh: '催讨与固定证据', en: 'Before action' },
+    forms: ['wage-schedule', 'wage-settlement', 'lawyer-letter'],
+  },
+  'inspection-filing': {
+    title: { zh: '投诉欠薪', en: 'Complaining to the inspection' },
+    forms: ['wage-complaint', 'arb-group-roster', 'wage-schedule', 'evidence-list', 'power-of-attorney'],
+  },
+  'injury-filing': {
+    title: { zh: '申请工伤认定', en: 'Recognition of a work injury' },
+    forms: ['work-injury-application', 'evidence-list', 'power-of-attorney'],
+  },
+  archive: {
+    title: { zh: '归档', en: 'Archiving' },
+    forms: ['file-cover-index'],
+  },
   all: { title: { zh: '全部文书', en: 'All documents' }, forms: formIds },
 } as const satisfies Record<string, DocumentSet>;
 

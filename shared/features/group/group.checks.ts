@@ -1,6 +1,6 @@
 import { residentId } from '../../law/identifiers/resident-id.ts';
 import { periodOfValue, readCell } from './group.cells.ts';
-import type { GroupRow } from './group.contract.ts';
+import type { GroupRow, WorkerMoney } from './group.contract.ts';
 import { type ColumnId, claimColumn, facts, type SharedId, sharedIds } from './group.fields.ts';
 
 /** What is to be looked at in a worker's row; sentences in `locales/…/group.json`. */
@@ -93,12 +93,16 @@ export function exceptionsOf(row: GroupRow, shared: GroupShared): SharedId[] {
 }
 export type GroupShared = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
+export const noMoney: WorkerMoney = { settledFen: 0, awardedFen: 0, paidFen: 0, openFen: 0, overFen: 0 };
+const moneyKeys = Object.keys(noMoney) as (keyof WorkerMoney)[];
+
 /** Sums of a column or of everything over rows, in fen. */
 export interface Totals {
   readonly arrearsFen: number;
   readonly claims: Readonly<Record<string, number>>;
   readonly claimedFen: number;
   readonly computedFen: number;
+  readonly money: WorkerMoney;
   readonly count: number;
 }
 
@@ -108,13 +112,15 @@ export function totalsOf(rows: readonly GroupRow[], calculators: readonly string
   let arrearsFen = 0;
   let claimedFen = 0;
   let computedFen = 0;
+  const money = { ...noMoney };
   for (const row of rows) {
     arrearsFen += row.arrears.owedFen;
     claimedFen += row.claimedFen;
     computedFen += row.computedFen;
+    for (const key of moneyKeys) money[key] += row.money[key];
     for (const c of calculators) claims[c] = (claims[c] ?? 0) + (row.claims[c]?.claimedFen ?? 0);
   }
-  return { arrearsFen, claims, claimedFen, computedFen, count: rows.length };
+  return { arrearsFen, claims, claimedFen, computedFen, money, count: rows.length };
 }
 
 /** A value of a row by its column: facts, arrears and claims alike. */

@@ -34,6 +34,18 @@ const claimCellSchema = z.object({
   outdated: z.boolean(),
 });
 
+/** What a worker was granted by documents in force, and what was paid of it; as the account of the case has it. */
+const moneySchema = z.object({
+  settledFen: z.number().int(),
+  /** By awards and judgments. */
+  awardedFen: z.number().int(),
+  paidFen: z.number().int(),
+  openFen: z.number().int(),
+  /** Paid beyond what is owed. */
+  overFen: z.number().int(),
+});
+export type WorkerMoney = z.output<typeof moneySchema>;
+
 const groupRowSchema = z.object({
   memberId: idSchema,
   version: versionSchema,
@@ -49,6 +61,7 @@ const groupRowSchema = z.object({
   claims: z.record(z.string(), claimCellSchema),
   claimedFen: z.number().int(),
   computedFen: z.number().int(),
+  money: moneySchema,
   status: z.enum(memberStatuses),
   statusOn: dateSchema.nullable(),
   statusNote: z.string().nullable(),

@@ -14,7 +14,7 @@ const statusAfter: Readonly<Record<ActKind, MemberStatus>> = {
   return: 'active',
 };
 
-interface Act {
+export interface GroupAct {
   readonly id: string;
   readonly kind: ActKind;
   readonly on: PlainDate;
@@ -31,7 +31,7 @@ export interface Standing {
 export const going: Standing = { status: 'active', on: null, note: null };
 
 /** How each worker stands after the acts, in the order of their days and, within a day, of their recording. */
-export function standingsOf(acts: readonly Act[]): Map<string, Standing> {
+export function standingsOf(acts: readonly GroupAct[]): Map<string, Standing> {
   const standings = new Map<string, Standing>();
   const inOrder = [...acts].sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id));
   for (const { kind, on, note, memberIds } of inOrder)

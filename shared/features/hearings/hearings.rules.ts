@@ -23,11 +23,14 @@ interface HearingLaw {
 
 const plain: HearingLaw = { set: null, notice: null, postponed: null, rules: [], results: [] };
 
-/** Sources: 劳动争议调解仲裁法 arts 35, 36; 办案规则 arts 38, 39; 民事诉讼法 art. 139. */
+/** Sources: 劳动争议调解仲裁法 arts 35, 36; 办案规则 arts 38, 39; 民事诉讼法 arts 139, 146–149. */
 export function hearingLaw(track: TrackId, kind: HearingKind): HearingLaw {
   if (kind === 'mediation') {
     if (track === 'mediation')
-      return { ...plain, results: ['mediation-agreed', 'mediation-failed', 'mediation-refused'] };
+      return {
+        ...plain,
+        results: ['mediation-agreed', 'mediation-failed', 'mediation-refused', 'mediation-withdrawn'],
+      };
     if (track === 'arbitration') return { ...plain, results: ['settled'] };
     if (track === 'litigation') return { ...plain, results: ['court-mediated'] };
   }
@@ -44,9 +47,15 @@ export function hearingLaw(track: TrackId, kind: HearingKind): HearingLaw {
     return {
       set: 'court-hearing-set',
       notice: 'summons-served',
-      postponed: null,
+      postponed: 'court-hearing-postponed',
       rules: ['lit-hearing-notice'],
-      results: ['court-hearing-held', 'court-mediated', 'suit-withdrawn'],
+      results: [
+        'court-hearing-held',
+        'defendant-absent',
+        'plaintiff-absent',
+        'court-mediated',
+        'suit-withdrawn',
+      ],
     };
   return plain;
 }

@@ -11,6 +11,11 @@ export const recordKinds = [
   'document',
   'evidence',
   'event',
+  'outcome',
+  'payment',
+  'claim',
+  'wages',
+  'particulars',
   'note',
   'task',
   'aid',
@@ -35,7 +40,10 @@ const hitSchema = z.object({
   /** Where it was found when not in the title; cut to what surrounds it. */
   excerpt: z.string().nullable(),
   excerptRanges: z.array(rangeSchema),
-  /** Type of an event, form of a paper, `provision` or `rule` of the law. */
+  /**
+   * Type of an event, form of a paper, kind of an outcome, calculator of a claim item, topic (and `/` worker) of
+   * particulars, `provision` or `rule` of the law.
+   */
   what: z.string().nullable(),
   case: z
     .object({

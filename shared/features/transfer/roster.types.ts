@@ -187,6 +187,7 @@ export const problemCodes = [
   'paid-spread',
   'period-invalid',
   'phone-invalid',
+  'quantity-above-period',
   'quantity-absurd',
   'quantity-invalid',
   'rate-absurd',
@@ -201,6 +202,7 @@ export type ProblemCode = (typeof problemCodes)[number];
 /** Why a whole row stays out although each of its cells can be read; their sentences stand beside those above. */
 export const rowReasons = [
   'period-missing',
+  'quantity-beyond-period',
   'value-too-large',
   'conflict-id-of-another-name',
   'conflict-several-match',

@@ -1,5 +1,6 @@
-import { daysBetween } from '../../kernel/date.ts';
+import { plainDate } from '../../kernel/date.ts';
 import { addFen, type Fen, fen, formatYuan, zeroFen } from '../../kernel/money.ts';
+import { doubtfulAmountYuan, quantityBounds } from '../../law/wages/plausible.ts';
 import { monthColumnPeriod } from './roster.columns.ts';
 import type { RowReader } from './roster.reader.ts';
 import type {
@@ -12,8 +13,8 @@ import type {
 } from './roster.types.ts';
 import { readAmount, readPeriod, readQuantity, saysNothing } from './text.values.ts';
 
-/** Yuan owed to one worker above which an amount is surely a slip. */
-const absurdAmount = 2_000_000;
+/** A period that the file does not name is taken for at most a leap year. */
+const longestUnnamed: Period = { from: plainDate('2024-01-01'), to: plainDate('2024-12-31') };
 
 /** What the row says about wages, one entry for each period; empty when it says nothing. */
 export function readWages(row: RowReader, layout: RosterLayout, worker: ParsedWorker): ParsedArrears[] {
@@ -239,8 +240,8 @@ function amountOf(
   }
   if (reading.note)
     row.report(field, reading.note, 'warning', { rounded: formatYuan(reading.value) }, column);
-  if (Math.abs(reading.value) > absurdAmount * 100) {
-    row.report(field, 'amount-absurd', 'warning', { limit: absurdAmount }, column);
+  if (Math.abs(reading.value) > doubtfulAmountYuan * 100) {
+    row.report(field, 'amount-absurd', 'warning', { limit: doubtfulAmountYuan }, column);
   }
   if (reading.value >= 0 || negative === 'keep') return reading.value;
   if (negative === 'refuse') {
@@ -271,10 +272,15 @@ function checkQuantity(
   period: Period | null,
 ): void {
   if (quantity === null || worker.wageUnit === 'piece') return;
-  const days = period ? daysBetween(period.from, period.to) + 1 : 366;
-  const limit = worker.wageUnit === 'hour' ? days * 24 : days;
-  if (Number(quantity) <= limit) return;
-  row.report(field, 'quantity-absurd', 'warning', { limit, days }, column ?? undefined);
+  // A roster of monthly pay counts the days worked.
+  const unit = worker.wageUnit === 'hour' ? 'hour' : 'day';
+  const bounds = quantityBounds(unit, period ?? longestUnnamed);
+  if (!bounds || Number(quantity) <= bounds.usual) return;
+  const { days, usual, most } = bounds;
+  // Without a unit the quantity may be one of pieces.
+  if (Number(quantity) > most && worker.wageUnit !== null)
+    row.report(field, 'quantity-absurd', 'error', { limit: most, days }, column ?? undefined);
+  else row.report(field, 'quantity-above-period', 'warning', { limit: usual, days }, column ?? undefined);
 }
 
 function ownPeriod(row: RowReader): Period | null {

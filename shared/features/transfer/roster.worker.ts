@@ -2,20 +2,13 @@ import { isPlainDate, type PlainDate, partsOf } from '../../kernel/date.ts';
 import { cleanLine, cleanText, codePointLength } from '../../kernel/text.ts';
 import { phone as checkPhone } from '../../law/identifiers/phone.ts';
 import { residentId } from '../../law/identifiers/resident-id.ts';
+import { doubtfulRateYuan } from '../../law/wages/plausible.ts';
 import type { RowReader } from './roster.reader.ts';
 import type { ParsedWorker, RosterField, WageUnit } from './roster.types.ts';
 import { compact, readAmount, readDate, readName, readWageUnit, saysNothing } from './text.values.ts';
 
 const longestName = 60;
 const longestText = 200;
-
-/** Yuan for one unit above which a rate is surely a slip (a month's wage in the day column). */
-const absurdRate: Readonly<Record<WageUnit, number>> = {
-  month: 200_000,
-  day: 5_000,
-  hour: 1_000,
-  piece: 100_000,
-};
 
 /** Everything about the person in one row; problems go to the reader. */
 export function readWorker(row: RowReader, sectionTeam: string | null): ParsedWorker {
@@ -205,8 +198,8 @@ function readRate(row: RowReader): { unit: WageUnit | null; rate: ParsedWorker['
     return { unit, rate: null };
   }
   if (reading.note) row.report('rate', reading.note, 'warning');
-  if (reading.value > absurdRate[unit] * 100) {
-    row.report('rate', 'rate-absurd', 'warning', { limit: absurdRate[unit] });
+  if (reading.value > doubtfulRateYuan[unit] * 100) {
+    row.report('rate', 'rate-absurd', 'warning', { limit: doubtfulRateYuan[unit] });
   }
   return { unit, rate: reading.value };
 }

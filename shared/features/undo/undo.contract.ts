@@ -14,6 +14,8 @@ export const binKinds = [
   'outcome',
   'payment',
   'claim',
+  'wages',
+  'particulars',
   'group',
   'group-act',
   'hearing',

@@ -57,6 +57,15 @@ type Performance = z.output<typeof performanceSchema>;
 /** 1.75‱ a day, once and simple (法释〔2014〕8号 art. 1). */
 const dailyRate = rational(175n, 1_000_000n);
 
+/**
+ * The doubled part of the interest on what is still unpaid (民事诉讼法 art. 264; 法释〔2014〕8号 art. 1): fen, rounded half up.
+ * @param deadline last day for performance. @param end the day up to which it is counted; zero if not after `deadline`.
+ */
+export function doubledInterest(unpaid: Fen, deadline: PlainDate, end: PlainDate): Fen {
+  const days = Math.max(0, daysBetween(deadline, end));
+  return toFen(times(times(ofFen(unpaid), dailyRate), rational(BigInt(days))));
+}
+
 function runs(input: Performance) {
   const start = input.performanceDeadline;
   const end = input.paidDate;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, addMonths } from '../../kernel/date.ts';
 import { formatYuan, zeroFen } from '../../kernel/money.ts';
-import { dateSchema, lifetimeDays, lifetimeMonths, quantitySchema, yuanSchema } from '../input.ts';
+import { dateSchema, lifetimeDays, lifetimeMonths, quantityUpTo, yuanSchema } from '../input.ts';
 import {
   compare,
   decimal,
@@ -162,16 +162,11 @@ const reinstatementSchema = z
     /** Working days beyond the whole months. */
     extraWorkdays: lifetimeDays.optional(),
     /** Share of the worker's own fault, percent. */
-    workerFaultPercent: quantitySchema.optional(),
+    workerFaultPercent: quantityUpTo(100).optional(),
     paid: yuanSchema.optional(),
   })
   .superRefine((input, ctx) => {
     if (input.to < input.from) ctx.addIssue({ code: 'custom', path: ['to'], message: 'end-before-start' });
-    if (
-      input.workerFaultPercent !== undefined &&
-      compare(decimal(input.workerFaultPercent), rational(100n)) > 0
-    )
-      ctx.addIssue({ code: 'custom', path: ['workerFaultPercent'], message: 'number-too-large' });
   });
 
 export const reinstatementWages = claim({

@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { move } from './transition.ts';
 import type { Transition } from './types.ts';
 
@@ -168,6 +169,7 @@ export const filingTransitions: readonly Transition[] = [
     from: ['defence', 'ready', 'scheduled'],
     to: 'defence',
     documents: [say('反申请受理通知书', 'notice of acceptance of the counter-application')],
+    source: cite('caseRules', '36'),
     opens: restartsAward,
   }),
   move({
@@ -181,6 +183,7 @@ export const filingTransitions: readonly Transition[] = [
       say('变更仲裁请求申请书', 'application to change claims'),
       say('变更请求受理通知', 'notice of acceptance'),
     ],
+    source: cite('caseRules', '44'),
     opens: ['arb-award', 'arb-answer'],
   }),
   move({

@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { move } from './transition.ts';
 import type { Transition } from './types.ts';
 
@@ -55,6 +56,7 @@ export const hearingTransitions: readonly Transition[] = [
     from: ['scheduled'],
     to: 'deemed-withdrawn',
     documents: [say('按撤回处理决定书', 'decision deeming it withdrawn')],
+    source: cite('caseRules', '39'),
   }),
   move({
     event: 'respondent-absent',
@@ -63,6 +65,7 @@ export const hearingTransitions: readonly Transition[] = [
     from: ['scheduled'],
     to: 'heard',
     documents: [say('庭审笔录', 'record of the hearing')],
+    source: cite('mediationArbitrationLaw', '36(2)'),
   }),
   move({
     event: 'hearing-held',
@@ -82,6 +85,7 @@ export const hearingTransitions: readonly Transition[] = [
       say('中止审理审批表', 'approval of suspension'),
       say('中止审理通知书', 'notice of suspension'),
     ],
+    source: cite('caseRules', '47'),
   }),
   move({
     event: 'resumed',
@@ -90,6 +94,7 @@ export const hearingTransitions: readonly Transition[] = [
     from: ['suspended'],
     to: 'previous',
     documents: [say('恢复审理通知书', 'notice of resumption')],
+    source: cite('caseRules', '47'),
   }),
   move({
     event: 'extension-approved',
@@ -117,6 +122,7 @@ export const hearingTransitions: readonly Transition[] = [
       say('撤回仲裁申请书', 'request to withdraw'),
       say('准予撤回决定书', 'decision on withdrawal'),
     ],
+    source: cite('caseRules', '35'),
     opens: ['lim-general', 'lim-wage-ended'],
     closes: ['arb-award'],
   }),
@@ -240,6 +246,7 @@ export const hearingTransitions: readonly Transition[] = [
     to: 'terminated',
     guard: say('审理期限届满且法院已受理起诉', 'the period is over and the court has taken the suit'),
     documents: [say('终止审理决定书', 'decision to terminate')],
+    source: cite('caseRules', '48'),
     closes: ['arb-award'],
   }),
   move({

@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
-import type { Bilingual, TrackId } from '../common.ts';
+import type { Bilingual, LegalSource, TrackId } from '../common.ts';
 import { ruleOf } from '../rules/registry.ts';
 import { arbitrationTrack } from './arbitration.ts';
 import { enforcementTrack } from './enforcement.ts';
@@ -68,6 +68,12 @@ export function eventWords(track: TrackId, type: string): Bilingual {
     if (found) return found;
   }
   return { zh: type, en: type };
+}
+
+/** The article that provides for an event on its track, where the track names one. */
+export function eventSource(track: TrackId, type: string): LegalSource | null {
+  const { transitions, facts } = trackOf(track);
+  return [...transitions, ...facts].find((e) => e.event === type)?.source ?? null;
 }
 
 /** What may be recorded of an event beside its day. */

@@ -1,8 +1,16 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { closedState, move, openState, plan } from './transition.ts';
 import type { CaseEvent, Plans, TrackDefinition } from './types.ts';
 
-const over = ['paid-in-full', 'enforcement-withdrawn', 'nonenforcement-ruled', 'enforcement-ended-this-time'];
+const law = (article: string) => cite('civilProcedureLaw', article);
+const over = [
+  'paid-in-full',
+  'enforcement-withdrawn',
+  'enforcement-terminated',
+  'nonenforcement-ruled',
+  'enforcement-ended-this-time',
+];
 
 /** Enforcement (强制执行). */
 export const enforcementTrack: TrackDefinition = {
@@ -73,6 +81,17 @@ export const enforcementTrack: TrackDefinition = {
       from: ['filed', 'executing'],
       to: 'stayed',
       documents: [say('中止执行裁定书', 'ruling of stay')],
+      source: law('267'),
+    }),
+    move({
+      event: 'enforcement-deferred',
+      words: say('被执行人提供担保，暂缓执行', 'put off against security'),
+      actor: 'court',
+      from: ['filed', 'executing'],
+      to: 'stayed',
+      guard: say('经申请执行人同意', 'with the creditor’s consent'),
+      documents: [say('暂缓执行决定书', 'decision to put it off')],
+      source: law('242'),
     }),
     move({
       event: 'enforcement-resumed',
@@ -81,6 +100,7 @@ export const enforcementTrack: TrackDefinition = {
       from: ['stayed'],
       to: 'previous',
       documents: [say('恢复执行通知', 'notice of resumption')],
+      source: law('267'),
     }),
     move({
       event: 'enforcement-settlement',
@@ -147,11 +167,25 @@ export const enforcementTrack: TrackDefinition = {
     }),
     move({
       event: 'enforcement-withdrawn',
-      words: say('撤回申请或执行依据被撤销，终结执行', 'withdrawn, or the document annulled'),
+      words: say('申请人撤销申请，终结执行', 'creditor withdraws, enforcement ends'),
       actor: 'creditor',
       from: ['filed', 'executing', 'stayed'],
       to: 'closed',
       documents: [say('终结执行裁定书', 'ruling')],
+      source: law('268'),
+    }),
+    move({
+      event: 'enforcement-terminated',
+      words: say('执行依据被撤销等，终结执行', 'document annulled or another ground, enforcement ends'),
+      actor: 'court',
+      from: ['filed', 'executing', 'stayed', 'ended-this-time'],
+      to: 'closed',
+      guard: say(
+        '据以执行的文书被撤销；被执行的公民死亡，无遗产可供执行又无义务承担人等',
+        'the document was annulled; the debtor died without estate or successor, and the like',
+      ),
+      documents: [say('终结执行裁定书', 'ruling')],
+      source: law('268'),
     }),
   ],
   facts: [

@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { watchingLimitation } from './limitation.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
@@ -181,6 +182,21 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
       { event: 'reconsideration-correction-requested', words: say('通知复议补正', 'correction asked for') },
       { event: 'reconsideration-corrected', words: say('复议补正', 'application corrected') },
       { event: 'reconsideration-extended', words: say('延长复议期限', 'reconsideration extended') },
+      {
+        event: 'reconsideration-suspended',
+        words: say('复议中止', 'reconsideration suspended'),
+        source: cite('reconsideration', '39'),
+      },
+      {
+        event: 'reconsideration-resumed',
+        words: say('恢复复议', 'reconsideration resumed'),
+        source: cite('reconsideration', '39'),
+      },
+      {
+        event: 'reconsideration-ended',
+        words: say('撤回复议申请等，复议终止', 'reconsideration withdrawn or ended'),
+        source: cite('reconsideration', '41'),
+      },
       { event: 'reconsideration-decided', words: say('收到复议决定', 'reconsideration decision received') },
       { event: 'administrative-suit-filed', words: say('提起行政诉讼', 'administrative suit filed') },
     ],
@@ -230,13 +246,15 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
       plan('ins-enforce-court-ruling', 'duty', ['inspection-enforcement-accepted'], ['inspection-enforced']),
       plan('rec-accept', 'duty', ['reconsideration-applied'], ['reconsideration-accepted'], {
         impliedBy: ['reconsideration-decided'],
-        endedBy: ['reconsideration-correction-requested'],
+        endedBy: ['reconsideration-correction-requested', 'reconsideration-ended'],
       }),
       plan('rec-correct', 'duty', ['reconsideration-correction-requested'], ['reconsideration-corrected'], {
         bearer: 'applicant',
       }),
       plan('rec-decide', 'duty', ['reconsideration-accepted'], ['reconsideration-decided'], {
+        endedBy: ['reconsideration-ended'],
         extendedBy: ['reconsideration-extended'],
+        pausedBy: [['reconsideration-suspended', 'reconsideration-resumed']],
       }),
       plan('rec-suit', 'right', ['reconsideration-decided'], ['administrative-suit-filed']),
     ],

@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { watchingLimitation } from './limitation.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
@@ -143,7 +144,12 @@ export const legalAidTrack: TrackDefinition = watchingLimitation(
         actor: 'legal-aid-agency',
         from: ['urgent', 'granted', 'assigned', 'active'],
         to: 'terminated',
+        guard: say(
+          '受援人有正当理由要求终止、自行委托代理人，案件终止审理或者被撤销等',
+          'the recipient asks for it with good reason or retains counsel, the case was ended, and the like',
+        ),
         documents: [say('终止法律援助决定书', 'decision to terminate')],
+        source: cite('legalAidLaw', '48'),
         opens: ['la-objection'],
       }),
       move({

@@ -1,4 +1,11 @@
 import { say } from '../rules/define.ts';
+import {
+  courtPauses,
+  firstEndedEarly,
+  litigationIncidents,
+  litigationPauseFacts,
+  secondEndedEarly,
+} from './litigation-incidents.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
@@ -7,8 +14,15 @@ const complaint = [
   say('裁决书', 'award'),
   say('送达证明', 'proof of service'),
 ];
-const judged = ['first-judgment', 'court-mediated', 'suit-withdrawn', 'worker-suit-ended'];
+const judged = [
+  'first-judgment',
+  'court-mediated',
+  'suit-withdrawn',
+  'worker-suit-ended',
+  ...firstEndedEarly,
+];
 const appealOver = ['final-judgment', 'remanded', 'court-mediated'];
+const appealGone = ['suit-withdrawn', ...secondEndedEarly];
 const docketing = ['case-docketed', 'suit-refused'];
 
 /** The suit after an award, first and second instance (诉讼). */
@@ -38,8 +52,10 @@ export const litigationTrack: TrackDefinition = plainTrack({
     openState('first', '一审', 'First instance'),
     openState('judged', '一审已判决', 'Judged'),
     openState('second', '二审', 'Second instance'),
+    openState('suspended', '中止诉讼', 'Suspended'),
     closedState('mediated', '法院调解结案', 'Settled in court'),
     closedState('withdrawn', '撤诉', 'Withdrawn'),
+    closedState('terminated', '终结诉讼', 'Terminated'),
     closedState('effective', '裁决或判决生效', 'Effective'),
   ],
   transitions: [
@@ -187,14 +203,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       documents: [say('民事调解书', 'mediation document')],
       opens: ['enf-apply'],
     }),
-    move({
-      event: 'suit-withdrawn',
-      words: say('撤诉', 'withdrawn'),
-      actor: 'applicant',
-      from: ['filed', 'first'],
-      to: 'withdrawn',
-      documents: [say('准予撤诉裁定书', 'ruling allowing withdrawal')],
-    }),
+    ...litigationIncidents,
     move({
       event: 'appeal-filed',
       words: say('上诉', 'appeal'),
@@ -271,6 +280,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
     }),
   ],
   facts: [
+    ...litigationPauseFacts,
     { event: 'award-made-final', words: say('作出终局裁决', 'final award made') },
     { event: 'rejected', words: say('仲裁不予受理', 'arbitration refused') },
     { event: 'fee-notified', words: say('收到交费通知', 'fee notice received') },
@@ -306,32 +316,39 @@ export const litigationTrack: TrackDefinition = plainTrack({
     }),
     plan('lit-hearing-notice', 'duty', ['court-hearing-set'], ['summons-served'], {
       take: 'each',
-      impliedBy: ['court-hearing-held'],
-      endedBy: judged,
+      impliedBy: ['court-hearing-held', 'defendant-absent'],
+      endedBy: [...judged, ...secondEndedEarly, 'court-hearing-postponed'],
     }),
     plan('lit-1st', 'duty', ['case-docketed', 'remanded'], ['first-judgment', 'court-mediated'], {
-      endedBy: ['suit-withdrawn', 'worker-suit-ended'],
+      endedBy: ['suit-withdrawn', 'worker-suit-ended', ...firstEndedEarly],
       extendedBy: ['first-instance-extended'],
+      pausedBy: courtPauses,
     }),
     ...(['worker', 'employer'] as const).map((party) =>
       plan('lit-appeal', 'right', [`judgment-served-on-${party}`], ['appeal-filed'], { bearer: party }),
     ),
     plan('lit-appeal-ruling', 'right', ['ruling-served'], ['ruling-appealed']),
-    plan('lit-appeal-chain', 'duty', ['appeal-filed'], ['appeal-received'], { endedBy: appealOver }),
+    plan('lit-appeal-chain', 'duty', ['appeal-filed'], ['appeal-received'], {
+      endedBy: [...appealOver, ...appealGone],
+    }),
     plan('lit-appeal-chain-answer', 'right', ['appeal-received'], ['appeal-answer-received'], {
-      endedBy: appealOver,
+      endedBy: [...appealOver, ...appealGone],
     }),
     plan('lit-appeal-chain-copy', 'duty', ['appeal-answer-received'], ['appeal-answer-served'], {
-      endedBy: appealOver,
+      endedBy: [...appealOver, ...appealGone],
     }),
     plan('lit-appeal-chain-file', 'duty', ['appeal-answer-received'], ['appeal-docketed'], {
-      endedBy: appealOver,
+      endedBy: [...appealOver, ...appealGone],
     }),
-    plan('lit-2nd', 'duty', ['appeal-docketed'], appealOver, { extendedBy: ['second-instance-extended'] }),
+    plan('lit-2nd', 'duty', ['appeal-docketed'], appealOver, {
+      endedBy: appealGone,
+      extendedBy: ['second-instance-extended'],
+      pausedBy: courtPauses,
+    }),
     plan(
       'lit-retrial',
       'right',
-      ['judgment-effective', 'final-judgment', 'appeal-lapsed'],
+      ['judgment-effective', 'final-judgment', 'appeal-lapsed', 'appeal-withdrawn', 'appellant-absent'],
       ['retrial-applied'],
     ),
     plan(

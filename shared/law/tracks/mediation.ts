@@ -1,9 +1,10 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { watchingLimitation } from './limitation.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
-const over = ['mediation-agreed', 'mediation-failed', 'mediation-refused'];
+const over = ['mediation-agreed', 'mediation-failed', 'mediation-refused', 'mediation-withdrawn'];
 
 /** Mediation of a labour dispute (调解). */
 export const mediationTrack: TrackDefinition = watchingLimitation(
@@ -18,6 +19,7 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
       openState('mediating', '调解中', 'In mediation'),
       openState('agreed', '达成调解协议', 'Agreed'),
       closedState('failed', '调解不成', 'Failed'),
+      closedState('withdrawn', '当事人终止调解', 'Ended by a party'),
       closedState('in-review', '转仲裁审查', 'Sent to arbitral review'),
       closedState('in-confirmation', '转司法确认', 'Sent to judicial confirmation'),
       closedState('performed', '已履行', 'Performed'),
@@ -28,7 +30,7 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
         event: 'mediation-applied',
         words: say('申请调解', 'mediation applied for'),
         actor: 'either-party',
-        from: ['not-applied', 'failed', 'refused'],
+        from: ['not-applied', 'failed', 'refused', 'withdrawn'],
         to: 'applied',
         documents: [say('调解申请书或口头申请笔录', 'application or record of an oral one')],
         opens: ['med-accept', 'med-conclude'],
@@ -80,6 +82,17 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
         documents: [say('调解不成告知书', 'notice of failure')],
         opens: ['lim-general'],
         closes: ['med-conclude'],
+      }),
+      move({
+        event: 'mediation-withdrawn',
+        words: say('当事人撤回申请、要求终止调解', 'withdrawn, or a party asks to end it'),
+        actor: 'either-party',
+        from: ['applied', 'mediating'],
+        to: 'withdrawn',
+        documents: [say('终止调解告知书', 'notice that the mediation ended')],
+        opens: ['lim-general'],
+        closes: ['med-accept', 'med-conclude'],
+        source: cite('peoplesMediation', '23'),
       }),
       move({
         event: 'review-applied',
@@ -135,10 +148,10 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
       plan('neg-reply', 'right', ['negotiation-requested'], ['negotiation-answered']),
       plan('med-accept', 'duty', ['mediation-applied'], ['mediation-accepted', 'mediation-refused'], {
         impliedBy: ['mediation-agreed'],
-        endedBy: ['mediation-failed'],
+        endedBy: ['mediation-failed', 'mediation-withdrawn'],
       }),
       plan('med-conclude', 'duty', ['mediation-applied'], ['mediation-agreed', 'mediation-failed'], {
-        endedBy: ['mediation-refused'],
+        endedBy: ['mediation-refused', 'mediation-withdrawn'],
         extendedBy: ['mediation-extended'],
       }),
       plan('med-people-1mo', 'duty', ['peoples-mediation-accepted'], over),

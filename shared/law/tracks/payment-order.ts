@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { watchingLimitation } from './limitation.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
@@ -117,6 +118,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         from: ['filed', 'accepted', 'issued'],
         to: 'void',
         documents: terminationRuling,
+        source: cite('civilProcedureInterpretation', '430'),
       }),
       move({
         event: 'paid-in-full',

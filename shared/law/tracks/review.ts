@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
@@ -112,6 +113,7 @@ export const reviewTrack: TrackDefinition = plainTrack({
 });
 
 const ruled = ['confirmed', 'confirmation-dismissed'];
+const gone = ['confirmation-withdrawn', 'confirmation-deemed-withdrawn'];
 
 /** Judicial confirmation of a mediation agreement (司法确认). */
 export const confirmationTrack: TrackDefinition = plainTrack({
@@ -190,18 +192,29 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       to: 'dismissed',
       documents: [say('准予撤回裁定', 'ruling allowing withdrawal')],
       closes: ['jc-decide', 'jc-decide-cap'],
+      source: cite('civilProcedureInterpretation', '357'),
+    }),
+    move({
+      event: 'confirmation-deemed-withdrawn',
+      words: say('不补充材料或拒不接受询问，按撤回处理', 'papers or answers refused, held to be withdrawn'),
+      actor: 'court',
+      from: ['filed', 'accepted'],
+      to: 'dismissed',
+      documents: [say('按撤回申请处理裁定', 'ruling holding it withdrawn')],
+      closes: ['jc-decide', 'jc-decide-cap'],
+      source: cite('civilProcedureInterpretation', '357'),
     }),
   ],
   facts: [{ event: 'mediation-agreed', words: say('达成调解协议', 'mediation agreement') }],
   plans: [
     plan('jc-apply', 'right', ['mediation-agreed'], ['confirmation-applied']),
     plan('jc-accept', 'duty', ['confirmation-applied'], ['confirmation-accepted', 'confirmation-refused'], {
-      endedBy: ['confirmation-withdrawn'],
+      endedBy: gone,
     }),
     plan('jc-decide', 'duty', ['confirmation-accepted'], ruled, {
-      endedBy: ['confirmation-withdrawn'],
+      endedBy: gone,
       extendedBy: ['confirmation-extended'],
     }),
-    plan('jc-decide-cap', 'duty', ['confirmation-accepted'], ruled, { endedBy: ['confirmation-withdrawn'] }),
+    plan('jc-decide-cap', 'duty', ['confirmation-accepted'], ruled, { endedBy: gone }),
   ],
 });

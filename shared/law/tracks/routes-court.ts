@@ -23,6 +23,8 @@ export const fromCourt: readonly HandOverRoute[] = [
           'document-effective',
           'final-judgment',
           'appeal-lapsed',
+          'appeal-withdrawn',
+          'appellant-absent',
           'court-mediated',
           'worker-suit-ended',
           'suit-periods-lapsed',

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../common.ts';
+import type { Bilingual, LegalSource } from '../common.ts';
 import type { ObligationPlan, StateDefinition, TrackDefinition, Transition } from './types.ts';
 
 export interface TransitionRow {
@@ -13,6 +13,7 @@ export interface TransitionRow {
   readonly guard?: Bilingual;
   readonly requires?: readonly string[];
   readonly barredBy?: readonly string[];
+  readonly source?: LegalSource;
 }
 
 /** A transition with empty lists filled in. */

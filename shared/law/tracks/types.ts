@@ -64,6 +64,8 @@ export interface Transition {
   readonly documents: readonly Bilingual[];
   readonly opens: readonly string[];
   readonly closes: readonly string[];
+  /** The article that provides for the step, where it is not that of the limits it opens. */
+  readonly source?: LegalSource;
 }
 
 /** How a track uses one rule: what opens it, what fulfils it, what moves it. Events are named by their type. */
@@ -110,7 +112,11 @@ export interface TrackDefinition {
   /** The moves of a case that runs without a hitch, in their order: what is most likely to come next. */
   readonly usual: readonly string[];
   /** Events that carry a date but do not move the stage, such as a demand or a receipt. */
-  readonly facts: readonly { readonly event: string; readonly words: Bilingual }[];
+  readonly facts: readonly {
+    readonly event: string;
+    readonly words: Bilingual;
+    readonly source?: LegalSource;
+  }[];
   /** What the rules mean for a case with these facts and events. */
   readonly plansFor: (facts: CaseFacts, events: readonly CaseEvent[]) => Plans;
 }

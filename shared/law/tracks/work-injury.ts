@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
@@ -94,6 +95,7 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
       from: ['accepted'],
       to: 'suspended',
       documents: [say('中止通知书', 'notice of suspension')],
+      source: cite('injuryInsurance', '20(3)'),
     }),
     move({
       event: 'recognition-resumed',
@@ -102,6 +104,7 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
       from: ['suspended'],
       to: 'previous',
       documents: [say('恢复通知书', 'notice of resumption')],
+      source: cite('injuryInsurance', '20(3)'),
     }),
     move({
       event: 'recognised',
@@ -178,13 +181,14 @@ export const capacityTrack: TrackDefinition = plainTrack({
     openState('again', '再次鉴定中', 'Second appraisal'),
     closedState('final', '再次鉴定结论（最终）', 'Final conclusion'),
     openState('recheck', '复查鉴定中', 'Re-check'),
+    closedState('ended', '当次鉴定终止', 'Appraisal ended'),
   ],
   transitions: [
     move({
       event: 'appraisal-applied',
       words: say('伤情稳定，申请鉴定', 'condition stable, applied for'),
       actor: 'either-party',
-      from: 'start',
+      from: ['not-applied', 'ended'],
       to: 'filed',
       guard: say('已认定工伤且伤情相对稳定', 'injury recognised and condition stable'),
       documents: [say('劳动能力鉴定申请表', 'application')],
@@ -206,6 +210,16 @@ export const capacityTrack: TrackDefinition = plainTrack({
       documents: [say('初次鉴定结论书', 'first conclusion')],
       opens: ['cap-serve', 'cap-recheck'],
       closes: ['cap-decide'],
+    }),
+    move({
+      event: 'appraisal-ended',
+      words: say('无正当理由不参加鉴定、拒绝检查，当次鉴定终止', 'examination refused, this appraisal ends'),
+      actor: 'appraisal',
+      from: ['filed', 'again', 'recheck'],
+      to: 'ended',
+      documents: [say('终止鉴定通知', 'notice that it ended')],
+      closes: ['cap-decide'],
+      source: cite('capacityAppraisal', ''),
     }),
     move({
       event: 'appraisal-received',
@@ -261,17 +275,30 @@ export const capacityTrack: TrackDefinition = plainTrack({
       closes: ['cap-decide'],
     }),
   ],
-  facts: [{ event: 'appraisal-correction-requested', words: say('一次性告知补正', 'papers asked for') }],
+  facts: [
+    { event: 'appraisal-correction-requested', words: say('一次性告知补正', 'papers asked for') },
+    {
+      event: 'appraisal-visit-put-off',
+      words: say('因故不能参加，调整现场鉴定时间', 'examination put off for good cause'),
+      source: cite('capacityAppraisal', ''),
+    },
+    { event: 'appraisal-examined', words: say('参加现场鉴定', 'examined') },
+  ],
   plans: [
     plan('cap-correct', 'duty', ['appraisal-applied'], ['appraisal-correction-requested'], {
       impliedBy: ['appraisal-concluded'],
+      endedBy: ['appraisal-ended'],
     }),
     plan(
       'cap-decide',
       'duty',
       ['appraisal-applied', 'appraisal-again-applied', 'appraisal-recheck-applied'],
       ['appraisal-concluded', 'appraisal-again-concluded', 'appraisal-recheck-concluded'],
-      { extendedBy: ['appraisal-extended'] },
+      {
+        endedBy: ['appraisal-ended'],
+        extendedBy: ['appraisal-extended'],
+        pausedBy: [['appraisal-visit-put-off', 'appraisal-examined']],
+      },
     ),
     plan('cap-serve', 'duty', ['appraisal-concluded', 'appraisal-recheck-concluded'], ['appraisal-received']),
     plan('cap-again', 'right', ['appraisal-received'], ['appraisal-again-applied']),

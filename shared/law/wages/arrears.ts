@@ -4,6 +4,7 @@ import { addFen, type Fen, formatYuan } from '../../kernel/money.ts';
 import { compare, decimal, ofFen, rational, times } from '../numbers/rational.ts';
 import { type OwedInput, owedAmounts, owedLine, sumLine } from './amounts.ts';
 import { employmentChecks } from './employment.ts';
+import { plausibilityChecks } from './plausible.ts';
 import type { ArrearsCheck, ArrearsOptions, ArrearsResult, ArrearsRow, ArrearsRowResult } from './types.ts';
 
 /**
@@ -26,7 +27,10 @@ export function computeArrears(rows: readonly ArrearsRow[], options: ArrearsOpti
       cumulativeFen: cumulative,
       line: owedLine(input, amounts),
     });
-    checks.push(...rowChecks(row, i, amounts.grossFen, input, options));
+    checks.push(
+      ...rowChecks(row, i, amounts.grossFen, input, options),
+      ...plausibilityChecks(row, i, amounts.grossFen),
+    );
   });
   checks.push(...overlapChecks(rows));
   if (options.employment) {

@@ -13,7 +13,7 @@ import type {
 import { evidenceGroups } from '../../../shared/features/documents/filing-facts.ts';
 import { dateOf, daysInMonth, plainDate } from '../../../shared/kernel/date.ts';
 import { addFen, fen, zeroFen } from '../../../shared/kernel/money.ts';
-import { fullEvents, fullParticulars } from './particulars.ts';
+import { applicantNameOf, fullEvents, fullParticulars } from './particulars.ts';
 
 /** An identity number with a valid checksum in an unassigned region. */
 export function idNumber(serial: number, birth = '19850302'): string {
@@ -94,12 +94,9 @@ export function monthRow(year: number, month: number, days: number): ArrearsRow 
   };
 }
 
-const surnames = ['钟', '万', '向', '贺', '覃', '尤', '邱', '阮', '柏', '简', '宁', '栾'];
-const given = ['示甲', '示乙', '示丙', '示丁', '示戊'];
-
 export function applicant(serial: number, rows?: readonly ArrearsRow[]): Applicant {
   const list = rows ?? [3, 4, 5, 6].map((month, i) => monthRow(2026, month, 24 + ((serial + i) % 4)));
-  const name = `${surnames[serial % surnames.length]}${given[serial % given.length]}`;
+  const name = applicantNameOf(serial);
   return {
     id: `worker-${serial}`,
     name,

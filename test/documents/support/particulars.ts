@@ -11,6 +11,14 @@ import { topics } from '../../../shared/features/documents/particulars/topics.ts
 import { valuesSchema } from '../../../shared/features/documents/particulars/values.ts';
 import { plainDate } from '../../../shared/kernel/date.ts';
 
+const surnames = ['钟', '万', '向', '贺', '覃', '尤', '邱', '阮', '柏', '简', '宁', '栾'];
+const given = ['示甲', '示乙', '示丙', '示丁', '示戊'];
+
+/** Name of the invented worker of this number. */
+export function applicantNameOf(serial: number): string {
+  return `${surnames[serial % surnames.length]}${given[serial % given.length]}`;
+}
+
 /** Values that read well on a paper, by topic and field; what is not here gets one that fits its type. */
 const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
   withdrawal: { extent: 'claims', part: '第二项仲裁请求', reason: 'settled', received: 1_200_000 },
@@ -23,6 +31,9 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
         tried: '登记住所，2026年8月20日邮寄，已签收',
         headIdNumber: '419900197605180311',
         headPhone: '19900006601',
+        registeredAt: '云州市青石区市场监督管理局',
+        unitType: 'limited',
+        ownership: 'private',
       },
       {
         name: '南岭样本建设集团有限公司',
@@ -402,6 +413,160 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
       },
     ],
   },
+  suit: {
+    plaintiff: 'workers',
+    entry: 'award',
+    requests: null,
+    story: null,
+    costs: true,
+    preserved: false,
+    arbitrationResult: '裁决支持2026年3月至6月工资22,600.00元，驳回其余请求。',
+    further: null,
+    knowsMediation: true,
+    knows: ['speed', 'fees', 'mediator', 'secret', 'force'],
+    mediateFirst: 'undecided',
+  },
+  'court-answer': {
+    points: [
+      { item: 'wages', stance: 'dispute', reason: '2026年5月已付7,800.00元，应予扣除' },
+      { item: 'severance', stance: 'dispute', reason: '原告自行离职，不应支付经济补偿' },
+      { item: 'arbitration', stance: 'confirm', reason: '对仲裁经过没有异议' },
+    ],
+    basis: '《中华人民共和国劳动合同法》第三十条、第四十六条。',
+    knowsMediation: true,
+    knows: ['speed', 'fees'],
+    mediateFirst: 'yes',
+  },
+  'set-aside': {
+    grounds: [
+      {
+        ground: 'law',
+        facts: '裁决适用劳动合同法第八十二条错误，双方已经订立书面劳动合同',
+        proof: '劳动合同1份',
+      },
+      { ground: 'procedure', facts: '开庭通知未在开庭五日前送达', proof: '送达回证1份' },
+    ],
+    enforcement: 'none',
+    workerSued: false,
+  },
+  enforcement: {
+    basis: 'award',
+    maker: null,
+    number: null,
+    effectiveOn: '2026-08-10',
+    terms: null,
+    shares: [{ name: '钟示甲', paid: 500_000 }],
+    performBy: '2026-08-25',
+    ordinaryInterest: null,
+    otherCosts: null,
+    acts: '出具终止劳动关系的证明。',
+    handover: null,
+    preserved: true,
+    preservedNumber: '（2026）南9901财保1号',
+    preservedUntil: '2027-08-20',
+  },
+  'fee-relief': {
+    relief: 'defer',
+    fees: [
+      { kind: 'acceptance', amount: 1_000 },
+      { kind: 'preservation', amount: 24_600 },
+    ],
+    grounds: ['legal-aid', 'insurance'],
+    facts: '申请人租房居住，子女就学，欠薪期间没有其他收入。',
+    proof: '给予法律援助决定书1份、房屋租赁合同1份。',
+    deferTo: '本案判决前',
+  },
+  employment: {
+    list: [
+      {
+        name: '钟示甲',
+        contractParty: '申请人与云州示范建筑劳务有限公司',
+        composition: '日工资，包食宿',
+        insured: 'not-insured',
+        insuranceDetail: '无',
+        compensation: '没有支付经济补偿',
+      },
+    ],
+  },
+  'bank-account': {
+    list: Array.from({ length: 24 }, (_, n) => ({
+      name: applicantNameOf(n),
+      number: `9900 0000 0000 ${String(1000 + n)}`,
+      bank: '南岭示范银行云州青石支行',
+    })),
+  },
+  'work-injury': {
+    at: '2026-06-12 15:20',
+    place: '云州市青石区云山路1号工地2号楼',
+    cause: '绑扎钢筋时脚手板断裂坠落。',
+    diagnosedOn: '2026-06-12',
+    part: '右小腿',
+    disease: null,
+    exposure: null,
+    story: '2026年6月12日15时20分，在2号楼三层绑扎钢筋时脚手板断裂，坠落至二层平台，工友送医。',
+    workingSince: '2004-03-01',
+    postcode: '999100',
+    unitPostcode: '999000',
+    by: 'worker',
+    applicant: null,
+    relation: null,
+    authority: '云州市青石区人力资源和社会保障局',
+    article: '14-1',
+    finding: null,
+    grade: null,
+    cost: 320_000,
+  },
+  'wage-complaint': {
+    authority: '云州市青石区劳动保障监察大队',
+    sector: 'construction',
+    requests: ['pay', 'verify', 'account', 'penalty', 'police'],
+    elsewhere: 'none',
+    further: null,
+  },
+  'wage-settlement': {
+    work: '云山雅苑二期钢筋绑扎',
+    payOn: '2026-09-30',
+    late: '自逾期之日起按每日万分之五支付违约金。',
+    advances: true,
+    head: '范示一',
+    headTitle: '项目经理',
+    guarantor: '南岭样本建设集团有限公司',
+    guarantee: 'pays-first',
+    witness: '艾示证',
+    place: '云州市青石区云山路1号工地项目部',
+  },
+  'lawyer-letter': {
+    number: '示律函〔2026〕第12号',
+    subject: null,
+    facts: null,
+    opinion: null,
+    payBy: '2026-09-15',
+    address: '云州市青石区示范大道50号9层',
+    service: 'ems',
+    amount: null,
+  },
+  'file-archive': {
+    kind: 'main',
+    number: '2026-0001',
+    secret: false,
+    result: '裁决支持申请人请求，终局裁决',
+    closing: 'award',
+    closedOn: '2026-10-10',
+    archivedOn: '2026-11-10',
+    years: 10,
+    forever: false,
+    contents: [
+      { name: '劳动人事争议仲裁申请书', author: '钟示甲', date: '2026-09-03', from: 1, to: 2 },
+      { name: '受理通知书', number: '青劳人仲案〔2026〕1号', date: '2026-09-08', from: 3, to: 3 },
+      { name: '证据清单及证据材料', author: '钟示甲', date: '2026-09-03', from: 4, to: 19 },
+      { name: '庭审笔录', date: '2026-09-28', from: 20, to: 24 },
+      { name: '仲裁裁决书', number: '青劳人仲裁〔2026〕1号', date: '2026-10-10', from: 25, to: 28 },
+      { name: '送达回证', date: '2026-10-12', from: 29, to: 30 },
+    ],
+    remarks: null,
+    filer: '苗示记',
+    checker: null,
+  },
 };
 
 function sample(field: Field): RawValue {
@@ -476,6 +641,9 @@ export const fullEvents: FilingFacts['events'] = [
   { type: 'mediation-agreed', date: plainDate('2026-08-25'), note: null },
   { type: 'mediation-failed', date: plainDate('2026-08-25'), note: null },
   { type: 'copy-served', date: plainDate('2026-09-10'), note: null },
+  { type: 'award-received-by-applicant', date: plainDate('2026-08-10'), note: null },
+  { type: 'award-received-by-respondent', date: plainDate('2026-08-10'), note: null },
+  { type: 'complaint-received', date: plainDate('2026-08-28'), note: null },
 ];
 
 /** The facts with a sum asked for in advance, below each worker's arrears. */

@@ -17,7 +17,7 @@ class TransactionalSqliteDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new CarefulSqliteDriver(this.#database);
+    return new CarefulSqliteDriver(this.#database, withKeptStatements(this.#database));
   }
 
   override createAdapter(): SqliteAdapter {
@@ -38,14 +38,47 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 class CarefulSqliteDriver extends SqliteDriver {
   readonly #database: BetterSqlite3.Database;
 
-  constructor(database: BetterSqlite3.Database) {
-    super({ database });
+  constructor(database: BetterSqlite3.Database, kept: KeptStatements) {
+    super({ database: kept });
     this.#database = database;
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
+}
+
+type KeptStatements = Pick<BetterSqlite3.Database, 'prepare' | 'close'>;
+
+const mostStatements = 300;
+
+/**
+ * Keeps the statements that were prepared last: to parse one, and to make the function that builds its rows, takes
+ * longer than most of them run. What changes the schema empties the store, because a kept `select *` would go on with
+ * the columns it knew.
+ */
+function withKeptStatements(database: BetterSqlite3.Database): KeptStatements {
+  const kept = new Map<string, BetterSqlite3.Statement>();
+  return {
+    prepare: ((text: string) => {
+      const known = kept.get(text);
+      if (known && !known.busy) {
+        kept.delete(text);
+        kept.set(text, known);
+        return known;
+      }
+      const made = database.prepare(text);
+      if (/^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/i.test(text)) {
+        kept.set(text, made);
+        if (kept.size > mostStatements) kept.delete(kept.keys().next().value ?? '');
+      } else kept.clear();
+      return made;
+    }) as BetterSqlite3.Database['prepare'],
+    close: () => {
+      kept.clear();
+      return database.close();
+    },
+  };
 }
 
 export interface OpenDatabase {

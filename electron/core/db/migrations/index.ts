@@ -17,8 +17,11 @@ import { boardAndHearings } from './0120-board-and-hearings.ts';
 import { enquiriesAndParties } from './0125-enquiries-and-parties.ts';
 import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
+import { keptParticulars } from './0170-kept-particulars.ts';
+import { taskOrder } from './0170-task-order.ts';
 import { legalAid } from './0180-legal-aid.ts';
 import { caseSight } from './0181-case-sight.ts';
+import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -40,6 +43,9 @@ export const migrations: Record<string, Migration> = {
   '0125-enquiries-and-parties': enquiriesAndParties,
   '0130-outcomes': outcomes,
   '0150-tasks-and-notes': tasksAndNotes,
+  '0170-kept-particulars': keptParticulars,
+  '0170-task-order': taskOrder,
   '0180-legal-aid': legalAid,
   '0181-case-sight': caseSight,
+  '0210-wages-and-particulars-back': wagesAndParticularsBack,
 };

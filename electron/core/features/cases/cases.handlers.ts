@@ -7,6 +7,7 @@ import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context
 import type { LawData, LawSource } from '../../kernel/law-data.ts';
 import { owedBy } from '../claims/index.ts';
 import { deriveForCase, trackOfRow } from '../deadlines/index.ts';
+import { papersWithDay } from '../documents/index.ts';
 import { recogniseParty } from '../people/index.ts';
 import { putEvent } from './cases.events.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
@@ -307,7 +308,10 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     async 'cases.recordEvent'(ctx, input) {
       const { caseId, eventId, event } = input;
       await checkRecord(ctx.db, 'case_event', input, eventId);
-      const was = (await loadEventRows(ctx.db, caseId)).find((e) => e.id === eventId)?.type;
+      const before = (await loadEventRows(ctx.db, caseId)).find((e) => e.id === eventId);
+      const was = before?.type;
+      const moved = before !== undefined && (was !== event.type || before.date !== event.date);
+      const papers = moved ? await papersWithDay(ctx.db, caseId, toEvent(before)) : [];
       const id = await putEvent(ctx, caseId, eventId, event);
       if (eventId !== null) await echo.changed(ctx, law.current, id, was !== event.type);
       if (was !== event.type) await echo.recorded(ctx, law.current, caseId, id);
@@ -316,6 +320,8 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
           event: id,
           type: event.type,
           date: event.date,
+          ...(moved && { was: { type: was, date: before.date } }),
+          ...(papers.length > 0 && { papers: papers.map((p) => p.fileName) }),
           ...(event.reason && { reason: event.reason }),
         })),
         id,

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
 import { checkInput } from '../../../../shared/features/people/people.contract.ts';
 import { eventWords } from '../../../../shared/law/index.ts';
@@ -13,6 +13,20 @@ type Timeline = z.output<(typeof casesContract)['cases.timeline']['output']>;
 type Entry = Timeline['items'][number];
 
 const pageSize = 50;
+
+const movedDetails = z.object({
+  date: z.string(),
+  was: z.object({ date: z.string() }),
+  papers: z.array(z.string()).default([]),
+});
+
+/** Of an event that was moved: both days, and the papers that went out with the first. */
+function movedDay(details: string): string | null {
+  const moved = movedDetails.safeParse(JSON.parse(details));
+  if (!moved.success) return null;
+  const { was, date, papers } = moved.data;
+  return [`${was.date} → ${date}`, ...papers].join('；');
+}
 
 /** Events by the day they happened, papers and changes by the instant they were recorded, newest first. */
 export async function timelinePage(db: ReadHandle, caseId: string, cursor: string | null): Promise<Timeline> {
@@ -36,7 +50,7 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
     .execute();
   const changes = await db
     .selectFrom('audit')
-    .select(['sequence', 'at', 'verb', 'actor_name'])
+    .select(['sequence', 'at', 'verb', 'actor_name', 'details'])
     .where('case_id', '=', caseId)
     .where('verb', '!=', 'document.made')
     .orderBy('sequence', 'desc')
@@ -65,7 +79,7 @@ export async function timelinePage(db: ReadHandle, caseId: string, cursor: strin
       eventWords: null,
       what: c.verb,
       who: c.actor_name,
-      note: null,
+      note: movedDay(c.details),
     })),
     // What was said at the desk, so that nobody has to ask again.
     ...enquiries.map((e) => ({

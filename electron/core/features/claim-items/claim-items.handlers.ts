@@ -199,6 +199,7 @@ export function claimItemHandlers(law: LawSource): ItemHandlers {
         caseId,
         memberId,
         [...months].sort((a, b) => (a.month < b.month ? -1 : 1)),
+        ctx.now,
       );
       const version = await refreshCase(ctx, law.current, caseId);
       ctx.about(caseId, { member: memberId, months: months.length });

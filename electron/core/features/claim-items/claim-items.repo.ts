@@ -108,8 +108,33 @@ export async function loadWages(db: ReadHandle, caseId: string): Promise<Map<str
     .selectFrom('member_wages')
     .select(['member_id', 'months'])
     .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
     .execute();
   return new Map(rows.map((r) => [r.member_id, wageMonthRecordSchema.array().parse(JSON.parse(r.months))]));
+}
+
+/** Month tables of some workers, for the search. */
+export async function loadWageRows(db: ReadHandle, memberIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('member_wages')
+    .innerJoin('case_member', 'case_member.id', 'member_wages.member_id')
+    .select([
+      'member_id',
+      'member_wages.case_id',
+      'months',
+      'case_member.name',
+      'case_member.deleted_at as gone_at',
+    ])
+    .where('member_id', 'in', memberIds)
+    .where('member_wages.deleted_at', 'is', null)
+    .execute();
+  return rows.map((r) => ({
+    memberId: r.member_id,
+    caseId: r.case_id,
+    memberName: r.name,
+    memberGone: r.gone_at !== null,
+    months: wageMonthRecordSchema.array().parse(JSON.parse(r.months)),
+  }));
 }
 
 export async function saveWages(
@@ -117,12 +142,22 @@ export async function saveWages(
   caseId: string,
   memberId: string,
   months: readonly WageMonthRecord[],
+  now: string,
 ): Promise<void> {
-  await db.deleteFrom('member_wages').where('member_id', '=', memberId).execute();
-  if (months.length === 0) return;
+  if (months.length === 0) {
+    await db
+      .updateTable('member_wages')
+      .set({ deleted_at: now })
+      .where('member_id', '=', memberId)
+      .where('deleted_at', 'is', null)
+      .execute();
+    return;
+  }
+  const row = { case_id: caseId, months: JSON.stringify(months), deleted_at: null };
   await db
     .insertInto('member_wages')
-    .values({ member_id: memberId, case_id: caseId, months: JSON.stringify(months) })
+    .values({ member_id: memberId, ...row })
+    .onConflict((oc) => oc.column('member_id').doUpdateSet(row))
     .execute();
 }
 

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** One item of a worker's claim as it was computed and kept: it changes only when somebody saves or recomputes it. */
 export interface ClaimItemTable {
@@ -27,8 +27,11 @@ export interface ClaimItemTable {
 
 /** A worker's pay month by month. */
 export interface MemberWagesTable {
+  /** The worker's: computed by the database. */
+  id: ColumnType<string, never, never>;
   member_id: string;
   case_id: string;
   /** JSON of the months. */
   months: string;
+  deleted_at: string | null;
 }

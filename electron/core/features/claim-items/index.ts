@@ -1,5 +1,5 @@
 export { claimItemHandlers } from './claim-items.handlers.ts';
-export { loadItemAmounts, loadItems, loadWages, type StoredItem } from './claim-items.repo.ts';
+export { loadItemAmounts, loadItems, loadWageRows, loadWages, type StoredItem } from './claim-items.repo.ts';
 export {
   asSource,
   type ClaimCase,

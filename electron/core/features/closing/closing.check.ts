@@ -6,14 +6,22 @@ import type {
 } from '../../../../shared/features/closing/closing.contract.ts';
 import { closingItems, closingSchema } from '../../../../shared/features/closing/closing.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
-import { eventWords, ruleOf, stateOf } from '../../../../shared/law/index.ts';
+import { canRecord, eventWords, knowsEvent, ruleOf, stateOf } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toFiling, toMember } from '../cases/index.ts';
-import { type DerivedCase, deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/index.ts';
+import {
+  type DerivedCase,
+  deriveForCase,
+  loadChoices,
+  optionsOf,
+  toCaseEvent,
+  trackOfRow,
+} from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { nextRoutes } from '../families/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { type OutcomesLeft, outcomesLeft } from '../outcomes/index.ts';
 
 /** By procedure: after any of the first, each of the others has to show that its paper arrived. */
 const receipts: Partial<Record<CaseTrack, readonly { after: readonly string[]; by: readonly string[] }[]>> = {
@@ -53,7 +61,8 @@ const settled: Partial<Record<CaseTrack, readonly string[]>> = {
   'legal-aid': ['aid-closed'],
 };
 
-type Found = Pick<ClosingItem, 'lines'> & {
+type Found = {
+  readonly lines: readonly ClosingItem['lines'][number][];
   readonly state: 'done' | 'open' | 'not-needed';
   readonly tickable: boolean;
   readonly events?: readonly string[];
@@ -61,11 +70,7 @@ type Found = Pick<ClosingItem, 'lines'> & {
 
 const done: Found = { state: 'done', tickable: false, lines: [] };
 const notNeeded: Found = { state: 'not-needed', tickable: false, lines: [] };
-const open = (
-  tickable: boolean,
-  lines: ClosingItem['lines'] = [],
-  events: readonly string[] = [],
-): Found => ({
+const open = (tickable: boolean, lines: Found['lines'] = [], events: readonly string[] = []): Found => ({
   state: 'open',
   tickable,
   lines,
@@ -96,6 +101,7 @@ export async function checkClosing(
     law,
     today,
   );
+  const ids = members.map((m) => m.id);
   const has = (types: readonly string[] | undefined): boolean =>
     events.some((e) => types?.includes(e.type) ?? false);
   const found: Record<ClosingItemId, Found> = {
@@ -117,6 +123,7 @@ export async function checkClosing(
     next: await nextOf(db, law, caseId, today),
     service: serviceOf(track, has),
     claims: row.amount_fen > 0 ? open(true) : notNeeded,
+    ...moneyOf(track, events, await outcomesLeft(db, caseId, ids, events, law, today), today),
     originals: await originalsOf(db, caseId),
     fees: free.includes(track) ? notNeeded : shown(track, settled, has),
     handin: shown(track, handedIn, has),
@@ -194,6 +201,32 @@ function serviceOf(track: CaseTrack, has: (types: readonly string[]) => boolean)
   if (due.length === 0) return notNeeded;
   const missing = due.flatMap((r) => r.by).filter((type) => !has([type]));
   return missing.length === 0 ? done : open(true, [], missing);
+}
+
+/** What the outcomes show: sums unpaid, awards without finality, payments that nobody wrote down. */
+function moneyOf(
+  track: CaseTrack,
+  events: readonly ReturnType<typeof toEvent>[],
+  left: OutcomesLeft,
+  today: PlainDate,
+): Record<'instalments' | 'finality' | 'payments', Found> {
+  const known = events.map(toCaseEvent);
+  const steps =
+    left.performed
+      ? ['agreement-performed', 'paid-in-full'].filter(
+          (type) => knowsEvent(track, type) && canRecord(track, known, { type, date: today }).ok,
+        )
+      : [];
+  return {
+    instalments: left.unpaid.length > 0 ? open(true, left.unpaid) : left.granted ? done : notNeeded,
+    finality: left.notFinal.length > 0 ? open(true, left.notFinal) : left.decided ? done : notNeeded,
+    payments:
+      left.unrecorded.length > 0 || steps.length > 0
+        ? open(true, left.unrecorded, steps)
+        : left.granted
+          ? done
+          : notNeeded,
+  };
 }
 
 async function originalsOf(db: ReadHandle, caseId: string): Promise<Found> {

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { OutputOf } from '../../../../shared/contract/builders.ts';
 import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import type {
   deadlinesContract,
   Ledger,
   WhatIfDate,
 } from '../../../../shared/features/deadlines/deadlines.contract.ts';
+import { carrierOf } from '../../../../shared/features/documents/served.rules.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import {
@@ -24,8 +26,9 @@ import {
   whatIf,
 } from '../../../../shared/law/index.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
-import type { Handlers } from '../../kernel/context.ts';
+import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
+import { papersWithDay } from '../documents/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { optionsFor } from './deadlines.choices.ts';
 import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
@@ -154,6 +157,7 @@ export function actHandlers(
         unexpected: found.unexpected
           .filter((e) => e !== event)
           .map((e) => ({ words: eventWords(track, e.type), date: e.date })),
+        served: await servedWith(ctx.db, caseId, track, before, after, made),
         refusal: record && !record.ok ? { reason: record.reason, overridable: record.overridable } : null,
       };
     },
@@ -176,6 +180,32 @@ function dateSeen(
   return found;
 }
 
+/** What went out with the day of the event that a change moves or takes away. */
+async function servedWith(
+  db: ReadHandle,
+  caseId: string,
+  track: CaseTrack,
+  before: readonly CaseEvent[],
+  after: readonly CaseEvent[],
+  made: Change,
+): Promise<WhatIfFound['served']> {
+  const was = made.kind === 'replace' || made.kind === 'remove' ? before[made.index] : undefined;
+  if (!was || after.some((e) => e.type === was.type && e.date === was.date)) return null;
+  const papers = await papersWithDay(db, caseId, was);
+  const service = carrierOf(was.type)?.service ?? [];
+  const receipts = before
+    .filter((e) => service.includes(e.type))
+    .map((e) => ({ words: eventWords(track, e.type), date: e.date }));
+  if (papers.length === 0 && receipts.length === 0) return null;
+  return {
+    event: eventWords(track, was.type),
+    date: was.date,
+    papers: papers.map((p) => ({ ...p, to: [...p.to] })),
+    receipts,
+  };
+}
+
+type WhatIfFound = OutputOf<(typeof deadlinesContract)['deadlines.whatIf']>;
 type WhatIfChange = z.output<(typeof deadlinesContract)['deadlines.whatIf']['input']>['change'];
 
 /** The events before and after a change, and the change as the law engine takes it. */

@@ -22,6 +22,7 @@ import {
   planPapers,
 } from './documents.service.ts';
 import type { DocumentTable } from './documents.table.ts';
+import type { CaseFacts } from './documents.whose.ts';
 import { formList, forms, layoutOfFile, partiesOf, partyId } from './forms/index.ts';
 
 const pdf = 'application/pdf';
@@ -95,13 +96,13 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       return listParticulars(ctx.db, caseId, law.current);
     },
 
-    async 'documents.saveParticulars'(ctx, { caseId, topic, memberId, expectedVersion, values }) {
+    async 'documents.saveParticulars'(ctx, { caseId, topic, memberId, expectedVersion, values, keep }) {
       const file = await loadCaseRow(ctx.db, caseId);
       if (file.status === 'closed')
         throw new AppError('rule-violation', { details: { rule: 'case-closed' } });
       const place = { caseId, topicId: topic, memberId };
-      const version = await saveParticulars(ctx, place, values, expectedVersion);
-      ctx.about(caseId, { topic });
+      const version = await saveParticulars(ctx, place, values, expectedVersion, keep);
+      ctx.about(caseId, keep.length > 0 ? { topic, keep } : { topic });
       ctx.changed('document', caseId);
       return { version };
     },
@@ -127,7 +128,8 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       const documents: DocumentRecord[] = [];
       for (const entry of entries) {
         ctx.progress('making-papers', documents.length, entries.length);
-        documents.push(await keep(ctx, facts, await makePaper(engine, facts, entry, language), language));
+        const made = await makePaper(engine, facts, entry, language);
+        documents.push(await keep(ctx, facts.of(forms[entry.formId]), made, language));
         await ctx.breathe();
       }
       ctx.progress('making-papers', entries.length, entries.length);
@@ -189,7 +191,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
   };
 }
 
-async function readKept(ctx: CommandContext, documentId: string) {
+export async function readKept(ctx: CommandContext, documentId: string) {
   const { db, files } = ctx.reading();
   const row = await db
     .selectFrom('document')
@@ -201,11 +203,11 @@ async function readKept(ctx: CommandContext, documentId: string) {
   return { row, bytes: files.read(row.blob_id, row.sha256) };
 }
 
-function hand(ctx: CommandContext, name: string, type: string, bytes: Uint8Array): string {
+export function hand(ctx: CommandContext, name: string, type: string, bytes: Uint8Array): string {
   return ctx.handoff.put(ctx.caller.sessionId, { name, type, bytes });
 }
 
-function freeName(taken: Readonly<Record<string, unknown>>, name: string): string {
+export function freeName(taken: Readonly<Record<string, unknown>>, name: string): string {
   if (!(name in taken)) return name;
   const dot = name.lastIndexOf('.');
   for (let n = 2; ; n++) {
@@ -221,8 +223,9 @@ function ownFacts(facts: FilingFacts, memberId: string | null): FilingFacts {
     : { ...facts, applicants: facts.applicants.filter((a) => a.id === memberId) };
 }
 
-function currentHash(row: Selectable<DocumentTable>, facts: FilingFacts): string {
+function currentHash(row: Selectable<DocumentTable>, { all, of }: CaseFacts): string {
   const form = Object.values(forms).find((f) => f.id === row.form_id);
+  const facts = form ? of(form) : all;
   const owner = row.member_id;
   const worker = facts.applicants.some((a) => a.id === owner);
   const party = partiesOf(facts).some((p) => partyId(p.party) === owner);

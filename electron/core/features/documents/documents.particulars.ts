@@ -17,13 +17,18 @@ import { citation, dueDate } from '../../../../shared/law/index.ts';
 import type { MutationContext, ReadHandle } from '../../kernel/context.ts';
 import { parseInput } from '../../kernel/failures.ts';
 import type { LawData } from '../../kernel/law-data.ts';
-import { loadEventRows, loadMemberRows, loadRespondentRows, toEvent } from '../cases/index.ts';
+import { loadCaseRow, loadEventRows, loadMemberRows, loadRespondentRows, toEvent } from '../cases/index.ts';
+import { trackOfRow } from '../deadlines/index.ts';
+import { loadRecordedHearings } from '../hearings/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { type Told, toldByHearings } from './documents.sessions.ts';
 
 interface Stored {
   readonly topic: string;
   readonly member_id: string;
   readonly body: string;
+  /** JSON of the fields that stand as typed although a hearing tells another value. */
+  readonly kept: string;
   readonly version: number;
 }
 
@@ -31,8 +36,9 @@ interface Stored {
 export async function loadParticulars(db: ReadHandle, caseId: string): Promise<readonly Stored[]> {
   return db
     .selectFrom('particular')
-    .select(['topic', 'member_id', 'body', 'version'])
+    .select(['topic', 'member_id', 'body', 'kept', 'version'])
     .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
     .execute();
 }
 
@@ -73,11 +79,21 @@ function triggerOf(after: string, entered: RawValues, events: readonly FilingEve
   return isPlainDate(day) ? day : null;
 }
 
+/**
+ * What was typed with what the hearings tell, which was entered once and where it belongs: a value typed earlier stands
+ * only where somebody said so.
+ */
+function inEffect(typed: RawValues, kept: readonly string[], told: RawValues = {}): RawValues {
+  const stands = Object.entries(typed).filter(([key]) => kept.includes(key));
+  return { ...typed, ...told, ...Object.fromEntries(stands) };
+}
+
 /** The particulars as papers read them. Topics of which nothing was entered are there too, for their computed days. */
 export function toParticulars(
   stored: readonly Stored[],
   events: readonly FilingEvent[],
   law: LawData,
+  told: Told,
 ): Particulars {
   const ofCase: Record<string, TopicValues> = {};
   const members: Record<string, Record<string, TopicValues>> = Object.create(null);
@@ -85,32 +101,50 @@ export function toParticulars(
     entered,
     dues: duesOf(topic, entered, events, law),
   });
-  for (const topic of topics) if (topic.scope !== 'member') ofCase[topic.id] = values(topic, {});
+  for (const topic of topics)
+    if (topic.scope !== 'member') ofCase[topic.id] = values(topic, { ...told[topic.id] });
   for (const row of stored) {
     const topic = topicOf(row.topic);
     // A topic of a later version of the program stays in the record untouched.
     if (!topic) continue;
-    const own = values(topic, JSON.parse(row.body));
-    if (row.member_id === '') ofCase[topic.id] = own;
-    else members[row.member_id] = { ...members[row.member_id], [topic.id]: own };
+    const typed: RawValues = JSON.parse(row.body);
+    if (row.member_id === '')
+      ofCase[topic.id] = values(topic, inEffect(typed, JSON.parse(row.kept), told[topic.id]));
+    else members[row.member_id] = { ...members[row.member_id], [topic.id]: values(topic, typed) };
   }
   return { case: ofCase, members };
 }
 
-/** What was entered, for the screen that edits it. */
+/** What the hearings of a case tell of its papers' topics. */
+export async function loadTold(db: ReadHandle, caseId: string): Promise<Told> {
+  const track = trackOfRow(await loadCaseRow(db, caseId));
+  return toldByHearings(await loadRecordedHearings(db, caseId, track));
+}
+
+/** What was entered, and what the hearings tell, for the screen that edits it. */
 export async function listParticulars(db: ReadHandle, caseId: string, law: LawData) {
   const stored = await loadParticulars(db, caseId);
   const { region_code } = await loadOffice(db);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
-  return stored.flatMap((row) => {
+  const told = await loadTold(db, caseId);
+  const untyped = Object.keys(told).filter((id) => !stored.some((r) => r.topic === id && r.member_id === ''));
+  const rows = [
+    ...stored,
+    ...untyped.map((topic): Stored => ({ topic, member_id: '', body: '{}', kept: '[]', version: 0 })),
+  ];
+  return rows.flatMap((row) => {
     const topic = topicOf(row.topic);
     if (!topic) return [];
-    const values = JSON.parse(row.body);
+    const recorded = row.member_id === '' ? (told[row.topic] ?? {}) : {};
+    const kept: string[] = JSON.parse(row.kept);
+    const values = inEffect(JSON.parse(row.body), kept, recorded);
     return [
       {
         topic: row.topic,
         memberId: row.member_id === '' ? null : row.member_id,
         values,
+        recorded,
+        kept,
         dues: duesOf(topic, values, events, { ...law, region: region_code }),
         version: row.version,
       },
@@ -119,7 +153,8 @@ export async function listParticulars(db: ReadHandle, caseId: string, law: LawDa
 }
 
 /**
- * Keeps what was entered for one topic.
+ * Keeps what was entered for one topic. Of a field that a hearing tells, what is typed is kept only where `keep` names
+ * it; what was typed there before stays as it is.
  * @throws AppError `not-found` for an unknown topic or worker, `conflict` when somebody saved it since,
  * `invalid-input` naming the field.
  */
@@ -128,6 +163,7 @@ export async function saveParticulars(
   place: { readonly caseId: string; readonly topicId: string; readonly memberId: string | null },
   entered: Readonly<Record<string, unknown>>,
   expectedVersion: number,
+  keep: readonly string[],
 ): Promise<number> {
   const topic = topicOf(place.topicId);
   const owned = place.memberId !== null;
@@ -145,23 +181,32 @@ export async function saveParticulars(
   const key = { case_id: place.caseId, topic: topic.id, member_id: place.memberId ?? '' };
   const before = await ctx.db
     .selectFrom('particular')
-    .select('version')
+    .select(['version', 'body', 'deleted_at'])
     .where((eb) => eb.and(key))
     .executeTakeFirst();
-  if ((before?.version ?? 0) !== expectedVersion) {
-    throw new AppError('conflict', {
-      details: { expected: expectedVersion, actual: before?.version ?? 0 },
-    });
-  }
+  // What was taken back is as if it had never been, but its version goes on.
+  const standing = before?.deleted_at === null ? before : undefined;
+  const actual = standing?.version ?? 0;
+  if (actual !== expectedVersion)
+    throw new AppError('conflict', { details: { expected: expectedVersion, actual } });
+  const recorded = place.memberId === null ? ((await loadTold(ctx.db, place.caseId))[topic.id] ?? {}) : {};
+  const kept = Object.keys(recorded).filter((field) => keep.includes(field));
+  const earlier: RawValues = standing ? JSON.parse(standing.body) : {};
+  const body = Object.fromEntries([
+    ...Object.entries(values).filter(([field]) => !(field in recorded) || kept.includes(field)),
+    ...Object.entries(earlier).filter(([field]) => field in recorded && !kept.includes(field)),
+  ]);
   const row = {
-    body: JSON.stringify(values),
-    version: expectedVersion + 1,
+    body: JSON.stringify(body),
+    kept: JSON.stringify(kept),
+    version: (before?.version ?? 0) + 1,
     updated_at: ctx.now,
     updated_by: ctx.actor.userName,
+    deleted_at: null,
   };
   await ctx.db
     .insertInto('particular')
-    .values({ ...key, ...row })
+    .values({ id: ctx.newId(), ...key, ...row })
     .onConflict((oc) => oc.columns(['case_id', 'topic', 'member_id']).doUpdateSet(row))
     .execute();
   return row.version;

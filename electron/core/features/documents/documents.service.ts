@@ -9,7 +9,7 @@ import type { SetId } from '../../../../shared/features/documents/sets.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { citation } from '../../../../shared/law/index.ts';
-import type { PaperEngine } from '../../../paper/index.ts';
+import type { PaperEngine, PaperInfo } from '../../../paper/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import {
@@ -29,12 +29,14 @@ import {
 import { loadItems } from '../claim-items/index.ts';
 import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/index.ts';
 import { listEvidence } from '../evidence/index.ts';
-import { loadGroup } from '../group/index.ts';
+import { loadActs, loadGroup } from '../group/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { toFilingFacts } from './documents.facts.ts';
+import { latestSettlement } from '../outcomes/index.ts';
+import { type Gathered, toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
-import { loadParticulars, toParticulars } from './documents.particulars.ts';
+import { loadParticulars, loadTold, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
+import { type CaseFacts, caseFacts, namedIn } from './documents.whose.ts';
 import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
@@ -46,7 +48,7 @@ export async function gatherFacts(
   law: LawData,
   caseId: string,
   today: PlainDate,
-): Promise<FilingFacts> {
+): Promise<CaseFacts> {
   const row = await loadCaseRow(db, caseId);
   const office = await loadOffice(db);
   const members = (await loadMemberRows(db, caseId)).map(toMember);
@@ -69,42 +71,53 @@ export async function gatherFacts(
   const limitation = dates.dates.obligations.find(
     (o) => (o.ruleId === 'lim-wage-ended' || o.ruleId === 'lim-general') && o.due !== null,
   );
-  return toFilingFacts(
-    {
-      file: {
-        ...toCaseRow(row),
-        tribunalName: row.tribunal_name,
-        tribunalCaseNumber: row.tribunal_case_number,
-        project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
-        facts: toFacts(row.facts),
-        ...filing,
-        respondents: (await loadRespondentRows(db, caseId)).map(toRespondent),
-        agents: (await loadAgentRows(db, caseId)).map(toAgent),
-        events,
-        representativeIds: members.filter((m) => m.isRepresentative).map((m) => m.id),
-      },
-      members,
-      items: await loadItems(db, caseId),
-      election: (await loadGroup(db, caseId)).election,
-      evidence: await listEvidence(db, caseId),
-      lastFilingDay: limitation?.due ?? null,
-      dates: dates.dates.obligations.map((o) => ({
-        ruleId: o.ruleId,
-        trigger: o.trigger,
-        due: o.due,
-        article: citation(o.source),
-        provisional: o.provisional,
-      })),
-      particulars: toParticulars(await loadParticulars(db, caseId), events, {
-        ...law,
-        region: office.region_code,
-      }),
-      preparedOn: today,
-      preparedBy: office.name,
-      region: office.region_code,
+  const stored = await loadParticulars(db, caseId);
+  const told = await loadTold(db, caseId);
+  const gathered: Gathered = {
+    file: {
+      ...toCaseRow(row),
+      tribunalName: row.tribunal_name,
+      tribunalCaseNumber: row.tribunal_case_number,
+      project: { name: row.project_name, site: row.project_site, teamLeader: row.team_leader },
+      facts: toFacts(row.facts),
+      ...filing,
+      respondents: (await loadRespondentRows(db, caseId)).map(toRespondent),
+      agents: (await loadAgentRows(db, caseId)).map(toAgent),
+      events,
+      representativeIds: members.filter((m) => m.isRepresentative).map((m) => m.id),
     },
-    law,
+    members,
+    items: await loadItems(db, caseId),
+    election: (await loadGroup(db, caseId)).election,
+    evidence: await listEvidence(db, caseId),
+    lastFilingDay: limitation?.due ?? null,
+    dates: dates.dates.obligations.map((o) => ({
+      ruleId: o.ruleId,
+      trigger: o.trigger,
+      due: o.due,
+      article: citation(o.source),
+      provisional: o.provisional,
+    })),
+    particulars: toParticulars(stored, events, { ...law, region: office.region_code }, told),
+    preparedOn: today,
+    preparedBy: office.name,
+    region: office.region_code,
+  };
+  const ids = members.map((m) => m.id);
+  const named = namedIn(ids, await loadActs(db, caseId), await latestSettlement(db, caseId));
+  return caseFacts(toFilingFacts(gathered, law), named, (chosen) =>
+    toFilingFacts(onlyOf(gathered, chosen), law),
   );
+}
+
+/** The record of some workers: their claims, totals and representatives alone. */
+function onlyOf(g: Gathered, chosen: ReadonlySet<string>): Gathered {
+  return {
+    ...g,
+    file: { ...g.file, representativeIds: g.file.representativeIds.filter((id) => chosen.has(id)) },
+    members: g.members.filter((m) => chosen.has(m.id)),
+    items: g.items.filter((i) => chosen.has(i.memberId)),
+  };
 }
 
 export interface PlannedPaper {
@@ -115,8 +128,8 @@ export interface PlannedPaper {
 }
 
 /** The filing set with what each paper lacks. */
-export function planPapers(facts: FilingFacts, set: SetId): PlannedPaper[] {
-  return documentSet(facts, set).map((entry) => planned(facts, entry));
+export function planPapers(facts: CaseFacts, set: SetId): PlannedPaper[] {
+  return documentSet(facts.all, set, facts.of).map((entry) => planned(facts.of(forms[entry.formId]), entry));
 }
 
 /** Whose own paper it is; null for a paper of the whole case. */
@@ -159,13 +172,13 @@ function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target
  * @throws AppError `not-found` when this case has no such paper, or the paper no such layout.
  */
 export function choosePapers(
-  facts: FilingFacts,
+  { all, of }: CaseFacts,
   choices: readonly Choice[] | null,
   set: SetId = 'all',
 ): SetEntry[] {
-  if (choices === null) return [...documentSet(facts, set)];
+  if (choices === null) return [...documentSet(all, set, of)];
   // A paper of the chosen set keeps its place there in the file's name; any other comes from the whole catalogue.
-  const entries = [...documentSet(facts, 'all'), ...documentSet(facts, set)];
+  const entries = [...documentSet(all, 'all', of), ...documentSet(all, set, of)];
   const byKey = new Map(entries.map((e) => [`${e.formId}/${ownerOf(e.target) ?? ''}`, e]));
   return choices.map((c) => {
     const found = byKey.get(`${c.formId}/${c.memberId ?? ''}`);
@@ -186,19 +199,25 @@ export interface MadePaper {
   readonly fileName: string;
 }
 
+/** Day and author of a file, from the facts: the same facts give the same bytes. */
+export function infoOf(facts: FilingFacts): PaperInfo {
+  return {
+    creationDate: new Date(`${facts.preparedOn ?? '2000-01-01'}T00:00:00Z`),
+    ...(facts.preparedBy !== null && { author: facts.preparedBy }),
+  };
+}
+
 /** Builds, lays out and paints one paper. The same facts and day give the same bytes. */
 export async function makePaper(
   engine: PaperEngine,
-  facts: FilingFacts,
+  { of }: CaseFacts,
   entry: SetEntry,
   language: Language,
 ): Promise<MadePaper> {
   const form = forms[entry.formId];
+  const facts = of(form);
   const { model } = form.build(facts, language, entry.target);
-  const rendered = await engine.renderPdf(model, {
-    creationDate: new Date(`${facts.preparedOn ?? '2000-01-01'}T00:00:00Z`),
-    ...(facts.preparedBy !== null && { author: facts.preparedBy }),
-  });
+  const rendered = await engine.renderPdf(model, infoOf(facts));
   const { memberId, memberName, warnings } = planned(facts, entry);
   const missing = rendered.warnings.filter((w) => w.kind === 'missing-glyph');
   return {

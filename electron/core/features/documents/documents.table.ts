@@ -21,13 +21,17 @@ export interface DocumentTable {
 }
 
 export interface ParticularTable {
+  id: string;
   case_id: string;
   topic: string;
   /** The worker whose values these are; '' for the case's own. */
   member_id: string;
   /** JSON of what was entered. */
   body: string;
+  /** JSON list of fields that stand as typed although a record of the case tells another value. */
+  kept: string;
   version: number;
   updated_at: string;
   updated_by: string;
+  deleted_at: string | null;
 }

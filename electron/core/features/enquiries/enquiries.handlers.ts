@@ -5,10 +5,7 @@ import {
   conclusions,
   type enquiriesContract,
   enquirySchema,
-  enquiryStates,
 } from '../../../../shared/features/enquiries/enquiries.contract.ts';
-import { maskPhone } from '../../../../shared/features/people/mask.ts';
-import { checkInput } from '../../../../shared/features/people/people.contract.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { nextNumber } from '../../db/counter.ts';
 import type { Handlers, MutationContext, QueryContext } from '../../kernel/context.ts';
@@ -16,43 +13,12 @@ import type { LawSource } from '../../kernel/law-data.ts';
 import { createCase } from '../cases/index.ts';
 import { checkPeople } from '../people/index.ts';
 import { partiesOf } from './carried.ts';
+import { listEnquiries, soughtOf } from './enquiries.list.ts';
 import type { EnquiryTable } from './enquiries.table.ts';
-
-const pageSize = 50;
-type Sought = z.output<typeof checkInput>['self'];
 
 export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesContract> {
   return {
-    async 'enquiries.list'(ctx, { status, cursor }) {
-      let query = ctx.db
-        .selectFrom('enquiry')
-        .leftJoin('case_file', 'case_file.id', 'enquiry.case_id')
-        .selectAll('enquiry')
-        .select('case_file.number as case_number')
-        .orderBy('enquiry.id', 'desc')
-        .limit(pageSize + 1);
-      if (status !== 'all') query = query.where('enquiry.status', '=', status);
-      if (cursor) query = query.where('enquiry.id', '<', cursor);
-      const rows = await query.execute();
-      const items = rows.slice(0, pageSize).map((r) => ({
-        id: r.id,
-        number: r.number,
-        receivedAt: r.received_at,
-        receivedBy: r.received_by_name,
-        name: r.name,
-        phone: maskPhone(soughtOf(r.self).phone || null),
-        otherName: r.other_name,
-        cause: causes.find((c) => c === r.cause) ?? ('other' as const),
-        about: r.about,
-        status: enquiryStates.find((s) => s === r.status) ?? ('open' as const),
-        result: r.result,
-        conclusion: conclusions.find((c) => c === r.conclusion) ?? ('related' as const),
-        caseId: r.case_id,
-        caseNumber: r.case_number,
-        version: r.version,
-      }));
-      return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
-    },
+    'enquiries.list': (ctx, asked) => listEnquiries(ctx.db, asked),
 
     async 'enquiries.save'(ctx, input) {
       const id = ctx.newId();
@@ -186,8 +152,6 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
     },
   };
 }
-
-const soughtOf = (json: string): Sought => checkInput.shape.self.parse(JSON.parse(json));
 
 type Enquiry = z.output<typeof enquirySchema>;
 

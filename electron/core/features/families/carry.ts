@@ -174,10 +174,15 @@ async function copyWages(
   targetId: string,
   members: ReadonlyMap<string, string>,
 ): Promise<number> {
-  const rows = await ctx.db.selectFrom('member_wages').selectAll().where('case_id', '=', sourceId).execute();
+  const rows = await ctx.db
+    .selectFrom('member_wages')
+    .select(['member_id', 'months'])
+    .where('case_id', '=', sourceId)
+    .where('deleted_at', 'is', null)
+    .execute();
   const going = rows.flatMap(({ member_id, months }) => {
     const id = members.get(member_id);
-    return id ? [{ member_id: id, case_id: targetId, months }] : [];
+    return id ? [{ member_id: id, case_id: targetId, months, deleted_at: null }] : [];
   });
   for (let i = 0; i < going.length; i += 200)
     await ctx.db
@@ -197,11 +202,12 @@ async function copyParticulars(
     .selectFrom('particular')
     .selectAll()
     .where('case_id', '=', carriage.sourceId)
+    .where('deleted_at', 'is', null)
     .execute();
   const going = rows.flatMap((row) => {
     const id = row.member_id === '' ? '' : parties.get(row.member_id);
     if (id === undefined || !carriage.topics(row.topic)) return [];
-    return [{ ...row, case_id: carriage.targetId, member_id: id, version: 1 }];
+    return [{ ...row, id: ctx.newId(), case_id: carriage.targetId, member_id: id, version: 1 }];
   });
   for (let i = 0; i < going.length; i += 200)
     await ctx.db

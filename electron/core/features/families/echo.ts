@@ -12,6 +12,7 @@ const heardTogether = [
   'hearing-postponed',
   'hearing-held',
   'court-hearing-set',
+  'court-hearing-postponed',
   'court-hearing-held',
 ];
 

@@ -137,8 +137,13 @@ async function countsOf(db: ReadHandle, gone: Gone, lapsed: readonly string[]): 
           .executeTakeFirstOrThrow()
       ).n,
     );
-  const topics = await db.selectFrom('particular').select('topic').where('case_id', '=', id).execute();
-  const wages = await db.selectFrom('member_wages').select('member_id').where('case_id', '=', id).execute();
+  const present = (table: 'particular' | 'member_wages') =>
+    db
+      .selectFrom(table as 'particular')
+      .where('case_id', '=', id)
+      .where('deleted_at', 'is', null);
+  const topics = await present('particular').select('topic').execute();
+  const wages = await present('member_wages').select('member_id').execute();
   const agents = await loadAgentRows(db, id);
   return {
     workers: (await loadMemberRows(db, id)).length,

@@ -53,8 +53,13 @@ function payoutTable(rows: readonly GroupRow[], words: Words) {
   const { column, payout } = words;
   const text = (row: GroupRow, field: FactId): string => cellText(field, row.values[field] ?? null);
   const sums = totalsOf(rows, []);
+  // Nothing is left to pay before something was granted: then the sum is written by hand.
+  const granted = ({ settledFen, awardedFen }: GroupRow['money']): boolean => settledFen + awardedFen > 0;
+  const sumOf = (money: GroupRow['money'], key: keyof GroupRow['money']): string =>
+    granted(money) || money[key] > 0 ? yuan(money[key]) : '';
+  const parts = ['settledFen', 'awardedFen', 'paidFen', 'openFen'] as const;
   return {
-    widths: [6, 12, 22, 14, 12, 24, 24, 14, 14, 12, 12, 24, 14, 14],
+    widths: [6, 12, 22, 14, 12, 24, 24, 14, 14, 14, 14, 14, 14, 12, 12, 24, 14, 14],
     rows: [
       [
         payout.number,
@@ -66,6 +71,7 @@ function payoutTable(rows: readonly GroupRow[], words: Words) {
         column.bankAccount,
         payout.claimed,
         payout.computed,
+        ...parts.map((key) => payout[key]),
         payout.status,
         payout.since,
         payout.note,
@@ -82,10 +88,11 @@ function payoutTable(rows: readonly GroupRow[], words: Words) {
         text(row, 'bankAccount'),
         yuan(row.claimedFen),
         yuan(row.computedFen),
+        ...parts.map((key) => sumOf(row.money, key)),
         words.status[row.status],
         row.statusOn ?? '',
         row.statusNote ?? '',
-        '',
+        sumOf(row.money, 'openFen'),
         '',
       ]),
       [
@@ -98,10 +105,11 @@ function payoutTable(rows: readonly GroupRow[], words: Words) {
         '',
         yuan(sums.claimedFen),
         yuan(sums.computedFen),
+        ...parts.map((key) => sumOf(sums.money, key)),
         '',
         '',
         '',
-        '',
+        sumOf(sums.money, 'openFen'),
         '',
       ],
     ],

@@ -6,6 +6,7 @@ import {
   itemCalculators,
 } from '../../../../shared/features/claims/claim-items.rules.ts';
 import { outdatedInputs } from '../../../../shared/features/claims/prefill.rules.ts';
+import { noMoney } from '../../../../shared/features/group/group.checks.ts';
 import type { GroupRow, groupContract } from '../../../../shared/features/group/group.contract.ts';
 import type { CellValue, FactId } from '../../../../shared/features/group/group.fields.ts';
 import { going, standingsOf } from '../../../../shared/features/group/group.status.ts';
@@ -14,6 +15,7 @@ import type { LawData } from '../../kernel/law-data.ts';
 import { loadCaseRow, loadEventRows, loadMemberRows, toEvent, toMember } from '../cases/index.ts';
 import { type ClaimCase, loadItemAmounts, loadWages, prefilled } from '../claim-items/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { moneyOfWorkers } from '../outcomes/index.ts';
 import { loadActs, loadGroup } from './group.repo.ts';
 
 type Matrix = OutputOf<(typeof groupContract)['group.matrix']>;
@@ -86,6 +88,8 @@ export async function matrixOf(ctx: QueryContext, law: LawData, caseId: string):
   const calculators = itemCalculators()
     .filter((c) => used.has(c.id) && isMoneyItem(c))
     .map((c) => c.id);
+  const ids = members.map((m) => m.id);
+  const money = await moneyOfWorkers(db, caseId, ids, law, ctx.today);
   const rows = members.map((m): GroupRow => {
     const own = byMember.get(m.id) ?? [];
     const claims = claimCells(file, m, own, calculators, law);
@@ -99,6 +103,7 @@ export async function matrixOf(ctx: QueryContext, law: LawData, caseId: string):
       claims,
       claimedFen: m.owedFen + m.itemsFen,
       computedFen: m.owedFen + computed,
+      money: money.get(m.id) ?? noMoney,
       status: standing.status,
       statusOn: standing.on,
       statusNote: standing.note,

@@ -246,7 +246,8 @@ function checked(draft: Draft, at: number): Worker {
       const path = issue.path.join('.');
       const column = columnOfPath[path] ?? path.replace(/^job\./, '');
       const code = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : 'invalid-input';
-      return { path: `rows.${at}.set.${column}`, code };
+      const params = issue.code === 'custom' ? issue.params : undefined;
+      return { path: `rows.${at}.set.${column}`, code, ...(params && { params }) };
     }),
   });
 }

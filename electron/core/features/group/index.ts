@@ -1,1 +1,1 @@
-export { loadGroup } from './group.repo.ts';
+export { loadActs, loadGroup } from './group.repo.ts';

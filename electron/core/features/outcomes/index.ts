@@ -1,12 +1,61 @@
+import type { WorkerMoney } from '../../../../shared/features/group/group.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { portions } from '../../db/portions.ts';
-import type { WriteHandle } from '../../kernel/context.ts';
+import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { ledgerFor } from './outcomes.dues.ts';
 import { loadOutcomes, loadPayments } from './outcomes.repo.ts';
 import type { RecoveryTable } from './outcomes.table.ts';
 
+export { type OutcomesLeft, outcomesLeft } from './outcomes.closing.ts';
+export { loadOutcomeRows, loadPaymentRows } from './outcomes.repo.ts';
 export { paymentsBesides, remediesAfter } from './remedies.ts';
+
+/** Who is named with a sum in the settlement being drafted, or else in the newest one in force; null without one. */
+export async function latestSettlement(
+  db: ReadHandle,
+  caseId: string,
+): Promise<{ state: 'draft' | 'in-force'; memberIds: string[] } | null> {
+  const live = (await loadOutcomes(db, caseId)).filter(
+    (o) => o.kind === 'settlement' && o.replacedBy === null,
+  );
+  const found = live.findLast((o) => o.state === 'draft') ?? live.at(-1);
+  if (!found) return null;
+  const named = found.lines.filter((l) => (l.amountFen ?? 0) > 0).map((l) => l.memberId);
+  return { state: found.state, memberIds: [...new Set(named)] };
+}
+
+/**
+ * What each worker of a case was granted and paid, from the same account that the outcomes show. Workers of whom no
+ * document speaks are left out.
+ */
+export async function moneyOfWorkers(
+  db: ReadHandle,
+  caseId: string,
+  memberIds: readonly string[],
+  law: LawData,
+  today: PlainDate,
+): Promise<Map<string, WorkerMoney>> {
+  const outcomes = await loadOutcomes(db, caseId);
+  if (outcomes.length === 0) return new Map();
+  const agreed = new Set(outcomes.filter((o) => o.kind === 'settlement').map((o) => o.id));
+  const ledger = ledgerFor(outcomes, await loadPayments(db, caseId), memberIds, law, today);
+  return new Map(
+    ledger.workers.map((w) => {
+      const settledFen = w.cells.reduce((sum, c) => sum + (agreed.has(c.outcomeId) ? c.amountFen : 0), 0);
+      return [
+        w.memberId,
+        {
+          settledFen,
+          awardedFen: w.grantedFen - settledFen,
+          paidFen: w.paidFen,
+          openFen: w.openFen,
+          overFen: w.overFen,
+        },
+      ];
+    }),
+  );
+}
 
 interface MemberSums {
   readonly id: string;

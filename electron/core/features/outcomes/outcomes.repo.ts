@@ -81,6 +81,34 @@ export async function loadOutcomes(db: ReadHandle, caseId: string): Promise<Stor
   return rows.map(toOutcome);
 }
 
+/** Outcomes by their ids, each with its case, for the search; those in the bin are left out. */
+export async function loadOutcomeRows(
+  db: ReadHandle,
+  ids: readonly string[],
+): Promise<(StoredOutcome & { readonly caseId: string })[]> {
+  const rows = await db
+    .selectFrom('outcome')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ ...toOutcome(row), caseId: row.case_id }));
+}
+
+/** Payments by their ids, each with its case, for the search; those in the bin are left out. */
+export async function loadPaymentRows(
+  db: ReadHandle,
+  ids: readonly string[],
+): Promise<(StoredPayment & { readonly caseId: string })[]> {
+  const rows = await db
+    .selectFrom('payment')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ ...toPayment(row), caseId: row.case_id }));
+}
+
 /** Payments of a case in the order of adding, also those that were taken back and are still in the bin. */
 export async function loadPayments(db: ReadHandle, caseId: string): Promise<StoredPayment[]> {
   const rows = await db
@@ -89,7 +117,11 @@ export async function loadPayments(db: ReadHandle, caseId: string): Promise<Stor
     .where('case_id', '=', caseId)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(toPayment);
+}
+
+function toPayment(row: Selectable<PaymentTable>): StoredPayment {
+  return {
     ...paymentBodySchema.parse(JSON.parse(row.body)),
     id: row.id,
     version: row.version,
@@ -99,7 +131,7 @@ export async function loadPayments(db: ReadHandle, caseId: string): Promise<Stor
     payer: row.payer,
     createdAt: row.created_at,
     removedAt: row.deleted_at,
-  }));
+  };
 }
 
 /** Columns of a payment that follow from what was entered and how it was shared out. */

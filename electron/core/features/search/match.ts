@@ -18,21 +18,11 @@ export interface Shown {
  * tone.
  */
 export function show(text: SourceText, query: SearchQuery): Shown | null {
-  const title = rangesIn(text.title, query, text.names.includes(text.title));
-  let best: { text: string; ranges: TextRange[]; words: number } | null = null;
-  const seen = new Set(title.words);
-  const places = [
-    ...text.names.map((name) => ({ text: name, named: true })),
-    ...text.texts.map((words) => ({ text: words, named: false })),
-  ];
-  for (const place of places) {
-    if (place.text === text.title) continue;
-    const found = rangesIn(place.text, query, place.named);
-    // What adds most to the title is shown beneath it.
-    const added = [...found.words].filter((w) => !title.words.has(w)).length;
-    if (added > (best?.words ?? 0)) best = { text: place.text, ranges: found.ranges, words: added };
-    for (const word of found.words) seen.add(word);
-  }
+  // First as it was typed: to take every text apart for what differs in a fold costs more than the search.
+  const plain = placesOf(text, query, plainRanges);
+  const found = plain.seen.size === query.words.length ? plain : placesOf(text, query, rangesIn);
+  const { title, seen } = found;
+  let { best } = found;
   for (const [i, word] of query.words.entries()) {
     if (word.fen === null || seen.has(i) || !text.amounts.includes(word.fen)) continue;
     seen.add(i);
@@ -48,11 +38,50 @@ export function show(text: SourceText, query: SearchQuery): Shown | null {
   };
 }
 
-function rangesIn(
-  text: string,
-  query: SearchQuery,
-  named: boolean,
-): { ranges: TextRange[]; words: Set<number> } {
+interface Found {
+  readonly ranges: TextRange[];
+  /** Indexes of the words. */
+  readonly words: Set<number>;
+}
+type Finder = (text: string, query: SearchQuery, named: boolean) => Found;
+
+/** Where the words stand in a record: in its title, and in the place that adds most to the title. */
+function placesOf(text: SourceText, query: SearchQuery, find: Finder) {
+  const title = rangesIn(text.title, query, text.names.includes(text.title));
+  let best: { text: string; ranges: TextRange[]; words: number } | null = null;
+  const seen = new Set(title.words);
+  const look = (place: string, named: boolean): void => {
+    if (place === text.title) return;
+    const found = find(place, query, named);
+    const added = [...found.words].filter((w) => !title.words.has(w)).length;
+    if (added > (best?.words ?? 0)) best = { text: place, ranges: found.ranges, words: added };
+    for (const word of found.words) seen.add(word);
+  };
+  for (const name of text.names) look(name, true);
+  for (const words of text.texts) look(words, false);
+  return { title, best: best as { text: string; ranges: TextRange[]; words: number } | null, seen };
+}
+
+/** Words of Chinese characters that stand in the text letter by letter; others are left to `rangesIn`. */
+function plainRanges(text: string, query: SearchQuery): Found {
+  const ranges: TextRange[] = [];
+  const words = new Set<number>();
+  for (const [i, word] of query.words.entries()) {
+    const [piece] = word.pieces;
+    if (!piece || word.pieces.length > 1 || word.fen !== null) continue;
+    const wanted = piece.join('');
+    if (!chineseOnly.test(wanted)) continue;
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      ranges.push([at, at + wanted.length]);
+      words.add(i);
+    }
+  }
+  return { ranges: joined(ranges), words };
+}
+
+const chineseOnly = /^\p{Script=Han}+$/u;
+
+function rangesIn(text: string, query: SearchQuery, named: boolean): Found {
   const segments = segmentsOf(text);
   const ranges: TextRange[] = [];
   const words = new Set<number>();

@@ -1,6 +1,7 @@
 import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
 import type { SearchHit, SearchKind } from '../../../../shared/features/search/search.contract.ts';
-import { matches } from '../../db/fulltext.ts';
+import { matchingRowids } from '../../db/fulltext.ts';
+import { portions } from '../../db/portions.ts';
 import type { QueryContext, ReadHandle } from '../../kernel/context.ts';
 import { may } from '../../kernel/permissions.ts';
 import { show } from './match.ts';
@@ -16,17 +17,6 @@ export interface FoundGroup {
   readonly more: boolean;
 }
 
-async function rowids(db: ReadHandle, match: string, limit: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('search_index')
-    .select('rowid')
-    .where(matches(match))
-    .orderBy('rowid', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((r) => r.rowid);
-}
-
 /** The records in which a query is found, by kind, best first and later before earlier. */
 export async function findRecords(
   ctx: Pick<QueryContext, 'db' | 'actor'>,
@@ -36,10 +26,11 @@ export async function findRecords(
   const { db, actor } = ctx;
   const asked = sources.filter((s) => (options.kinds?.includes(s.kind) ?? true) && may(actor, s.permission));
   if (asked.length === 0 || query.words.length === 0) return [];
+  const ranked = await rank(db, query, asked, seesAssignedOnly(actor.role) ? outOfSight : options.limit);
+  const refs = await refsOf(db, [...ranked.values()]);
   const groups: FoundGroup[] = [];
-  for (const source of asked) {
-    const ids = await rank(db, query, source, seesAssignedOnly(actor.role) ? outOfSight : options.limit);
-    const hits = await load(ctx, source, ids, query, options.limit + 1);
+  for (const [source, ids] of ranked) {
+    const hits = await load(ctx, source, ids, refs, query, options.limit + 1);
     if (hits.length > 0)
       groups.push({
         kind: source.kind,
@@ -50,31 +41,70 @@ export async function findRecords(
   return groups;
 }
 
-/** Rowids of a kind, best first. More than are shown, because some may be out of sight. */
+type Ranked = Map<SearchSource, number[]>;
+
+/**
+ * Rowids of each kind, best first. More than are shown, because some may be out of sight. A tier is asked of every kind
+ * in one statement, because each statement costs as much as the search in most kinds.
+ */
 async function rank(
   db: ReadHandle,
   query: SearchQuery,
-  source: SearchSource,
+  asked: readonly SearchSource[],
   limit: number,
-): Promise<number[]> {
+): Promise<Ranked> {
   const wanted = limit * 2 + 10;
-  const find = (tier: Tier) => rowids(db, matchOf(query, tier, source.number), wanted);
+  const find = async (tier: Tier, of: readonly SearchSource[]): Promise<Ranked> => {
+    const lists = await matchingRowids(
+      db,
+      of.map((source) => matchOf(query, tier, source.number)),
+      wanted,
+    );
+    return new Map(of.map((source, i) => [source, lists[i] ?? []]));
+  };
   // To look for one character everywhere walks all pairs that begin with it. Names have it by itself; the rest is
   // looked through when no name has it.
   const single = query.words.some((w) => w.pieces.some((p) => p.length === 1));
-  const all = single ? [] : await find('any');
-  if (!single && all.length < 2) return all;
+  const all: Ranked = single ? new Map() : await find('any', asked);
+  const several = single ? asked : asked.filter((s) => (all.get(s)?.length ?? 0) > 1);
   // What a name is or begins with, it also contains: where no name has the word, no more need be asked.
-  const titled = await find('title');
-  const ids = new Set<number>();
-  if (titled.length > 1)
-    for (const tier of ['exact', 'edge'] as const) {
-      for (const id of await find(tier)) ids.add(id);
-      if (ids.size >= wanted) break;
-    }
-  for (const id of titled) ids.add(id);
-  if (ids.size < wanted) for (const id of single && ids.size === 0 ? await find('any') : all) ids.add(id);
-  return [...ids];
+  const titled = await find('title', several);
+  const closer = several.filter((s) => (titled.get(s)?.length ?? 0) > 1);
+  const exact = await find('exact', closer);
+  const edge = await find(
+    'edge',
+    closer.filter((s) => (exact.get(s)?.length ?? 0) < wanted),
+  );
+  const rest = single
+    ? await find(
+        'any',
+        asked.filter((s) => titled.get(s)?.length === 0),
+      )
+    : all;
+  const ranked: Ranked = new Map();
+  for (const source of asked) {
+    const ids = new Set<number>();
+    for (const tier of [exact, edge, titled]) for (const id of tier.get(source) ?? []) ids.add(id);
+    if (ids.size < wanted) for (const id of rest.get(source) ?? []) ids.add(id);
+    if (ids.size > 0) ranked.set(source, [...ids]);
+  }
+  return ranked;
+}
+
+/** The records behind rowids. */
+async function refsOf(
+  db: ReadHandle,
+  lists: readonly (readonly number[])[],
+): Promise<ReadonlyMap<number, string>> {
+  const refs = new Map<number, string>();
+  for (const part of portions(lists.flat()))
+    for (const { id, ref_id } of await db
+      .selectFrom('search_text')
+      .select(['id', 'ref_id'])
+      .where('id', 'in', part)
+      .execute())
+      refs.set(id, ref_id);
+  return refs;
 }
 
 /** Ids of one statement: SQLite takes only so many. */
@@ -88,6 +118,7 @@ async function load(
   ctx: Pick<QueryContext, 'db' | 'actor'>,
   source: SearchSource,
   ids: readonly number[],
+  refs: ReadonlyMap<number, string>,
   query: SearchQuery,
   wanted: number,
 ): Promise<SearchHit[]> {
@@ -95,23 +126,16 @@ async function load(
   const step = seesAssignedOnly(ctx.actor.role) ? atOnce : Math.min(wanted, atOnce);
   for (let i = 0; i < ids.length && hits.length < wanted; i += step) {
     const part = ids.slice(i, i + step);
-    const refs = await ctx.db
-      .selectFrom('search_text')
-      .select(['id', 'ref_id'])
-      .where('id', 'in', part)
-      .execute();
-    const refOf = new Map(refs.map((r) => [r.id, r.ref_id]));
-    const texts = new Map(
-      (await source.texts(ctx.db, [...refOf.values()])).map((t): [string, SourceText] => [t.id, t]),
-    );
+    const own = part.flatMap((id) => refs.get(id) ?? []);
+    const texts = new Map((await source.texts(ctx.db, own)).map((t): [string, SourceText] => [t.id, t]));
     const cases = await casesInSight(
       ctx,
       [...texts.values()].map((t) => t.caseId),
     );
     for (const id of part) {
-      const text = texts.get(refOf.get(id) ?? '');
+      const text = texts.get(refs.get(id) ?? '');
       const file = text && cases.get(text.caseId);
-      const shown = text && file ? show(text, query) : null;
+      const shown = text && file && !text.hidden ? show(text, query) : null;
       if (!text || !file || !shown) continue;
       const { id: ref, caseId, title, what } = text;
       hits.push({ kind: source.kind, id: ref, caseId, title, what, case: file, ...shown });

@@ -15,6 +15,8 @@ export interface SourceText {
   readonly amounts: readonly number[];
   /** Type of an event, form of a paper. */
   readonly what: string | null;
+  /** Its worker or party is in the bin: it stays in the index, which knows its own row only, and is shown to nobody. */
+  readonly hidden?: boolean;
 }
 
 /** Where a kind of record comes from. A new kind is one file with one of these and a line in `sources/index.ts`. */

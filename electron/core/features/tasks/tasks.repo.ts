@@ -62,16 +62,45 @@ export function toTask(r: TaskRow): Task {
   };
 }
 
+type Asked = { view: View; done: boolean; cursor: string | null; userId: string; limit?: number };
+
+/** A page of tasks: those with a day by their day, those without one after them; done ones the other way round. */
 export async function listTasks(
   db: ReadHandle,
-  asked: { view: View; done: boolean; cursor: string | null; userId: string; limit?: number },
+  asked: Asked,
 ): Promise<{ items: Task[]; next: string | null }> {
-  const { view, done, cursor, userId, limit = pageSize } = asked;
+  const { done, cursor, limit = pageSize } = asked;
+  const [due = never, id = ''] = cursor?.split('/') ?? [];
+  const from = cursor === null ? null : { due: due === never ? null : due, id };
+  const parts = done ? (['undated', 'dated'] as const) : (['dated', 'undated'] as const);
+  const rows: TaskRow[] = [];
+  for (const part of parts) {
+    const here = from !== null && (from.due === null ? 'undated' : 'dated');
+    // The page before had come past this part.
+    if (here !== false && here !== part && part === parts[0]) continue;
+    const most = limit + 1 - rows.length;
+    if (most > 0) rows.push(...(await partOf(db, asked, part, here === part ? from : null, most)));
+  }
+  const items = rows.slice(0, limit).map(toTask);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? `${last.dueOn ?? never}/${last.id}` : null };
+}
+
+/** Tasks with a day or those without, each in an order that an index has: a page costs what a page holds. */
+function partOf(
+  db: ReadHandle,
+  { view, done, userId }: Asked,
+  part: 'dated' | 'undated',
+  from: { readonly due: string | null; readonly id: string } | null,
+  most: number,
+): Promise<TaskRow[]> {
+  const [way, over, onward] = done ? (['desc', '<', '<='] as const) : (['asc', '>', '>='] as const);
   let query = taskRows(db)
     .where('task.done_at', done ? 'is not' : 'is', null)
-    .orderBy((eb) => eb.fn.coalesce('task.due_on', eb.val(never)), done ? 'desc' : 'asc')
-    .orderBy('task.id', done ? 'desc' : 'asc')
-    .limit(limit + 1);
+    .where('task.due_on', part === 'dated' ? 'is not' : 'is', null)
+    .limit(most);
+  if (part === 'dated') query = query.orderBy('task.due_on', way);
+  query = query.orderBy('task.id', way);
   if (view === 'mine') query = query.where('task.assignee_id', '=', userId);
   else if (view === 'orphaned')
     query = query.where((eb) =>
@@ -83,18 +112,12 @@ export async function listTasks(
         ? eb('task.case_id', '=', view.caseId)
         : eb('task.person_id', 'in', samePerson(db, view.personId)),
     );
-  if (cursor) {
-    const [due = never, id = ''] = cursor.split('/');
-    const over = done ? '<' : '>';
-    query = query.where((eb) => {
-      const order = eb.fn.coalesce('task.due_on', eb.val(never));
-      return eb.or([eb(order, over, due), eb.and([eb(order, '=', due), eb('task.id', over, id)])]);
-    });
-  }
-  const rows = await query.execute();
-  const items = rows.slice(0, limit).map(toTask);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? `${last.dueOn ?? never}/${last.id}` : null };
+  if (from?.due)
+    query = query
+      .where('task.due_on', onward, from.due)
+      .where((eb) => eb.or([eb('task.due_on', over, from.due), eb('task.id', over, from.id)]));
+  else if (from) query = query.where('task.id', over, from.id);
+  return query.execute();
 }
 
 /** A person and those who were merged into them. */

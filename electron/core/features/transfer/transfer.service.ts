@@ -78,8 +78,8 @@ export interface Planned {
   readonly workers: ReadonlyMap<string, Worker>;
   /** Workers with a pay row that names no period; they stay out until it is known. */
   readonly withoutPeriod: readonly ImportWorker[];
-  /** Workers with a value beyond what the record can hold, such as a sum above a hundred thousand million yuan. */
-  readonly unfit: readonly ImportWorker[];
+  /** Workers with a value that the record refuses, such as a sum above a hundred thousand million yuan. */
+  readonly unfit: readonly { readonly incoming: ImportWorker; readonly reason: RowReason }[];
   readonly members: readonly { id: string; worker: Worker }[];
 }
 
@@ -96,7 +96,7 @@ export function keptOut({ plan, withoutPeriod, unfit }: Planned): KeptOut[] {
       ({ incoming, reason }): KeptOut => ({ incoming, action: 'conflict', reason: `conflict-${reason}` }),
     ),
     ...withoutPeriod.map((incoming): KeptOut => ({ incoming, action: 'error', reason: 'period-missing' })),
-    ...unfit.map((incoming): KeptOut => ({ incoming, action: 'error', reason: 'value-too-large' })),
+    ...unfit.map((one): KeptOut => ({ ...one, action: 'error' })),
   ];
 }
 
@@ -126,7 +126,7 @@ export async function planRoster(
   }));
   const workers = new Map<string, Worker>();
   const withoutPeriod: ImportWorker[] = [];
-  const unfit: ImportWorker[] = [];
+  const unfit: Planned['unfit'][number][] = [];
   const incoming: ImportWorker[] = [];
   for (const group of groupByWorker(roster.parsed.rows)) {
     const rows: Worker['arrears'] = [];
@@ -148,7 +148,8 @@ export async function planRoster(
     const worker = workerSchema.safeParse(toWorker(group.worker, rows, options.site));
     // One row that the record cannot hold must not keep the others out.
     if (!worker.success) {
-      unfit.push(group);
+      const beyond = worker.error.issues.some((i) => i.message === 'quantity-beyond-period');
+      unfit.push({ incoming: group, reason: beyond ? 'quantity-beyond-period' : 'value-too-large' });
       continue;
     }
     workers.set(group.key, worker.data);

@@ -53,7 +53,7 @@ export async function recordAct(
       // An act on several cases is taken back on the page of the one that it was about.
       scope: removesCase ? 'cases' : (only ?? act.caseId ?? 'cases'),
       kind,
-      label: cutLabel(String(first.after[label] ?? '')),
+      label: label === null ? '' : cutLabel(String(first.after[label] ?? '')),
       row_count: rows.length,
       deleted_count: deleted.length,
       undone_at: null,

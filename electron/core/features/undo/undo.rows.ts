@@ -6,8 +6,8 @@ import type { ReadHandle } from '../../kernel/context.ts';
 
 interface Undoable {
   readonly kind: BinKind;
-  /** Column that names a record to a person. */
-  readonly label: string;
+  /** Column that names a record to a person; null where only its kind does. */
+  readonly label: string | null;
   /** Columns that follow from others: neither compared nor, where they are derived anew, put back. */
   readonly derived: readonly string[];
 }
@@ -43,6 +43,12 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
   // Its case is its worker's: it follows where the worker goes.
   claim_item: { kind: 'claim', label: 'calculator', derived: ['case_id', 'updated_at'] },
+  member_wages: { kind: 'wages', label: null, derived: ['id', 'case_id'] },
+  particular: {
+    kind: 'particulars',
+    label: 'topic',
+    derived: ['case_id', 'version', 'updated_at', 'updated_by'],
+  },
   outcome: { kind: 'outcome', label: 'title', derived: ['version', 'updated_at'] },
   payment: { kind: 'payment', label: 'payer', derived: ['version'] },
   case_group: { kind: 'group', label: 'kind', derived: [] },

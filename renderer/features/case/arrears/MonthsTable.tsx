@@ -13,7 +13,7 @@ import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useShownIssues } from '../form/issues.tsx';
-import { amountInWords, outsideWork, owedOf } from './compute.ts';
+import { amountInWords, doubtsOf, owedOf } from './compute.ts';
 import { looksLikeBlock, parseMonthsBlock } from './paste.ts';
 import { RowDetails } from './RowDetails.tsx';
 import {
@@ -64,7 +64,7 @@ export function MonthsTable({
   const [pasted, setPasted] = useState<string | null>(null);
   const year = partsOf(useToday()).year;
   const owed = useMemo(() => owedOf(given), [given]);
-  const outside = useMemo(() => outsideWork(given, job), [given, job]);
+  const doubts = useMemo(() => doubtsOf(given, job), [given, job]);
   const bilingual = useBilingual();
 
   const replace = (index: number, row: MonthRow): void =>
@@ -298,9 +298,9 @@ export function MonthsTable({
           ))}
         </ul>
       )}
-      {outside.length > 0 && (
+      {doubts.length > 0 && (
         <ul className="gd-faults gd-amber" role="status">
-          {outside.slice(0, 4).map((check) => (
+          {doubts.slice(0, 4).map((check) => (
             <li key={`${check.row} ${check.code}`}>{bilingual(check.text)}</li>
           ))}
         </ul>

@@ -1,8 +1,9 @@
 import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
-import { type Fen, fen } from '../../../../shared/kernel/money.ts';
+import { type Fen, fen, zeroFen } from '../../../../shared/kernel/money.ts';
 import { computeArrears } from '../../../../shared/law/wages/arrears.ts';
 import { employmentChecks } from '../../../../shared/law/wages/employment.ts';
+import { plausibilityChecks } from '../../../../shared/law/wages/plausible.ts';
 import type { ArrearsCheck, ArrearsRow } from '../../../../shared/law/wages/types.ts';
 import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import { isBlankRow, type MonthRow, readRow } from './rows.ts';
@@ -20,12 +21,12 @@ export interface Owed {
   readonly to: string | null;
 }
 
-function computeRow(typed: MonthRow): (RowOwed & { from: string; to: string }) | null {
-  const row = isBlankRow(typed) ? null : readRow(typed).row;
+/** Null while the line cannot be read. */
+function lawRow(typed: MonthRow): ArrearsRow | null {
+  const row = readRow(typed).row;
   if (!row) return null;
-  const { from, to } = row.period;
-  const law: ArrearsRow = {
-    period: { from: from as PlainDate, to: to as PlainDate },
+  return {
+    period: { from: row.period.from as PlainDate, to: row.period.to as PlainDate },
     unit: row.unit,
     quantity: row.quantity,
     rateFen: fen(row.rateFen),
@@ -33,9 +34,16 @@ function computeRow(typed: MonthRow): (RowOwed & { from: string; to: string }) |
     deductions: row.deductions.map((d) => ({ amountFen: fen(d.amountFen) })),
     paid: row.paid.map((p) => ({ amountFen: fen(p.amountFen) })),
   };
+}
+
+function computeRow(typed: MonthRow): (RowOwed & { grossFen: Fen; from: string; to: string }) | null {
+  const law = isBlankRow(typed) ? null : lawRow(typed);
+  if (!law) return null;
+  const { from, to } = law.period;
   try {
     const result = computeArrears([law]);
-    return { owedFen: result.owedFen, overpaidFen: result.overpaidFen, from, to };
+    const { owedFen, overpaidFen, grossFen } = result;
+    return { owedFen, overpaidFen, grossFen, from, to };
   } catch (error) {
     // The line is still being typed; saving says what is wrong with it.
     if (error instanceof AppError) return null;
@@ -59,8 +67,11 @@ export function owedOf(rows: readonly MonthRow[]): Owed {
   };
 }
 
-/** Pay periods that lie outside the employment as typed; half-typed dates are not doubted. */
-export function outsideWork(
+/**
+ * What a person should look at again before saving: pay periods outside the employment as typed, quantities and rates
+ * that are odd for their period. Half-typed lines are not doubted.
+ */
+export function doubtsOf(
   rows: readonly MonthRow[],
   job: { readonly start: string; readonly end: string },
 ): ArrearsCheck[] {
@@ -69,7 +80,13 @@ export function outsideWork(
     const period = isBlankRow(typed) ? null : readRow(typed).row?.period;
     return { from: date(period?.from ?? ''), to: date(period?.to ?? '') };
   });
-  return employmentChecks(periods, { start: date(job.start), end: date(job.end) });
+  const odd = rows.flatMap((typed, i) => {
+    const row = isBlankRow(typed) ? null : lawRow(typed);
+    return row ? plausibilityChecks(row, i, computeRow(typed)?.grossFen ?? zeroFen) : [];
+  });
+  return [...employmentChecks(periods, { start: date(job.start), end: date(job.end) }), ...odd].sort(
+    (a, b) => a.row - b.row,
+  );
 }
 
 /** The amount in Chinese capitals, as it stands on a filing; blank for nothing. */

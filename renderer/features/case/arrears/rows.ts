@@ -1,10 +1,11 @@
 import type { ArrearsRowInput } from '../../../../shared/features/cases/case.schemas.ts';
-import { arrearsRowSchema } from '../../../../shared/features/cases/case.schemas.ts';
+import { arrearsEntrySchema } from '../../../../shared/features/cases/case.schemas.ts';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, formatYuan, parseYuan, zeroFen } from '../../../../shared/kernel/money.ts';
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import type { WageUnit } from '../../../../shared/law/wages/types.ts';
+import { paramsOf } from '../../../ui/failure-text.ts';
 import { formatPeriod, monthsBetween, nextPeriod, type Period, parsePeriod } from './period.ts';
 
 /** One line of the months table as typed; amounts are yuan text, the period is text that `parsePeriod` reads. */
@@ -216,11 +217,15 @@ export function readRow(row: MonthRow, prefix = ''): RowReading {
     note: row.note.trim() === '' ? null : row.note,
   } satisfies ArrearsRowInput;
   if (issues.length > 0) return { row: null, issues };
-  const checked = arrearsRowSchema.safeParse(input);
+  const checked = arrearsEntrySchema.safeParse(input);
   if (checked.success) return { row: input, issues: [] };
   return {
     row: null,
-    issues: checked.error.issues.map((i) => ({ path: `${prefix}${formPath(i.path)}`, code: i.message })),
+    issues: checked.error.issues.map((i) => ({
+      path: `${prefix}${formPath(i.path)}`,
+      code: i.message,
+      ...paramsOf(i),
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Input } from 'antd';
+import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
@@ -14,12 +15,13 @@ import { DataState } from '../../../ui/DataState.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import type { FieldWord, FieldWords } from '../../../ui/versions/words.tsx';
 import { CalculatorForm, useReading } from '../../law/calculators/CalculatorForm.tsx';
-import { fieldsOf } from '../../law/calculators/fields.ts';
-import { useFieldWords } from '../../law/calculators/labels.ts';
-import { fromInput, type Raw, toInput } from '../../law/calculators/values.ts';
+import { type FieldSpec, fieldsOf } from '../../law/calculators/fields.ts';
+import { type FieldWords as CalculatorWords, useFieldWords } from '../../law/calculators/labels.ts';
+import { fromInput, listOf, type Raw, type RawValue, toInput } from '../../law/calculators/values.ts';
 import '../../law/law.css';
-import { prefillQuery, useSheetChange } from '../case.queries.ts';
+import { prefillQuery, useSheetDraft } from '../case.queries.ts';
 import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
@@ -67,6 +69,33 @@ export function ItemSheet(props: TabProps & { readonly claim: Claim; readonly it
 
 const self = 'new';
 
+interface Form {
+  readonly raw: Raw;
+  readonly method: string | null;
+  readonly reason: string;
+}
+
+/** The calculator's fields in its own words. */
+function wordsOf(
+  fields: readonly FieldSpec[],
+  words: CalculatorWords,
+  t: TFunction<'claim-items'>,
+): FieldWords {
+  const found = fields
+    .flatMap((f) => (f.source ? [f, f.source] : [f]))
+    .map((f): [string, FieldWord] => {
+      const option = (v: string): string => (f.options.length > 0 && v !== '' ? words.option(f, v) : v);
+      const text = (v: RawValue): string | null =>
+        typeof v === 'string' && v !== ''
+          ? option(v)
+          : listOf(v).length > 0
+            ? listOf(v).map(option).join('、')
+            : null;
+      return [`raw.${f.path}`, { label: words.label(f), text }];
+    });
+  return { ...Object.fromEntries(found), method: { label: t('method') }, reason: { label: t('reason') } };
+}
+
 function ItemForm(
   props: TabProps & {
     readonly claim: Claim;
@@ -81,13 +110,21 @@ function ItemForm(
   const { t: te } = useTranslation('errors');
   const bilingual = useBilingual();
   const { undoable } = useNotices();
-  const change = useSheetChange(file);
   const words = useFieldWords(info.id);
   const fields = useMemo(() => fieldsOf(info.inputSchema), [info]);
-  const [first] = useState(() => fromInput(fields, initial));
-  const [raw, setRaw] = useState<Raw>(first);
-  const [method, setMethod] = useState(item?.method ?? null);
-  const [reason, setReason] = useState(item?.methodReason ?? '');
+  const { draft, change } = useSheetDraft<Form>(
+    file,
+    undefined,
+    () => ({
+      raw: fromInput(fields, item?.inputs ?? initial),
+      method: item?.method ?? null,
+      reason: item?.methodReason ?? '',
+    }),
+    { isNew: item === null },
+  );
+  const { raw, method, reason } = draft.form;
+  const set = (part: Partial<Form>): void => draft.set((now) => ({ ...now, ...part }));
+  const setRaw = (next: Raw): void => set({ raw: next });
   const reading = useReading(info, raw);
   const { outcome } = reading;
   const result = outcome.state === 'done' ? outcome.result : null;
@@ -106,6 +143,7 @@ function ItemForm(
     ...(blocked ? [{ path: 'calculator', code: `overlap-${blocked.code}` }] : []),
     ...(reasonNeeded && reason.trim() === '' ? [{ path: 'methodReason', code: 'required' }] : []),
   ];
+  const restore = () => change('claims.restoreItems', { itemIds: item ? [item.id] : [] });
   const outdated = item?.outdated ?? [];
   const takeOver = (): void =>
     setRaw({
@@ -120,7 +158,10 @@ function ItemForm(
       title={`${bilingual(info.title)} · ${claim.name}`}
       size={size}
       issues={issues}
-      dirty={item === null || raw !== first || method !== item.method || reason !== (item.methodReason ?? '')}
+      dirty={item === null || draft.dirty}
+      draft={draft}
+      words={wordsOf(fields, words, t)}
+      restore={restore}
       readOnly={readOnly}
       save={() =>
         change('claims.saveItem', {
@@ -136,9 +177,7 @@ function ItemForm(
         item
           ? async () => {
               await change('claims.removeItems', { itemIds: [item.id] });
-              undoable(t('removed', { title: bilingual(info.title) }), () =>
-                change('claims.restoreItems', { itemIds: [item.id] }),
-              );
+              undoable(t('removed', { title: bilingual(info.title) }), restore);
             }
           : undefined
       }
@@ -156,7 +195,7 @@ function ItemForm(
         raw={raw}
         reading={reading}
         onChange={setRaw}
-        choice={{ chosen: method, disabled: readOnly, onChoose: setMethod }}
+        choice={{ chosen: method, disabled: readOnly, onChoose: (next) => set({ method: next }) }}
         aside={
           <>
             <Overlaps overlaps={overlaps} />
@@ -173,7 +212,7 @@ function ItemForm(
                       {...f}
                       value={reason}
                       maxLength={300}
-                      onChange={(e) => setReason(e.target.value)}
+                      onChange={(e) => set({ reason: e.target.value })}
                     />
                   )}
                 </FormField>

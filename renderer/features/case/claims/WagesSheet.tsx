@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import {
@@ -28,7 +28,7 @@ import type { FieldWords } from '../../law/calculators/labels.ts';
 import type { PasteWords } from '../../law/calculators/paste.ts';
 import type { RawRow } from '../../law/calculators/values.ts';
 import '../../law/law.css';
-import { useSheetChange, wagesQuery } from '../case.queries.ts';
+import { useSheetDraft, wagesQuery } from '../case.queries.ts';
 import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import './claims.css';
@@ -73,9 +73,10 @@ function WagesForm(
   const { t } = useTranslation('claim-items');
   const bilingual = useBilingual();
   const today = useToday();
-  const change = useSheetChange(file);
-  const [first] = useState<readonly RawRow[]>(() => stored.map(rowOfMonth));
-  const [rows, setRows] = useState(first);
+  const { draft, change } = useSheetDraft<readonly RawRow[]>(file, undefined, () => stored.map(rowOfMonth), {
+    rows: { '': (row: RawRow) => row.month ?? '' },
+  });
+  const { form: rows, set: setRows } = draft;
   const reading = useMemo(() => readMonths(rows), [rows]);
   const periods = useMemo(() => monthsFrom(member, today), [member, today]);
   const months = effectiveMonths(reading.months, periods);
@@ -93,7 +94,9 @@ function WagesForm(
       title={t('wages.title', { name: member.name })}
       size={1080}
       issues={reading.issues}
-      dirty={rows !== first}
+      dirty={draft.dirty}
+      draft={draft}
+      words={{ '': { label: t('wages.own'), row: (row: RawRow) => row.month ?? '' } }}
       readOnly={readOnly}
       save={() => change('claims.saveWages', { memberId: member.id, months: reading.months })}
     >

@@ -1,4 +1,4 @@
-import type { WageMonthRecord } from '../../../../shared/features/claims/wage-months.schemas.ts';
+import { daysOf, type WageMonthRecord } from '../../../../shared/features/claims/wage-months.schemas.ts';
 import { AppError, type FieldIssue } from '../../../../shared/kernel/errors.ts';
 import { type Fen, fen, formatYuan, parseYuan, zeroFen } from '../../../../shared/kernel/money.ts';
 import type { FieldSpec } from '../../law/calculators/fields.ts';
@@ -56,6 +56,8 @@ export function rowOfMonth(m: WageMonthRecord): RawRow {
   };
 }
 
+const monthPattern = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/;
+
 /** Reads the grid. Rows that cannot be read leave their sentence under `months.<row>.<column>`. */
 export function readMonths(rows: readonly RawRow[]): {
   readonly months: WageMonthRecord[];
@@ -66,7 +68,8 @@ export function readMonths(rows: readonly RawRow[]): {
   const seen = new Set<string>();
   rows.forEach((row, i) => {
     if (isBlankRow(row)) return;
-    const bad = (name: string, code: string): void => void issues.push({ path: `months.${i}.${name}`, code });
+    const bad = (name: string, code: string, params?: FieldIssue['params']): void =>
+      void issues.push({ path: `months.${i}.${name}`, code, ...(params && { params }) });
     const text = (name: string): string => (row[name] ?? '').normalize('NFKC').trim();
     const money = (name: string): Fen | null => {
       if (text(name) === '') return null;
@@ -81,12 +84,13 @@ export function readMonths(rows: readonly RawRow[]): {
       return null;
     };
     const month = text('month');
-    if (!/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(month))
-      bad('month', month === '' ? 'required' : 'month-invalid');
+    if (!monthPattern.test(month)) bad('month', month === '' ? 'required' : 'month-invalid');
     else if (seen.has(month)) bad('month', 'month-twice');
     seen.add(month);
     const days = text('days');
     if (days !== '' && !/^\d{1,9}(\.\d{1,4})?$/.test(days)) bad('days', 'quantity-invalid');
+    else if (monthPattern.test(month) && Number(days) > daysOf(month))
+      bad('days', 'number-too-large', { max: daysOf(month) });
     const [subsidyFen, overtimeFen, bonusFen] = [money('subsidy'), money('overtime'), money('bonus')];
     const gross = money('gross');
     const parts = (subsidyFen ?? 0) + (overtimeFen ?? 0) + (bonusFen ?? 0);

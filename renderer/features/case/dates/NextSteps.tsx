@@ -66,6 +66,7 @@ export function NextSteps(props: {
               {step.documents.length > 0 && ` · ${t('papers', { list: list(step.documents) })}`}
               {step.opens.length > 0 && ` · ${t('opens', { list: list(step.opens) })}`}
             </p>
+            {step.article && <p className="gd-quiet">{t('article', { text: pick(step.article) })}</p>}
             {step.guard && <p className="gd-quiet">{t('guard', { text: pick(step.guard) })}</p>}
           </li>
         );

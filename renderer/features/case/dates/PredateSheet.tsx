@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Predate, PredateInput } from '../../../../shared/features/calendar/calendar.contract.ts';
 import type { Hearing } from '../../../../shared/features/hearings/hearings.contract.ts';
@@ -11,7 +11,7 @@ import { useWeekdayText } from '../../../ui/DateText.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useUndoLast } from '../../undo/use-undo.ts';
-import { caseKey, deadlinesQuery } from '../case.queries.ts';
+import { caseKey, deadlinesQuery, useSheetDraft } from '../case.queries.ts';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import { useCaseCall } from '../hearings/hearing-form.ts';
@@ -43,9 +43,7 @@ export function PredateSheet({
   const { undoable } = useNotices();
   const undo = useUndoLast(file.id);
   const call = useCaseCall(file.id);
-  const askLast = useLastAsk(file.id);
-  const deadlines = useQuery(deadlinesQuery(file.id));
-  const [initial] = useState(() => ({
+  const { draft } = useSheetDraft(file, record, () => ({
     title: record?.title ?? '',
     note: record?.note ?? '',
     kind: record?.anchorKind ?? (proposed === '' ? ('date' as const) : ('deadline' as const)),
@@ -54,7 +52,9 @@ export function PredateSheet({
     direction: (record?.shift ?? -1) < 0 ? ('before' as const) : ('after' as const),
     unit: record?.unit ?? ('working-day' as const),
   }));
-  const [form, setForm] = useState(initial);
+  const { form, set: setForm } = draft;
+  const askLast = useLastAsk(file.id);
+  const deadlines = useQuery(deadlinesQuery(file.id));
   const set = (patch: Partial<typeof form>): void => setForm({ ...form, ...patch });
 
   const anchors = {
@@ -69,6 +69,10 @@ export function PredateSheet({
       .filter((p) => p.id !== record?.id && p.doneOn === null)
       .map((p) => ({ value: p.id, label: `${p.title} ${p.due ?? ''}` })),
   };
+  const anchorText = (v: string): string | null =>
+    Object.values(anchors)
+      .flat()
+      .find((o) => o.value === v)?.label ?? null;
   const distance = Number(form.distance.normalize('NFKC'));
   const shift = form.direction === 'before' ? -distance : distance;
   const predate: PredateInput = {
@@ -106,15 +110,17 @@ export function PredateSheet({
     <EditSheet
       title={record?.title ?? t('own.new')}
       issues={issues}
-      dirty={form !== initial}
+      dirty={draft.dirty}
+      draft={draft}
+      words={{ anchor: { label: t('own.anchor'), text: anchorText } }}
       readOnly={readOnly}
       size={520}
       save={() =>
         call('calendar.savePredate', {
           caseId: file.id,
           predateId: record?.id ?? null,
-          expectedVersion: file.version,
-          recordVersion: record?.version ?? 0,
+          expectedVersion: draft.stamp.file,
+          recordVersion: draft.stamp.version,
           predate,
         })
       }
@@ -125,7 +131,7 @@ export function PredateSheet({
                 call('calendar.removePredate', {
                   caseId: file.id,
                   predateId: record.id,
-                  recordVersion: record.version,
+                  recordVersion: draft.stamp.version,
                   acceptLast,
                 }),
               );

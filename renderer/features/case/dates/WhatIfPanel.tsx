@@ -70,6 +70,7 @@ export function WhatIfPanel({ found, removing }: { readonly found: WhatIf; reado
           {t('whatIf.stage', { before: bilingual(found.stageBefore), after: bilingual(found.stageAfter) })}
         </p>
       )}
+      {found.served && <ServedNote served={found.served} />}
       {lines.length === 0 && <p className="gd-quiet">{t('whatIf.none')}</p>}
       <ul className="plain">
         {lines.map(({ kind, date }) => (
@@ -84,6 +85,35 @@ export function WhatIfPanel({ found, removing }: { readonly found: WhatIf; reado
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Which papers with the old day went out, to whom, and what is to be done about it. */
+function ServedNote({ served }: { readonly served: NonNullable<WhatIf['served']> }) {
+  const { t } = useTranslation('tracks');
+  const bilingual = useBilingual();
+  const { papers, receipts, event, date } = served;
+  return (
+    <div className="note note-amber" role="alert">
+      <strong>{t('served.title', { event: bilingual(event), date })}</strong>
+      <ul>
+        {papers.map((p) => (
+          <li key={p.documentId}>
+            {t(p.to.length > 0 ? 'served.paperTo' : 'served.paper', {
+              title: bilingual(p.title),
+              file: p.fileName,
+              to: p.to.map((one) => (one.on ? `${one.name} ${one.on}` : one.name)).join(t('served.and')),
+            })}
+          </li>
+        ))}
+        {receipts.map((r) => (
+          <li key={`${r.words.zh}${r.date}`}>
+            {t('served.receipt', { what: bilingual(r.words), date: r.date })}
+          </li>
+        ))}
+      </ul>
+      {t('served.todo')}
+    </div>
   );
 }
 

@@ -34,6 +34,9 @@ const jumps: Partial<Record<ClosingItemId, CaseSearch>> = {
   dates: { tab: 'dates' },
   next: { tab: 'overview' },
   claims: { tab: 'claims' },
+  instalments: { tab: 'outcome' },
+  finality: { tab: 'outcome' },
+  payments: { tab: 'outcome' },
   originals: { tab: 'evidence' },
 };
 const icons: Record<ClosingItem['state'], IconName> = {

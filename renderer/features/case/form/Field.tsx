@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type FieldProps, FormField } from '../../../ui/FormField.tsx';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { Icon } from '../../../ui/icons.tsx';
+import { useTellWords } from '../../../ui/versions/words.tsx';
 import { useShownIssues } from './issues.tsx';
 
 export interface PlacedField {
@@ -15,6 +16,8 @@ export interface PlacedField {
   readonly caution?: string | null;
   /** Columns of the six-column grid it takes. */
   readonly span?: 1 | 2 | 3 | 4 | 5 | 6;
+  /** How a value reads where two versions stand side by side; null for the usual reading. */
+  readonly reads?: (value: never) => string | null;
 }
 
 /** A form field at its place in the grid; its fault appears once it was left or saving was tried. */
@@ -25,10 +28,12 @@ export function Field({
   hint,
   caution = null,
   span = 2,
+  reads,
   children,
 }: PlacedField & { readonly children: (field: FieldProps) => ReactNode }) {
   const { t } = useTranslation('errors');
   const { shown, leave } = useShownIssues();
+  useTellWords(path, { label, text: reads });
   // Nobody is told about a number while typing it; one that was there or was pasted is judged at once.
   const [typing, setTyping] = useState(false);
   const issue = shown.get(path);

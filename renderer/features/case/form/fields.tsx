@@ -104,7 +104,7 @@ export function ChoiceField<V extends string>({
   readonly options: readonly Option<V>[];
 }) {
   return (
-    <Field {...place}>
+    <Field {...place} reads={(v: V) => options.find((o) => o.value === v)?.label ?? null}>
       {(field) => (
         <Select<V>
           {...field}

@@ -6,6 +6,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
 import { totalsOf } from '../../../../shared/features/group/group.checks.ts';
+import type { WorkerMoney } from '../../../../shared/features/group/group.contract.ts';
 import type { FactId } from '../../../../shared/features/group/group.fields.ts';
 import { type MemberStatus, memberStatuses } from '../../../../shared/features/group/group.status.ts';
 import { platform } from '../../../transport/platform.ts';
@@ -16,6 +17,21 @@ import type { TabProps } from '../tabs/tab.ts';
 import { statusTones } from './GridRow.tsx';
 
 const rowHeight = 32;
+const moneyParts = ['settledFen', 'awardedFen', 'paidFen', 'openFen'] as const;
+
+/** What was granted, paid and is left; blank for whom no document speaks. */
+function Granted({ money }: { readonly money: WorkerMoney }) {
+  const none = money.settledFen + money.awardedFen === 0;
+  return moneyParts.map((part) => (
+    <span
+      key={part}
+      role="cell"
+      className={part === 'openFen' && money.openFen > 0 ? 'gd-num gd-amber' : 'gd-num'}
+    >
+      {none && money[part] === 0 ? '' : <MoneyText fen={money[part]} />}
+    </span>
+  ));
+}
 
 /** Who is to be paid what and where: for the screen, and as a spreadsheet with columns for the sum and the receipt. */
 export function PayoutView(
@@ -87,6 +103,11 @@ export function PayoutView(
           <span role="columnheader" className="gd-num">
             {t('payout.computed')}
           </span>
+          {moneyParts.map((part) => (
+            <span key={part} role="columnheader" className="gd-num">
+              {t(`payout.${part}`)}
+            </span>
+          ))}
           <span role="columnheader">{t('payout.status')}</span>
           <span role="columnheader">{t('payout.note')}</span>
         </div>
@@ -125,6 +146,7 @@ export function PayoutView(
                   >
                     <MoneyText fen={row.computedFen} />
                   </span>
+                  <Granted money={row.money} />
                   <span role="cell">
                     <StatusChip tone={statusTones[row.status]}>{t(`status.${row.status}`)}</StatusChip>
                   </span>
@@ -149,6 +171,7 @@ export function PayoutView(
           <span role="cell" className="gd-num">
             <MoneyText fen={sums.computedFen} />
           </span>
+          <Granted money={sums.money} />
           <span role="cell" />
           <span role="cell" />
         </div>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,13 +9,15 @@ import { canRecord } from '../../../../shared/law/tracks/moves.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
+import type { FieldWords } from '../../../ui/versions/words.tsx';
 import { useUndoLast } from '../../undo/use-undo.ts';
+import { roomsQuery, useSheetDraft } from '../case.queries.ts';
 import { TextField } from '../form/fields.tsx';
 import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { Findings } from './Findings.tsx';
 import { HearingFields } from './HearingFields.tsx';
-import { formOf, inputOf, issuesIn, useCaseCall, useHearingCheck } from './hearing-form.ts';
+import { formOf, type HearingForm, inputOf, issuesIn, useCaseCall, useHearingCheck } from './hearing-form.ts';
 import './hearings.css';
 
 /** Why the procedure does not provide for the hearing where the case stands; null where it does. */
@@ -45,11 +48,11 @@ export function HearingSheet({
   const { undoable } = useNotices();
   const undo = useUndoLast(file.id);
   const call = useCaseCall(file.id);
-  const [initial] = useState(() => {
-    const form = formOf(file.track, record);
-    return record || !isPlainDate(date) ? form : { ...form, date };
+  const { draft } = useSheetDraft(file, record, () => {
+    const blank = formOf(file.track, record);
+    return record || !isPlainDate(date) ? blank : { ...blank, date };
   });
-  const [form, setForm] = useState(initial);
+  const { form, set: setForm } = draft;
   const [accept, setAccept] = useState(false);
   const [record_, setRecord] = useState(true);
   const [reason, setReason] = useState('');
@@ -58,20 +61,34 @@ export function HearingSheet({
   const clash = check.data?.findings.some((f) => f.severity === 'clash') ?? false;
   const refused =
     law.set && isPlainDate(form.date) ? refusalOf(file, record, law.set, form.date, today) : null;
+  const rooms = useQuery(roomsQuery());
+  const words: FieldWords = {
+    roomId: {
+      label: t('field.room'),
+      text: (id: string | null) => rooms.data?.find((r) => r.id === id)?.name ?? null,
+    },
+    people: {
+      label: t('field.people'),
+      text: (people: HearingForm['people']) =>
+        people.map((p) => `${t(`role.${p.role}`)} ${p.name}`).join('\n'),
+    },
+  };
   const settled = record !== null && record.state !== 'scheduled';
   return (
     <EditSheet
       title={t(record ? 'edit' : 'new')}
       issues={issuesIn(form)}
-      dirty={form !== initial || record === null}
+      dirty={draft.dirty || record === null}
+      draft={draft}
+      words={words}
       readOnly={readOnly || settled}
       size={620}
       save={() =>
         call('hearings.save', {
           caseId: file.id,
           hearingId: record?.id ?? null,
-          expectedVersion: file.version,
-          recordVersion: record?.version ?? 0,
+          expectedVersion: draft.stamp.file,
+          recordVersion: draft.stamp.version,
           hearing: inputOf(form),
           accept,
           record: record_,
@@ -85,7 +102,7 @@ export function HearingSheet({
               await call('hearings.remove', {
                 caseId: file.id,
                 hearingId: record.id,
-                recordVersion: record.version,
+                recordVersion: draft.stamp.version,
               });
               undoable(t('removed'), undo);
             }

@@ -16,7 +16,7 @@ import {
 } from '../../../../shared/features/outcomes/settlement.rules.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useSheetChange } from '../case.queries.ts';
+import { useSheetDraft } from '../case.queries.ts';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
@@ -25,7 +25,9 @@ import { FillBar } from './FillBar.tsx';
 import { LinesIssue } from './LinesIssue.tsx';
 import { LinesTable } from './LinesTable.tsx';
 import './outcome.css';
+import type { FormLine } from './LinesTable.tsx';
 import { formIssues, formOf, fromBasis, newForm, type OutcomeData, toInput } from './outcome-form.ts';
+import { useOutcomeWords } from './outcome-words.ts';
 import { PlanEditor } from './PlanEditor.tsx';
 import { SettlementSums } from './SettlementSums.tsx';
 import { Warnings } from './Warnings.tsx';
@@ -43,9 +45,13 @@ export function OutcomeSheet(
   const { file, data, record, kind, readOnly } = props;
   const { t } = useTranslation('outcome');
   const { undoable } = useNotices();
-  const change = useSheetChange(file, record);
-  const [initial] = useState(() => (record ? formOf(record) : newForm(kind, data)));
-  const [form, setForm] = useState(initial);
+  const { draft, change } = useSheetDraft(
+    file,
+    record,
+    () => (record ? formOf(record) : newForm(kind, data)),
+    { rows: { lines: (l: FormLine) => `${l.memberId}/${l.item}` } },
+  );
+  const { form, set: setForm } = draft;
   const [found, setFound] = useState<readonly number[] | null>(null);
   const settles = kind === 'settlement';
   const sums = columnSums(form.lines);
@@ -73,6 +79,8 @@ export function OutcomeSheet(
   );
   const id = record?.id;
   const title = t(`kind.${kind}`);
+  const restore = () => change('outcomes.restore', { outcomeId: id ?? '' });
+  const words = useOutcomeWords(data.names, settles);
   const replaceLines = (lines: typeof form.lines): void => {
     setFound(null);
     setForm({ ...form, lines });
@@ -82,7 +90,10 @@ export function OutcomeSheet(
       title={record?.number ? `${title} ${record.number}` : title}
       size={1180}
       issues={issues}
-      dirty={form !== initial || record === null}
+      dirty={draft.dirty || record === null}
+      draft={draft}
+      words={words}
+      restore={restore}
       readOnly={readOnly}
       save={() => change('outcomes.save', { outcomeId: id ?? null, outcome: toInput(form) })}
       removes={id === undefined ? undefined : { kind: 'outcome', id }}
@@ -91,7 +102,7 @@ export function OutcomeSheet(
           ? undefined
           : async () => {
               await change('outcomes.remove', { outcomeId: id });
-              undoable(t('removed', { what: title }), () => change('outcomes.restore', { outcomeId: id }));
+              undoable(t('removed', { what: title }), restore);
             }
       }
     >

@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allocate, type Ledger } from '../../../../shared/features/outcomes/ledger.rules.ts';
 import { paymentMethods, paymentSchema } from '../../../../shared/features/outcomes/outcome.schemas.ts';
@@ -12,7 +12,8 @@ import { MoneyInput } from '../../../ui/MoneyInput.tsx';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useSheetChange } from '../case.queries.ts';
+import type { FieldWord, FieldWords } from '../../../ui/versions/words.tsx';
+import { useSheetDraft } from '../case.queries.ts';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import { EditSheet } from '../sheets/EditSheet.tsx';
@@ -21,6 +22,8 @@ import { MoneyCell } from './MoneyCell.tsx';
 import './outcome.css';
 import { Select } from '../../../ui/Select.tsx';
 import type { OutcomeData } from './outcome-form.ts';
+
+type Parts = Readonly<Record<string, Fen>>;
 
 const anyDue = '-';
 const shownAtMost = 100;
@@ -46,8 +49,7 @@ export function PaymentSheet(
   const bilingual = useBilingual();
   const today = useToday();
   const { undoable } = useNotices();
-  const change = useSheetChange(file, record);
-  const [initial] = useState(() => ({
+  const { draft, change } = useSheetDraft(file, record, () => ({
     date: (record?.date ?? today) as string,
     amountFen: (record?.amountFen ?? null) as Fen | null,
     payer: record?.payer ?? data.employer,
@@ -57,16 +59,16 @@ export function PaymentSheet(
     allocation: record?.allocation ?? ('oldest' as const),
     some: record !== null && record.memberIds !== null,
     memberIds: (record?.memberIds ?? []) as readonly string[],
-    parts: new Map((record?.parts ?? []).map((p) => [p.memberId, fen(p.amountFen)])),
+    parts: Object.fromEntries((record?.parts ?? []).map((p) => [p.memberId, fen(p.amountFen)])) as Parts,
     toDue: record?.toDue ? `${record.toDue.outcomeId}/${record.toDue.n}` : anyDue,
     keep: (record?.overFen ?? 0) > 0,
   }));
-  const [form, setForm] = useState(initial);
+  const { form, set: setForm } = draft;
   const ledger = useMemo(() => without(data.ledger, record?.id), [data.ledger, record?.id]);
   const chosen = form.allocation === 'chosen';
   const [outcomeId = '', n = '1'] = form.toDue.split('/');
   const toDue = form.toDue === anyDue ? null : { outcomeId, n: Number(n) };
-  const parts = [...form.parts].flatMap(([memberId, amountFen]) =>
+  const parts = Object.entries(form.parts).flatMap(([memberId, amountFen]) =>
     amountFen > 0 ? [{ memberId, amountFen }] : [],
   );
   const payment = {
@@ -121,14 +123,39 @@ export function PaymentSheet(
       : []),
   ];
   const id = record?.id;
+  const restore = () => change('outcomes.restorePayment', { paymentId: id ?? '' });
+  const nameOf = (memberId: string): string => data.names[memberId] ?? '';
+  const words: FieldWords = {
+    ...Object.fromEntries(
+      ledger.workers.map((w): [string, FieldWord] => [
+        `parts.${w.memberId}`,
+        {
+          label: `${t('payment.amount')} · ${nameOf(w.memberId)}`,
+          text: (v: number | undefined) => (v === undefined ? null : formatYuan(fen(v))),
+        },
+      ]),
+    ),
+    some: {
+      label: t('payment.workers'),
+      text: (v: boolean) => t(v ? 'payment.some' : 'payment.everybody'),
+    },
+    memberIds: {
+      label: t('payment.choose'),
+      text: (ids: readonly string[]) => ids.map(nameOf).join('、'),
+    },
+    keep: { label: t('payment.overpayment') },
+  };
   const rows = chosen
-    ? ledger.workers.map((w) => ({ memberId: w.memberId, amountFen: form.parts.get(w.memberId) ?? null }))
+    ? ledger.workers.map((w) => ({ memberId: w.memberId, amountFen: form.parts[w.memberId] ?? null }))
     : shared.parts;
   return (
     <EditSheet
       title={record ? t('payment.of', { day: record.date }) : t('payment.new')}
       issues={issues}
-      dirty={form !== initial || record === null}
+      dirty={draft.dirty || record === null}
+      draft={draft}
+      words={words}
+      restore={restore}
       readOnly={readOnly}
       save={() => change('outcomes.savePayment', { paymentId: id ?? null, payment })}
       removes={id === undefined ? undefined : { kind: 'payment', id }}
@@ -137,7 +164,7 @@ export function PaymentSheet(
           ? undefined
           : async () => {
               await change('outcomes.removePayment', { paymentId: id });
-              undoable(t('payment.removed'), () => change('outcomes.restorePayment', { paymentId: id }));
+              undoable(t('payment.removed'), restore);
             }
       }
     >
@@ -289,11 +316,9 @@ export function PaymentSheet(
                     value={row.amountFen}
                     label={data.names[row.memberId] ?? ''}
                     disabled={readOnly}
-                    onChange={(amount) => {
-                      const next = new Map(form.parts);
-                      next.set(row.memberId, amount ?? fen(0));
-                      setForm({ ...form, parts: next });
-                    }}
+                    onChange={(amount) =>
+                      setForm({ ...form, parts: { ...form.parts, [row.memberId]: amount ?? fen(0) } })
+                    }
                   />
                 ) : (
                   <MoneyText fen={row.amountFen ?? 0} />

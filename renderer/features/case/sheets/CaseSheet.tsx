@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../../shared/contract/api.ts';
 import {
@@ -9,8 +8,9 @@ import {
   tracks,
 } from '../../../../shared/features/cases/case.schemas.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
+import { sameValue } from '../../../ui/versions/three-way.ts';
 import { usersQuery } from '../../cases/cases.queries.ts';
-import { useSheetChange } from '../case.queries.ts';
+import { useSheetDraft } from '../case.queries.ts';
 import { ChoiceField, DateField, LongTextField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
@@ -22,9 +22,8 @@ const factKeys = ['relation', 'performance', 'demands', 'ending', 'grounds', 'li
 export function CaseSheet({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
-  const change = useSheetChange(file);
   const users = useQuery(usersQuery());
-  const [initial] = useState(() => ({
+  const { draft, change } = useSheetDraft(file, undefined, () => ({
     cause: file.cause,
     track: file.track,
     receivedOn: file.receivedOn as string,
@@ -41,7 +40,7 @@ export function CaseSheet({ file, readOnly }: TabProps) {
       string
     >,
   }));
-  const [form, setForm] = useState(initial);
+  const { form, initial, set: setForm } = draft;
   const project = projectSchema.safeParse(form.project);
   const facts = factsSchema.safeParse(form.facts);
   const issues = [
@@ -62,10 +61,10 @@ export function CaseSheet({ file, readOnly }: TabProps) {
     project: form.project,
     facts: form.facts,
   };
-  // Only what was touched here: saving again after a conflict leaves what the other person changed elsewhere.
+  // Only what was touched here.
   const patch: Input<'cases.update'>['patch'] = Object.fromEntries(
     Object.entries(whole).filter(
-      ([key]) => form[key as keyof typeof form] !== initial[key as keyof typeof form],
+      ([key]) => !sameValue(form[key as keyof typeof form], initial[key as keyof typeof form]),
     ),
   );
   const handlers = users.data?.filter((u) => u.active || u.id === file.handlerId) ?? [
@@ -75,7 +74,8 @@ export function CaseSheet({ file, readOnly }: TabProps) {
     <EditSheet
       title={t('sheet.case')}
       issues={issues}
-      dirty={form !== initial}
+      dirty={draft.dirty}
+      draft={draft}
       readOnly={readOnly}
       save={() => change('cases.update', { patch })}
     >

@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { topicOf } from '../../../../shared/features/documents/particulars/topics.ts';
+import { useKept } from '../../../ui/versions/use-kept.ts';
+import { RecordGone } from '../../../ui/versions/use-meeting.tsx';
 import { ParticularsSheet } from '../../documents/particulars/ParticularsSheet.tsx';
 import {
   claimsQuery,
@@ -51,144 +54,152 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     ...claimsQuery(file.id),
     enabled: open?.kind === 'item' || open?.kind === 'group-item',
   });
+  const kept = useKept(search.open ?? '');
   if (!open) return null;
   const isNew = open.id === newId;
-  switch (open.kind) {
-    case 'case':
-      return <CaseSheet file={file} readOnly={readOnly} />;
-    case 'closing':
-      return <ClosingSheet file={file} />;
-    case 'links':
-      return <LinksSheet file={file} />;
-    case 'continue':
-      return <ContinueSheet key={open.id} file={file} routeId={open.id} />;
-    case 'unitClaims':
-      return <UnitClaimsSheet file={file} readOnly={readOnly} />;
-    case 'witnesses':
-      return <WitnessesSheet file={file} readOnly={readOnly} />;
-    case 'representatives':
-      return matrix.data ? (
-        <RepresentativesSheet file={file} matrix={matrix.data} readOnly={readOnly} />
-      ) : null;
-    case 'group-item':
-      return members.data ? <GroupItemSheet file={file} members={members.data} readOnly={readOnly} /> : null;
-    case 'wages': {
-      const member = members.data?.find((m) => m.id === open.id);
-      return member ? <WagesSheet key={open.id} file={file} member={member} readOnly={readOnly} /> : null;
+  const sheet = (): ReactNode => {
+    switch (open.kind) {
+      case 'case':
+        return <CaseSheet file={file} readOnly={readOnly} />;
+      case 'closing':
+        return <ClosingSheet file={file} />;
+      case 'links':
+        return <LinksSheet file={file} />;
+      case 'continue':
+        return <ContinueSheet key={open.id} file={file} routeId={open.id} />;
+      case 'unitClaims':
+        return <UnitClaimsSheet file={file} readOnly={readOnly} />;
+      case 'witnesses':
+        return <WitnessesSheet file={file} readOnly={readOnly} />;
+      case 'representatives':
+        return matrix.data ? (
+          <RepresentativesSheet file={file} matrix={matrix.data} readOnly={readOnly} />
+        ) : null;
+      case 'group-item':
+        return members.data ? (
+          <GroupItemSheet file={file} members={members.data} readOnly={readOnly} />
+        ) : null;
+      case 'wages': {
+        const member = kept.keep(members.data?.find((m) => m.id === open.id));
+        return member ? <WagesSheet key={open.id} file={file} member={member} readOnly={readOnly} /> : null;
+      }
+      case 'item': {
+        const item = kept.keep(claims.data?.members.flatMap((m) => m.items).find((i) => i.id === open.id));
+        const memberId = item?.memberId ?? open.id.slice(newId.length + 1);
+        const claim = claims.data?.members.find((m) => m.memberId === memberId);
+        return claim && (item || open.id.startsWith(newId)) ? (
+          <ItemSheet key={open.id} file={file} claim={claim} item={item ?? null} readOnly={readOnly} />
+        ) : null;
+      }
+      case 'member': {
+        const member = kept.keep(members.data?.find((m) => m.id === open.id));
+        return members.data && (isNew || member) ? (
+          <MemberSheet
+            key={open.id}
+            file={file}
+            member={member ?? null}
+            like={members.data[0] ?? null}
+            readOnly={readOnly}
+          />
+        ) : null;
+      }
+      case 'respondent': {
+        const record = kept.keep(file.respondents.find((r) => r.id === open.id));
+        return open.id.startsWith(newId) || record ? (
+          <RespondentSheet
+            key={open.id}
+            file={file}
+            record={record ?? null}
+            capacity={open.id.slice(newId.length + 1)}
+            readOnly={readOnly}
+          />
+        ) : null;
+      }
+      case 'agent': {
+        const record = kept.keep(file.agents.find((a) => a.id === open.id));
+        return open.id.startsWith(newId) || record ? (
+          <AgentSheet
+            key={open.id}
+            file={file}
+            record={record ?? null}
+            principal={open.id.slice(newId.length + 1)}
+            readOnly={readOnly}
+          />
+        ) : null;
+      }
+      case 'evidence': {
+        const record = kept.keep(evidence.data?.find((e) => e.id === open.id));
+        return evidence.data && (isNew || record) ? (
+          <EvidenceSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
+        ) : null;
+      }
+      case 'particulars': {
+        const [topicId = '', memberId = null] = open.id.split('/');
+        const topic = topicOf(topicId);
+        return topic && particulars.data && (memberId === null || members.data) ? (
+          <ParticularsSheet
+            key={open.id}
+            caseId={file.id}
+            topic={topic}
+            memberId={memberId}
+            memberName={
+              [...(members.data ?? []), ...file.respondents].find((one) => one.id === memberId)?.name ?? null
+            }
+            stored={particulars.data.find((p) => p.topic === topicId && p.memberId === memberId) ?? null}
+            inherited={
+              topic.scope === 'respondent'
+                ? (particulars.data.find((p) => p.topic === topicId && p.memberId === null) ?? null)
+                : null
+            }
+            readOnly={readOnly}
+          />
+        ) : null;
+      }
+      case 'outcome':
+      case 'payment':
+        return <OutcomeSheets file={file} readOnly={readOnly} open={open} />;
+      case 'hearing': {
+        const record = kept.keep(hearings.data?.find((h) => h.id === open.id));
+        return hearings.data && (open.id.startsWith(newId) || record) ? (
+          <HearingSheet
+            key={open.id}
+            file={file}
+            record={record ?? null}
+            date={open.id.slice(newId.length + 1)}
+            readOnly={readOnly}
+          />
+        ) : null;
+      }
+      case 'minutes': {
+        const hearing = kept.keep(hearings.data?.find((h) => h.id === open.id));
+        return hearing ? (
+          <MinutesSheet key={open.id} file={file} hearing={hearing} readOnly={readOnly} />
+        ) : null;
+      }
+      case 'predate': {
+        const record = kept.keep(predates.data?.find((p) => p.id === open.id));
+        return predates.data && hearings.data && (open.id.startsWith(newId) || record) ? (
+          <PredateSheet
+            key={open.id}
+            file={file}
+            record={record ?? null}
+            others={predates.data}
+            hearings={hearings.data}
+            anchor={open.id.slice(newId.length + 1)}
+            readOnly={readOnly}
+          />
+        ) : null;
+      }
+      case 'event': {
+        const record = kept.keep(file.events.find((e) => e.id === open.id));
+        const type = open.id.startsWith(`${newId}:`) ? open.id.slice(newId.length + 1) : '';
+        return record || open.id.startsWith(newId) ? (
+          <EventSheet key={open.id} file={file} record={record ?? null} type={type} readOnly={readOnly} />
+        ) : null;
+      }
     }
-    case 'item': {
-      const item = claims.data?.members.flatMap((m) => m.items).find((i) => i.id === open.id);
-      const memberId = item?.memberId ?? open.id.slice(newId.length + 1);
-      const claim = claims.data?.members.find((m) => m.memberId === memberId);
-      return claim && (item || open.id.startsWith(newId)) ? (
-        <ItemSheet key={open.id} file={file} claim={claim} item={item ?? null} readOnly={readOnly} />
-      ) : null;
-    }
-    case 'member': {
-      const member = members.data?.find((m) => m.id === open.id);
-      return members.data && (isNew || member) ? (
-        <MemberSheet
-          key={open.id}
-          file={file}
-          member={member ?? null}
-          like={members.data[0] ?? null}
-          readOnly={readOnly}
-        />
-      ) : null;
-    }
-    case 'respondent': {
-      const record = file.respondents.find((r) => r.id === open.id);
-      return open.id.startsWith(newId) || record ? (
-        <RespondentSheet
-          key={open.id}
-          file={file}
-          record={record ?? null}
-          capacity={open.id.slice(newId.length + 1)}
-          readOnly={readOnly}
-        />
-      ) : null;
-    }
-    case 'agent': {
-      const record = file.agents.find((a) => a.id === open.id);
-      return open.id.startsWith(newId) || record ? (
-        <AgentSheet
-          key={open.id}
-          file={file}
-          record={record ?? null}
-          principal={open.id.slice(newId.length + 1)}
-          readOnly={readOnly}
-        />
-      ) : null;
-    }
-    case 'evidence': {
-      const record = evidence.data?.find((e) => e.id === open.id);
-      return evidence.data && (isNew || record) ? (
-        <EvidenceSheet key={open.id} file={file} record={record ?? null} readOnly={readOnly} />
-      ) : null;
-    }
-    case 'particulars': {
-      const [topicId = '', memberId = null] = open.id.split('/');
-      const topic = topicOf(topicId);
-      return topic && particulars.data && (memberId === null || members.data) ? (
-        <ParticularsSheet
-          key={open.id}
-          caseId={file.id}
-          topic={topic}
-          memberId={memberId}
-          memberName={
-            [...(members.data ?? []), ...file.respondents].find((one) => one.id === memberId)?.name ?? null
-          }
-          stored={particulars.data.find((p) => p.topic === topicId && p.memberId === memberId) ?? null}
-          inherited={
-            topic.scope === 'respondent'
-              ? (particulars.data.find((p) => p.topic === topicId && p.memberId === null) ?? null)
-              : null
-          }
-          readOnly={readOnly}
-        />
-      ) : null;
-    }
-    case 'outcome':
-    case 'payment':
-      return <OutcomeSheets file={file} readOnly={readOnly} open={open} />;
-    case 'hearing': {
-      const record = hearings.data?.find((h) => h.id === open.id);
-      return hearings.data && (open.id.startsWith(newId) || record) ? (
-        <HearingSheet
-          key={open.id}
-          file={file}
-          record={record ?? null}
-          date={open.id.slice(newId.length + 1)}
-          readOnly={readOnly}
-        />
-      ) : null;
-    }
-    case 'minutes': {
-      const hearing = hearings.data?.find((h) => h.id === open.id);
-      return hearing ? (
-        <MinutesSheet key={open.id} file={file} hearing={hearing} readOnly={readOnly} />
-      ) : null;
-    }
-    case 'predate': {
-      const record = predates.data?.find((p) => p.id === open.id);
-      return predates.data && hearings.data && (open.id.startsWith(newId) || record) ? (
-        <PredateSheet
-          key={open.id}
-          file={file}
-          record={record ?? null}
-          others={predates.data}
-          hearings={hearings.data}
-          anchor={open.id.slice(newId.length + 1)}
-          readOnly={readOnly}
-        />
-      ) : null;
-    }
-    case 'event': {
-      const record = file.events.find((e) => e.id === open.id);
-      const type = open.id.startsWith(`${newId}:`) ? open.id.slice(newId.length + 1) : '';
-      return record || open.id.startsWith(newId) ? (
-        <EventSheet key={open.id} file={file} record={record ?? null} type={type} readOnly={readOnly} />
-      ) : null;
-    }
-  }
+  };
+  // Drawn first: it tells whether the record is still there.
+  const drawn = sheet();
+  return <RecordGone value={kept.gone()}>{drawn}</RecordGone>;
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, ConfigProvider, Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { BinKind } from '../../../../shared/features/undo/undo.contract.ts';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
@@ -8,6 +9,9 @@ import { failureOf } from '../../../transport/failure.ts';
 import { focusFirstError } from '../../../ui/FormField.tsx';
 import { isComposing } from '../../../ui/keyboard.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import type { AnyDraft } from '../../../ui/versions/use-draft.ts';
+import { useMeeting } from '../../../ui/versions/use-meeting.tsx';
+import { type FieldWord, type FieldWords, ToldWords } from '../../../ui/versions/words.tsx';
 import { useRemoval } from '../../undo/use-removal.ts';
 import { caseKey } from '../case.queries.ts';
 import { focusField, focusFirst, IssuesProvider, useFormIssues } from '../form/issues.tsx';
@@ -16,9 +20,16 @@ import { usePlace } from '../use-place.ts';
 interface Props {
   readonly title: string;
   readonly issues: readonly FieldIssue[];
+  /** There is something to save, also where nothing was typed: a new record as it was proposed. */
   readonly dirty: boolean;
+  /** The form, with the version that it is based on. */
+  readonly draft: AnyDraft;
+  /** Words for fields of the form that are no control with a label of its own: lists, and sums. */
+  readonly words?: FieldWords;
   readonly save: () => Promise<unknown>;
   readonly onRemove?: (() => Promise<unknown>) | undefined;
+  /** Puts the record back, when somebody else has removed it meanwhile. */
+  readonly restore?: (() => Promise<unknown>) | undefined;
   /** In place of `onRemove`: the sheet shows first what removing would do. */
   readonly askRemove?: (() => void) | undefined;
   /** What would be removed: whatever rests on it is named first. */
@@ -30,12 +41,14 @@ interface Props {
 
 /**
  * A record opened beside the page. Ctrl+Enter saves; closing with unsaved changes asks once. When somebody else was
- * quicker, the newest state is loaded beneath and what was typed stays, so that saving again is enough.
+ * quicker, what both typed is brought together, and where both changed the same field the person chooses.
  */
 export function EditSheet(props: Props) {
-  const { title, issues, dirty, save, onRemove, askRemove, removes, readOnly, size = 640, children } = props;
+  const { title, issues, dirty, draft, words, save, onRemove, askRemove, removes, restore } = props;
+  const { readOnly, size = 640, children } = props;
   const { t } = useTranslation('case');
   const { t: tc } = useTranslation('common');
+  const { t: tv } = useTranslation('versions');
   const { fail } = useNotices();
   const queries = useQueryClient();
   const { caseId, search, close } = usePlace();
@@ -45,6 +58,15 @@ export function EditSheet(props: Props) {
   const form = useFormIssues(issues);
   const mayRemove = useRemoval();
   const { focus } = search;
+  const [told] = useState(() => new Map<string, FieldWord>());
+  const meeting = useMeeting({
+    draft,
+    told,
+    words,
+    refresh: () => queries.invalidateQueries({ queryKey: caseKey(caseId) }),
+    again: () => saveNow.current(),
+    restore,
+  });
 
   useEffect(() => {
     // The drawer traps the focus once it stands; a field asked for by the address comes after that.
@@ -59,12 +81,13 @@ export function EditSheet(props: Props) {
     return () => window.clearTimeout(timer);
   }, [focus]);
 
-  const run = async (work: () => Promise<unknown>): Promise<void> => {
+  const run = async (work: () => Promise<unknown>, saving: boolean): Promise<void> => {
     setBusy(true);
     try {
       await work();
       close();
     } catch (error) {
+      if (meeting.conflict(error, saving)) return;
       form.refuse(failureOf(error).issues ?? []);
       fail(error, () => void queries.invalidateQueries({ queryKey: caseKey(caseId) }));
     } finally {
@@ -78,11 +101,16 @@ export function EditSheet(props: Props) {
       fail(error);
       return;
     }
-    await run(work);
+    await run(work, false);
   };
   const trySave = (): void => {
     if (busy || readOnly) return;
-    if (!form.check()) {
+    // What the core refused last time is forgotten before the fields are looked at: it may be mended by now.
+    let sound = false;
+    flushSync(() => {
+      sound = form.check();
+    });
+    if (!sound) {
       const paths = issues.map((i) => i.path);
       requestAnimationFrame(() => focusFirst(paths, root.current ?? document));
       return;
@@ -91,7 +119,7 @@ export function EditSheet(props: Props) {
       focusFirstError(root.current);
       return;
     }
-    if (dirty) void run(save);
+    if (dirty) void run(save, true);
     else close();
   };
   const saveNow = useRef(trySave);
@@ -155,14 +183,18 @@ export function EditSheet(props: Props) {
           }
         }}
       >
-        <IssuesProvider value={form}>
-          {/* A fieldset alone leaves the library's own controls open to the mouse. */}
-          <ConfigProvider componentDisabled={readOnly}>
-            <fieldset disabled={readOnly} className="gd-plain-fieldset">
-              {children}
-            </fieldset>
-          </ConfigProvider>
-        </IssuesProvider>
+        {draft.moved && dirty && <p className="note note-amber">{tv('behind')}</p>}
+        <ToldWords value={told}>
+          <IssuesProvider value={form}>
+            {/* A fieldset alone leaves the library's own controls open to the mouse. */}
+            <ConfigProvider componentDisabled={readOnly}>
+              <fieldset disabled={readOnly} className="gd-plain-fieldset">
+                {children}
+              </fieldset>
+            </ConfigProvider>
+          </IssuesProvider>
+        </ToldWords>
+        {meeting.dialog}
       </div>
     </Drawer>
   );

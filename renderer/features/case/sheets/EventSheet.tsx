@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { demandTypes, eventSchema } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
-import { eventDetails, knowsEvent, trackOf } from '../../../../shared/law/tracks/catalogue.ts';
+import { citation } from '../../../../shared/law/sources.ts';
+import { eventDetails, eventSource, knowsEvent, trackOf } from '../../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useEventName, useStageName } from '../../cases/names.ts';
-import { useSheetChange } from '../case.queries.ts';
+import { useSheetDraft } from '../case.queries.ts';
 import { NextSteps } from '../dates/NextSteps.tsx';
 import { useWhatIf, WhatIfPanel } from '../dates/WhatIfPanel.tsx';
 import { DemandFields } from '../form/DemandFields.tsx';
@@ -52,10 +53,9 @@ export function EventSheet({
   const stageName = useStageName();
   const { close } = usePlace();
   const { undoable, fail } = useNotices();
-  const change = useSheetChange(file, record);
   const today = useToday();
   const [removing, setRemoving] = useState(false);
-  const [initial] = useState(() => ({
+  const { draft, change } = useSheetDraft(file, record, () => ({
     type: record?.type ?? (knowsEvent(file.track, type) ? type : firstType(file)),
     date: record?.date ?? '',
     method: record?.method ?? '',
@@ -66,9 +66,10 @@ export function EventSheet({
     setOn: record?.setOn ?? '',
     reason: record?.reason ?? '',
   }));
-  const [form, setForm] = useState(initial);
+  const { form, initial, set: setForm } = draft;
   const demand = demandTypes.find((d) => d === form.type);
   const details = eventDetails(file.track, form.type);
+  const source = eventSource(file.track, form.type);
   const event = {
     type: form.type,
     date: form.date,
@@ -102,13 +103,12 @@ export function EventSheet({
         : refusal?.overridable && event.reason === null
           ? [{ path: 'reason', code: 'required' }]
           : [];
+  const restore = () => change('cases.restoreEvent', { eventId: id ?? '' });
   const remove = async (): Promise<void> => {
     if (id === undefined) return;
     try {
       await change('cases.removeEvent', { eventId: id });
-      undoable(t('done.eventRemoved', { name: name(form.type) }), () =>
-        change('cases.restoreEvent', { eventId: id }),
-      );
+      undoable(t('done.eventRemoved', { name: name(form.type) }), restore);
       close();
     } catch (error) {
       fail(error);
@@ -118,7 +118,9 @@ export function EventSheet({
     <EditSheet
       title={record ? name(record.type) : t('sheet.newEvent')}
       issues={issues}
-      dirty={form !== initial}
+      dirty={draft.dirty}
+      draft={draft}
+      restore={restore}
       readOnly={readOnly}
       size={520}
       save={() => change('cases.recordEvent', { eventId: id ?? null, event })}
@@ -146,6 +148,7 @@ export function EventSheet({
           file={file}
           value={form.type}
           onChange={(v) => setForm({ ...form, type: v, days: '', until: '', setOn: '' })}
+          hint={source ? tt('article', { text: pick(citation(source)) }) : undefined}
         />
         <DateField
           path="date"

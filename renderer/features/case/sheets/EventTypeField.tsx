@@ -10,8 +10,9 @@ export function EventTypeField(props: {
   readonly file: Pick<CaseFile, 'track' | 'nextSteps'>;
   readonly value: string;
   readonly onChange: (type: string) => void;
+  readonly hint?: string | undefined;
 }) {
-  const { file, value, onChange } = props;
+  const { file, value, onChange, hint } = props;
   const { t } = useTranslation('case');
   const { t: tt } = useTranslation('tracks');
   const name = useEventName(file.track);
@@ -23,7 +24,7 @@ export function EventTypeField(props: {
   const group = (label: string, types: readonly string[]) =>
     types.length > 0 ? [{ label, options: types.map((v) => ({ value: v, label: name(v) })) }] : [];
   return (
-    <Field path="type" label={t('event.label')} span={6}>
+    <Field path="type" label={t('event.label')} hint={hint} span={6}>
       {(field) => (
         <Select
           {...field}

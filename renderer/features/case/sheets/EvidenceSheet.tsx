@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type EvidenceInput,
@@ -12,7 +11,8 @@ import { cleanLine } from '../../../../shared/kernel/text.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { membersQuery, useSheetChange } from '../case.queries.ts';
+import type { FieldWords } from '../../../ui/versions/words.tsx';
+import { membersQuery, useSheetDraft } from '../case.queries.ts';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
@@ -36,8 +36,7 @@ export function EvidenceSheet({
 }: TabProps & { readonly record: EvidenceRecord | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file, record);
-  const [initial] = useState(() => ({
+  const { draft, change } = useSheetDraft(file, record, () => ({
     group: record?.group ?? ('relation' as const),
     name: record?.name ?? '',
     kind: record?.kind ?? ('documentary' as const),
@@ -52,7 +51,7 @@ export function EvidenceSheet({
     from: (record?.covers?.from ?? '') as string,
     to: (record?.covers?.to ?? '') as string,
   }));
-  const [form, setForm] = useState(initial);
+  const { form, set: setForm } = draft;
   const members = useQuery({ ...membersQuery(file.id), enabled: form.proved === 'some' });
   const { proved, memberIds, from, to, ...fields } = form;
   const item: EvidenceInput = {
@@ -84,11 +83,23 @@ export function EvidenceSheet({
     />
   );
   const id = record?.id;
+  const restore = () => change('evidence.restore', { evidenceId: id ?? '' });
+  const words: FieldWords = {
+    proved: { label: t('coverage.label'), text: (v: (typeof coverages)[number]) => t(`coverage.${v}`) },
+    memberIds: {
+      label: t('coverage.workers'),
+      text: (ids: readonly string[]) =>
+        ids.map((m) => members.data?.find((one) => one.id === m)?.name ?? '').join(t('listComma')),
+    },
+  };
   return (
     <EditSheet
       title={record?.name ?? t('sheet.newEvidence')}
       issues={issues}
-      dirty={form !== initial}
+      dirty={draft.dirty}
+      draft={draft}
+      words={words}
+      restore={restore}
       readOnly={readOnly}
       size={560}
       save={() => change('evidence.save', { evidenceId: id ?? null, item })}
@@ -98,9 +109,7 @@ export function EvidenceSheet({
           ? undefined
           : async () => {
               await change('evidence.remove', { evidenceId: id });
-              undoable(t('done.evidenceRemoved', { name: record?.name }), () =>
-                change('evidence.restore', { evidenceId: id }),
-              );
+              undoable(t('done.evidenceRemoved', { name: record?.name }), restore);
             }
       }
     >

@@ -1,12 +1,12 @@
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitClaimSchema, witnessSchema } from '../../../../shared/features/cases/case.schemas.ts';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import { type Fen, parseYuan } from '../../../../shared/kernel/money.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { yuanText } from '../arrears/rows.ts';
-import { useSheetChange } from '../case.queries.ts';
+import { useSheetDraft } from '../case.queries.ts';
 import { LongTextField, TextField } from '../form/fields.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { EditSheet } from './EditSheet.tsx';
@@ -67,17 +67,23 @@ function Cards<T extends Keyed>({
   );
 }
 
+type UnitClaim = Keyed & { readonly text: string; readonly amount: string };
+type Witness = Keyed & Readonly<Record<(typeof witnessKeys)[number], string>>;
+
 /** What a unit that files asks for. */
 export function UnitClaimsSheet({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
-  const change = useSheetChange(file);
   const blank = () => keyed({ text: '', amount: '' });
-  const [initial] = useState(() =>
-    file.unitClaims.length === 0
-      ? [blank()]
-      : file.unitClaims.map((c) => keyed({ text: c.text, amount: yuanText(c.amountFen) })),
+  const { draft, change } = useSheetDraft<readonly UnitClaim[]>(
+    file,
+    undefined,
+    () =>
+      file.unitClaims.length === 0
+        ? [blank()]
+        : file.unitClaims.map((c) => keyed({ text: c.text, amount: yuanText(c.amountFen) })),
+    { rows: { '': (c: UnitClaim) => c.text } },
   );
-  const [items, setItems] = useState<readonly (typeof initial)[number][]>(initial);
+  const { form: items, set: setItems } = draft;
   // An empty card is one that nobody filled in.
   const filled = items.filter((i) => i.text.trim() !== '' || i.amount.trim() !== '');
   const unitClaims = filled.map((i) => ({ text: i.text, amountFen: fenOf(i.amount) }));
@@ -91,7 +97,9 @@ export function UnitClaimsSheet({ file, readOnly }: TabProps) {
     <EditSheet
       title={t('sides.claims')}
       issues={issues}
-      dirty={items !== initial}
+      dirty={draft.dirty}
+      draft={draft}
+      words={{ '': { label: t('sides.claims'), row: (c: UnitClaim) => c.text } }}
       readOnly={readOnly}
       size={560}
       save={() => change('cases.update', { patch: { unitClaims } })}
@@ -129,16 +137,19 @@ const witnessKeys = ['name', 'domicile', 'phone', 'proves'] as const;
 /** 证人姓名和住所: the application must name them (劳动争议调解仲裁法 art. 28). */
 export function WitnessesSheet({ file, readOnly }: TabProps) {
   const { t } = useTranslation('case');
-  const change = useSheetChange(file);
   const blank = () => keyed({ name: '', domicile: '', phone: '', proves: '' });
-  const [initial] = useState(() =>
-    file.witnesses.length === 0
-      ? [blank()]
-      : file.witnesses.map((w) =>
-          keyed({ name: w.name, domicile: w.domicile ?? '', phone: w.phone ?? '', proves: w.proves ?? '' }),
-        ),
+  const { draft, change } = useSheetDraft<readonly Witness[]>(
+    file,
+    undefined,
+    () =>
+      file.witnesses.length === 0
+        ? [blank()]
+        : file.witnesses.map((w) =>
+            keyed({ name: w.name, domicile: w.domicile ?? '', phone: w.phone ?? '', proves: w.proves ?? '' }),
+          ),
+    { rows: { '': (w: Witness) => w.name } },
   );
-  const [items, setItems] = useState<readonly (typeof initial)[number][]>(initial);
+  const { form: items, set: setItems } = draft;
   const filled = items.filter((i) => witnessKeys.some((k) => i[k].trim() !== ''));
   const witnesses = filled.map(({ key: _key, ...w }) => w);
   const issues = witnesses.flatMap((witness, n) => {
@@ -151,7 +162,9 @@ export function WitnessesSheet({ file, readOnly }: TabProps) {
     <EditSheet
       title={t('sides.witnesses')}
       issues={issues}
-      dirty={items !== initial}
+      dirty={draft.dirty}
+      draft={draft}
+      words={{ '': { label: t('sides.witnesses'), row: (w: Witness) => w.name } }}
       readOnly={readOnly}
       size={560}
       save={() => change('cases.update', { patch: { witnesses } })}

@@ -1,13 +1,20 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { MonthsTable } from '../arrears/MonthsTable.tsx';
-import { useSheetChange } from '../case.queries.ts';
+import type { MonthRow } from '../arrears/rows.ts';
+import { useSheetDraft } from '../case.queries.ts';
 import { SamePerson, typedWorker } from '../parties/SamePerson.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { JobFields, MorePersonFields, PersonFields } from '../worker/WorkerFields.tsx';
-import { alikeWorker, emptyWorker, readWorker, workerFromMember } from '../worker/worker-form.ts';
+import {
+  alikeWorker,
+  emptyWorker,
+  readWorker,
+  type WorkerForm,
+  workerFromMember,
+} from '../worker/worker-form.ts';
 import { EditSheet } from './EditSheet.tsx';
 
 export function MemberSheet({
@@ -18,17 +25,24 @@ export function MemberSheet({
 }: TabProps & { readonly member: Member | null; readonly like: Member | null }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file, member);
-  const [initial] = useState(() =>
-    member ? workerFromMember(member) : like ? alikeWorker(workerFromMember(like)) : emptyWorker(),
+  const { draft, change } = useSheetDraft(
+    file,
+    member,
+    (): WorkerForm =>
+      member ? workerFromMember(member) : like ? alikeWorker(workerFromMember(like)) : emptyWorker(),
+    { rows: { arrears: (row: MonthRow) => row.period.trim() } },
   );
-  const [worker, setWorker] = useState(initial);
+  const { form: worker, initial, set: setWorker } = draft;
+  const restore = () => change('cases.restoreMembers', { memberIds: member ? [member.id] : [] });
   const reading = useMemo(() => readWorker(worker), [worker]);
   return (
     <EditSheet
       title={member?.name ?? t('sheet.newMember')}
       issues={reading.issues}
-      dirty={worker !== initial}
+      dirty={draft.dirty}
+      draft={draft}
+      words={{ arrears: { label: t('months.title'), row: (row: MonthRow) => row.period } }}
+      restore={restore}
       readOnly={readOnly}
       size={860}
       save={() =>
@@ -43,9 +57,7 @@ export function MemberSheet({
         member
           ? async () => {
               await change('cases.removeMembers', { memberIds: [member.id] });
-              undoable(t('done.memberRemoved', { name: member.name }), () =>
-                change('cases.restoreMembers', { memberIds: [member.id] }),
-              );
+              undoable(t('done.memberRemoved', { name: member.name }), restore);
             }
           : undefined
       }

@@ -1,12 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capacities } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useSheetChange } from '../case.queries.ts';
+import { useSheetDraft } from '../case.queries.ts';
 import { AgentFields } from '../parties/AgentFields.tsx';
 import { isOnSite, suggestedRespondents } from '../parties/co-parties.ts';
 import {
+  type AgentForm,
   agentForm,
   emptyAgent,
   emptyRespondent,
@@ -32,18 +33,22 @@ export function RespondentSheet({
 }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file, record);
-  const [initial] = useState(() =>
-    record ? respondentForm(record) : emptyRespondent(suggestedStart(file, capacity)),
+  const { draft, change } = useSheetDraft(
+    file,
+    record,
+    (): RespondentForm => (record ? respondentForm(record) : emptyRespondent(suggestedStart(file, capacity))),
   );
-  const [respondent, setRespondent] = useState(initial);
+  const { form: respondent, initial, set: setRespondent } = draft;
   const reading = useMemo(() => readRespondent(respondent), [respondent]);
   const id = record?.id;
+  const restore = () => change('cases.restoreRespondent', { respondentId: id ?? '' });
   return (
     <EditSheet
       title={record?.name ?? t('sheet.newRespondent')}
       issues={reading.issues}
-      dirty={respondent !== initial}
+      dirty={draft.dirty}
+      draft={draft}
+      restore={restore}
       readOnly={readOnly}
       save={() =>
         change('cases.saveRespondent', {
@@ -58,9 +63,7 @@ export function RespondentSheet({
           ? undefined
           : async () => {
               await change('cases.removeRespondent', { respondentId: id });
-              undoable(t('done.respondentRemoved', { name: record?.name }), () =>
-                change('cases.restoreRespondent', { respondentId: id }),
-              );
+              undoable(t('done.respondentRemoved', { name: record?.name }), restore);
             }
       }
     >
@@ -97,16 +100,32 @@ export function AgentSheet({
 }) {
   const { t } = useTranslation('case');
   const { undoable } = useNotices();
-  const change = useSheetChange(file, record);
-  const [initial] = useState(() => (record ? agentForm(record) : emptyAgent({ principalId: principal })));
-  const [agent, setAgent] = useState(initial);
+  const { draft, change } = useSheetDraft(
+    file,
+    record,
+    (): AgentForm => (record ? agentForm(record) : emptyAgent({ principalId: principal })),
+  );
+  const { form: agent, initial, set: setAgent } = draft;
   const reading = useMemo(() => readAgent(agent), [agent]);
   const id = record?.id;
+  const restore = () => change('cases.restoreAgent', { agentId: id ?? '' });
   return (
     <EditSheet
       title={record?.name ?? t('sheet.newAgent')}
       issues={reading.issues}
-      dirty={agent !== initial}
+      dirty={draft.dirty}
+      draft={draft}
+      words={{
+        stages: {
+          label: t('agent.stages'),
+          text: (v: AgentForm['stages']) => v.map((s) => t(`procedureStage.${s}`)).join(t('listComma')),
+        },
+        specialPowers: {
+          label: t('agent.specialPowers'),
+          text: (v: AgentForm['specialPowers']) => v.map((p) => t(`power.${p}`)).join(t('listComma')),
+        },
+      }}
+      restore={restore}
       readOnly={readOnly}
       save={() =>
         change('cases.saveAgent', {
@@ -121,9 +140,7 @@ export function AgentSheet({
           ? undefined
           : async () => {
               await change('cases.removeAgent', { agentId: id });
-              undoable(t('done.agentRemoved', { name: record?.name }), () =>
-                change('cases.restoreAgent', { agentId: id }),
-              );
+              undoable(t('done.agentRemoved', { name: record?.name }), restore);
             }
       }
     >

@@ -17,7 +17,8 @@ import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useSheetChange } from '../case.queries.ts';
+import type { FieldWords } from '../../../ui/versions/words.tsx';
+import { useSheetDraft } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import '../group/group.css';
 import { EditSheet } from './EditSheet.tsx';
@@ -36,6 +37,11 @@ const blank: Election = {
   note: null,
 };
 
+interface Form {
+  readonly chosen: readonly string[];
+  readonly election: Election;
+}
+
 /** Who represents the group (办案规则 art. 63; in court 民诉法解释 art. 78), how that came about, and what they may do. */
 export function RepresentativesSheet({
   file,
@@ -45,10 +51,12 @@ export function RepresentativesSheet({
   const { t } = useTranslation('case');
   const { t: tg } = useTranslation('group');
   const today = useToday();
-  const change = useSheetChange(file);
-  const [chosen, setChosen] = useState<readonly string[]>(file.representativeIds);
-  const [first] = useState<Election>(matrix.election ?? blank);
-  const [election, setElection] = useState(first);
+  const { draft, change } = useSheetDraft<Form>(file, undefined, () => ({
+    chosen: file.representativeIds,
+    election: matrix.election ?? blank,
+  }));
+  const { chosen, election } = draft.form;
+  const setChosen = (next: readonly string[]): void => draft.set({ chosen: next, election });
   const [find, setFind] = useState('');
   const { rows } = matrix;
   const wanted = find.trim();
@@ -57,7 +65,7 @@ export function RepresentativesSheet({
   );
   const { least, most } = representativesIn(file.track);
   const count = chosen.length;
-  const set = (part: Partial<Election>): void => setElection({ ...election, ...part });
+  const set = (part: Partial<Election>): void => draft.set({ chosen, election: { ...election, ...part } });
   const issues = [
     ...(count === 0 || (count >= least && count <= most)
       ? []
@@ -75,11 +83,39 @@ export function RepresentativesSheet({
     (f) => f !== 'wrong-number',
   );
   const active = rows.filter((r) => r.status === 'active').length;
+  const list = (values: readonly string[]): string => values.join(t('listComma'));
+  const words: FieldWords = {
+    chosen: {
+      label: t('reps.title'),
+      text: (ids: readonly string[]) =>
+        list(ids.map((id) => String(rows.find((r) => r.memberId === id)?.values.name ?? ''))),
+    },
+    'election.method': {
+      label: tg('reps.method'),
+      text: (v: Election['method']) => tg(`reps.methods.${v}`),
+    },
+    'election.heldOn': { label: tg('reps.heldOn') },
+    'election.presentCount': { label: tg('reps.present') },
+    'election.signedCount': { label: tg('reps.signed') },
+    'election.place': { label: tg('reps.place') },
+    'election.term': { label: tg('reps.term') },
+    'election.powers': {
+      label: tg('reps.powers'),
+      text: (v: Election['powers']) => list(v.map((p) => t(`power.${p}`))),
+    },
+    'election.consent': {
+      label: tg('reps.consent'),
+      text: (v: Election['consent']) => tg(`reps.consents.${v}`),
+    },
+    'election.note': { label: tg('reps.note') },
+  };
   return (
     <EditSheet
       title={t('reps.title')}
       issues={issues}
-      dirty={chosen !== file.representativeIds || election !== first}
+      dirty={draft.dirty}
+      draft={draft}
+      words={words}
       readOnly={readOnly}
       size={720}
       save={() =>

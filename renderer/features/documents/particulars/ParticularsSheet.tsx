@@ -1,16 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input } from 'antd';
-import { useRef, useState } from 'react';
+import { Button, Checkbox, Input } from 'antd';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
 import type { Field, Topic } from '../../../../shared/features/documents/particulars/particular.ts';
 import { valuesSchema } from '../../../../shared/features/documents/particulars/values.ts';
-import type { Fen } from '../../../../shared/kernel/money.ts';
+import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { rmbUppercase } from '../../../../shared/law/words/rmb.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { MoneyInput } from '../../../ui/MoneyInput.tsx';
+import { useDraft } from '../../../ui/versions/use-draft.ts';
+import type { FieldWord, FieldWords } from '../../../ui/versions/words.tsx';
 import { caseKey } from '../../case/case.queries.ts';
 import { Field as Placed } from '../../case/form/Field.tsx';
 import { ChoiceField, DateField, LongTextField, TextField } from '../../case/form/fields.tsx';
@@ -39,23 +42,25 @@ export function ParticularsSheet({
   inherited: Stored | null;
   readOnly: boolean;
 }) {
+  const { t } = useTranslation('documents');
   const pick = useBilingual();
   const queries = useQueryClient();
-  const [initial] = useState<Draft>(() => ({ ...(stored ?? inherited)?.values }));
-  const [draft, setDraft] = useState<Draft>(initial);
-  // The first save is based on what the sheet opened with; after a conflict was shown, on the newest.
-  const opened = useRef<number | null>(stored?.version ?? 0);
+  const version = stored?.version ?? 0;
+  const whole = useDraft<Draft>(() => ({ ...(stored ?? inherited)?.values }), { version, file: version });
+  const { form: draft, set: setDraft } = whole;
+  const recorded = stored?.recorded ?? {};
+  const [keptBefore] = useState<readonly string[]>(() => stored?.kept ?? []);
+  const [kept, setKept] = useState(keptBefore);
   const values = valuesOf(topic, draft);
   const checked = valuesSchema(topic).safeParse(values);
   const save = async (): Promise<void> => {
-    const expectedVersion = opened.current ?? stored?.version ?? 0;
-    opened.current = null;
     await platform().client.call('documents.saveParticulars', {
       caseId,
       topic: topic.id,
       memberId,
-      expectedVersion,
+      expectedVersion: whole.stamp.version,
       values,
+      keep: [...kept],
     });
     await queries.invalidateQueries({ queryKey: caseKey(caseId) });
     void queries.invalidateQueries({ queryKey: ['document'] });
@@ -64,11 +69,35 @@ export function ParticularsSheet({
     <EditSheet
       title={memberName === null ? pick(topic.title) : `${pick(topic.title)} · ${memberName}`}
       issues={checked.success ? [] : issuesOf(checked.error)}
-      dirty={draft !== initial}
+      dirty={whole.dirty || kept !== keptBefore}
+      draft={whole}
+      words={wordsOf(topic, pick, t)}
       readOnly={readOnly}
       size={720}
       save={save}
     >
+      {kept.some((key) => key in recorded) && (
+        <p className="gd-bar">
+          <span>
+            {t('particulars.kept', {
+              list: kept
+                .filter((key) => key in recorded)
+                .map((key) => pick(topic.fields[key]?.label ?? { zh: key, en: key }))
+                .join(t('particulars.comma')),
+            })}
+          </span>
+          {!readOnly && (
+            <Button
+              onClick={() => {
+                setDraft({ ...draft, ...recorded });
+                setKept([]);
+              }}
+            >
+              {t('particulars.takeRecorded')}
+            </Button>
+          )}
+        </p>
+      )}
       <div className="gd-grid">
         {Object.entries<Field>(topic.fields).map(([key, field]) => (
           <OneField
@@ -78,7 +107,12 @@ export function ParticularsSheet({
             value={draft[key]}
             due={(stored ?? inherited)?.dues[key] ?? null}
             readOnly={readOnly}
-            onChange={(value) => setDraft({ ...draft, [key]: value })}
+            told={key in recorded}
+            onChange={(value) => {
+              setDraft({ ...draft, [key]: value });
+              // Who types over what a hearing tells wants that to stand.
+              if (key in recorded && !kept.includes(key)) setKept([...kept, key]);
+            }}
           />
         ))}
       </div>
@@ -92,6 +126,7 @@ function OneField({
   value,
   due,
   readOnly,
+  told,
   onChange,
 }: {
   path: string;
@@ -99,12 +134,15 @@ function OneField({
   value: unknown;
   due: Stored['dues'][string] | null;
   readOnly: boolean;
+  /** A hearing of the case tells it. */
+  told: boolean;
   onChange: (value: unknown) => void;
 }) {
   const { t } = useTranslation('documents');
   const pick = useBilingual();
   const { type } = field;
-  const place = { path, label: pick(field.label), ...(field.hint ? { hint: pick(field.hint) } : {}) };
+  const hint = told ? t('particulars.told') : field.hint ? pick(field.hint) : null;
+  const place = { path, label: pick(field.label), ...(hint === null ? {} : { hint }) };
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (type.kind) {
     case 'line':
@@ -195,6 +233,27 @@ function OneField({
         </Placed>
       );
   }
+}
+
+/** A topic's fields in the words of the topic. */
+function wordsOf(topic: Topic, pick: ReturnType<typeof useBilingual>, t: TFunction<'documents'>): FieldWords {
+  return Object.fromEntries(
+    Object.entries<Field>(topic.fields).map(([key, { label, type }]): [string, FieldWord] => {
+      const named = (v: unknown): string => {
+        const option =
+          type.kind === 'choice' || type.kind === 'choices' ? type.options.find((o) => o.value === v) : null;
+        return option ? pick(option.label) : String(v);
+      };
+      const text = (v: unknown): string | null => {
+        if (v === null || v === undefined || v === '') return null;
+        if (type.kind === 'money') return formatYuan(v as Fen);
+        if (type.kind === 'yes-no') return t(v === true ? 'particulars.yes' : 'particulars.no');
+        if (type.kind === 'choices') return (v as readonly unknown[]).map(named).join('、');
+        return type.kind === 'choice' ? named(v) : null;
+      };
+      return [key, { label: pick(label), text }];
+    }),
+  );
 }
 
 /** What is sent: whole numbers as numbers, computed days left out, rows in which nothing was entered dropped. */

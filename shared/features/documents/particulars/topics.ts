@@ -9,6 +9,7 @@ import {
   nonAcceptanceTopic,
   statementTopic,
 } from './commission.ts';
+import { courtAnswerTopic, enforcementTopic, feeReliefTopic, setAsideTopic, suitTopic } from './court.ts';
 import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
 import {
   mediationEndTopic,
@@ -18,6 +19,7 @@ import {
   paymentOrderTopic,
   settlementTopic,
 } from './mediation.ts';
+import { archiveTopic, lawyerLetterTopic, wageComplaintTopic, wageSettlementTopic } from './office-papers.ts';
 import type { Topic } from './particular.ts';
 import { partiesTopic, serviceTopic } from './parties.ts';
 import {
@@ -29,6 +31,7 @@ import {
 } from './requests.ts';
 import { awardTopic, courtTopic, hearingTopic, tribunalTopic } from './tribunal.ts';
 import { witnessesTopic } from './witnesses.ts';
+import { bankTopic, employmentTopic, injuryTopic } from './workers.ts';
 
 /** Every topic, in the order in which a list shows them. */
 export const topics: readonly Topic[] = [
@@ -64,6 +67,18 @@ export const topics: readonly Topic[] = [
   preservationTopic,
   claimChangeTopic,
   evidenceRequestTopic,
+  suitTopic,
+  courtAnswerTopic,
+  setAsideTopic,
+  enforcementTopic,
+  feeReliefTopic,
+  employmentTopic,
+  bankTopic,
+  injuryTopic,
+  wageComplaintTopic,
+  wageSettlementTopic,
+  lawyerLetterTopic,
+  archiveTopic,
 ];
 
 const byId = new Map(topics.map((t) => [t.id, t]));

@@ -299,7 +299,9 @@ export const inspectionRules: readonly RuleDefinition[] = [
       approver: say('行政复议机构负责人，书面告知', 'head of the review office, with written notice'),
       source: review('62'),
     },
+    excludable: true,
     source: review('62'),
+    furtherSources: [review('39')],
     status: 'verified',
   }),
   rule({

@@ -176,6 +176,7 @@ export const workInjuryRules: readonly RuleDefinition[] = [
       approver: say('劳动能力鉴定委员会，必要时', 'the committee, if necessary'),
       source: regulation('25'),
     },
+    excludable: true,
     source: regulation('25'),
     furtherSources: [cite('capacityAppraisal', '')],
     status: 'verified',

@@ -60,6 +60,11 @@ export interface NamedTarget {
   readonly title?: string;
 }
 
+/**
+ * Which workers a paper names: those who go on, those who settle, those who withdraw, or everybody who is in the case.
+ */
+export type Whose = 'going' | 'settling' | 'leaving' | 'everybody';
+
 export interface FormDefinition {
   readonly id: FormId;
   /** Number in the catalogue of filing documents. */
@@ -71,6 +76,8 @@ export interface FormDefinition {
   readonly issuer: FormIssuer;
   /** One per case, one per worker, or one for the whole group. */
   readonly scope: 'case' | 'member' | 'group';
+  /** Whom of the workers it names; by what was entered for it where that decides. */
+  readonly whose: Whose | ((facts: FilingFacts) => Whose);
   /** Paths of facts that the paper needs; `*` stands for every index. */
   readonly requiredFacts: readonly string[];
   /** What a person enters for this paper because no other part of the record holds it. */
@@ -89,7 +96,10 @@ export interface FormDefinition {
   readonly build: (facts: FilingFacts, language: FormLanguage, target?: FormTarget) => BuiltForm;
 }
 
-interface Spec<W> extends Omit<FormDefinition, 'title' | 'build' | 'words' | 'topics' | 'applicable'> {
+interface Spec<W>
+  extends Omit<FormDefinition, 'title' | 'build' | 'words' | 'topics' | 'applicable' | 'whose'> {
+  /** Left out: those who go on. */
+  readonly whose?: FormDefinition['whose'];
   /** None for a paper that says only what the record says. */
   readonly topics?: readonly Topic[];
   /** Left out: always. */
@@ -104,6 +114,7 @@ export function defineForm<W>(spec: Spec<W>): FormDefinition {
     title: formTitles[spec.id],
     topics: [],
     applicable: () => true,
+    whose: 'going',
     ...spec,
     build: (facts, language, target = {}) =>
       spec.build(

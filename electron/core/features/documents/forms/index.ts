@@ -27,11 +27,19 @@ export interface SetEntry {
   readonly copies: Copies;
 }
 
-/** Every applicable paper of a set, in its order: one per worker where the paper is a worker's own. */
-export function documentSet(facts: FilingFacts, set: SetId = 'arbitration-filing'): readonly SetEntry[] {
+/**
+ * Every applicable paper of a set, in its order: one per worker where the paper is a worker's own.
+ * @param factsFor the facts of those workers whom a form names.
+ */
+export function documentSet(
+  whole: FilingFacts,
+  set: SetId = 'arbitration-filing',
+  factsFor: (form: FormDefinition) => FilingFacts = () => whole,
+): readonly SetEntry[] {
   const entries: SetEntry[] = [];
   for (const formId of documentSets[set].forms) {
     const form = forms[formId];
+    const facts = factsFor(form);
     if (!form.applicable(facts)) continue;
     for (const { target, who, title = form.title.zh } of targetsOf(form, facts, set)) {
       const order = entries.length + 1;

@@ -4,7 +4,7 @@ import { present, type SearchSource } from '../source.ts';
 /** Steps of legal aid: whoever is assigned, what was found, decided, reported. */
 export const aidSource: SearchSource = {
   kind: 'aid',
-  number: 10,
+  number: 18,
   table: 'aid_record',
   permission: 'case.read',
   async texts(db, ids) {

@@ -1,5 +1,6 @@
 import en from '../../../../../../resources/forms/en/arb-application.json' with { type: 'json' };
 import zh from '../../../../../../resources/forms/zh-CN/arb-application.json' with { type: 'json' };
+import { employmentTopic } from '../../../../../../shared/features/documents/particulars/workers.ts';
 import { defineForm } from '../definition.ts';
 import { copiesFor } from '../kit/copies.ts';
 import { required } from '../required.ts';
@@ -14,6 +15,7 @@ export const arbApplication = defineForm({
   issuer: 'applicant',
   scope: 'case',
   requiredFacts: required['arb-application'],
+  topics: [employmentTopic],
   status: { basis: ['law', 'rule'], form: ['secondary', 'memory'] },
   copies: copiesFor,
   // Made by us after local practice: no city's own form was at hand.

@@ -38,6 +38,11 @@ export const arbDecision = defineForm({
   stage: 'any',
   issuer: 'commission',
   scope: 'case',
+  // A withdrawal that some of the group declare concerns them alone.
+  whose: ({ particulars }) => {
+    const matter = particulars.case.decision?.entered.kind;
+    return matter === 'withdrawal' || matter === 'absence' ? 'leaving' : 'going';
+  },
   requiredFacts: [
     ...new Set([
       ...partyFacts,

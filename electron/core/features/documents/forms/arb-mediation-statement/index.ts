@@ -43,6 +43,7 @@ export const arbMediationStatement = defineForm({
   stage: 'outcome',
   issuer: 'commission',
   scope: 'case',
+  whose: 'settling',
   requiredFacts: [
     ...new Set([
       ...partyFacts,

@@ -40,6 +40,7 @@ export const arbReviewApplication = defineForm({
   stage: 'outcome',
   issuer: 'both-parties',
   scope: 'case',
+  whose: 'settling',
   requiredFacts: [...agreementFacts, 'particulars.mediation.mediators', 'tribunal.sealName'],
   topics: [settlementTopic, mediationTopic],
   status: { basis: ['rule'], form: ['memory'] },

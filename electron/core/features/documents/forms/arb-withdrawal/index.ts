@@ -23,6 +23,7 @@ export const arbWithdrawal = defineForm({
   stage: 'pending',
   issuer: 'applicant',
   scope: 'case',
+  whose: 'leaving',
   requiredFacts: [
     'applicants.*.name',
     'respondents.*.party.organisation.name',

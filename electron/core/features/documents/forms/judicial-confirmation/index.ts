@@ -30,6 +30,7 @@ export const judicialConfirmation = defineForm({
   stage: 'outcome',
   issuer: 'both-parties',
   scope: 'case',
+  whose: 'settling',
   requiredFacts: [...agreementFacts, 'particulars.court.name'],
   topics: [settlementTopic, mediationTopic, courtTopic],
   status: { basis: ['law'], form: ['law'] },

@@ -72,3 +72,23 @@ const wages = {
 
 /** An article of 保障农民工工资支付条例. */
 export const wageArticle = (article: string): Citation => ({ law: wages, article });
+
+const litigationFees = { zh: '诉讼费用交纳办法', en: 'Measures on the Payment of Litigation Costs' };
+
+/** An article of 诉讼费用交纳办法. */
+export const litigationFeeArticle = (article: string): Citation => ({ law: litigationFees, article });
+
+const legalAid = { zh: '中华人民共和国法律援助法', en: 'Legal Aid Law' };
+
+/** An article of 法律援助法. */
+export const legalAidArticle = (article: string): Citation => ({ law: legalAid, article });
+
+const inspection = { zh: '劳动保障监察条例', en: 'Regulation on Labour Security Inspection' };
+
+/** An article of 劳动保障监察条例. */
+export const inspectionArticle = (article: string): Citation => ({ law: inspection, article });
+
+const contractLaw = { zh: '中华人民共和国劳动合同法', en: 'Labour Contract Law' };
+
+/** An article of 劳动合同法. */
+export const contractArticle = (article: string): Citation => ({ law: contractLaw, article });

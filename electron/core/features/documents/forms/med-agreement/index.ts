@@ -88,6 +88,7 @@ export const medAgreement = defineForm({
   stage: 'outcome',
   issuer: 'both-parties',
   scope: 'case',
+  whose: 'settling',
   requiredFacts: [
     ...new Set([
       ...partyFacts,

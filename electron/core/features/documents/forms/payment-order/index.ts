@@ -55,6 +55,8 @@ export const paymentOrder = defineForm({
   stage: 'outcome',
   issuer: 'applicant',
   scope: 'member',
+  whose: ({ particulars }) =>
+    particulars.case['payment-order']?.entered.door === 'agreement' ? 'settling' : 'going',
   requiredFacts: [
     ...partyFacts.filter((path) => path !== 'respondents.*.capacity'),
     ...['organisation'].map((key) => `particulars.mediation.${key}`),

@@ -23,6 +23,8 @@ export const serviceReceipt = defineForm({
   stage: 'any',
   issuer: 'commission',
   scope: 'member',
+  // What ends the case for some is served on them, too.
+  whose: 'everybody',
   requiredFacts: ['applicants.*.name', 'matter.cause', 'matter.number', 'tribunal.sealName'],
   topics: [deliveryTopic],
   status: { basis: ['official-form'], form: ['official-form'] },

@@ -4,7 +4,7 @@ import { claimSentence, totalAmount } from '../claims.ts';
 import type { ApplicationWording } from '../index.ts';
 import { type ElementRow, type ElementWording, yesNo } from './rows.ts';
 
-type Item = Exclude<keyof ElementWording['items'], 'total'>;
+export type Item = Exclude<keyof ElementWording['items'], 'total'>;
 
 const items: readonly Item[] = [
   'wages',
@@ -31,7 +31,7 @@ const itemOf: Readonly<Record<Exclude<Claim['kind'], 'other'>, Item>> = {
 };
 
 /** The item under which the form asks for a claim. Loss of insurance benefits has no kind of its own. */
-function itemFor(claim: Claim): Item {
+export function itemFor(claim: Claim): Item {
   if (claim.kind !== 'other') return itemOf[claim.kind];
   // Back payment itself is no claim for loss (法释〔2020〕26号 art. 1(5)).
   const loss =

@@ -4,11 +4,14 @@ import type {
   FilingFacts,
   JobEnd,
 } from '../../../../../../../shared/features/documents/filing-facts.ts';
+import { employmentTopic } from '../../../../../../../shared/features/documents/particulars/workers.ts';
 import { type Fen, formatYuan } from '../../../../../../../shared/kernel/money.ts';
 import { blank, type Content, type Draft, fill, fillText, joined, text } from '../../kit/draft.ts';
 import { longDate } from '../../kit/format.ts';
 import { needsRoster, rosterTitle } from '../../kit/paper.ts';
+import { readTopic } from '../../kit/particulars.ts';
 import { employerIndex, respondentName } from '../../kit/parties.ts';
+import { rowNamed } from '../../kit/request.ts';
 import { arrearsOf, sumOrNull } from '../../kit/sums.ts';
 import type { ApplicationWording } from '../index.ts';
 import { limitationBlocks } from '../limitation.ts';
@@ -47,7 +50,7 @@ function ownLines(own: string | null, words: ApplicationWording): Content[] {
 }
 
 /** One worker's row, or one for each of two or three, named. */
-function perWorker(
+export function perWorker(
   facts: FilingFacts,
   label: string,
   draft: Draft,
@@ -65,7 +68,14 @@ function perWorker(
   return [...rows.slice(0, -1), { ...last, lines: [...last.lines, ...own] }];
 }
 
-function contractLines(
+/** What was entered of a worker's employment beyond the record. */
+export function employmentOf(facts: FilingFacts, applicant: Applicant, draft: Draft) {
+  const { list } = readTopic(draft, facts, employmentTopic).values;
+  return list[rowNamed(list, applicant.name)] ?? null;
+}
+
+export function contractLines(
+  facts: FilingFacts,
   applicant: Applicant,
   index: number,
   words: ApplicationWording,
@@ -84,21 +94,22 @@ function contractLines(
       : [];
   const lines: Content[] = [[...boxes, ...missing]];
   if (contract === 'none') return lines;
-  // The record does not know these: they are for the hand.
-  return [
-    ...lines,
-    inLine(
-      [
-        field(e.contractParties, [blank(8)], draft),
-        field(e.contractDate, [blank(8)], draft),
-        field(e.contractName, [blank(8)], draft),
-      ],
-      e,
-    ),
+  const own = employmentOf(facts, applicant, draft);
+  const { contractParty = null, contractPlace = null, contractName = null } = own ?? {};
+  const day = own?.contractDate ? longDate(own.contractDate, draft.common) : null;
+  const when = [day, contractPlace].flatMap((part) => part ?? []).join(draft.common.listComma);
+  // What nobody entered is for the hand.
+  const shown = (value: string | null): Content => (value === null ? [blank(8)] : text(value));
+  const fields = [
+    field(e.contractParties, shown(contractParty), draft),
+    field(e.contractDate, shown(when === '' ? null : when), draft),
+    field(e.contractName, shown(contractName), draft),
   ];
+  const entered = contractParty !== null || when !== '' || contractName !== null;
+  return entered ? [...lines, ...fields] : [...lines, inLine(fields, e)];
 }
 
-function performanceLines(
+export function performanceLines(
   facts: FilingFacts,
   applicant: Applicant,
   index: number,
@@ -111,6 +122,7 @@ function performanceLines(
   const path = `applicants.${index}.job`;
   const subject = subjectOf(applicant, index, draft);
   const site = job.site ?? facts.project?.site ?? null;
+  const own = employmentOf(facts, applicant, draft);
   const lines: Content[] = [
     inLine(
       [
@@ -143,19 +155,19 @@ function performanceLines(
       ],
       e,
     ),
-    field(e.composition, [blank(20)], draft),
+    field(e.composition, own?.composition ?? [blank(20)], draft),
     field(
       e.insurance,
       ticks(
         [
-          [e.insured, false],
-          [e.notInsured, false],
+          [e.insured, own?.insured === 'insured'],
+          [e.notInsured, own?.insured === 'not-insured'],
         ],
         e,
       ),
       draft,
     ),
-    field(e.insuranceDetail, [blank(16)], draft),
+    field(e.insuranceDetail, own?.insuranceDetail ?? [blank(16)], draft),
   ];
   return hasArrears(facts) ? [...lines, ...arrearsLines(applicant, index, words, draft)] : lines;
 }
@@ -186,7 +198,12 @@ function arrearsLines(
   ];
 }
 
-function endLines(applicant: Applicant, index: number, words: ApplicationWording, draft: Draft): Content[] {
+export function endLines(
+  applicant: Applicant,
+  index: number,
+  words: ApplicationWording,
+  draft: Draft,
+): Content[] {
   const e = words.element;
   const { job } = applicant;
   const path = `applicants.${index}.job`;
@@ -231,7 +248,7 @@ export function factRows(facts: FilingFacts, words: ApplicationWording, draft: D
   return [
     ...(group
       ? [{ label: e.contract, lines: [inRoster()] }]
-      : perWorker(facts, e.contract, draft, (a, i) => contractLines(a, i, words, draft), [])),
+      : perWorker(facts, e.contract, draft, (a, i) => contractLines(facts, a, i, words, draft), [])),
     ...(group
       ? [
           {

@@ -1,0 +1,1 @@
+export { type CarriedDay, papersWithDay } from './documents.served.ts';

@@ -1,0 +1,97 @@
+import { zipSync } from 'fflate';
+import type { DocumentRecord } from '../../../../shared/features/documents/documents.contract.ts';
+import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
+import type { FormId } from '../../../../shared/features/documents/form-ids.ts';
+import type { wordContract } from '../../../../shared/features/documents/word.contract.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { PaperEngine } from '../../../paper/index.ts';
+import type { CommandContext, Handlers } from '../../kernel/context.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
+import { loadCaseRow } from '../cases/index.ts';
+import { freeName, hand, readKept } from './documents.handlers.ts';
+import { choosePapers, gatherFacts, infoOf } from './documents.service.ts';
+import { type FormTarget, forms, layoutOfFile } from './forms/index.ts';
+
+export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+interface WordPaper {
+  readonly facts: FilingFacts;
+  readonly formId: FormId;
+  readonly target: FormTarget;
+  readonly language: DocumentRecord['language'];
+  /** With its extension. */
+  readonly fileName: string;
+}
+
+export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<typeof wordContract> {
+  function bytesOf({ facts, formId, target, language }: WordPaper): Uint8Array {
+    return engine.renderWord(forms[formId].build(facts, language, target).model, infoOf(facts)).bytes;
+  }
+
+  /** One paper as it is, several as a .zip named after the case. */
+  async function handOver(ctx: CommandContext, caseId: string, papers: readonly WordPaper[]) {
+    const [first] = papers;
+    if (!first) throw new AppError('not-found', { details: { what: 'paper' } });
+    if (papers.length === 1)
+      return {
+        token: hand(ctx, first.fileName, docx, bytesOf(first)),
+        fileName: first.fileName,
+        count: 1,
+      };
+    const files: Record<string, Uint8Array> = Object.create(null);
+    for (const [i, paper] of papers.entries()) {
+      files[freeName(files, paper.fileName)] = bytesOf(paper);
+      ctx.progress('making-papers', i + 1, papers.length);
+      await ctx.breathe();
+    }
+    const { number } = await loadCaseRow(ctx.reading().db, caseId);
+    // A Word document is packed already.
+    const bytes = zipSync(files, { level: 0, mtime: '2000-01-01T00:00:00' });
+    const fileName = `${number}-Word.zip`;
+    return { token: hand(ctx, fileName, 'application/zip', bytes), fileName, count: papers.length };
+  }
+
+  return {
+    async 'word.make'(ctx, { caseId, papers, set, language }) {
+      const { db } = ctx.reading();
+      const facts = await gatherFacts(db, law.current, caseId, ctx.today);
+      const entries = choosePapers(facts, papers, set);
+      return handOver(
+        ctx,
+        caseId,
+        entries.map(({ formId, target, fileName }) => ({
+          facts: facts.of(forms[formId]),
+          formId,
+          target,
+          language,
+          fileName: `${fileName}${language === 'en' ? '-en' : ''}.docx`,
+        })),
+      );
+    },
+
+    async 'word.ofMade'(ctx, { documentIds }) {
+      const papers: WordPaper[] = [];
+      let caseId = '';
+      for (const id of documentIds) {
+        const { row } = await readKept(ctx, id);
+        caseId ||= row.case_id;
+        const form = Object.values(forms).find((f) => f.id === row.form_id);
+        if (!form) throw new AppError('not-found', { details: { what: 'form' } });
+        const facts = JSON.parse(row.facts) as FilingFacts;
+        const owner = row.member_id;
+        const worker = facts.applicants.some((a) => a.id === owner);
+        papers.push({
+          facts,
+          formId: form.id,
+          target: {
+            ...(owner === null ? {} : worker ? { applicantId: owner } : { partyId: owner }),
+            layout: layoutOfFile(form.id, row.file_name),
+          },
+          language: row.language === 'en' ? 'en' : 'zh-CN',
+          fileName: row.file_name.replace(/\.pdf$/, '.docx'),
+        });
+      }
+      return handOver(ctx, caseId, papers);
+    },
+  };
+}
