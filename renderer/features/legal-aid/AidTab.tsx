@@ -150,11 +150,7 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
         </dl>
         {may.length > 0 && (
           <div className="aid-actions">
-            {next && (
-              <Button type="primary" ghost onClick={() => begin(next)}>
-                {t('next', { step: t(`kind.${next}`) })}
-              </Button>
-            )}
+            {next && <Button onClick={() => begin(next)}>{t('next', { step: t(`kind.${next}`) })}</Button>}
             <Dropdown
               trigger={['click']}
               menu={{

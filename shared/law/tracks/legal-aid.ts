@@ -224,6 +224,8 @@ export const legalAidTrack: TrackDefinition = watchingLimitation(
       plan('la-sign', 'duty', ['aid-assigned', 'aid-lawyer-changed'], ['aid-signed'], {
         endedBy: ['aid-terminated'],
       }),
+      // No number of days: the Act sets none.
+      plan('la-objection', 'right', ['aid-refused', 'aid-terminated'], ['aid-objected']),
       plan(
         'la-objection-decide',
         'duty',
