@@ -56,7 +56,6 @@ export const aidPapers = [
   'matter',
   'agent-authority',
 ] as const;
-export type AidPaper = (typeof aidPapers)[number];
 /** What the closing file holds. */
 export const filePapers = [
   'index',
@@ -73,7 +72,6 @@ export const filePapers = [
   'service',
   'report',
 ] as const;
-export type FilePaper = (typeof filePapers)[number];
 
 const marks = <K extends string>(keys: readonly K[]) =>
   z.partialRecord(z.enum(keys), z.enum(['in', 'missing', 'not-needed'])).default({});
