@@ -300,3 +300,52 @@ test('the preview of an import is accessible and says what is wrong', async ({ p
   await page.locator('.gd-problems li').first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
 });
+
+/** Words of acts that change the record. What only looks, finds, prints or turns a page is none of them. */
+const changes =
+  /^(新建|新增|增加|添加|登记|录入|编辑|填写|修改|删除|移除|删去|去掉|保存|合并|撤销|恢复|结案|关闭案件|重开|指派|完成|办结|确认|改期|排期|安排|取消办结|导入|粘贴|生成|重新|重算|承接|继续|关联|链接|分案|并案|申请|设定|标记|采用|接管|记录|记下)/;
+
+test('a reader sees every screen and on none of them anything that changes the record', async ({
+  page,
+  visit,
+  office,
+}) => {
+  test.setTimeout(300_000);
+  const screens = await screensOf(office);
+  const { passphrase } = await office.client.call('users.add', { name: '李看看', role: 'reader' });
+  await visit('/');
+  const become = (name: string, input: unknown): Promise<boolean> =>
+    page.evaluate(
+      async (call) =>
+        (
+          await fetch('/api/call', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ id: '1', ...call }),
+          })
+        ).ok,
+      { name, input },
+    );
+  const first = passphrase ?? '';
+  expect(await become('office.lock', {})).toBe(true);
+  expect(await become('office.unlock', { userName: '李看看', passphrase: first })).toBe(true);
+  expect(await become('office.changePassphrase', { current: first, next: '看看自己的口令八位' })).toBe(true);
+  await page.reload();
+  const offered: string[] = [];
+  for (const [address] of screens) {
+    await visit(address);
+    // Written out: what is not there for a reader keeps nobody waiting, what is being read does.
+    await expect(page.locator('#main')).not.toHaveText('');
+    await expect(page.locator('[aria-busy=true], .state-loading')).toHaveCount(0);
+    const names = await page
+      .locator('#main, [role=dialog]')
+      .locator('button:enabled, [role=button]:not([aria-disabled=true]), [role=menuitem], a.ant-btn')
+      .evaluateAll((all) =>
+        all
+          .filter((e) => e.checkVisibility())
+          .map((e) => (e.getAttribute('aria-label') ?? e.textContent ?? '').replace(/\s/g, '')),
+      );
+    offered.push(...names.filter((name) => changes.test(name)).map((name) => `${address} ${name}`));
+  }
+  expect(offered).toEqual([]);
+});

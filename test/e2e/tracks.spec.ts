@@ -83,8 +83,21 @@ test('a mediation runs its course in the window', async ({ page, visit, app }) =
   await expect(limit).toContainText('2026-12-20');
 
   await page.locator('.gd-next').getByRole('button', { name: '调解协议履行完毕' }).first().click();
-  await record(page, '2026-11-21');
+  await dateOf(page).fill('2026-11-21');
+  await dateOf(page).press('Tab');
+  await expect(sheet(page).locator('.gd-whatif')).toContainText('此后本案没有任何未办日期');
+  await sheet(page)
+    .getByRole('button', { name: /保\s?存/ })
+    .click();
+  // The last date has gone with it: another one is set, or it is said why none is needed.
+  const last = page.getByRole('dialog', { name: '本案已没有未办日期' });
+  await picture(page, 'mediation-last-date');
+  await last.getByLabel('不需要日期的理由').fill('已全部履行，待归档');
+  await last.getByRole('button', { name: '记下理由，不设日期' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.gd-case-facts')).toContainText('已履行');
+  const { items } = await app.client.call('notes.list', { about: { caseId }, cursor: null });
+  expect(items.map((n) => n.body)).toEqual(['不设跟进日期的理由：已全部履行，待归档']);
 });
 
 test('an enforcement runs its course, with the account of its two years', async ({ page, visit, app }) => {

@@ -30,7 +30,13 @@ test('a thousand cases with equal values: every order shows each of them once', 
         events: i % 4 ? [{ type: 'employment-ended', date: `2026-0${1 + (i % 9)}-10` }] : [],
       }),
     );
-    if (i % 2) await call('cases.setStatus', { caseId, expectedVersion: version, status: 'closed' });
+    if (i % 2)
+      await call('closing.close', {
+        caseId,
+        expectedVersion: version,
+        closedOn: '2026-11-23',
+        note: '已付清',
+      });
   }
   for (const by of caseSortKeys)
     for (const direction of ['asc', 'desc'] as const)
@@ -151,11 +157,11 @@ test('a closed case refuses every change and can be opened again', async () => {
   const [member] = await call('cases.members', { caseId });
   const memberId = member?.id ?? '';
   expect((await call('cases.get', { caseId })).nextDate).not.toBeNull();
-  ({ version } = await call('cases.setStatus', {
+  ({ version } = await call('closing.close', {
     caseId,
     expectedVersion: version,
-    status: 'closed',
-    reason: '已付清',
+    closedOn: '2026-11-23',
+    note: '已付清',
   }));
   expect(await call('cases.get', { caseId })).toMatchObject({ nextDate: null, status: 'closed' });
   const board = await call('deadlines.board', {});
@@ -175,7 +181,7 @@ test('a closed case refuses every change and can be opened again', async () => {
   ];
   for (const r of refused)
     expect(await failureOf(r)).toEqual({ code: 'rule-violation', details: { rule: 'case-closed' } });
-  ({ version } = await call('cases.setStatus', { ...change, status: 'open' }));
+  ({ version } = await call('closing.reopen', { ...change, reason: '有新情况' }));
   expect((await call('cases.get', { caseId })).nextDate).not.toBeNull();
   await call('cases.update', { caseId, expectedVersion: version, patch: { cause: 'other' } });
 });

@@ -239,11 +239,11 @@ test('attendance, removal and a closed case', async () => {
   await call('hearings.remove', { caseId, hearingId: id, recordVersion: now.version });
   const file = await call('cases.get', { caseId });
   expect(file.events.some((e) => e.type === 'hearing-set')).toBe(false);
-  await call('cases.setStatus', {
+  await call('closing.close', {
     caseId,
     expectedVersion: file.version,
-    status: 'closed',
-    reason: '办结',
+    closedOn: '2026-11-23',
+    note: '已付清',
   });
   expect((await failureOf(save(caseId, hearing()))).details).toEqual({ rule: 'case-closed' });
 });

@@ -166,10 +166,11 @@ test('numbers are stars until somebody asks, and asking stands in the record', a
 test('an edit in one place reaches open cases when asked, never closed ones', async () => {
   const open = await create([worker('陈改名', { idNumber: id(51) })]);
   const closed = await create([worker('陈改名', { idNumber: id(51) })]);
-  await app.client.call('cases.setStatus', {
+  await app.client.call('closing.close', {
     caseId: closed.caseId,
     expectedVersion: closed.version,
-    status: 'closed',
+    closedOn: '2026-11-23',
+    note: '已付清',
   });
   const file = await only('陈改名');
   const saved = await app.client.call('people.save', {

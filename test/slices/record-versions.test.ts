@@ -62,7 +62,7 @@ test('removed meanwhile or brought back is a change too; a closed case takes non
   const both = call('cases.removeMembers', { ...own, memberIds: [first.id, second.id] });
   expect(await failureOf(both)).toMatchObject(conflict);
   const { version: now } = await call('cases.get', { caseId });
-  await call('cases.setStatus', { caseId, expectedVersion: now, status: 'closed', reason: null });
+  await call('closing.close', { caseId, expectedVersion: now, closedOn: '2026-11-23', note: '已付清' });
   const late = { caseId, expectedVersion, recordVersion: second.version, memberId: second.id };
   expect((await failureOf(call('cases.saveMember', { ...late, worker: worker('样二') }))).code).toBe(
     'rule-violation',

@@ -84,6 +84,8 @@ describe.each(wholeCases)('%s from beginning to end', (trackId, log, state, date
       const name = (id: string) => [initial, ...states].find((s) => s.id === id)?.title;
       expect([preview.stageBefore, preview.stageAfter]).toEqual([name(before.stage), name(after.stage)]);
       expect(after.unexpectedEventIds).toEqual([]);
+      // How many dates it leaves open is told before it is recorded.
+      expect(preview.left).toBe((await call('calendar.left', { caseId })).open);
     }
     const file = await call('cases.get', { caseId });
     expect(file.stage).toBe(state);

@@ -181,7 +181,12 @@ test('a record of a case in the bin or closed waits for its case', async () => {
   expect(items.find((i) => i.id === act)).toMatchObject({ caseInBin: true });
   await undo((await last('cases'))?.id ?? '');
   const { version: now } = await get(caseId);
-  await app.client.call('cases.setStatus', { caseId, expectedVersion: now, status: 'closed', reason: null });
+  await app.client.call('closing.close', {
+    caseId,
+    expectedVersion: now,
+    closedOn: '2026-11-23',
+    note: '已付清',
+  });
   expect(await ruleOf(undo(act))).toBe('case-closed');
   await undo((await last(caseId))?.id ?? '');
   expect((await get(caseId)).status).toBe('open');
@@ -259,4 +264,57 @@ test('items of a claim go to the bin and come back with their sums', async () =>
   await undo(act?.id ?? '');
   expect(await claims()).toMatchObject({ totalFen: before.totalFen });
   expect((await claims()).members.flatMap((m) => m.items).map((i) => i.id)).toEqual([item?.id]);
+});
+
+test('rooms, phrases and reminder rules of the office are taken back like everything else', async () => {
+  const { id: room } = await app.client.call('hearings.saveRoom', {
+    id: null,
+    recordVersion: 0,
+    name: '样例一庭',
+    place: '二楼',
+  });
+  await app.client.call('hearings.saveRoom', { id: room, recordVersion: 1, name: '样例二庭', place: null });
+  const rooms = async () => (await app.client.call('hearings.rooms', {})).map((r) => [r.name, r.place]);
+  await undo((await last('office'))?.id ?? '');
+  expect(await rooms()).toEqual([['样例一庭', '二楼']]);
+  await app.client.call('hearings.removeRoom', { id: room, gone: true });
+  expect(await rooms()).toEqual([]);
+  const gone = (await app.client.call('bin.list', {})).items.find((a) => a.kind === 'room');
+  expect(gone).toMatchObject({ label: '样例一庭', verb: 'room.removed', deleted: 1 });
+  await undo(gone?.id ?? '', other);
+  expect(await rooms()).toEqual([['样例一庭', '二楼']]);
+
+  const phrase = { kind: 'phrase' as const, title: '样例用语', body: '无异议。' };
+  const { id: phraseId } = await app.client.call('hearings.savePhrase', {
+    id: null,
+    recordVersion: 0,
+    ...phrase,
+  });
+  await app.client.call('hearings.removePhrase', { id: phraseId, gone: true });
+  await undo((await last('office'))?.id ?? '');
+  expect(await app.client.call('hearings.phrases', {})).toMatchObject([phrase]);
+
+  // A rule dates the cases it fits; taken back, the dates that it made go with it.
+  const { caseId } = await newCase();
+  const hearing = { kind: 'hearing' as const, date: '2026-12-10', start: '09:00', end: '11:00', people: [] };
+  await app.client.call('hearings.save', {
+    caseId,
+    hearingId: null,
+    expectedVersion: 0,
+    recordVersion: 0,
+    hearing,
+    record: false,
+  });
+  const rule = { anchor: 'hearing', shift: -3, unit: 'working-day' as const, title: '核对出庭人员' };
+  const { id: ruleId } = await app.client.call('calendar.saveRule', { id: null, recordVersion: 0, ...rule });
+  const dates = async () => (await app.client.call('calendar.predates', { caseId })).map((p) => p.title);
+  expect(await dates()).toEqual(['核对出庭人员']);
+  expect(await last('office')).toMatchObject({ kind: 'predate-rule', label: '核对出庭人员' });
+  await undo((await last('office'))?.id ?? '');
+  expect(await dates()).toEqual([]);
+  expect(await app.client.call('calendar.rules', {})).toEqual([]);
+  await app.client.call('calendar.removeRule', { id: ruleId, gone: false });
+  await app.client.call('calendar.removeRule', { id: ruleId, gone: true });
+  await undo((await last('office'))?.id ?? '');
+  expect((await app.client.call('calendar.rules', {})).map((r) => r.title)).toEqual(['核对出庭人员']);
 });

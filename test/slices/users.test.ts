@@ -72,7 +72,12 @@ test('each role may do what its permissions say, and no more', async () => {
   expect((await reader.client.call('cases.get', { caseId: made.caseId })).handlerName).toBe('孙书记');
   const denied = [
     reader.client.call('cases.create', intake()),
-    reader.client.call('cases.setStatus', { caseId: made.caseId, expectedVersion: 1, status: 'closed' }),
+    reader.client.call('closing.close', {
+      caseId: made.caseId,
+      expectedVersion: 1,
+      closedOn: '2026-11-23',
+      note: '已付清',
+    }),
     clerk.client.call('users.list', {}),
     clerk.client.call('users.add', { name: '混进来', role: 'manager' }),
     clerk.client.call('office.saveSettings', { expectedVersion: 1 } as never),

@@ -49,6 +49,7 @@ import type {
   PersonTable,
 } from '../features/people/people.table.ts';
 import type {
+  SearchFillTable,
   SearchIndexSizeTable,
   SearchIndexTable,
   SearchTextTable,
@@ -91,6 +92,7 @@ export interface Database {
   search_text: SearchTextTable;
   search_index: SearchIndexTable;
   search_index_docsize: SearchIndexSizeTable;
+  search_fill: SearchFillTable;
   saved_filter: SavedFilterTable;
   undo_act: UndoActTable;
   undo_row: UndoRowTable;

@@ -162,6 +162,7 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   search_text: 'open',
   search_index: 'open',
   search_index_docsize: 'open',
+  search_fill: 'open',
   saved_filter: 'open',
   room: 'open',
   phrase: 'open',

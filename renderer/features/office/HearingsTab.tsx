@@ -11,9 +11,11 @@ import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { phrasesQuery, roomsQuery } from '../case/case.queries.ts';
+import { useUndoKey } from '../undo/use-undo.ts';
 
 /** The office's rooms, its reminders by rule, and its own templates and phrases. */
 export function HearingsTab() {
+  useUndoKey('office', useMay('case.write'));
   return (
     <div className="office-form office-wide office-hearings">
       <Rooms />

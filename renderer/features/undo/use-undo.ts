@@ -9,7 +9,7 @@ import { useActText } from './act-text.ts';
 /** What was done longer ago is no slip any more: the bin and the page's own history lead to it. */
 const reachMs = 8 * 3_600_000;
 
-/** Takes back the person's own last act on a page. `scope`: a case's id, or `cases` for the list. */
+/** Takes back the person's own last act on a page. `scope`: a case's id, `cases` for the list, or `office`. */
 export function useUndoLast(scope: string): () => Promise<void> {
   const { t } = useTranslation('undo');
   const { say, fail } = useNotices();

@@ -319,12 +319,6 @@ export const casesContract = {
     input: z.strictObject({ ...recordChange, eventId: idSchema }),
     output: changed,
   }),
-  'cases.setStatus': mutation({
-    permission: 'case.write',
-    audit: 'case.status-set',
-    input: z.strictObject({ ...change, status: z.enum(['open', 'closed']), reason: optionalLine(200) }),
-    output: changed,
-  }),
   /** Moves whole cases to the bin; `undo.undo` brings them back. */
   'cases.remove': mutation({
     permission: 'case.write',

@@ -150,6 +150,8 @@ const whatIfSchema = z.object({
   met: z.array(whatIfDateSchema),
   closed: z.array(whatIfDateSchema),
   reopened: z.array(whatIfDateSchema),
+  /** Open dates of every kind that the case would then have: with none, nothing reminds anybody of it. */
+  left: z.number().int(),
   /** Recorded events that the procedure would no longer provide for where they stand. */
   unexpected: z.array(z.object({ words: bilingualSchema, date: dateSchema })),
   /** What went out with the day that the change takes away: to be made and served anew. Null where nothing did. */
@@ -269,6 +271,18 @@ export const deadlinesContract = {
   'deadlines.receipt': command({
     permission: 'case.read',
     input: seenDateSchema.extend({ language: z.enum(['zh-CN', 'en']) }),
+    output: z.object({ token: z.string(), fileName: z.string(), pages: z.number().int() }),
+  }),
+  /** The same for a date that was tried without a case: the case number stays a blank to fill in. */
+  'deadlines.sheet': command({
+    permission: 'case.read',
+    input: z.strictObject({
+      ruleId: z.string().max(60),
+      /** As `law due` takes it. */
+      input: z.record(z.string(), z.json()),
+      options: z.record(z.string(), z.json()).default({}),
+      language: z.enum(['zh-CN', 'en']),
+    }),
     output: z.object({ token: z.string(), fileName: z.string(), pages: z.number().int() }),
   }),
   /** What adding, changing or removing an event would do to the dates; nothing is stored. */

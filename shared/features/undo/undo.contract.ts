@@ -21,6 +21,9 @@ export const binKinds = [
   'hearing',
   'minutes',
   'predate',
+  'predate-rule',
+  'room',
+  'phrase',
   'task',
   'note',
   'time',
@@ -52,10 +55,13 @@ const actSchema = z.object({
 export type UndoAct = z.output<typeof actSchema>;
 
 export const undoContract = {
-  /** The caller's own last act on a page that can still be taken back. `scope`: a case, or `cases` for the list. */
+  /**
+   * The caller's own last act on a page that can still be taken back. `scope`: a case, `cases` for the list, `office` for
+   * rooms, phrases and rules of the office.
+   */
   'undo.last': query({
     permission: 'case.read',
-    input: z.strictObject({ scope: z.union([idSchema, z.literal('cases')]), since: instantSchema }),
+    input: z.strictObject({ scope: z.union([idSchema, z.enum(['cases', 'office'])]), since: instantSchema }),
     output: z.object({ act: actSchema.nullable() }),
   }),
   /**

@@ -1,2 +1,2 @@
-export { countBare } from './calendar.board.ts';
+export { countBare, openOf } from './calendar.board.ts';
 export { noteEntries, redateAgenda } from './calendar.redate.ts';

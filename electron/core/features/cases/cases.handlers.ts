@@ -329,11 +329,6 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
     },
     'cases.removeEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], true),
     'cases.restoreEvent': (ctx, input) => setGone(ctx, 'case_event', input, [input.eventId], false),
-    async 'cases.setStatus'(ctx, { caseId, expectedVersion, status, reason }) {
-      await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });
-      await ctx.db.updateTable('case_file').set({ status }).where('id', '=', caseId).execute();
-      return finish(ctx, caseId, { status, reason });
-    },
     async 'cases.remove'(ctx, { cases }) {
       for (const { caseId, expectedVersion } of cases) {
         await checkVersion(ctx.db, caseId, expectedVersion, { allowClosed: true });

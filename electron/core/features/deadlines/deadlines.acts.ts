@@ -20,6 +20,7 @@ import {
   ledgerPlans,
   limitationLedger,
   type Obligation,
+  parseDueOptions,
   type RecordedLedgerEvent,
   ruleOf,
   trackOf,
@@ -28,18 +29,20 @@ import {
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
+import { openOf } from '../calendar/index.ts';
 import { papersWithDay } from '../documents/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { optionsFor } from './deadlines.choices.ts';
 import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
 import { loadChoices } from './deadlines.rows.ts';
 import { type DatedCase, deriveForCase, eventsOf, factsOf, lawFor } from './index.ts';
-import { receiptDetails, receiptModel } from './receipt.ts';
+import { printSheet } from './sheet.ts';
 
 type Acts =
   | 'deadlines.confirm'
   | 'deadlines.unconfirm'
   | 'deadlines.receipt'
+  | 'deadlines.sheet'
   | 'deadlines.whatIf'
   | 'deadlines.ledger';
 
@@ -104,7 +107,7 @@ export function actHandlers(
       const sheet = controlSheet(
         o.ruleId,
         o.input,
-        lawFor(file, law.current),
+        lawFor(file, law.current, ctx.today),
         {
           caseNumber: file.number,
           ...(o.openedBy.note ? { triggerDocument: o.openedBy.note } : {}),
@@ -123,27 +126,37 @@ export function actHandlers(
         printedOn: ctx.today,
         confirmations,
       };
-      const models = receiptDetails.map((detail) => receiptModel(facts, language, detail));
-      // As much of the working as fits beside the rest on one page.
-      const model = models.find((m) => engine.layout(m).pages.length === 1) ?? models.at(-1);
-      if (!model) throw new AppError('internal', { details: { receipt: 'empty' } });
-      const { bytes, pages } = await engine.renderPdf(model, {
-        creationDate: new Date(`${ctx.today}T00:00:00Z`),
-        author: office.name,
-      });
-      const fileName = `${model.title}-${file.number}-${seen.due}.pdf`;
-      const token = ctx.handoff.put(ctx.caller.sessionId, { name: fileName, type: 'application/pdf', bytes });
-      return { token, fileName, pages };
+      return printSheet(ctx, engine, facts, language);
+    },
+
+    async 'deadlines.sheet'(ctx, { ruleId, input, options, language }) {
+      const office = await loadOffice(ctx.reading().db);
+      const lawHere = { ...law.current, asOf: ctx.today, region: office.region_code };
+      const sheet = controlSheet(ruleId, input, lawHere, {}, parseDueOptions(options));
+      if (sheet.due === null) throw new AppError('no-data', { details: { rule: ruleId } });
+      const { bearer, warnings } = sheet;
+      const facts = {
+        sheet,
+        obligation: { bearer, warnings },
+        openedBy: null,
+        chosenBy: null,
+        officeName: office.name,
+        printedOn: ctx.today,
+        confirmations: [],
+      };
+      return printSheet(ctx, engine, facts, language);
     },
 
     async 'deadlines.whatIf'(ctx, { caseId, change }) {
       const file = await loadDatedCase(ctx.db, caseId);
       const { track } = file;
-      const { before, after, id, made } = changed(file, change, ctx.newId());
+      const { before, after, events, id, made } = changed(file, change, ctx.newId());
       const found = whatIf(track, before, made, factsOf(file), lawFor(file, law.current));
       const event = after.find((e) => e.id === id);
       const others = after.filter((e) => e !== event);
       const record = event ? canRecord(track, others, event) : null;
+      const openIn = (events: DatedCase['events']): number =>
+        deriveForCase({ ...file, events }, law.current, ctx.today).open.length;
       const turned = new Set([...found.met, ...found.closed].map((p) => p.after));
       return {
         stageBefore: found.stageBefore.title,
@@ -154,6 +167,7 @@ export function actHandlers(
         met: found.met.map((p) => toWhatIfDate(p.before, p.after)),
         closed: found.closed.map((p) => toWhatIfDate(p.before, p.after)),
         reopened: found.reopened.map((p) => toWhatIfDate(p.before, p.after)),
+        left: Math.max(0, (await openOf(ctx.db, caseId)) - openIn(file.events) + openIn(events)),
         unexpected: found.unexpected
           .filter((e) => e !== event)
           .map((e) => ({ words: eventWords(track, e.type), date: e.date })),
@@ -213,13 +227,20 @@ function changed(
   file: DatedCase,
   change: WhatIfChange,
   newId: string,
-): { before: CaseEvent[]; after: CaseEvent[]; id: string | null; made: Change } {
+): {
+  before: CaseEvent[];
+  after: CaseEvent[];
+  events: DatedCase['events'];
+  id: string | null;
+  made: Change;
+} {
   const before = eventsOf(file);
   if (change.kind === 'choose') {
     const { ruleId, choice } = change;
     return {
       before,
       after: before,
+      events: file.events,
       id: null,
       made: { kind: 'choose', ruleId, options: optionsFor(ruleId, choice) },
     };
@@ -230,7 +251,7 @@ function changed(
   const id = change.kind === 'replace' ? change.eventId : newId;
   const events = change.kind === 'remove' ? kept : [...kept, { id, recordedAt: '', ...change.event }];
   const after = eventsOf({ ...file, events });
-  return { before, after, id, made: changeBetween(before, after) };
+  return { before, after, events, id, made: changeBetween(before, after) };
 }
 
 /**

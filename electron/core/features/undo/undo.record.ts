@@ -6,6 +6,9 @@ import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.
 /** A new case is taken back by deleting it, where its page says so, not by a key. */
 const notKept = new Set(['case.created', 'office.created']);
 
+/** What the whole office shares: taken back on the office's own page, whatever cases followed. */
+const ofOffice: ReadonlySet<WatchedTable> = new Set(['room', 'phrase', 'predate_rule']);
+
 interface KeptRow {
   readonly table: WatchedTable;
   readonly id: string;
@@ -35,7 +38,11 @@ export async function recordAct(
   const cases = new Set(
     rows.flatMap((r) => [caseIdOf(r.table, r.after), ...(r.before ? [caseIdOf(r.table, r.before)] : [])]),
   );
-  const first = deleted.find((r) => r.table === 'case_file') ?? deleted[0] ?? rows[0];
+  const first =
+    rows.find((r) => ofOffice.has(r.table)) ??
+    deleted.find((r) => r.table === 'case_file') ??
+    deleted[0] ??
+    rows[0];
   if (!first) return;
   const { kind, label } = undoables[first.table];
   const [only = null] = cases.size === 1 ? cases : [];
@@ -51,7 +58,7 @@ export async function recordAct(
       actor_name: act.actor.userName,
       case_id: only,
       // An act on several cases is taken back on the page of the one that it was about.
-      scope: removesCase ? 'cases' : (only ?? act.caseId ?? 'cases'),
+      scope: removesCase ? 'cases' : ofOffice.has(first.table) ? 'office' : (only ?? act.caseId ?? 'cases'),
       kind,
       label: label === null ? '' : cutLabel(String(first.after[label] ?? '')),
       row_count: rows.length,

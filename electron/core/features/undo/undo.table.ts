@@ -6,7 +6,7 @@ export interface UndoActTable {
   actor_id: string;
   actor_name: string;
   case_id: string | null;
-  /** The page on which a person expects to take it back: a case's id, or `cases`. */
+  /** The page on which a person expects to take it back: a case's id, `cases` or `office`. */
   scope: string;
   /** Table of the first row that was deleted or changed. */
   kind: string;

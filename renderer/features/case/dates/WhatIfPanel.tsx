@@ -45,9 +45,19 @@ function keyOf(change: WhatIfChange | null): string {
 }
 
 /** The preview of a change: stage, and each date that opens, moves or closes with its old and new day. */
-export function WhatIfPanel({ found, removing }: { readonly found: WhatIf; readonly removing?: boolean }) {
+export function WhatIfPanel({
+  found,
+  removing,
+  open = false,
+}: {
+  readonly found: WhatIf;
+  readonly removing?: boolean;
+  /** The case is open: with no date left, that is said. */
+  readonly open?: boolean;
+}) {
   const { t } = useTranslation('case');
   const { t: tt } = useTranslation('tracks');
+  const { t: td } = useTranslation('dates');
   const bilingual = useBilingual();
   const lines = kinds.flatMap((kind) => found[kind].map((date) => ({ kind, date })));
   return (
@@ -84,6 +94,11 @@ export function WhatIfPanel({ found, removing }: { readonly found: WhatIf; reado
           </li>
         ))}
       </ul>
+      {open && found.left === 0 && (
+        <p className="note note-amber" role="status">
+          {td('last.preview')}
+        </p>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
+import { useMay } from '../../../app/session.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useStageName } from '../../cases/names.ts';
 import { usePartiesText } from '../../cases/parties.ts';
@@ -19,6 +20,7 @@ export function FamilyStrip({ file }: { readonly file: Pick<CaseFile, 'id'> }) {
   const parties = usePartiesText();
   const relation = useRelation();
   const { show } = usePlace();
+  const mayWrite = useMay('case.write');
   if (!family.data || family.data.cases.length < 2) return null;
   const { cases, links } = family.data;
   return (
@@ -58,9 +60,11 @@ export function FamilyStrip({ file }: { readonly file: Pick<CaseFile, 'id'> }) {
           );
         })}
       </ul>
-      <button type="button" className="gd-linkish" onClick={() => show({ kind: 'links', id: null })}>
-        <Icon name="group" size={13} /> {t('manage')}
-      </button>
+      {mayWrite && (
+        <button type="button" className="gd-linkish" onClick={() => show({ kind: 'links', id: null })}>
+          <Icon name="group" size={13} /> {t('manage')}
+        </button>
+      )}
     </nav>
   );
 }

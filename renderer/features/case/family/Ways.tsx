@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useMay } from '../../../app/session.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
 import { usePlace } from '../use-place.ts';
 import './family.css';
@@ -15,6 +16,7 @@ export function Ways({ file }: { readonly file: Pick<CaseFile, 'id'> }) {
   const pick = useBilingual();
   const ways = useQuery(waysQuery(file.id));
   const { show } = usePlace();
+  const mayWrite = useMay('case.write');
   if (!ways.data || ways.data.length === 0) return null;
   return (
     <section className="gd-ways">
@@ -29,6 +31,8 @@ export function Ways({ file }: { readonly file: Pick<CaseFile, 'id'> }) {
                   {way.goneTo.number}
                 </Link>
               </span>
+            ) : !mayWrite ? (
+              <span>{pick(way.words)}</span>
             ) : (
               <Button type="link" size="small" onClick={() => show({ kind: 'continue', id: way.routeId })}>
                 {pick(way.words)}

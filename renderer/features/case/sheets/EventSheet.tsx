@@ -12,6 +12,7 @@ import { useToday } from '../../../ui/today.ts';
 import { useEventName, useStageName } from '../../cases/names.ts';
 import { useSheetDraft } from '../case.queries.ts';
 import { NextSteps } from '../dates/NextSteps.tsx';
+import { useBareAsk } from '../dates/use-bare-ask.tsx';
 import { useWhatIf, WhatIfPanel } from '../dates/WhatIfPanel.tsx';
 import { DemandFields } from '../form/DemandFields.tsx';
 import { DateField, TextField } from '../form/fields.tsx';
@@ -53,6 +54,7 @@ export function EventSheet({
   const stageName = useStageName();
   const { close } = usePlace();
   const { undoable, fail } = useNotices();
+  const askBare = useBareAsk(file);
   const today = useToday();
   const [removing, setRemoving] = useState(false);
   const { draft, change } = useSheetDraft(file, record, () => ({
@@ -107,7 +109,7 @@ export function EventSheet({
   const remove = async (): Promise<void> => {
     if (id === undefined) return;
     try {
-      await change('cases.removeEvent', { eventId: id });
+      await askBare(() => change('cases.removeEvent', { eventId: id }));
       undoable(t('done.eventRemoved', { name: name(form.type) }), restore);
       close();
     } catch (error) {
@@ -123,7 +125,7 @@ export function EventSheet({
       restore={restore}
       readOnly={readOnly}
       size={520}
-      save={() => change('cases.recordEvent', { eventId: id ?? null, event })}
+      save={() => askBare(() => change('cases.recordEvent', { eventId: id ?? null, event }))}
       askRemove={id === undefined ? undefined : () => setRemoving(true)}
     >
       <p className="gd-quiet">
@@ -134,7 +136,7 @@ export function EventSheet({
           <p>
             <strong>{tt('removeTitle', { name: name(form.type) })}</strong>
           </p>
-          {whatIf.data && <WhatIfPanel found={whatIf.data} removing />}
+          {whatIf.data && <WhatIfPanel found={whatIf.data} removing open={file.status === 'open'} />}
           <p className="gd-bar">
             <Button danger onClick={() => void remove()}>
               {tt('removeNow')}
@@ -228,7 +230,9 @@ export function EventSheet({
           />
         )}
       </div>
-      {!removing && form !== initial && whatIf.data && <WhatIfPanel found={whatIf.data} />}
+      {!removing && form !== initial && whatIf.data && (
+        <WhatIfPanel found={whatIf.data} open={file.status === 'open'} />
+      )}
       {!readOnly && record === null && (
         <section className="gd-next-block">
           <h3>{tt('next')}</h3>

@@ -126,6 +126,7 @@ export function OverviewTab({ file, readOnly }: TabProps) {
                 <button
                   type="button"
                   className="gd-warn-link"
+                  disabled={readOnly}
                   onClick={() => show({ kind: 'case', id: null }, 'tribunalName')}
                 >
                   {t('digest.fillIn')}
@@ -159,7 +160,7 @@ export function OverviewTab({ file, readOnly }: TabProps) {
             </dd>
           </dl>
           <Button size="small" onClick={() => show({ kind: 'case', id: null })}>
-            {t('header.edit')}
+            {t(readOnly ? 'header.look' : 'header.edit')}
           </Button>
         </section>
       </div>
