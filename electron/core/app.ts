@@ -22,6 +22,7 @@ import { echoChanged, echoRecorded, familiesHandlers } from './features/families
 import { groupHandlers } from './features/group/group.handlers.ts';
 import { hearingsHandlers } from './features/hearings/hearings.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
+import { legalAidHandlers } from './features/legal-aid/legal-aid.handlers.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { outcomesHandlers } from './features/outcomes/outcomes.handlers.ts';
 import { awardService } from './features/outcomes/served.ts';
@@ -119,6 +120,7 @@ export function createCore(
     ...faceHandlers(engine),
     ...templatesHandlers(),
     ...outcomesHandlers(law),
+    ...legalAidHandlers(law),
     ...tasksHandlers(engine),
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),

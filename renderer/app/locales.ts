@@ -16,6 +16,7 @@ import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
+import enLegalAid from '../../resources/locales/en/legal-aid.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enOutcome from '../../resources/locales/en/outcome.json';
 import enPeople from '../../resources/locales/en/people.json';
@@ -44,6 +45,7 @@ import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
+import zhLegalAid from '../../resources/locales/zh-CN/legal-aid.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhOutcome from '../../resources/locales/zh-CN/outcome.json';
 import zhPeople from '../../resources/locales/zh-CN/people.json';
@@ -81,6 +83,7 @@ export const locales = {
     cases: zhCases,
     'claim-items': zhClaimItems,
     law: zhLaw,
+    'legal-aid': zhLegalAid,
     office: zhOffice,
     outcome: zhOutcome,
     search: zhSearch,
@@ -111,6 +114,7 @@ export const locales = {
     cases: enCases,
     'claim-items': enClaimItems,
     law: enLaw,
+    'legal-aid': enLegalAid,
     office: enOffice,
     outcome: enOutcome,
     search: enSearch,

@@ -17,6 +17,7 @@ import { familiesContract } from '../features/families/families.contract.ts';
 import { groupContract } from '../features/group/group.contract.ts';
 import { hearingsContract } from '../features/hearings/hearings.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
+import { legalAidContract } from '../features/legal-aid/legal-aid.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { outcomesContract } from '../features/outcomes/outcomes.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
@@ -63,6 +64,7 @@ export const api = {
   ...faceContract,
   ...templatesContract,
   ...outcomesContract,
+  ...legalAidContract,
   ...tasksContract,
   ...transferContract,
   ...lawDataContract,

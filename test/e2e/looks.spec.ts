@@ -1,7 +1,7 @@
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { makeCase, manyWorkers, settledFor, worker } from './support/cases.ts';
+import { aidedCase, makeCase, manyWorkers, settledFor, worker } from './support/cases.ts';
 import { expect, type Office, setLook, aloneInOffice as test } from './support/office.ts';
 
 type Screens = readonly (readonly [
@@ -84,6 +84,7 @@ async function screensOf(office: Office): Promise<Screens> {
     papers: [{ formId: 'service-address', memberId: member.id }],
   });
   const [made] = documents;
+  const aided = await aidedCase(client);
   const { items: people } = await client.call('people.list', { text: '赵甲' });
   const at = `/cases/${caseId}`;
   return [
@@ -150,6 +151,18 @@ async function screensOf(office: Office): Promise<Screens> {
     [`${at}?tab=outcome&open=outcome:new:award`, '.gd-sheet .outcome-lines'],
     [`${at}?tab=outcome&open=payment:${payment.id}`, '.gd-sheet'],
     ['/recovered', '.recovered-list tbody tr'],
+    [`/cases/${aided.caseId}?tab=aid`, '.aid-steps li'],
+    [
+      `/cases/${aided.caseId}?tab=aid`,
+      '.aid-steps li',
+      async (page) => {
+        await page.locator('.aid-steps .link').first().click();
+        await page.locator('.aid-papers').waitFor();
+      },
+    ],
+    ...(['underWay', 'visits', 'subsidies', 'lawyers', 'standards'] as const).map(
+      (list) => [`/legal-aid?list=${list}`, '.aid-lines tbody tr'] as const,
+    ),
     ['/people', '.people-list tbody tr'],
     [`/people/${people[0]?.id}`, '.person-facts'],
     ['/office?tab=users', '.office-form table'],

@@ -31,6 +31,9 @@ export const watchedTables = [
   'closing_tick',
   'case_closing',
   'case_sight',
+  'aid_record',
+  'aid_lawyer',
+  'aid_standard',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -42,6 +42,11 @@ import type {
   RoomTable,
 } from '../features/hearings/hearings.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
+import type {
+  AidLawyerTable,
+  AidRecordTable,
+  AidStandardTable,
+} from '../features/legal-aid/legal-aid.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 import type { OutcomeTable, PaymentTable, RecoveryTable } from '../features/outcomes/outcomes.table.ts';
 import type {
@@ -128,4 +133,7 @@ export interface Database {
   closing_tick: ClosingTickTable;
   case_closing: CaseClosingTable;
   case_sight: CaseSightTable;
+  aid_record: AidRecordTable;
+  aid_lawyer: AidLawyerTable;
+  aid_standard: AidStandardTable;
 }

@@ -122,6 +122,9 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   closing_tick: byCase,
   case_closing: byCase,
   case_sight: byCase,
+  aid_record: byCase,
+  aid_lawyer: 'open',
+  aid_standard: 'open',
   // A link shows the other case: only who may see both sees that they are linked.
   case_link: (eb, table, { userId }) =>
     eb.and([

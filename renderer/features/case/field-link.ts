@@ -8,6 +8,7 @@ export const caseTabs = [
   'evidence',
   'documents',
   'outcome',
+  'aid',
   'work',
   'history',
 ] as const;

@@ -32,6 +32,8 @@ export const binKinds = [
   'closing',
   'sight',
   'aid',
+  'aid-lawyer',
+  'aid-standard',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

@@ -19,6 +19,7 @@ import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 import { keptParticulars } from './0170-kept-particulars.ts';
 import { taskOrder } from './0170-task-order.ts';
+import { legalAid } from './0180-legal-aid.ts';
 import { caseSight } from './0181-case-sight.ts';
 import { editing } from './0190-editing.ts';
 import { faceAndTemplates } from './0200-face-and-templates.ts';
@@ -47,6 +48,7 @@ export const migrations: Record<string, Migration> = {
   '0150-tasks-and-notes': tasksAndNotes,
   '0170-kept-particulars': keptParticulars,
   '0170-task-order': taskOrder,
+  '0180-legal-aid': legalAid,
   '0181-case-sight': caseSight,
   '0190-editing': editing,
   '0200-face-and-templates': faceAndTemplates,

@@ -75,6 +75,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_link: { kind: 'link', label: 'note', derived: [] },
   closing_tick: { kind: 'closing', label: 'note', derived: [] },
   case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
+  aid_record: { kind: 'aid', label: 'title', derived: ['version'] },
+  aid_lawyer: { kind: 'aid-lawyer', label: 'name', derived: ['version'] },
+  aid_standard: { kind: 'aid-standard', label: 'name', derived: ['version'] },
   case_sight: { kind: 'sight', label: 'reason', derived: [] },
 };
 
