@@ -279,6 +279,9 @@ const own = [
   '样某甲',
   '执行董事',
   '人民币',
+  // The agreement itself is Chinese, so is what stands in it; a made paper keeps the name of its file.
+  '拖欠劳动报酬93,500.00元',
+  '送达地址确认书',
 ];
 
 test('language and theme change without a restart, on the page that is open', async ({

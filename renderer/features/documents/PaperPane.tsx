@@ -194,7 +194,7 @@ export function PaperPane(props: {
             {te('asDraft')}
           </Button>
         )}
-        {entry && hasText(entry) && (
+        {entry && !readOnly && hasText(entry) && (
           <Button
             size="small"
             onClick={() =>

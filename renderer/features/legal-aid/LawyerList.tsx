@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type AidLawyer, aidMatters } from '../../../shared/features/legal-aid/aid.schemas.ts';
 import type { AidLawyerView } from '../../../shared/features/legal-aid/legal-aid.contract.ts';
 import { useCall } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
 import { FormField } from '../../ui/FormField.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -17,16 +18,19 @@ import { useAidWords } from './use-words.ts';
 /** Who takes cases of legal aid, with what each has open. */
 export function LawyerList({ lawyers }: { lawyers: readonly AidLawyerView[] }) {
   const { t } = useTranslation('legal-aid');
+  const mayChange = useMay('office.admin');
   const words = useAidWords();
   const [edited, setEdited] = useState<AidLawyerView | 'new' | null>(null);
   const most = Math.max(1, ...lawyers.map((l) => l.load));
   return (
     <>
-      <p className="aid-bar">
-        <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={() => setEdited('new')}>
-          {t('office.addLawyer')}
-        </Button>
-      </p>
+      {mayChange && (
+        <p className="aid-bar">
+          <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={() => setEdited('new')}>
+            {t('office.addLawyer')}
+          </Button>
+        </p>
+      )}
       {lawyers.length === 0 && <p className="quiet">{t('office.noLawyers')}</p>}
       {lawyers.length > 0 && (
         <table className="list aid-lines">
@@ -44,9 +48,13 @@ export function LawyerList({ lawyers }: { lawyers: readonly AidLawyerView[] }) {
             {lawyers.map((l) => (
               <tr key={l.id}>
                 <td>
-                  <button type="button" className="link" onClick={() => setEdited(l)}>
-                    {l.name}
-                  </button>
+                  {mayChange ? (
+                    <button type="button" className="link" onClick={() => setEdited(l)}>
+                      {l.name}
+                    </button>
+                  ) : (
+                    l.name
+                  )}
                 </td>
                 <td>{l.firm}</td>
                 <td>{l.specialities.map((s) => words.option('matter', s)).join('、')}</td>

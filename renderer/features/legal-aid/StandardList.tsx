@@ -5,6 +5,7 @@ import type { AidStandardView } from '../../../shared/features/legal-aid/legal-a
 import type { PlainDate } from '../../../shared/kernel/date.ts';
 import type { Fen } from '../../../shared/kernel/money.ts';
 import { useCall } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { FormField } from '../../ui/FormField.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -18,14 +19,17 @@ import { RecordDialog } from './RecordDialog.tsx';
 /** What is paid for a stage, as the office's own authority set it. */
 export function StandardList({ standards }: { standards: readonly AidStandardView[] }) {
   const { t } = useTranslation('legal-aid');
+  const mayChange = useMay('office.admin');
   const [edited, setEdited] = useState<AidStandardView | 'new' | null>(null);
   return (
     <>
-      <p className="aid-bar">
-        <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={() => setEdited('new')}>
-          {t('office.addStandard')}
-        </Button>
-      </p>
+      {mayChange && (
+        <p className="aid-bar">
+          <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={() => setEdited('new')}>
+            {t('office.addStandard')}
+          </Button>
+        </p>
+      )}
       {standards.length === 0 && <p className="quiet">{t('office.noStandards')}</p>}
       {standards.length > 0 && (
         <table className="list aid-lines">
@@ -49,9 +53,13 @@ export function StandardList({ standards }: { standards: readonly AidStandardVie
             {standards.map((s) => (
               <tr key={s.id}>
                 <td>
-                  <button type="button" className="link" onClick={() => setEdited(s)}>
-                    {s.name}
-                  </button>
+                  {mayChange ? (
+                    <button type="button" className="link" onClick={() => setEdited(s)}>
+                      {s.name}
+                    </button>
+                  ) : (
+                    s.name
+                  )}
                 </td>
                 <td className="num">
                   <MoneyText fen={s.baseFen} />
