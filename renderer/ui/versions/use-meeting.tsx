@@ -98,8 +98,11 @@ export function useMeeting(props: {
     conflict(error, saving) {
       const removed = hasCode(error, 'not-found') && gone;
       if (!draft || !(hasCode(error, 'conflict') || removed)) return false;
-      setWaiting({ error, saving });
-      void refresh();
+      // Not before all of it is read: a form may stand over more than what carries the version. The pages are told
+      // of what was read in a task of its own, which is waited for.
+      void refresh()
+        .catch(() => undefined)
+        .then(() => window.setTimeout(() => setWaiting({ error, saving })));
       return true;
     },
     dialog: (
