@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../transport/failure.ts';
 import { useNotices } from '../notices.tsx';
-import { type Merged, withTheirs } from './three-way.ts';
+import { type Merged, withBoth, withTheirs } from './three-way.ts';
 import type { AnyDraft } from './use-draft.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import { type FieldWord, type FieldWords, useReader } from './words.tsx';
@@ -112,9 +112,13 @@ export function useMeeting(props: {
             merged={merged}
             reader={reader}
             onClose={() => setMerged(null)}
-            onChoose={(theirs) => {
+            onChoose={(sideOf) => {
               setMerged(null);
-              settle(withTheirs(merged, theirs, draft?.rows), true);
+              const kept = withBoth(merged, (path) => sideOf(path) === 'both');
+              settle(
+                withTheirs(kept, (path) => sideOf(path) !== 'mine', draft?.rows),
+                true,
+              );
             }}
           />
         )}
