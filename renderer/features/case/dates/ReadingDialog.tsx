@@ -79,9 +79,10 @@ export function ReadingDialog(props: {
     readings: unusual,
     reason: reason.trim() === '' ? '-' : reason.trim(),
   };
-  const touched =
+  const otherwise =
     variant !== (d.choice?.variant ?? asOffice) || d.readings.some((r) => readings[r.id] !== r.chosen);
-  const whatIf = useWhatIf(file.id, touched ? { kind: 'choose', ruleId: d.ruleId, choice } : null);
+  const touched = otherwise || (d.choice !== null && reason.trim() !== d.choice.reason);
+  const whatIf = useWhatIf(file.id, otherwise ? { kind: 'choose', ruleId: d.ruleId, choice } : null);
   const run = async (work: () => Promise<unknown>, said: string, saving: boolean): Promise<void> => {
     try {
       await work();
@@ -174,7 +175,7 @@ export function ReadingDialog(props: {
           />
         )}
       </FormField>
-      {touched && whatIf.data && <WhatIfPanel found={whatIf.data} />}
+      {otherwise && whatIf.data && <WhatIfPanel found={whatIf.data} />}
       {meeting.dialog}
     </Modal>
   );
