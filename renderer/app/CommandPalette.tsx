@@ -159,6 +159,10 @@ function Finder({ onClose }: { onClose: () => void }) {
                 : answer
                   ? t('count', { count: entries.length })
                   : t('keys')}
+        {answer?.filling?.emptied &&
+          ` ${t('filling', {
+            percent: Math.floor((100 * answer.filling.done) / Math.max(1, answer.filling.total)),
+          })}`}
       </p>
     </>
   );

@@ -61,10 +61,15 @@ test('a year of holidays is looked at, imported and taken out again', async ({ p
   await picture(page, 'law-preview');
   await page.getByRole('button', { name: '导入并重新推算' }).click();
   await expect(page.locator('.status-bar')).toContainText('2027');
+  // The list of what moved stays to be worked through.
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('已导入');
+  await expect(sheet).toContainText('2027-01-06（暂定） → 2027-01-07');
+  await sheet.getByRole('button', { name: '关闭' }).last().click();
   await expect(page.locator('.law-pack')).toContainText('样例核对人');
   await picture(page, 'law-data');
   const dates = await app.client.call('deadlines.forCase', { caseId });
-  expect(dates.find((d) => d.ruleId === 'arb-accept-decision')).toMatchObject({ provisional: false });
+  expect(dates.find((d) => d.ruleId === 'arb-accept-decision')).toMatchObject({ due: '2027-01-07' });
   await page.getByRole('button', { name: '撤下' }).click();
   await expect(page.locator('.status-bar')).toContainText('2026');
 });

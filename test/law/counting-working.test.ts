@@ -203,7 +203,7 @@ const worked: readonly Worked[] = [
     request: { trigger: d('2026-10-10'), length: 0, unit: 'natural-day', direction: 'before' },
     due: '2026-10-10',
     working: [
-      'trigger 2026-10-10 2026-10-10 | 2026-10-10（星期六）：起算事由发生，当日不计 | 2026-10-10 (Sat): the event; this day is not counted',
+      'trigger 2026-10-10 2026-10-10 | 2026-10-10（星期六）：事由发生，期限即为当日 | 2026-10-10 (Sat): the event; the limit is this day itself',
       'due 2026-10-10 2026-10-10 | 至迟应于2026-10-10（星期六）完成 | to be done on or before 2026-10-10 (Sat)',
     ],
   },

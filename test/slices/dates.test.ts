@@ -67,6 +67,52 @@ test('a confirmation stands on the date until the date moves', async () => {
   expect((await failureOf(call('deadlines.unconfirm', { caseId, id: given.id }))).code).toBe('not-found');
 });
 
+test('a date whose first day is yet to come is provisional, on the screen and on its sheet', async () => {
+  const { caseId } = await newCase([{ type: 'application-submitted', date: '2026-12-01' }]);
+  const date = await dateOf(caseId, 'arb-accept-decision');
+  expect(date).toMatchObject({ due: '2026-12-08', provisional: true });
+  expect(date.warnings.map((w) => w.zh).join()).toContain('尚未到来');
+  const made = await call('deadlines.receipt', { ...seen(caseId, date), language: 'zh-CN' });
+  const file = await app.core.fileFor(app.caller, made.token);
+  expect((await pageTexts(file?.bytes ?? new Uint8Array()))[0]).toContain('暂定');
+  // What is stored for the board says only what the data leave open, for it is not looked at anew each day.
+  const { overdue, dueToday, nextSevenDays, later } = await call('deadlines.board', {});
+  const row = [...overdue, ...dueToday, ...nextSevenDays, ...later].find(
+    (d) => d.caseId === caseId && d.ruleId === 'arb-accept-decision',
+  );
+  expect(row).toMatchObject({ due: '2026-12-08', provisional: false });
+  const past = await newCase([{ type: 'application-submitted', date: '2026-11-23' }]);
+  expect(await dateOf(past.caseId, 'arb-accept-decision')).toMatchObject({ provisional: false });
+});
+
+test('a date tried without a case has its control sheet, too', async () => {
+  const sheetOf = (ruleId: string, input: object, more: object = {}) =>
+    call('deadlines.sheet', { ruleId, input: input as never, language: 'zh-CN', ...more });
+  const textOf = async (made: Awaited<ReturnType<typeof sheetOf>>): Promise<string> => {
+    expect(made.pages).toBe(1);
+    const file = await app.core.fileFor(app.caller, made.token);
+    return (await pageTexts(file?.bytes ?? new Uint8Array()))[0] ?? '';
+  };
+  const made = await sheetOf('ins-investigate', { trigger: '2024-08-01' });
+  expect(made.fileName).toBe('期限核对单-ins-investigate-2024-10-30.pdf');
+  const page = await textOf(made);
+  for (const words of ['2024-10-30', '第17条', '复核人', '尚未确认']) expect(page).toContain(words);
+  // The day of the event is the day to act: nothing may say that it is not counted.
+  const sameDay = await textOf(await sheetOf('arb-receipt', { trigger: '2026-11-20' }));
+  expect(sameDay).toContain('期限即为当日');
+  expect(sameDay).not.toMatch(/当日不计|期间0日/);
+  const chosen = { options: { readings: { 'day-unit': 'natural' } }, language: 'en' };
+  expect(await textOf(await sheetOf('arb-answer', { trigger: '2026-11-20' }, chosen))).toContain(
+    '2026-11-30',
+  );
+  expect(await failureOf(sheetOf('arb-answer', { trigger: '2026-02-30' }))).toMatchObject({
+    code: 'invalid-input',
+    issues: [{ path: 'trigger', code: 'date-invalid' }],
+  });
+  expect((await failureOf(sheetOf('arb-nothing', { trigger: '2026-11-20' }))).code).toBe('not-found');
+  expect((await failureOf(sheetOf('lim-wage-employed', { trigger: '2026-11-20' }))).code).toBe('no-data');
+});
+
 test('the control sheet names rule, article, each skipped day and who confirmed, on one page', async () => {
   const { caseId } = await newCase([
     { type: 'application-submitted', date: '2026-12-29', note: '收件回执〔虚构〕1号' },

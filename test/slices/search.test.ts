@@ -5,6 +5,7 @@ import { officePaths, readKeyring } from '../../electron/core/features/office/of
 import { foldText } from '../../electron/core/text/index.ts';
 import { deriveKey, unlockWithPassphrase } from '../../electron/core/vault/keyring.ts';
 import type { Output } from '../../shared/contract/api.ts';
+import { fillIndex } from '../../shared/features/search/fill.ts';
 import { openTestApp, type TestApp, testPassphrase, testUser } from '../support/open-test-app.ts';
 import { agent, days, failureOf, intake, respondent, worker } from '../support/records.ts';
 
@@ -238,10 +239,45 @@ test('an index that was tampered with is found out and repaired', async () => {
   expect(items.map((i) => i.verb)).toContain('search.repaired');
 });
 
-test('the index is filled anew by command', async () => {
+test('the index is filled anew slice by slice, and others work meanwhile', async () => {
   const before = await app.client.call('search.verify', {});
-  const { texts } = await app.client.call('search.rebuild', {});
-  expect(texts).toBe(before.texts);
-  expect(await app.client.call('search.verify', {})).toEqual(before);
+  const begun = await app.client.call('search.rebuild', {});
+  expect(begun).toMatchObject({ done: 0, emptied: true });
+  // Nothing is in the index, and it says so.
+  expect(await find('样马')).toMatchObject({ groups: [], filling: { done: 0, emptied: true } });
+  await app.client.call('search.fill', {});
+  await app.client.call('cases.create', intake({ workers: [worker('间样时')] }));
+  expect(titles(await find('间样时', { kinds: ['member'] }))).toEqual(['间样时']);
+  // The program is closed in the midst; the work of the day goes on with it.
+  await app.client.call('office.lock', {});
+  await app.client.call('office.unlock', { userName: testUser, passphrase: testPassphrase });
+  await expect
+    .poll(async () => (await app.client.call('search.state', {})).filling, { timeout: 5000 })
+    .toBeNull();
+  const after = await app.client.call('search.verify', {});
+  expect(after).toMatchObject({ missing: 0, stale: 0, orphaned: 0 });
+  expect(after.texts).toBeGreaterThan(before.texts);
+  expect(await find('样马')).toMatchObject({ filling: null });
   expect(titles(await find('样马'))).toEqual(['司样马']);
+});
+
+test('mending keeps what is right, stops when told and goes on from there', async () => {
+  await app.client.call('search.rebuild', { keep: true });
+  const done: number[] = [];
+  expect(
+    await fillIndex(app.client, (at) => {
+      done.push(at.done);
+      return done.length < 2;
+    }),
+  ).toBe(false);
+  expect(titles(await find('样马'))).toEqual(['司样马']);
+  expect(await find('样马')).toMatchObject({ filling: { emptied: false } });
+  expect(
+    await fillIndex(app.client, (at) => {
+      done.push(at.done);
+      return true;
+    }),
+  ).toBe(true);
+  expect(done).toEqual([...done].sort((a, b) => a - b));
+  expect(await app.client.call('search.verify', {})).toMatchObject({ missing: 0, stale: 0, orphaned: 0 });
 });

@@ -1,3 +1,4 @@
+import { fillIndex } from '../../shared/features/search/fill.ts';
 import { type TestApp, testPassphrase } from './open-test-app.ts';
 
 /** Writes the mark through what is kept beside the intake of a case: the office's lists, claims, records and the bin. */
@@ -129,6 +130,7 @@ export async function markEverythingElse({ client }: TestApp, caseId: string, ma
   });
   await client.call('search.find', { text: mark });
   await client.call('search.rebuild', {});
+  await fillIndex(client);
 
   // What was taken out lies in the bin, and what was taken back lies in the record of changes.
   await client.call('evidence.remove', { ...(await change()), evidenceId });

@@ -10,6 +10,7 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'paper_service',
   'outcome',
   'payment',
   'claim_item',
@@ -30,6 +31,9 @@ export const watchedTables = [
   'closing_tick',
   'case_closing',
   'case_sight',
+  'aid_record',
+  'aid_lawyer',
+  'aid_standard',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

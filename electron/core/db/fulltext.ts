@@ -19,9 +19,20 @@ export async function dropAllTokens(db: QueryExecutorProvider): Promise<void> {
   await sql`insert into search_index (search_index) values ('delete-all')`.execute(db);
 }
 
-/** Joins the pieces that many small writes have left. */
-export async function optimiseTokens(db: QueryExecutorProvider): Promise<void> {
-  await sql`insert into search_index (search_index) values ('optimize')`.execute(db);
+/**
+ * Joins some of the pieces that many small writes have left: about `pages` of them; a negative number begins to join
+ * all pieces into one.
+ * @returns false when nothing is left to join.
+ */
+export async function mergeTokens(db: QueryExecutorProvider, pages: number): Promise<boolean> {
+  const changes = async (): Promise<number> => {
+    const { rows } = await sql<{ n: number }>`select total_changes() as n`.execute(db);
+    return rows[0]?.n ?? 0;
+  };
+  const before = await changes();
+  await sql`insert into search_index (search_index, rank) values ('merge', ${pages})`.execute(db);
+  // The command itself counts as one.
+  return (await changes()) - before > 1;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Client } from '../../../shared/contract/api.ts';
+import { fillIndex } from '../../../shared/features/search/fill.ts';
 import { clientOf } from '../client.ts';
 import type { Caller, Core } from '../kernel/core.ts';
 import type { World } from '../ports/world.ts';
@@ -48,11 +49,15 @@ export function startDailyWork(core: Core, world: World, present: () => Caller |
 
 /** An index that does not say what the records say is put right; one that lacks much is filled anew. */
 async function keepIndex(client: Client): Promise<void> {
+  // One that was begun and not ended, when the program was closed.
+  await fillIndex(client);
   const { faults, ...counts } = await client.call('search.verify', {});
   if (faults.length === 0) return;
   if (faults.length < counts.missing + counts.stale + counts.orphaned) {
-    await client.call('search.rebuild', {});
+    await client.call('search.rebuild', { keep: true });
+    await fillIndex(client);
     return;
   }
   await client.call('search.repair', { records: faults });
+  await fillIndex(client);
 }

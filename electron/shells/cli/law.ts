@@ -53,6 +53,8 @@ const lawRules: Command = {
       ...rules.map((rule) => ({
         kind: 'limit',
         ...rule,
+        // With the questions that practice answers differently for every limit of this kind.
+        disagreements: disagreementsOf(rule),
         localRules: localOf(rule).map(({ name, mode, text }) => ({ name, mode, text })),
         inputSchema: dueInputJsonSchema(rule.id),
       })),
@@ -239,9 +241,7 @@ function computeLine(
   let given: Record<string, unknown> = {};
   try {
     const parsed = parseJson(line, 'line');
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-      throw new AppError('invalid-input', { issues: [{ path: 'line', code: 'json-invalid' }] });
-    given = parsed as Record<string, unknown>;
+    given = fieldsOf(parsed, 'line') as Record<string, unknown>;
     const id = given[idKey];
     if (typeof id !== 'string')
       throw new AppError('invalid-input', { issues: [{ path: idKey, code: 'required' }] });

@@ -1,5 +1,6 @@
 import { roles } from '../../../shared/contract/roles.ts';
 import { officeKinds } from '../../../shared/features/office/office.contract.ts';
+import { fillIndex } from '../../../shared/features/search/fill.ts';
 import { findDivisions } from '../../../shared/law/index.ts';
 import { loadLawData } from '../../core/kernel/law-data.ts';
 import { type Command, type Invocation, officeOptions, UsageError } from './command.ts';
@@ -186,7 +187,9 @@ const reindex: Command = {
           ),
         };
       }
-      const { texts } = await client.call('search.rebuild', {});
+      await client.call('search.rebuild', {});
+      await fillIndex(client);
+      const { texts } = await client.call('search.verify', {});
       return {
         data: { texts },
         text: say(`索引已重建，共 ${texts} 条。`, `The index was built anew with ${texts} texts.`),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Progress } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
@@ -13,12 +13,12 @@ import { useNotices } from '../../ui/notices.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
 import { useProgress } from '../documents/use-progress.ts';
-import { ChangedClaims } from '../law/ChangedClaims.tsx';
+import { LawDataPreview, type LawPreview } from './LawDataPreview.tsx';
 import { StaleClaims } from './StaleClaims.tsx';
 
 const stateQuery = () => callQuery(['office', 'law-data'], 'lawData.state', {});
 
-type Preview = Output<'lawData.preview'> & { readonly token: string };
+type Preview = LawPreview & { readonly token: string; readonly done: boolean };
 
 /** What the law is applied with: tables, import with a look first, and what was added so far. */
 export function LawDataTab() {
@@ -39,6 +39,7 @@ export function LawDataTab() {
       const { token } = picked;
       setPreview({
         token,
+        done: false,
         ...(await long.run((callId) => platform().client.call('lawData.preview', { token }, { callId }))),
       });
     } catch (error) {
@@ -57,12 +58,14 @@ export function LawDataTab() {
       fail(error);
     }
   };
-  const apply = async (token: string): Promise<void> => {
+  const apply = async (chosen: Preview): Promise<void> => {
+    const { token } = chosen;
     try {
       const done = await long.run((callId) =>
         platform().client.call('lawData.import', { token }, { callId }),
       );
-      setPreview(null);
+      // The list stays to be worked through: nobody remembers which dates moved.
+      setPreview({ ...chosen, done: true });
       await settle();
       say(t('law.done', { cases: done.casesDated, moved: done.datesMoved }));
     } catch (error) {
@@ -97,11 +100,12 @@ export function LawDataTab() {
             ))}
           </ul>
           {preview && (
-            <PreviewSheet
+            <LawDataPreview
               preview={preview}
+              done={preview.done}
               progress={long.progress}
               onClose={() => setPreview(null)}
-              onApply={() => void apply(preview.token)}
+              onApply={() => void apply(preview)}
             />
           )}
         </div>
@@ -180,81 +184,5 @@ function Pack(props: {
         </Button>
       )}
     </li>
-  );
-}
-
-/** What importing would do, before anything is kept. */
-function PreviewSheet(props: {
-  readonly preview: Preview;
-  readonly progress: { readonly done: number; readonly total: number | null } | null;
-  readonly onClose: () => void;
-  readonly onApply: () => void;
-}) {
-  const { preview, progress, onClose, onApply } = props;
-  const { t } = useTranslation('office');
-  const { t: tc } = useTranslation();
-  const bilingual = useBilingual();
-  const { file, effects, added, replaced, unchanged } = preview;
-  return (
-    <Drawer
-      open
-      size={720}
-      title={t('law.preview')}
-      onClose={onClose}
-      footer={
-        <div className="office-actions">
-          <Button
-            type="primary"
-            loading={progress !== null}
-            disabled={added.length + replaced.length === 0}
-            onClick={onApply}
-          >
-            {t('law.apply')}
-          </Button>
-          <Button onClick={onClose}>{tc('action.cancel')}</Button>
-          {progress?.total && <Progress percent={Math.round((100 * progress.done) / progress.total)} />}
-        </div>
-      }
-    >
-      <h2>
-        {t(`law.kind.${file.kind}`)} <span className="quiet">{preview.fileName}</span>
-      </h2>
-      <p className="anywhere">{file.source}</p>
-      <p className="quiet">
-        {file.validFrom && `${t('law.validFrom', { date: file.validFrom })} · `}
-        {t('law.signedOff', { by: file.signedOffBy, on: file.signedOffOn })}
-      </p>
-      {added.length > 0 && <p>{t('law.newRows', { keys: added.join('、') })}</p>}
-      {replaced.length > 0 && (
-        <p className="note note-amber">{t('law.replacedRows', { keys: replaced.join('、') })}</p>
-      )}
-      {unchanged.length > 0 && <p className="quiet">{t('law.sameRows', { count: unchanged.length })}</p>}
-      <p>
-        {t('law.effects', {
-          cases: effects.casesChecked,
-          moved: effects.datesMoved,
-          settled: effects.datesSettled,
-          claims: effects.claimsChanged,
-        })}
-      </p>
-      <table className="list">
-        <tbody>
-          {effects.dates.map((d, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one rule may have several dates, and the list never changes
-            <tr key={i}>
-              <td className="tabular">{d.number}</td>
-              <td>{d.firstApplicant}</td>
-              <td>{bilingual(d.title)}</td>
-              <td className="tabular">
-                {d.before ?? t('law.noDay')}
-                {d.provisionalBefore && `（${t('law.provisional')}）`} → {d.after ?? t('law.noDay')}
-                {d.provisionalAfter && `（${t('law.provisional')}）`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {effects.claims.length > 0 && <ChangedClaims claims={effects.claims} />}
-    </Drawer>
   );
 }

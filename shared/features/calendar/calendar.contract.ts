@@ -313,7 +313,7 @@ export const calendarContract = {
     output: z.array(
       z.object({
         key: z.string(),
-        kind: z.enum(['hearing-soon', 'hearing-next', 'day']),
+        kind: z.enum(['hearing-soon', 'hearing-next', 'day', 'instalment', 'instalment-missed', 'task']),
         /** Of the case, where it is about one. */
         caseId: idSchema.nullable(),
         number: z.string().nullable(),

@@ -273,6 +273,18 @@ export const deadlinesContract = {
     input: seenDateSchema.extend({ language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ token: z.string(), fileName: z.string(), pages: z.number().int() }),
   }),
+  /** The same for a date that was tried without a case: the case number stays a blank to fill in. */
+  'deadlines.sheet': command({
+    permission: 'case.read',
+    input: z.strictObject({
+      ruleId: z.string().max(60),
+      /** As `law due` takes it. */
+      input: z.record(z.string(), z.json()),
+      options: z.record(z.string(), z.json()).default({}),
+      language: z.enum(['zh-CN', 'en']),
+    }),
+    output: z.object({ token: z.string(), fileName: z.string(), pages: z.number().int() }),
+  }),
   /** What adding, changing or removing an event would do to the dates; nothing is stored. */
   'deadlines.whatIf': query({
     permission: 'case.read',

@@ -126,7 +126,7 @@ export type ChangedClaim = z.output<typeof changedClaimSchema>;
 
 const effectsSchema = z.object({
   casesChecked: z.number().int(),
-  /** Open dates that move or whose provisional mark comes or goes; the first 200. */
+  /** Every open date that moves or whose provisional mark comes or goes. */
   dates: z.array(changedDateSchema),
   datesMoved: z.number().int(),
   /** Same day as before, no longer provisional. */

@@ -18,6 +18,7 @@ export const recordKinds = [
   'particulars',
   'note',
   'task',
+  'aid',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -65,6 +66,15 @@ const countsSchema = z.object({
   orphaned: z.number().int(),
 });
 
+const fillingSchema = z.object({
+  /** Records that were looked at, and of how many. */
+  done: z.number().int(),
+  total: z.number().int(),
+  /** Until it is full, a search may miss something. */
+  emptied: z.boolean(),
+});
+export type Filling = z.output<typeof fillingSchema>;
+
 export const searchContract = {
   /**
    * Everything that a text is found in and the caller may see, best first within each kind. A text without a letter or
@@ -95,6 +105,8 @@ export const searchContract = {
       cut: z.boolean(),
       /** Nothing in the text can be looked for. */
       blank: z.boolean(),
+      /** The index is being filled: with `emptied`, what is found may not be all. */
+      filling: fillingSchema.nullable(),
       groups: z.array(z.object({ kind: z.enum(searchKinds), hits: z.array(hitSchema), more: z.boolean() })),
     }),
   }),
@@ -108,7 +120,7 @@ export const searchContract = {
       faults: z.array(z.object({ kind: z.enum(recordKinds), id: z.string() })),
     }),
   }),
-  /** Indexes some records anew. */
+  /** Indexes some records anew; an index that contradicts itself is emptied, and `search.fill` fills it. */
   'search.repair': mutation({
     permission: 'office.read',
     reach: 'office',
@@ -121,12 +133,30 @@ export const searchContract = {
     }),
     output: z.object({ records: z.number().int() }),
   }),
-  /** Empties the index and fills it from the records. */
+  'search.state': query({
+    permission: 'office.read',
+    input: empty,
+    output: z.object({ filling: fillingSchema.nullable() }),
+  }),
+  /**
+   * Begins to fill the index from the records; `search.fill` does it slice by slice. `keep`: what the index holds is
+   * mended and a search stays right meanwhile; else it is emptied first.
+   */
   'search.rebuild': mutation({
     permission: 'office.read',
     reach: 'office',
     audit: 'search.rebuilt',
+    input: z.strictObject({ keep: z.boolean().default(false) }),
+    output: fillingSchema,
+  }),
+  /**
+   * One slice of a filling that was begun, also before the program was closed; other calls run between two of them.
+   * `filling` is null once nothing is left to do.
+   */
+  'search.fill': mutation({
+    permission: 'office.read',
+    audit: null,
     input: empty,
-    output: z.object({ texts: z.number().int() }),
+    output: z.object({ filling: fillingSchema.nullable() }),
   }),
 };

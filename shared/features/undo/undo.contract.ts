@@ -11,6 +11,7 @@ export const binKinds = [
   'event',
   'evidence',
   'document',
+  'service',
   'outcome',
   'payment',
   'claim',
@@ -31,6 +32,8 @@ export const binKinds = [
   'closing',
   'sight',
   'aid',
+  'aid-lawyer',
+  'aid-standard',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

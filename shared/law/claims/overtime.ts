@@ -305,6 +305,19 @@ export const overLimit = warning(
   'workdayHours',
 );
 
+// Beyond every hour of a month the total must be of several months, or a slip.
+const hoursOfMonths = (hours: Quantities): LawWarning[] =>
+  classes
+    .filter((c) => compare(hours[c], rational(31n * 24n)) > 0)
+    .map((c) =>
+      warning(
+        'hours-of-several-months',
+        `${words[c].zh}的小时数超过一个月的全部小时（744），应为数月合计，请核对。`,
+        `The hours on ${words[c].en} are more than a month has (744): they must be of several months. Please check.`,
+        `${c === 'rest' ? 'restDay' : c}Hours`,
+      ),
+    );
+
 function flexible(): Computation {
   return computed({
     result: 0,
@@ -396,6 +409,7 @@ export const overtimePay = claim({
       warnings: [
         ...rate.warnings,
         ...(compare(hours.workday, rational(36n)) > 0 && !comprehensive ? [overLimit] : []),
+        ...(comprehensive ? [] : hoursOfMonths(hours)),
       ],
     });
   },

@@ -55,7 +55,7 @@ function countForward(request: CountRequest, calendar: Calendar): CountResult {
   const { trigger, length, unit, extension } = request;
   const rolls = request.rolls === undefined || request.rolls === true;
   const warnings: LawWarning[] = [];
-  const steps: DayStep[] = [triggerStep(trigger)];
+  const steps: DayStep[] = [triggerStep(trigger, length === 0 && !extension)];
   const base = latestRestart(request, warnings);
   if (base !== trigger) steps.push(restartStep(base));
 
@@ -254,7 +254,7 @@ function countBackward(request: CountRequest, calendar: Calendar): CountResult {
   if (request.extension) throw fieldError('extension', 'not-applicable');
   if (unit === 'month' || unit === 'year') throw fieldError('unit', 'not-applicable', { unit });
   const unknownYears = new Set<number>();
-  const steps: DayStep[] = [triggerStep(trigger)];
+  const steps: DayStep[] = [triggerStep(trigger, length === 0)];
   let at = trigger;
   if (unit === 'natural-day') {
     at = addDays(trigger, -length);

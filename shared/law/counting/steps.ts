@@ -15,6 +15,7 @@ function dayText(date: PlainDate): Bilingual {
 
 /** `15日` / `15 days`; working days are named as such. */
 export function lengthText(length: number, unit: TimeUnit): Bilingual {
+  if (length === 0) return { zh: '当日', en: 'the same day' };
   const s = length === 1 ? '' : 's';
   switch (unit) {
     case 'hour':
@@ -47,13 +48,16 @@ function reasonFields(day: DayInfo): Pick<DayStep, 'kind' | 'name' | 'notice'> {
   };
 }
 
-export function triggerStep(date: PlainDate): DayStep {
+/** `sameDay`: a period of no length, due on the day of the event itself. */
+export function triggerStep(date: PlainDate, sameDay = false): DayStep {
   const day = dayText(date);
   return {
     role: 'trigger',
     from: date,
     to: date,
-    text: { zh: `${day.zh}：起算事由发生，当日不计`, en: `${day.en}: the event; this day is not counted` },
+    text: sameDay
+      ? { zh: `${day.zh}：事由发生，期限即为当日`, en: `${day.en}: the event; the limit is this day itself` }
+      : { zh: `${day.zh}：起算事由发生，当日不计`, en: `${day.en}: the event; this day is not counted` },
   };
 }
 

@@ -43,7 +43,13 @@ export interface ControlSheet {
   readonly bearer: Bearer;
   readonly status: VerificationStatus;
   readonly sources: readonly { readonly text: Bilingual; readonly version: string }[];
-  readonly trigger: { readonly date: PlainDate; readonly words: Bilingual; readonly document: string | null };
+  readonly trigger: {
+    readonly date: PlainDate;
+    readonly words: Bilingual;
+    readonly document: string | null;
+    /** The day of the event is itself the day to act. */
+    readonly sameDay: boolean;
+  };
   readonly unrolled: PlainDate | null;
   readonly due: PlainDate | null;
   readonly time: string | null;
@@ -104,7 +110,12 @@ export function controlSheet(
       text: citation(s),
       version: s.version,
     })),
-    trigger: { date: result.trigger, words: rule.trigger.words, document: facts.triggerDocument ?? null },
+    trigger: {
+      date: result.trigger,
+      words: rule.trigger.words,
+      document: facts.triggerDocument ?? null,
+      sameDay: result.period?.length === 0,
+    },
     unrolled: result.unrolled,
     due: result.due,
     time: result.time,

@@ -64,6 +64,7 @@ export async function remind(ctx: MutationContext, calendar: Calendar): Promise<
     });
   }
   if (now >= dayBegins) {
+    due.push(...(await instalments(ctx, nextDay)), ...(await tasks(ctx)));
     const mine = { handlerId: me, track: null, kind: null };
     const today = await countIn(ctx.db, mine, { from: ctx.today, to: ctx.today });
     const overdue = await countIn(ctx.db, mine, { from: null, to: addDays(ctx.today, -1) });
@@ -81,6 +82,60 @@ export async function remind(ctx: MutationContext, calendar: Calendar): Promise<
   }
   return take(ctx, due);
 }
+
+/** A day that passed while the computer was off is still told of for so long, in calendar days. */
+const lateDays = 7;
+
+/**
+ * What somebody has to pay by today or by the next working day, and what did not come. The days are those of the
+ * board: a rest day has moved them already.
+ */
+async function instalments(ctx: MutationContext, nextDay: PlainDate): Promise<Reminder[]> {
+  const rows = await ctx.db
+    .selectFrom('deadline')
+    .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
+    .select(['deadline.case_id', 'deadline.due', 'case_file.number'])
+    .distinct()
+    .where('deadline.rule_id', '=', 'perform-instalment')
+    .where('deadline.handler_id', '=', ctx.actor.userId)
+    .where('deadline.due', '>=', addDays(ctx.today, -lateDays))
+    .where('deadline.due', '<=', nextDay)
+    .orderBy('deadline.due')
+    .limit(100)
+    .execute();
+  return rows.map((r) => {
+    const kind = r.due < ctx.today ? ('instalment-missed' as const) : ('instalment' as const);
+    return ofCase(`${kind}/${r.case_id}/${r.due}`, kind, r.case_id, r.number, r.due as PlainDate);
+  });
+}
+
+/** Tasks of the caller whose day has come. */
+async function tasks(ctx: MutationContext): Promise<Reminder[]> {
+  const rows = await ctx.db
+    .selectFrom('task')
+    .leftJoin('case_file', 'case_file.id', 'task.case_id')
+    .select(['task.id', 'task.case_id', 'task.due_on', 'case_file.number'])
+    .where('task.assignee_id', '=', ctx.actor.userId)
+    .where('task.done_at', 'is', null)
+    .where('task.deleted_at', 'is', null)
+    .where('case_file.deleted_at', 'is', null)
+    .where('task.due_on', '>=', addDays(ctx.today, -lateDays))
+    .where('task.due_on', '<=', ctx.today)
+    .orderBy('task.due_on')
+    .limit(100)
+    .execute();
+  return rows.map((r) =>
+    ofCase(`task/${r.id}/${r.due_on}`, 'task', r.case_id, r.number, (r.due_on ?? ctx.today) as PlainDate),
+  );
+}
+
+const ofCase = (
+  key: string,
+  kind: Reminder['kind'],
+  caseId: string | null,
+  number: string | null,
+  date: PlainDate,
+): Reminder => ({ key, kind, caseId, number, date, start: null, today: 0, overdue: 0 });
 
 async function take(ctx: MutationContext, due: readonly Reminder[]): Promise<Reminder[]> {
   if (due.length === 0) return [];

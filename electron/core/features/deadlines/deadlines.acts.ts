@@ -20,6 +20,7 @@ import {
   ledgerPlans,
   limitationLedger,
   type Obligation,
+  parseDueOptions,
   type RecordedLedgerEvent,
   ruleOf,
   trackOf,
@@ -35,12 +36,13 @@ import { optionsFor } from './deadlines.choices.ts';
 import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
 import { loadChoices } from './deadlines.rows.ts';
 import { type DatedCase, deriveForCase, eventsOf, factsOf, lawFor } from './index.ts';
-import { receiptDetails, receiptModel } from './receipt.ts';
+import { printSheet } from './sheet.ts';
 
 type Acts =
   | 'deadlines.confirm'
   | 'deadlines.unconfirm'
   | 'deadlines.receipt'
+  | 'deadlines.sheet'
   | 'deadlines.whatIf'
   | 'deadlines.ledger';
 
@@ -105,7 +107,7 @@ export function actHandlers(
       const sheet = controlSheet(
         o.ruleId,
         o.input,
-        lawFor(file, law.current),
+        lawFor(file, law.current, ctx.today),
         {
           caseNumber: file.number,
           ...(o.openedBy.note ? { triggerDocument: o.openedBy.note } : {}),
@@ -124,17 +126,25 @@ export function actHandlers(
         printedOn: ctx.today,
         confirmations,
       };
-      const models = receiptDetails.map((detail) => receiptModel(facts, language, detail));
-      // As much of the working as fits beside the rest on one page.
-      const model = models.find((m) => engine.layout(m).pages.length === 1) ?? models.at(-1);
-      if (!model) throw new AppError('internal', { details: { receipt: 'empty' } });
-      const { bytes, pages } = await engine.renderPdf(model, {
-        creationDate: new Date(`${ctx.today}T00:00:00Z`),
-        author: office.name,
-      });
-      const fileName = `${model.title}-${file.number}-${seen.due}.pdf`;
-      const token = ctx.handoff.put(ctx.caller.sessionId, { name: fileName, type: 'application/pdf', bytes });
-      return { token, fileName, pages };
+      return printSheet(ctx, engine, facts, language);
+    },
+
+    async 'deadlines.sheet'(ctx, { ruleId, input, options, language }) {
+      const office = await loadOffice(ctx.reading().db);
+      const lawHere = { ...law.current, asOf: ctx.today, region: office.region_code };
+      const sheet = controlSheet(ruleId, input, lawHere, {}, parseDueOptions(options));
+      if (sheet.due === null) throw new AppError('no-data', { details: { rule: ruleId } });
+      const { bearer, warnings } = sheet;
+      const facts = {
+        sheet,
+        obligation: { bearer, warnings },
+        openedBy: null,
+        chosenBy: null,
+        officeName: office.name,
+        printedOn: ctx.today,
+        confirmations: [],
+      };
+      return printSheet(ctx, engine, facts, language);
     },
 
     async 'deadlines.whatIf'(ctx, { caseId, change }) {

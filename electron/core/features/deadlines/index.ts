@@ -11,6 +11,8 @@ import {
   type DerivedDates,
   type DueOptions,
   deriveDates,
+  type LawContext,
+  type Obligation,
   ruleOf,
   type Stage,
   stageOf,
@@ -59,7 +61,7 @@ export interface DerivedCase {
 export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): DerivedCase {
   const events = eventsOf(file);
   const stage = stageOf(events, file.track);
-  const dates = deriveDates(events, factsOf(file), lawFor(file, law), file.track);
+  const dates = deriveDates(events, factsOf(file), lawFor(file, law, today), file.track);
   const open = dates.obligations
     .flatMap((o) => {
       const standing = standingOf(o, today);
@@ -72,7 +74,7 @@ export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): 
               trigger: o.trigger,
               due: o.due,
               nature: o.nature,
-              provisional: o.provisional,
+              provisional: provisionalByData(o),
             },
           ]
         : [];
@@ -87,9 +89,18 @@ export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): 
   };
 }
 
-/** The data with the place whose local rules apply. */
-export function lawFor(file: Pick<DatedCase, 'regionCode'>, law: LawData): LawData {
-  return file.regionCode ? { ...law, region: file.regionCode } : law;
+/**
+ * Whether the data leave the date open. That its first day is yet to come does so, too, but only until that day, and
+ * what is stored must not go stale by itself.
+ */
+function provisionalByData({ provisional, warnings }: Obligation): boolean {
+  const codes = warnings.map((w) => w.code);
+  return provisional && (!codes.includes('trigger-to-come') || codes.includes('calendar-missing'));
+}
+
+/** The data with the place whose local rules apply; with `today`, dates whose first day is yet to come say so. */
+export function lawFor(file: Pick<DatedCase, 'regionCode'>, law: LawData, today?: PlainDate): LawContext {
+  return { ...law, ...(file.regionCode && { region: file.regionCode }), ...(today && { asOf: today }) };
 }
 
 type Recorded = Omit<CaseFile['events'][number], 'recordedAt' | 'reason' | 'version'>;

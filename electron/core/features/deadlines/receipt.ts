@@ -12,8 +12,9 @@ type Words = typeof wordsZh;
 
 export interface ReceiptFacts {
   readonly sheet: ControlSheet;
-  readonly obligation: Pick<Obligation, 'bearer' | 'explanation' | 'warnings'>;
-  readonly openedBy: Bilingual;
+  readonly obligation: Pick<Obligation, 'bearer' | 'warnings'>;
+  /** Null for a date that belongs to no case. */
+  readonly openedBy: Bilingual | null;
   /** Who chose the reading or local rule, where somebody did. */
   readonly chosenBy: { readonly name: string; readonly on: PlainDate } | null;
   readonly officeName: string;
@@ -99,7 +100,10 @@ function factRows(
   const rows: (LabelRow | null)[] = [
     [
       w.case,
-      text(`${sheet.caseNumber ?? ''}　${w.office}：${facts.officeName}　${w.printed}：${facts.printedOn}`),
+      [
+        ...(sheet.caseNumber ? text(sheet.caseNumber) : [blank(10)]),
+        ...text(`　${w.office}：${facts.officeName}　${w.printed}：${facts.printedOn}`),
+      ],
     ],
     [w.limit, text(say(sheet.title), true)],
     [w.due, [...text(sheet.due ?? '', true), ...text(sheet.due ? `（${day(sheet.due, w)}）` : '')]],
@@ -115,8 +119,10 @@ function factRows(
     [
       w.trigger,
       text(
-        `${fill(w.triggerText, { words: say(sheet.trigger.words), date: sheet.trigger.date })}` +
-          `；${w.event}：${say(facts.openedBy)}`,
+        fill(sheet.trigger.sameDay ? w.sameDayText : w.triggerText, {
+          words: say(sheet.trigger.words),
+          date: sheet.trigger.date,
+        }) + (facts.openedBy ? `；${w.event}：${say(facts.openedBy)}` : ''),
       ),
     ],
     [w.document, sheet.trigger.document ? text(sheet.trigger.document) : [blank(24)]],

@@ -21,6 +21,7 @@ import { loadCaseRow, loadEventRows, loadMemberRows, loadRespondentRows, toEvent
 import { trackOfRow } from '../deadlines/index.ts';
 import { loadRecordedHearings } from '../hearings/index.ts';
 import { loadOffice } from '../office/index.ts';
+import { employerName, toldByOutcomes } from '../outcomes/index.ts';
 import { type Told, toldByHearings } from './documents.sessions.ts';
 
 interface Stored {
@@ -115,10 +116,17 @@ export function toParticulars(
   return { case: ofCase, members };
 }
 
-/** What the hearings of a case tell of its papers' topics. */
+/** What the hearings and the outcomes of a case tell of its papers' topics; no topic is told by both. */
 export async function loadTold(db: ReadHandle, caseId: string): Promise<Told> {
   const track = trackOfRow(await loadCaseRow(db, caseId));
-  return toldByHearings(await loadRecordedHearings(db, caseId, track));
+  const byOutcomes = await toldByOutcomes(
+    db,
+    caseId,
+    await loadMemberRows(db, caseId),
+    employerName(await loadRespondentRows(db, caseId)),
+  );
+  const byHearings = toldByHearings(await loadRecordedHearings(db, caseId, track));
+  return { ...byOutcomes, ...byHearings };
 }
 
 /** What was entered, and what the hearings tell, for the screen that edits it. */

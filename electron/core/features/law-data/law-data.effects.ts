@@ -29,8 +29,6 @@ import {
 } from '../deadlines/index.ts';
 import { loadOffice } from '../office/index.ts';
 
-const listed = 200;
-
 /** Ids of the open cases: only their dates and amounts still matter. */
 export async function openCaseIds(db: ReadHandle): Promise<string[]> {
   const rows = await db
@@ -82,13 +80,16 @@ export async function effectsOf(
   }
   return {
     casesChecked: ids.length,
-    dates: dates.slice(0, listed),
+    // What moves first, then what only ceases to be provisional; within both the soonest.
+    dates: dates.sort((a, b) => rank(a) - rank(b) || (a.after ?? '9').localeCompare(b.after ?? '9')),
     datesMoved: dates.filter((d) => d.before !== d.after).length,
     datesSettled: dates.filter((d) => d.before === d.after && d.provisionalBefore).length,
-    claims: claims.slice(0, listed),
+    claims,
     claimsChanged: claims.length,
   };
 }
+
+const rank = (d: ChangedDate): number => (d.before === d.after ? 1 : 0);
 
 /** Dates of one rule are paired in their order; a date that is gone or new has nothing on the other side. */
 function changedDates(

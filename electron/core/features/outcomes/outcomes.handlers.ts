@@ -29,14 +29,12 @@ import {
   type StoredOutcome,
 } from './outcomes.repo.ts';
 import { withComputed } from './outcomes.service.ts';
+import { employerName } from './outcomes.told.ts';
 import { basisOf, interestOf, interestSource, outcomeView, stepsOf } from './outcomes.view.ts';
 import { remediesSince } from './remedies.ts';
 
-/** The employer as the agreement names who pays: the first party on the unit's side. */
-async function employerOf(db: ReadHandle, caseId: string): Promise<string> {
-  const parties = (await loadRespondentRows(db, caseId)).filter((r) => r.standing === 'party');
-  return (parties.find((r) => r.capacity === 'employer') ?? parties[0])?.name ?? '用人单位';
-}
+const employerOf = async (db: ReadHandle, caseId: string): Promise<string> =>
+  employerName(await loadRespondentRows(db, caseId));
 
 async function recoveryOf(db: ReadHandle, caseId: string) {
   const rows = await db.selectFrom('recovery').selectAll().where('case_id', '=', caseId).execute();

@@ -27,7 +27,10 @@ export async function findRecords(
   const asked = sources.filter((s) => (options.kinds?.includes(s.kind) ?? true) && may(actor, s.permission));
   if (asked.length === 0 || query.words.length === 0) return [];
   const ranked = await rank(db, query, asked, seesAssignedOnly(actor.role) ? outOfSight : options.limit);
-  const refs = await refsOf(db, [...ranked.values()]);
+  const refs = await refsOf(
+    db,
+    [...ranked.values()].map((ids) => ids.slice(0, options.limit + 1)),
+  );
   const groups: FoundGroup[] = [];
   for (const [source, ids] of ranked) {
     const hits = await load(ctx, source, ids, refs, query, options.limit + 1);
@@ -92,10 +95,7 @@ async function rank(
 }
 
 /** The records behind rowids. */
-async function refsOf(
-  db: ReadHandle,
-  lists: readonly (readonly number[])[],
-): Promise<ReadonlyMap<number, string>> {
+async function refsOf(db: ReadHandle, lists: readonly (readonly number[])[]): Promise<Map<number, string>> {
   const refs = new Map<number, string>();
   for (const part of portions(lists.flat()))
     for (const { id, ref_id } of await db
@@ -118,7 +118,7 @@ async function load(
   ctx: Pick<QueryContext, 'db' | 'actor'>,
   source: SearchSource,
   ids: readonly number[],
-  refs: ReadonlyMap<number, string>,
+  refs: Map<number, string>,
   query: SearchQuery,
   wanted: number,
 ): Promise<SearchHit[]> {
@@ -126,6 +126,7 @@ async function load(
   const step = seesAssignedOnly(ctx.actor.role) ? atOnce : Math.min(wanted, atOnce);
   for (let i = 0; i < ids.length && hits.length < wanted; i += step) {
     const part = ids.slice(i, i + step);
+    for (const [id, ref] of await refsOf(ctx.db, [part.filter((id) => !refs.has(id))])) refs.set(id, ref);
     const own = part.flatMap((id) => refs.get(id) ?? []);
     const texts = new Map((await source.texts(ctx.db, own)).map((t): [string, SourceText] => [t.id, t]));
     const cases = await casesInSight(

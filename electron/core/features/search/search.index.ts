@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordKind } from '../../../../shared/features/search/search.contract.ts';
 import type { RowChange } from '../../db/changes.ts';
-import { dropAllTokens, dropTokens, isIndexSound, optimiseTokens, writeTokens } from '../../db/fulltext.ts';
+import { dropTokens, writeTokens } from '../../db/fulltext.ts';
 import type { MutationContext, ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { SearchTextTable } from './search.table.ts';
 import type { SearchSource, SourceText } from './source.ts';
@@ -9,7 +9,8 @@ import { sources } from './sources/index.ts';
 import { tokensOf } from './tokens.ts';
 
 const range = 2 ** 40;
-const batch = 400;
+/** Records of one step. */
+export const batch = 400;
 
 /** Raised when the tokens of the same text become others: every office then fills its index anew. */
 const tokensVersion = 1;
@@ -90,7 +91,7 @@ async function lastRowid(db: ReadHandle, source: SearchSource): Promise<number> 
   return row?.id ?? from;
 }
 
-async function idsAfter(db: ReadHandle, source: SearchSource, after: string): Promise<string[]> {
+export async function idsAfter(db: ReadHandle, source: SearchSource, after: string): Promise<string[]> {
   // Every watched table has a text id.
   const rows = await db
     .selectFrom(source.table as 'case_file')
@@ -100,28 +101,6 @@ async function idsAfter(db: ReadHandle, source: SearchSource, after: string): Pr
     .limit(batch)
     .execute();
   return rows.map((r) => r.id);
-}
-
-/** Empties the index and fills it from the records, oldest first, so that later ones stand before them. */
-export async function rebuildIndex(ctx: MutationContext): Promise<number> {
-  const { db } = ctx;
-  await dropAllTokens(db);
-  await db.deleteFrom('search_text').execute();
-  let done = 0;
-  for (const source of sources) {
-    let after = '';
-    for (;;) {
-      const ids = await idsAfter(db, source, after);
-      const last = ids.at(-1);
-      if (last === undefined) break;
-      after = last;
-      done += await indexRows(db, source, ids);
-      ctx.progress('indexing', done, null);
-      await ctx.breathe();
-    }
-  }
-  await optimiseTokens(db);
-  return done;
 }
 
 export interface IndexFaults {
@@ -199,7 +178,6 @@ export async function repairIndex(
   ctx: MutationContext,
   records: readonly { kind: RecordKind; id: string }[],
 ): Promise<number> {
-  if (!(await isIndexSound(ctx.db))) return rebuildIndex(ctx);
   for (const source of sources) {
     const ids = records.filter((r) => r.kind === source.kind).map((r) => r.id);
     if (ids.length === 0) continue;

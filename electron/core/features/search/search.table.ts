@@ -11,6 +11,19 @@ export interface SearchIndexTable {
   rowid: number;
 }
 
+/** How far a filling of the index has come; one row while it is under way. */
+export interface SearchFillTable {
+  id: number;
+  /** 1 when the index was emptied before. */
+  emptied: number;
+  /** Place in the list of sources; behind the last one, the joining of pieces. */
+  kind: number;
+  /** Last id that was looked at. */
+  after: string;
+  done: number;
+  total: number;
+}
+
 /** What the index itself keeps of each of its rows. */
 export interface SearchIndexSizeTable {
   id: number;

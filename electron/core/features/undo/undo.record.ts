@@ -4,7 +4,12 @@ import type { SettledAct } from '../../kernel/pipeline.ts';
 import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.rows.ts';
 
 /** A new case is taken back by deleting it, where its page says so, not by a key. */
-const notKept = new Set(['case.created', 'office.created']);
+const notKept = new Set([
+  'case.created',
+  'office.created',
+  // A final version stays one: whoever finds a fault makes a successor.
+  'document.finalised',
+]);
 
 /** What the whole office shares: taken back on the office's own page, whatever cases followed. */
 const ofOffice: ReadonlySet<WatchedTable> = new Set(['room', 'phrase', 'predate_rule']);

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { lazy, Suspense, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import type { Deadline } from '../../../../shared/features/deadlines/deadlines.contract.ts';
@@ -9,17 +7,12 @@ import { useBilingual } from '../../../app/i18n.ts';
 import { useCall } from '../../../app/query.ts';
 import { useSession } from '../../../app/session.tsx';
 import { platform } from '../../../transport/platform.ts';
-import { ErrorState, Loading } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
+import { SheetDialog } from '../../documents/SheetDialog.tsx';
 import { caseKey } from '../case.queries.ts';
 import { hasChoice, ReadingDialog } from './ReadingDialog.tsx';
 import './dates.css';
-
-// The PDF reader is large and most visits to the dates need none.
-const PdfViewer = lazy(() =>
-  import('../../documents/PdfViewer.tsx').then((module) => ({ default: module.PdfViewer })),
-);
 
 /** Confirming a date and its control sheet. Dates without a last day have neither. */
 export function DateActions(props: {
@@ -90,69 +83,16 @@ export function DateActions(props: {
             {tt('reading')}
           </Button>
         )}
-        {sheet && <ReceiptDialog deadline={d} seen={seen} onClose={() => setSheet(false)} />}
+        {sheet && (
+          <SheetDialog
+            about={pick(d.title)}
+            queryKey={[...caseKey(caseId), 'receipt', d.ruleId, trigger, due]}
+            make={(language) => platform().client.call('deadlines.receipt', { ...seen, language })}
+            onClose={() => setSheet(false)}
+          />
+        )}
         {choosing && <ReadingDialog file={file} deadline={d} onClose={() => setChoosing(false)} />}
       </p>
     </>
-  );
-}
-
-function ReceiptDialog(props: {
-  readonly deadline: Deadline;
-  readonly seen: { caseId: string; ruleId: string; trigger: string; due: string };
-  readonly onClose: () => void;
-}) {
-  const { deadline, seen, onClose } = props;
-  const { t, i18n } = useTranslation('case');
-  const bilingual = useBilingual();
-  const { fail, say } = useNotices();
-  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
-  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
-  const make = () => platform().client.call('deadlines.receipt', { ...seen, language });
-  const made = useQuery({
-    queryKey: [...caseKey(seen.caseId), 'receipt', seen.ruleId, seen.trigger, seen.due, language] as const,
-    queryFn: async () => platform().readFile((await make()).token),
-    gcTime: 0,
-  });
-  const save = async (): Promise<void> => {
-    try {
-      const file = await make();
-      if (await platform().saveFile(file.token, file.fileName))
-        say(t('dates.receiptSaved', { name: file.fileName }));
-    } catch (error) {
-      fail(error);
-    }
-  };
-  const print = async (): Promise<void> => {
-    if (!pdf) return;
-    try {
-      const { printPdf } = await import('../../documents/pdf.ts');
-      await printPdf(pdf, () => undefined, new AbortController().signal);
-    } catch (error) {
-      fail(error);
-    }
-  };
-  const title = `${t('dates.receipt')} · ${bilingual(deadline.title)}`;
-  return (
-    <Modal open onCancel={onClose} footer={null} title={title} width={860} destroyOnHidden>
-      <div className="gd-receipt">
-        {made.data ? (
-          <Suspense fallback={<Loading rows={12} />}>
-            <PdfViewer data={made.data} label={title} onOpened={setPdf}>
-              <Button size="small" disabled={!pdf} onClick={() => void print()}>
-                {t('dates.receiptPrint')}
-              </Button>
-              <Button size="small" onClick={() => void save()}>
-                {t('dates.receiptSave')}
-              </Button>
-            </PdfViewer>
-          </Suspense>
-        ) : made.isError ? (
-          <ErrorState error={made.error} onRetry={() => void made.refetch()} />
-        ) : (
-          <Loading rows={12} />
-        )}
-      </div>
-    </Modal>
   );
 }

@@ -1,7 +1,9 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DueResult } from '../../../../shared/law/index.ts';
+import type { DueOptions, DueResult } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { platform } from '../../../transport/platform.ts';
 import { useSourceText } from '../../../ui/citation.ts';
 import { DateText, useWeekdayText } from '../../../ui/DateText.tsx';
 import { MonthGrid } from '../../../ui/MonthGrid.tsx';
@@ -10,12 +12,22 @@ import { markFrom, monthsOf } from '../../../ui/period-marks.ts';
 import { ProvisionalMark } from '../../../ui/StatusChip.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { workingAsText } from '../../../ui/WorkingSheet.tsx';
+import { SheetDialog } from '../../documents/SheetDialog.tsx';
 import { useLawData } from '../law-data.ts';
 
 const skippedRoles: ReadonlySet<string> = new Set(['skipped', 'rolled-over', 'excluded']);
 
 /** The day itself, every step to it, and the months it runs through. */
-export function DueOutcome({ result }: { result: DueResult }) {
+export function DueOutcome({
+  result,
+  asked,
+}: {
+  result: DueResult;
+  /** What was asked, for the control sheet. */
+  asked: { readonly input: Record<string, unknown>; readonly options: DueOptions };
+}) {
+  const { t: tk } = useTranslation('case');
+  const [sheet, setSheet] = useState(false);
   const { t } = useTranslation('law');
   const { t: tc } = useTranslation();
   const pick = useBilingual();
@@ -60,7 +72,25 @@ export function DueOutcome({ result }: { result: DueResult }) {
         <Button size="small" onClick={() => void copy()}>
           {tc('working.copy')}
         </Button>
+        <Button size="small" onClick={() => setSheet(true)}>
+          {tk('dates.receipt')}
+        </Button>
       </p>
+      {sheet && (
+        <SheetDialog
+          about={pick(rule.title)}
+          queryKey={['law', 'sheet', rule.id, asked]}
+          make={(language) =>
+            platform().client.call('deadlines.sheet', {
+              ruleId: rule.id,
+              input: asked.input as never,
+              options: asked.options as never,
+              language,
+            })
+          }
+          onClose={() => setSheet(false)}
+        />
+      )}
       {result.cutoff && <p className="quiet try-cutoff">{pick(result.cutoff.text)}</p>}
       {result.warnings.map((w) => (
         <p key={`${w.code} ${w.text.zh}`} className="note note-amber">

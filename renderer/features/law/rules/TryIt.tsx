@@ -55,7 +55,7 @@ export function TryIt({ rule, region }: { rule: RuleDefinition; region: string |
     label: (f: { readonly name: string }) => (f.name === 'trigger' ? pick(rule.trigger.words) : due.label(f)),
   };
   const { tables } = useLawData();
-  const ctx: LawContext = { ...tables, ...(region ? { region } : {}) };
+  const ctx: LawContext = { ...tables, asOf: today, ...(region ? { region } : {}) };
   const options: DueOptions = {
     readings,
     ...(variant === asLaw ? {} : { variant, reason: t('tryReason') }),
@@ -108,7 +108,7 @@ export function TryIt({ rule, region }: { rule: RuleDefinition; region: string |
         </Fold>
       )}
       {failure && issues.size === 0 && <p className="note note-amber">{failureSentence(te, failure)}</p>}
-      {result && <DueOutcome result={result} />}
+      {result && <DueOutcome result={result} asked={{ input, options }} />}
       {result?.due &&
         disagreements.map((d) => (
           <div key={d.id} className="try-reading">
