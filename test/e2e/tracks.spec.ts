@@ -82,7 +82,7 @@ test('a mediation runs its course in the window', async ({ page, visit, app }) =
   await expect(limit).toContainText('本地法院一贯不顺延周末');
   await expect(limit).toContainText('2026-12-20');
 
-  await page.locator('.gd-next').getByRole('button', { name: '调解协议履行完毕' }).first().click();
+  await page.locator('.gd-next').getByRole('button', { name: '共同申请司法确认' }).first().click();
   await dateOf(page).fill('2026-11-21');
   await dateOf(page).press('Tab');
   await expect(sheet(page).locator('.gd-whatif')).toContainText('此后本案没有任何未办日期');
@@ -92,12 +92,12 @@ test('a mediation runs its course in the window', async ({ page, visit, app }) =
   // The last date has gone with it: another one is set, or it is said why none is needed.
   const last = page.getByRole('dialog', { name: '本案已没有未办日期' });
   await picture(page, 'mediation-last-date');
-  await last.getByLabel('不需要日期的理由').fill('已全部履行，待归档');
+  await last.getByLabel('不需要日期的理由').fill('等法院通知，由立案窗口跟进');
   await last.getByRole('button', { name: '记下理由，不设日期' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.locator('.gd-case-facts')).toContainText('已履行');
+  await expect(page.locator('.gd-case-facts')).toContainText('转司法确认');
   const { items } = await app.client.call('notes.list', { about: { caseId }, cursor: null });
-  expect(items.map((n) => n.body)).toEqual(['不设跟进日期的理由：已全部履行，待归档']);
+  expect(items.map((n) => n.body)).toEqual(['不设跟进日期的理由：等法院通知，由立案窗口跟进']);
 });
 
 test('an enforcement runs its course, with the account of its two years', async ({ page, visit, app }) => {
@@ -137,7 +137,6 @@ test('an enforcement runs its course, with the account of its two years', async 
   for (const [step, date] of [
     ['申请强制执行', '2026-08-03'],
     ['发出执行通知，查控财产', '2026-08-10'],
-    ['全部履行', '2026-10-12'],
   ] as const) {
     await page
       .locator('.gd-case-acts')
@@ -145,6 +144,20 @@ test('an enforcement runs its course, with the account of its two years', async 
       .click();
     await record(page, date);
   }
+  await page.locator('.gd-case-acts').getByRole('button', { name: '登记：全部履行' }).click();
+  await dateOf(page).fill('2026-10-12');
+  await dateOf(page).press('Tab');
+  await sheet(page)
+    .getByRole('button', { name: /保\s?存/ })
+    .click();
+  // Nothing is left to watch over: the case is offered to be closed, not another date.
+  const ended = page.getByRole('dialog', { name: '程序已办结，本案没有未办日期' });
+  await expect(ended).toBeVisible();
+  await picture(page, 'enforcement-ended');
+  await ended.getByRole('button', { name: '办理结案' }).click();
+  await expect(page.getByRole('dialog').locator('[data-item=outcome]')).toContainText('已办妥');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.gd-case-facts')).toContainText('执行完毕或终结');
   await picture(page, 'enforcement-closed');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameValue, threeWay, withTheirs } from '../../renderer/ui/versions/three-way.ts';
+import { sameValue, threeWay, withBoth, withTheirs } from '../../renderer/ui/versions/three-way.ts';
 
 const base = {
   name: '样例甲',
@@ -131,4 +131,21 @@ test('the form itself may be the list', () => {
     { name: '甲', v: 3 },
     { name: '乙', v: 1 },
   ]);
+});
+
+test('of a text both versions can be kept, and what they share stands once', () => {
+  const at = (body: string) => ({ body });
+  const merged = threeWay(at('开头'), at('开头\n我记的\n结尾'), at('开头\n对方记的𠮷\n结尾'));
+  expect(
+    withTheirs(
+      withBoth(merged, () => true),
+      () => true,
+    ),
+  ).toEqual(at('开头\n对方记的𠮷\n我记的\n结尾'));
+  expect(
+    withTheirs(
+      withBoth(merged, () => false),
+      () => true,
+    ),
+  ).toEqual(at('开头\n对方记的𠮷\n结尾'));
 });

@@ -388,6 +388,32 @@ test('cases heard together share the hearings of the lead and keep their own num
   expect((await get(one)).stage).toBe('heard');
 });
 
+test('a case is not put under itself, from a stale page, or under two leads', async () => {
+  const [lead, one, third] = [await take(), await take(), await take()];
+  const at = async (caseId: string) => (await get(caseId)).version;
+  const put = async (caseId: string, other: string, expectedVersion?: number) =>
+    call('families.consolidate', {
+      caseId,
+      expectedVersion: await at(caseId),
+      others: [{ caseId: other, expectedVersion: expectedVersion ?? (await at(other)) }],
+      onDate: '2026-11-12',
+    });
+  await failureOf(put(lead, lead));
+  const stale = await at(one);
+  await record(one, 'application-submitted', '2026-11-02');
+  expect((await failureOf(put(lead, one, stale))).code).toBe('conflict');
+  const heard = async () => {
+    const { cases, links } = await call('families.of', { caseId: lead });
+    return [cases.length, links.filter((l) => l.kind === 'consolidated').length];
+  };
+  expect(await heard()).toEqual([1, 0]);
+  await put(lead, one);
+  expect((await failureOf(put(third, one))).details).toMatchObject({ rule: 'consolidate-lead' });
+  expect(await heard()).toEqual([2, 1]);
+  // What is recorded in the led case stays its own.
+  expect((await get(lead)).events).toHaveLength(0);
+});
+
 test('nobody stands on both sides of a case', async () => {
   const idNumber = '510104199001011236';
   const caseId = await take({ workers: [worker('样例甲', { idNumber })] });

@@ -131,6 +131,16 @@ test('a row that somebody else has changed is a conflict; another row is none', 
     'conflict',
   );
   expect((await matrixOf(caseId)).rows.map((r) => r.values.phone)).toEqual(['13800000001', '13800000002']);
+  // An amount of a claim is of the row, too.
+  const [now] = (await matrixOf(caseId)).rows;
+  const amount = (fen: number): Row => ({
+    memberId: now?.memberId ?? '',
+    version: now?.version ?? 0,
+    set: { 'claim:economic-compensation': fen },
+  });
+  await call('group.save', { ...stale, rows: [amount(100_000)] });
+  expect((await failureOf(call('group.save', { ...stale, rows: [amount(200_000)] }))).code).toBe('conflict');
+  expect((await matrixOf(caseId)).rows[0]?.claims['economic-compensation']?.claimedFen).toBe(100_000);
 });
 
 test('an amount typed over a computed one is what is asked for, everywhere, until it is taken back', async () => {

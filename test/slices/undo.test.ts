@@ -216,6 +216,17 @@ test('after thirty days it is gone for good, and the record says so', async () =
   const { caseId, version } = await newCase();
   await app.client.call('documents.make', { caseId, papers: [{ formId: 'evidence-list', memberId: null }] });
   const kept = await newCase();
+  // A room that the office no longer has; the hearing that was held in it goes on naming it.
+  const room = { id: null, recordVersion: 0, name: '样例旧庭' };
+  const { id: roomId } = await app.client.call('hearings.saveRoom', room);
+  await app.client.call('hearings.save', {
+    caseId: kept.caseId,
+    hearingId: null,
+    expectedVersion: 0,
+    recordVersion: 0,
+    hearing: { kind: 'meeting', date: '2026-11-30', start: '09:00', end: '10:00', roomId },
+  });
+  await app.client.call('hearings.removeRoom', { id: roomId, gone: true });
   await app.client.call('cases.remove', { cases: [{ caseId, expectedVersion: version }] });
   const act = (await last('cases'))?.id ?? '';
   app.world.setNow('2026-12-22T02:00:00Z');
@@ -226,6 +237,9 @@ test('after thirty days it is gone for good, and the record says so', async () =
   expect(await ruleOf(undo(act))).toBe('gone-for-good');
   expect(await failureOf(get(caseId))).toMatchObject({ details: { what: 'case' } });
   expect((await get(kept.caseId)).number).toBe(kept.number);
+  expect((await app.client.call('hearings.rooms', {})).map((r) => r.id)).not.toContain(roomId);
+  const [held] = await app.client.call('hearings.forCase', { caseId: kept.caseId });
+  expect(held?.roomName).toBe('样例旧庭');
   expect((await app.client.call('bin.list', {})).items).toEqual([]);
   const { items } = await app.client.call('audit.list', { caseId: null, cursor: null });
   expect(items[0]?.verb).toBe('bin.purged');

@@ -5,8 +5,7 @@ import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts'
 import type { SetId } from '../../../shared/features/documents/sets.ts';
 import { callQuery } from '../../app/query.ts';
 import { platform } from '../../transport/platform.ts';
-import type { RowNames } from '../../ui/versions/three-way.ts';
-import { type Draft, useDraft } from '../../ui/versions/use-draft.ts';
+import { type Draft, type DraftOptions, useDraft } from '../../ui/versions/use-draft.ts';
 
 export const caseKey = (caseId: string) => ['case', 'one', caseId] as const;
 
@@ -153,7 +152,7 @@ export function useSheetDraft<F>(
   file: Pick<CaseFile, 'id' | 'version'>,
   record: Versioned | undefined,
   read: () => F,
-  options: { readonly isNew?: boolean; readonly rows?: RowNames } = {},
+  options: DraftOptions = {},
 ): { readonly draft: Draft<F>; readonly change: Change } {
   const own = record === null ? 0 : record?.version;
   const draft = useDraft(

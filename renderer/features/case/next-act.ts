@@ -46,3 +46,8 @@ export function isAhead(file: Pick<CaseFile, 'events' | 'track'>, { step }: Next
   if (step === null) return true;
   return trackOf(file.track).usual.includes(step.event) && !file.events.some((e) => e.type === step.event);
 }
+
+/** Whether the procedure has a usual step left that has not been recorded. */
+export function mayStillCome(file: Pick<CaseFile, 'events' | 'track' | 'nextSteps'>): boolean {
+  return file.nextSteps.some((step) => isAhead(file, { step, search: {} }));
+}

@@ -135,7 +135,7 @@ function Composer({ about, note, onDone }: { about: About; note: Note | null; on
   const meeting = useMeeting({
     draft,
     told: noWords,
-    words: { body: { label: t('writeNote') } },
+    words: { body: { label: t('writeNote'), both: true } },
     refresh: () => queries.invalidateQueries({ queryKey: ['task'] }),
     again: () => void keep(),
   });

@@ -6,7 +6,8 @@ import type { Merged } from './three-way.ts';
 import './versions.css';
 import { isSensitive, type Reader } from './words.tsx';
 
-type Side = 'mine' | 'theirs';
+/** `both`: a text that can be put together from the two. */
+export type Side = 'mine' | 'theirs' | 'both';
 
 /**
  * Two versions of one record, field by field: what both sides changed is chosen here, by field or as a whole; what only
@@ -16,8 +17,8 @@ export function VersionsDialog(props: {
   merged: Merged<unknown>;
   reader: Reader;
   onClose: () => void;
-  /** Which fields get the other side's version. */
-  onChoose: (theirs: (path: readonly string[]) => boolean) => void;
+  /** What was chosen for each field. */
+  onChoose: (sideOf: (path: readonly string[]) => Side) => void;
 }) {
   const { merged, reader, onClose, onChoose } = props;
   const { t } = useTranslation('versions');
@@ -38,7 +39,7 @@ export function VersionsDialog(props: {
       cancelText={t('back')}
       okText={left > 0 ? t('left', { count: left }) : t('save')}
       okButtonProps={{ disabled: left > 0 }}
-      onOk={() => onChoose((path) => chosen[keyOf(path)] === 'theirs')}
+      onOk={() => onChoose((path) => chosen[keyOf(path)] ?? 'mine')}
     >
       <p>{t('lead', { count: differences.length })}</p>
       <div className="versions-bar">
@@ -67,7 +68,7 @@ export function VersionsDialog(props: {
           {differences.map((d) => {
             const label = reader.label(d.path, d.mine, d.theirs, d.base);
             const key = keyOf(d.path);
-            return (
+            const row = (
               <tr key={key}>
                 <th scope="row">
                   {label}
@@ -86,6 +87,22 @@ export function VersionsDialog(props: {
                 ))}
               </tr>
             );
+            if (!reader.both(d.path)) return row;
+            return [
+              row,
+              <tr key={`${key} both`}>
+                <td />
+                <td colSpan={2} data-chosen={chosen[key] === 'both' || undefined}>
+                  <Radio
+                    checked={chosen[key] === 'both'}
+                    onChange={() => setChosen({ ...chosen, [key]: 'both' })}
+                    aria-label={t('choice', { field: label, side: t('both') })}
+                  >
+                    {t('both')}
+                  </Radio>
+                </td>
+              </tr>,
+            ];
           })}
         </tbody>
       </table>

@@ -126,6 +126,27 @@ export function withTheirs<T>(
     .reduce((value, d) => put(value, d.path, d, rows), merged.value as unknown) as T;
 }
 
+/** The differences as they are when a text keeps both versions: theirs, which stood first, then mine. */
+export function withBoth<T>(merged: Merged<T>, chosen: (path: readonly string[]) => boolean): Merged<T> {
+  return {
+    ...merged,
+    differences: merged.differences.map((d) =>
+      chosen(d.path) ? { ...d, theirs: oneAfterTheOther(String(d.theirs ?? ''), String(d.mine ?? '')) } : d,
+    ),
+  };
+}
+
+/** Two versions of a text in one: what both begin or end with stands once. */
+export function oneAfterTheOther(theirs: string, mine: string): string {
+  const [a, b] = [theirs.split('\n'), mine.split('\n')];
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return [...a.slice(0, a.length - tail), ...b.slice(head)].join('\n');
+}
+
 function put(
   value: unknown,
   path: readonly string[],

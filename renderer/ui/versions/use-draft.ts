@@ -39,6 +39,13 @@ interface State<F> {
   readonly stamp: Stamp;
 }
 
+export interface DraftOptions {
+  readonly isNew?: boolean;
+  readonly rows?: RowNames;
+  /** What the form is read from comes apart from the version, and maybe a moment later. */
+  readonly follows?: boolean;
+}
+
 /**
  * A form over a record that others may change behind it. As long as nobody has typed, it follows the record; then it
  * stays on the version it was opened with until the two are brought together.
@@ -49,7 +56,7 @@ interface State<F> {
 export function useDraft<F>(
   read: () => F,
   stamp: Stamp,
-  { isNew = false, rows = {} }: { readonly isNew?: boolean; readonly rows?: RowNames } = {},
+  { isNew = false, rows = {}, follows = false }: DraftOptions = {},
 ): Draft<F> {
   const [state, setState] = useState<State<F>>(() => {
     const form = read();
@@ -79,8 +86,9 @@ export function useDraft<F>(
     });
   }, []);
 
+  const stale = !moved && !dirty && follows && !sameValue(read(), state.initial);
   useEffect(() => {
-    if (!moved || dirty) return;
+    if (!(moved || stale) || dirty) return;
     setState((now) => {
       const { read: readNow, stamp: stampNow, isNew: only } = newest.current;
       if (now.form !== now.initial) return now;
@@ -89,7 +97,7 @@ export function useDraft<F>(
         ? { ...now, stamp: stampNow }
         : { form, initial: form, stamp: stampNow };
     });
-  }, [moved, dirty]);
+  }, [moved, stale, dirty]);
 
   return useMemo(
     () => ({ ...state, dirty, set, rows, moved, meet, settle }),

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../transport/failure.ts';
 import { useNotices } from '../notices.tsx';
-import { type Merged, withTheirs } from './three-way.ts';
+import { type Merged, withBoth, withTheirs } from './three-way.ts';
 import type { AnyDraft } from './use-draft.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import { type FieldWord, type FieldWords, useReader } from './words.tsx';
@@ -98,8 +98,11 @@ export function useMeeting(props: {
     conflict(error, saving) {
       const removed = hasCode(error, 'not-found') && gone;
       if (!draft || !(hasCode(error, 'conflict') || removed)) return false;
-      setWaiting({ error, saving });
-      void refresh();
+      // Not before all of it is read: a form may stand over more than what carries the version. The pages are told
+      // of what was read in a task of its own, which is waited for.
+      void refresh()
+        .catch(() => undefined)
+        .then(() => window.setTimeout(() => setWaiting({ error, saving })));
       return true;
     },
     dialog: (
@@ -109,9 +112,13 @@ export function useMeeting(props: {
             merged={merged}
             reader={reader}
             onClose={() => setMerged(null)}
-            onChoose={(theirs) => {
+            onChoose={(sideOf) => {
               setMerged(null);
-              settle(withTheirs(merged, theirs, draft?.rows), true);
+              const kept = withBoth(merged, (path) => sideOf(path) === 'both');
+              settle(
+                withTheirs(kept, (path) => sideOf(path) !== 'mine', draft?.rows),
+                true,
+              );
             }}
           />
         )}

@@ -12,6 +12,8 @@ export interface FieldWord {
   readonly text?: ((value: never) => string | null) | undefined;
   /** What names a row, where the field is a list whose rows are told apart. */
   readonly row?: ((row: never) => string) | undefined;
+  /** A text of which the two versions can both be kept, one after the other. */
+  readonly both?: boolean | undefined;
 }
 
 /** Path in dot form → words. */
@@ -47,6 +49,8 @@ export interface Reader {
   /** The first few of many, by name. */
   labels(fields: readonly Difference[]): string;
   text(path: readonly string[], value: unknown, plain: boolean): string;
+  /** Whether both versions may be kept. */
+  both(path: readonly string[]): boolean;
 }
 
 /** Reads paths and values of a form in its own words. */
@@ -86,6 +90,7 @@ export function useReader(told: ReadonlyMap<string, FieldWord>, words: FieldWord
   };
   return {
     label,
+    both: (path) => find(path)?.word.both ?? false,
     labels(fields) {
       const names = [...new Set(fields.map((f) => label(f.path, f.theirs, f.base)))];
       const listed = names.slice(0, namedAtMost).join(t('comma'));

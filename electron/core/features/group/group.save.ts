@@ -84,7 +84,15 @@ export async function saveRows(
     if (row.version !== null && row.version !== before.version)
       throw new AppError('conflict', { details: { expected: row.version, actual: before.version } });
     all.push({ memberId: row.memberId, row, at });
-    if (!touchesFacts) continue;
+    if (!touchesFacts) {
+      // An amount is no part of the worker's record, but it is of the row that others look at.
+      await db
+        .updateTable('case_member')
+        .set((eb) => ({ version: eb('version', '+', 1) }))
+        .where('id', '=', row.memberId)
+        .execute();
+      continue;
+    }
     const member = toMember(before);
     const worker = checked(applied(workerOf(member), row.set, at, shared, isDirect(member)), at);
     const { person_stale: _, ...columns } = fromWorker(worker);

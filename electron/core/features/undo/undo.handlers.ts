@@ -91,7 +91,7 @@ async function purge(ctx: MutationContext): Promise<{ records: number }> {
   const counts: Record<string, number> = {};
   const blobs: string[] = [];
   for (const table of watchedTables) {
-    // A hearing goes on naming the room in which it was held.
+    // A hearing, in the bin or not, goes on naming the room in which it was held: rooms stay, hidden from the choice.
     if (table === 'room') continue;
     const old = await db
       .selectFrom(table as 'case_file')

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Drawer, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
 import type { CalculatorInfo } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
+import { hasCode } from '../../../transport/failure.ts';
 import { FormField } from '../../../ui/FormField.tsx';
 import { issueSentence } from '../../../ui/failure-text.ts';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
@@ -46,7 +47,8 @@ export function GroupItemSheet(props: Props) {
 function GroupForm({ file, members, info, readOnly }: Props & { readonly info: CalculatorInfo }) {
   const { t } = useTranslation('claim-items');
   const bilingual = useBilingual();
-  const { fail, undoable } = useNotices();
+  const { fail, say, undoable } = useNotices();
+  const queries = useQueryClient();
   const { close } = usePlace();
   const change = useSheetChange(file);
   const fields = useMemo(() => fieldsOf(info.inputSchema), [info]);
@@ -92,7 +94,10 @@ function GroupForm({ file, members, info, readOnly }: Props & { readonly info: C
       close();
       undoable(t('group.added', { count: itemIds.length }), () => change('claims.removeItems', { itemIds }));
     } catch (error) {
-      fail(error);
+      if (!hasCode(error, 'conflict')) return fail(error);
+      // What is added has no other version: it is computed over what the case says now, to be looked at again.
+      await queries.invalidateQueries({ queryKey: caseKey(file.id) });
+      say(t('group.lookAgain'));
     } finally {
       setBusy(false);
     }

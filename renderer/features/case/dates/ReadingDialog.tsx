@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,9 @@ import type { Deadline } from '../../../../shared/features/deadlines/deadlines.c
 import { useBilingual } from '../../../app/i18n.ts';
 import { FormField } from '../../../ui/FormField.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useSheetChange } from '../case.queries.ts';
+import { useMeeting } from '../../../ui/versions/use-meeting.tsx';
+import { noWords } from '../../../ui/versions/words.tsx';
+import { caseKey, useSheetDraft } from '../case.queries.ts';
 import { useWhatIf, WhatIfPanel } from './WhatIfPanel.tsx';
 
 const asOffice = 'office';
@@ -26,12 +29,45 @@ export function ReadingDialog(props: {
   const { t: te } = useTranslation('errors');
   const pick = useBilingual();
   const { fail, say } = useNotices();
-  const change = useSheetChange(file);
-  const chosen = Object.fromEntries(d.readings.map((r) => [r.id, r.chosen]));
-  const [variant, setVariant] = useState(d.choice?.variant ?? asOffice);
-  const [readings, setReadings] = useState<Readonly<Record<string, string>>>(chosen);
-  const [reason, setReason] = useState(d.choice?.reason ?? '');
+  const queries = useQueryClient();
+  const { draft, change } = useSheetDraft(
+    file,
+    undefined,
+    () => ({
+      variant: d.choice?.variant ?? asOffice,
+      readings: Object.fromEntries(d.readings.map((r) => [r.id, r.chosen])),
+      reason: d.choice?.reason ?? '',
+    }),
+    { follows: true },
+  );
+  const { variant, readings, reason } = draft.form;
   const [asked, setAsked] = useState(false);
+  const regionName = (id: string): string => {
+    const own = d.variants.find((v) => v.region === id);
+    return own ? pick(own.name) : t(id === asOffice ? 'asOffice' : 'national');
+  };
+  const meeting = useMeeting({
+    draft,
+    told: noWords,
+    words: {
+      variant: { label: t('region'), text: regionName },
+      reason: { label: t('readingReason') },
+      ...Object.fromEntries(
+        d.readings.map((r) => [
+          `readings.${r.id}`,
+          {
+            label: pick(r.question),
+            text: (id: string) => {
+              const option = r.options.find((o) => o.id === id);
+              return option ? pick(option.text) : null;
+            },
+          },
+        ]),
+      ),
+    },
+    refresh: () => queries.invalidateQueries({ queryKey: caseKey(file.id) }),
+    again: () => save(),
+  });
   const unusual = Object.fromEntries(
     d.readings.flatMap((r) => {
       const id = readings[r.id];
@@ -43,23 +79,26 @@ export function ReadingDialog(props: {
     readings: unusual,
     reason: reason.trim() === '' ? '-' : reason.trim(),
   };
-  const touched =
+  const otherwise =
     variant !== (d.choice?.variant ?? asOffice) || d.readings.some((r) => readings[r.id] !== r.chosen);
-  const whatIf = useWhatIf(file.id, touched ? { kind: 'choose', ruleId: d.ruleId, choice } : null);
-  const run = async (work: () => Promise<unknown>, said: string): Promise<void> => {
+  const touched = otherwise || (d.choice !== null && reason.trim() !== d.choice.reason);
+  const whatIf = useWhatIf(file.id, otherwise ? { kind: 'choose', ruleId: d.ruleId, choice } : null);
+  const run = async (work: () => Promise<unknown>, said: string, saving: boolean): Promise<void> => {
     try {
       await work();
       say(said);
       onClose();
     } catch (error) {
-      fail(error);
+      if (!meeting.conflict(error, saving)) fail(error);
     }
   };
-  const save = (): void => {
+  function save(): void {
     setAsked(true);
     if (reason.trim() === '') return;
-    void run(() => change('deadlines.choose', { ruleId: d.ruleId, choice }), t('saved'));
-  };
+    // The other one chose just the same.
+    if (!touched) onClose();
+    else void run(() => change('deadlines.choose', { ruleId: d.ruleId, choice }), t('saved'), true);
+  }
   const { choice: stands } = d;
   return (
     <Modal
@@ -73,7 +112,9 @@ export function ReadingDialog(props: {
           {stands && (
             <Button
               type="text"
-              onClick={() => void run(() => change('deadlines.unchoose', { id: stands.id }), t('wasReset'))}
+              onClick={() =>
+                void run(() => change('deadlines.unchoose', { id: stands.id }), t('wasReset'), false)
+              }
             >
               {t('reset')}
             </Button>
@@ -93,7 +134,7 @@ export function ReadingDialog(props: {
           <Radio.Group
             vertical
             value={variant}
-            onChange={(e) => setVariant(String(e.target.value))}
+            onChange={(e) => draft.set({ ...draft.form, variant: String(e.target.value) })}
             options={[
               { value: asOffice, label: t('asOffice') },
               { value: 'national', label: t('national') },
@@ -109,7 +150,9 @@ export function ReadingDialog(props: {
           <Radio.Group
             vertical
             value={readings[r.id]}
-            onChange={(e) => setReadings({ ...readings, [r.id]: String(e.target.value) })}
+            onChange={(e) =>
+              draft.set({ ...draft.form, readings: { ...readings, [r.id]: String(e.target.value) } })
+            }
             options={r.options.map((o) => ({
               value: o.id,
               label: `${pick(o.text)}${o.id === r.usual ? t('usual') : ''}${o.due ? ` → ${o.due}` : ''}`,
@@ -123,9 +166,17 @@ export function ReadingDialog(props: {
         help={t('readingReasonHint')}
         error={asked && reason.trim() === '' ? te('required') : null}
       >
-        {(f) => <Input {...f} value={reason} maxLength={200} onChange={(e) => setReason(e.target.value)} />}
+        {(f) => (
+          <Input
+            {...f}
+            value={reason}
+            maxLength={200}
+            onChange={(e) => draft.set({ ...draft.form, reason: e.target.value })}
+          />
+        )}
       </FormField>
-      {touched && whatIf.data && <WhatIfPanel found={whatIf.data} />}
+      {otherwise && whatIf.data && <WhatIfPanel found={whatIf.data} />}
+      {meeting.dialog}
     </Modal>
   );
 }

@@ -71,6 +71,8 @@ export function MatrixGrid(props: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
+  /** Where typing began, and what stood there: others may add and remove rows meanwhile. */
+  const began = useRef<{ memberId: string | null; column: ColumnId; was: CellValue } | null>(null);
   const [focused, setFocused] = useState(false);
   const listId = useId();
   // One row more than there are workers: a name typed there adds one.
@@ -144,8 +146,17 @@ export function MatrixGrid(props: Props) {
 
   const locked = row && column?.edit ? lockOf(row, column.edit) : null;
   const mayEdit = !readOnly && column?.edit !== null && column !== undefined && locked === null;
+  const mark = (): void => {
+    if (column?.edit)
+      began.current = {
+        memberId: row?.memberId ?? null,
+        column: column.edit,
+        was: row ? cellOf(row, column.edit) : null,
+      };
+  };
   const begin = (text?: string): void => {
     if (!mayEdit || !column?.edit) return;
+    mark();
     if (!row) setDraft(text ?? '');
     else {
       const left = props.bad.get(cellKey(row.memberId, column.edit));
@@ -157,20 +168,22 @@ export function MatrixGrid(props: Props) {
   const commit = (): void => {
     const text = draft;
     setDraft(null);
-    if (text === null || !column?.edit) return;
-    if (!row) {
-      if (column.edit === 'name' && text.trim() !== '') props.onAdd(text);
+    if (text === null || !began.current) return;
+    const { memberId, column: id, was } = began.current;
+    if (memberId === null) {
+      if (id === 'name' && text.trim() !== '') props.onAdd(text);
       return;
     }
-    const { memberId } = row;
-    const day = kindOf(column.edit) === 'date' && text.trim() !== '' ? parseDateText(text, today) : null;
-    const read = day ? { value: day as CellValue } : readCell(column.edit, text);
+    const target = rows.find((r) => r.memberId === memberId);
+    const day = kindOf(id) === 'date' && text.trim() !== '' ? parseDateText(text, today) : null;
+    const read = day ? { value: day as CellValue } : readCell(id, text);
     if ('problem' in read) {
-      props.onBad(memberId, column.edit, { text, why: tp(read.problem, { value: text.trim() }) });
+      props.onBad(memberId, id, { text, why: tp(read.problem, { value: text.trim() }) });
       return;
     }
-    if (read.value === cellOf(row, column.edit)) props.onBad(memberId, column.edit, null);
-    else props.onEdit([{ memberId, column: column.edit, value: read.value }]);
+    // Nothing was changed here, whatever somebody else has changed meanwhile.
+    if (read.value === was || (target && read.value === cellOf(target, id))) props.onBad(memberId, id, null);
+    else props.onEdit([{ memberId, column: id, value: read.value, was }]);
   };
 
   const cellsOfArea = (): { row: GroupRow; column: ColumnId }[] => {
@@ -323,12 +336,19 @@ export function MatrixGrid(props: Props) {
             ? `${t('cell', { name: String(row.values.name ?? ''), column: column?.title ?? '' })}: ${textOf(at.row, at.column) || t('blank')}`
             : t('newRow')
         }
-        onChange={(e) => setDraft(e.target.value)}
+        onChange={(e) => {
+          if (draft === null) mark();
+          setDraft(e.target.value);
+        }}
         onKeyDown={onKey}
         onCopy={copy}
         onCut={copy}
         onPaste={paste}
-        onCompositionStart={() => draft === null && mayEdit && setDraft('')}
+        onCompositionStart={() => {
+          if (draft !== null || !mayEdit) return;
+          mark();
+          setDraft('');
+        }}
         onFocus={() => setFocused(true)}
         onBlur={() => {
           setFocused(false);

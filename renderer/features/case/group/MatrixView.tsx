@@ -44,6 +44,7 @@ import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { CellLine } from './CellLine.tsx';
+import { CellVersions } from './CellVersions.tsx';
 import { useColumns, useColumnTitle } from './columns.ts';
 import { type Cursor, home, type Spot } from './cursor.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
@@ -67,7 +68,7 @@ export function MatrixView(
   const change = useChange(file.id);
   const undo = useUndoLast(file.id);
   const title = useColumnTitle();
-  const { overlay, bad, edit, keepBad } = useEdits(file.id);
+  const { overlay, bad, edit, keepBad, met, meet } = useEdits(file.id);
   const [find, setFind] = useState('');
   const [status, setStatus] = useState<MemberStatus | null>(null);
   const [onlyProblems, setOnlyProblems] = useState(false);
@@ -426,6 +427,7 @@ export function MatrixView(
           onClose={() => setPasted(null)}
         />
       )}
+      {met && <CellVersions met={met} rows={matrix.rows} onEdit={edit} onBad={keepBad} onClose={meet} />}
       {sharing && (
         <SharedSheet
           file={file}

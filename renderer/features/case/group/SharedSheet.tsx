@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +15,10 @@ import { FormField } from '../../../ui/FormField.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
+import { useMeeting } from '../../../ui/versions/use-meeting.tsx';
+import { noWords } from '../../../ui/versions/words.tsx';
 import { useUndoLast } from '../../undo/use-undo.ts';
-import { useSheetChange } from '../case.queries.ts';
+import { caseKey, useSheetDraft } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { useChoices, useColumnTitle, useEditText } from './columns.ts';
 
@@ -35,17 +38,30 @@ export function SharedSheet(
   const { t: tc } = useTranslation('common');
   const { fail, undoable } = useNotices();
   const undo = useUndoLast(file.id);
-  const change = useSheetChange(file);
   const title = useColumnTitle();
   const editText = useEditText();
   const choices = useChoices();
   const today = useToday();
-  const [raw, setRaw] = useState<Readonly<Partial<Record<SharedId, string>>>>({});
+  const queries = useQueryClient();
+  const { draft, change } = useSheetDraft(
+    file,
+    undefined,
+    () => Object.fromEntries(sharedIds.map((id) => [id, editText(id, shared[id] ?? null)])),
+    { follows: true },
+  );
+  const raw: Readonly<Record<string, string>> = draft.form;
+  const meeting = useMeeting({
+    draft,
+    told: noWords,
+    words: Object.fromEntries(sharedIds.map((id) => [id, { label: title(id) }])),
+    refresh: () => queries.invalidateQueries({ queryKey: caseKey(file.id) }),
+    again: () => void save(),
+  });
   const [toAll, setToAll] = useState<ReadonlySet<SharedId>>(new Set());
   const [busy, setBusy] = useState(false);
   const read = (field: SharedId) => {
-    const text = raw[field];
-    if (text === undefined) return { value: shared[field] ?? null };
+    const text = raw[field] ?? '';
+    if (text === draft.initial[field]) return { value: shared[field] ?? null };
     const day = kindOf(field) === 'date' && text.trim() !== '' ? parseDateText(text, today) : null;
     return day ? { value: day as CellValue } : readCell(field, text);
   };
@@ -56,17 +72,22 @@ export function SharedSheet(
       : [{ field, value: reading.value, toAll: toAll.has(field) }],
   );
   const wrong = readings.some(({ reading }) => 'problem' in reading);
-  const save = async (): Promise<void> => {
+  async function save(): Promise<void> {
+    if (facts.length === 0) {
+      // The other one told the same for the group.
+      props.onClose();
+      return;
+    }
     setBusy(true);
     try {
       const { changed, exceptions } = await change('group.setShared', { facts });
       undoable(t('done.shared', { changed, exceptions }), undo);
       props.onClose();
     } catch (error) {
-      fail(error);
+      if (!meeting.conflict(error, true)) fail(error);
       setBusy(false);
     }
-  };
+  }
   return (
     <Drawer
       open
@@ -92,6 +113,7 @@ export function SharedSheet(
     >
       <div className="gd-sheet">
         <p className="gd-quiet">{t('shared.lead')}</p>
+        {meeting.dialog}
         {readings.map(({ field, reading }) => {
           const value = 'problem' in reading ? null : reading.value;
           const differ =
@@ -102,8 +124,8 @@ export function SharedSheet(
                   return own !== null && own !== value && own !== (shared[field] ?? null);
                 }).length;
           const options = choices(field);
-          const text = raw[field] ?? editText(field, shared[field] ?? null);
-          const set = (next: string): void => setRaw({ ...raw, [field]: next });
+          const text = raw[field] ?? '';
+          const set = (next: string): void => draft.set({ ...raw, [field]: next });
           return (
             <FormField
               key={field}

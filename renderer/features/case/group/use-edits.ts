@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { cellText } from '../../../../shared/features/group/group.cells.ts';
+import { cellOf } from '../../../../shared/features/group/group.checks.ts';
 import type { GroupRow } from '../../../../shared/features/group/group.contract.ts';
 import {
   type CellValue,
@@ -8,15 +9,18 @@ import {
   calculatorOfColumn,
   type Values,
 } from '../../../../shared/features/group/group.fields.ts';
-import { failureOf } from '../../../transport/failure.ts';
+import { failureOf, hasCode } from '../../../transport/failure.ts';
 import { useFailureText } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
+import { type Merged, sameValue } from '../../../ui/versions/three-way.ts';
 import { caseKey, groupQuery, useChange } from '../case.queries.ts';
 
 export interface CellEdit {
   readonly memberId: string;
   readonly column: ColumnId;
   readonly value: CellValue;
+  /** What stood in the cell when typing began; the cell as it stands when it is not told. */
+  readonly was?: CellValue;
 }
 
 /** What was typed and could not be kept: it stays in its cell until it is mended or given up. */
@@ -28,10 +32,15 @@ export interface BadCell {
 export const cellKey = (memberId: string, column: ColumnId): string => `${memberId} ${column}`;
 
 type Overlay = ReadonlyMap<string, Values>;
+/** Worker, column, value: of cells, what stood in them. */
+type Cells = Readonly<Record<string, Readonly<Record<string, CellValue>>>>;
+
+const mostRounds = 5;
 
 /**
  * Edits show at once and are saved behind the screen, one call at a time: what is typed while one is under way goes
- * together with the next. What the core refuses stays in its cell, marked.
+ * together with the next. What the core refuses stays in its cell, marked. A cell that somebody else changed since
+ * typing began is not overwritten: it waits in `met` until the person has seen both versions.
  */
 export function useEdits(caseId: string) {
   const change = useChange(caseId);
@@ -40,7 +49,9 @@ export function useEdits(caseId: string) {
   const { fail } = useNotices();
   const [overlay, setOverlay] = useState<Overlay>(new Map());
   const [bad, setBad] = useState<ReadonlyMap<string, BadCell>>(new Map());
+  const [met, setMet] = useState<Merged<Cells> | null>(null);
   const waiting = useRef(new Map<string, Values>());
+  const before = useRef(new Map<string, CellValue>());
   const running = useRef(false);
 
   const drop = useCallback((sent: ReadonlyMap<string, Values>): void => {
@@ -63,20 +74,53 @@ export function useEdits(caseId: string) {
   const run = useCallback(async (): Promise<void> => {
     if (running.current) return;
     running.current = true;
+    let rounds = 0;
     try {
       while (waiting.current.size > 0) {
         const sent = waiting.current;
         waiting.current = new Map();
         const { queryKey } = groupQuery(caseId);
-        const known = new Map(queries.getQueryData(queryKey)?.rows.map((r) => [r.memberId, r.version]));
-        const rows = [...sent].map(([memberId, set]) => ({
-          memberId,
-          version: known.get(memberId) ?? null,
-          set: set as Record<string, CellValue>,
-        }));
+        const known = new Map(queries.getQueryData(queryKey)?.rows.map((r) => [r.memberId, r]));
+        const both = collided(sent, known, before.current);
+        // Whatever is decided, it is based on what stands there now.
+        for (const { path } of both.differences) before.current.delete(path.join(' '));
+        if (both.differences.length > 0) setMet((shown) => (shown ? joined(shown, both) : both));
+        const rows = [...sent].flatMap(([memberId, all]) => {
+          const clashes = new Set(
+            both.differences.filter((d) => d.path[0] === memberId).map((d) => d.path[1] ?? ''),
+          );
+          const set = Object.fromEntries(Object.entries(all).filter(([column]) => !clashes.has(column)));
+          return Object.keys(set).length === 0
+            ? []
+            : [
+                {
+                  memberId,
+                  version: known.get(memberId)?.version ?? null,
+                  set: set as Record<string, CellValue>,
+                },
+              ];
+        });
         try {
-          await change('group.save', { rows });
+          if (rows.length > 0) await change('group.save', { rows });
+          rounds = 0;
+          const now = new Map(queries.getQueryData(queryKey)?.rows.map((r) => [r.memberId, r]));
+          for (const { memberId, set } of rows)
+            for (const column of Object.keys(set) as ColumnId[]) {
+              const row = now.get(memberId);
+              // Typed again meanwhile: on top of what was just saved.
+              if (row && column in (waiting.current.get(memberId) ?? {}))
+                before.current.set(cellKey(memberId, column), cellOf(row, column));
+              else before.current.delete(cellKey(memberId, column));
+            }
         } catch (error) {
+          rounds += 1;
+          if (hasCode(error, 'conflict') && rounds < mostRounds) {
+            // Somebody else was quicker in these rows: they are read again, and each cell is looked at.
+            await queries.refetchQueries({ queryKey });
+            for (const [memberId, all] of sent)
+              waiting.current.set(memberId, { ...all, ...waiting.current.get(memberId) });
+            continue;
+          }
           const failure = failureOf(error);
           const why = failureText(error);
           const named = failure.issues?.map((i) => i.path) ?? [];
@@ -113,8 +157,17 @@ export function useEdits(caseId: string) {
   const edit = useCallback(
     (edits: readonly CellEdit[]): void => {
       if (edits.length === 0) return;
-      for (const { memberId, column, value } of edits)
+      const known = new Map(
+        queries.getQueryData(groupQuery(caseId).queryKey)?.rows.map((r) => [r.memberId, r]),
+      );
+      for (const { memberId, column, value, was } of edits) {
+        const key = cellKey(memberId, column);
+        const row = known.get(memberId);
+        // What has not been saved yet is based on what stood there before it.
+        if (row && !before.current.has(key))
+          before.current.set(key, was === undefined ? cellOf(row, column) : was);
         waiting.current.set(memberId, { ...waiting.current.get(memberId), [column]: value });
+      }
       setOverlay((shown) => {
         const next = new Map(shown);
         for (const { memberId, column, value } of edits)
@@ -128,7 +181,7 @@ export function useEdits(caseId: string) {
       });
       void run();
     },
-    [run],
+    [run, queries, caseId],
   );
 
   const keepBad = useCallback((memberId: string, column: ColumnId, cell: BadCell | null): void => {
@@ -140,7 +193,41 @@ export function useEdits(caseId: string) {
     });
   }, []);
 
-  return useMemo(() => ({ overlay, bad, edit, keepBad }), [overlay, bad, edit, keepBad]);
+  const meet = useCallback((): void => setMet(null), []);
+
+  return useMemo(
+    () => ({ overlay, bad, edit, keepBad, met, meet }),
+    [overlay, bad, edit, keepBad, met, meet],
+  );
+}
+
+/** The cells that somebody else has changed to something else since typing began in them. */
+function collided(
+  sent: ReadonlyMap<string, Values>,
+  known: ReadonlyMap<string, GroupRow>,
+  before: ReadonlyMap<string, CellValue>,
+): Merged<Cells> {
+  const differences = [...sent].flatMap(([memberId, values]) =>
+    (Object.entries(values) as [ColumnId, CellValue][]).flatMap(([column, mine]) => {
+      const row = known.get(memberId);
+      const base = before.get(cellKey(memberId, column));
+      if (!row || base === undefined) return [];
+      const theirs = cellOf(row, column);
+      return sameValue(theirs, base) || sameValue(theirs, mine)
+        ? []
+        : [{ path: [memberId, column], base, mine, theirs }];
+    }),
+  );
+  return { value: {}, taken: [], differences };
+}
+
+/** The newer one of two differences in one cell stands. */
+function joined(shown: Merged<Cells>, more: Merged<Cells>): Merged<Cells> {
+  const keys = new Set(more.differences.map((d) => d.path.join(' ')));
+  return {
+    ...shown,
+    differences: [...shown.differences.filter((d) => !keys.has(d.path.join(' '))), ...more.differences],
+  };
 }
 
 /** A row as it will be once what was typed is saved. */

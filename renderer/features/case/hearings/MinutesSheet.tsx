@@ -1,15 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Dropdown } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
 import type { Hearing } from '../../../../shared/features/hearings/hearings.contract.ts';
 import { codePointLength } from '../../../../shared/kernel/text.ts';
 import { callQuery } from '../../../app/query.ts';
 import { hasCode } from '../../../transport/failure.ts';
+import { platform } from '../../../transport/platform.ts';
 import { DataState } from '../../../ui/DataState.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { instantText } from '../../../ui/today.ts';
+import { oneAfterTheOther } from '../../../ui/versions/three-way.ts';
+import { useDraft } from '../../../ui/versions/use-draft.ts';
+import { useMeeting } from '../../../ui/versions/use-meeting.tsx';
+import { noWords } from '../../../ui/versions/words.tsx';
 import { caseKey, membersQuery, phrasesQuery } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
@@ -47,11 +52,10 @@ export function MinutesSheet({ file, hearing, readOnly }: TabProps & { readonly 
       caseId: file.id,
       hearingId: hearing.id,
     }),
-    // Somebody else's words must not slip in under those that are being written.
-    staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: 'always',
     gcTime: 0,
   });
+  const leave = useRef<(() => void) | null>(null);
   const title = t('minutesTitle', { kind: t(`kind.${hearing.kind}`), date: hearing.date });
   if (!query.isFetchedAfterMount)
     return (
@@ -60,10 +64,23 @@ export function MinutesSheet({ file, hearing, readOnly }: TabProps & { readonly 
       </Drawer>
     );
   return (
-    <Drawer open size={960} title={title} onClose={close} styles={{ body: { padding: 0 } }}>
+    <Drawer
+      open
+      size={960}
+      title={title}
+      onClose={() => (leave.current ?? close)()}
+      styles={{ body: { padding: 0 } }}
+    >
       <DataState query={query}>
         {(stored) => (
-          <Editor key={hearing.id} file={file} hearing={hearing} stored={stored} readOnly={readOnly} />
+          <Editor
+            key={hearing.id}
+            file={file}
+            hearing={hearing}
+            stored={stored}
+            readOnly={readOnly}
+            leave={leave}
+          />
         )}
       </DataState>
     </Drawer>
@@ -75,17 +92,41 @@ function Editor({
   hearing,
   stored,
   readOnly,
-}: TabProps & { readonly hearing: Hearing; readonly stored: Minutes }) {
+  leave,
+}: TabProps & {
+  readonly hearing: Hearing;
+  readonly stored: Minutes;
+  /** Closing the sheet: what was written is saved first. */
+  readonly leave: RefObject<(() => void) | null>;
+}) {
   const { t } = useTranslation('hearings');
   const { fail, say } = useNotices();
   const call = useCaseCall(file.id);
   const area = useRef<HTMLTextAreaElement>(null);
   const fill = useFill(file, hearing);
   const own = useQuery(phrasesQuery());
-  const [text, setText] = useState(stored.body);
-  const [saved, setSaved] = useState({ body: stored.body, version: stored.version });
+  const { close } = usePlace();
+  const queries = useQueryClient();
+  const draft = useDraft(() => ({ body: stored.body }), { version: stored.version, file: file.version });
+  const text = draft.form.body;
+  const setText = (next: string | ((old: string) => string)): void =>
+    draft.set(({ body }) => ({ body: typeof next === 'function' ? next(body) : next }));
   const [busy, setBusy] = useState(false);
-  const dirty = text !== saved.body;
+  /** The text and the version that were saved last from here. */
+  const [sent, setSent] = useState<{ body: string; version: number } | null>(null);
+  const leaving = useRef(false);
+  const dirty = draft.dirty && text !== draft.initial.body;
+  const meeting = useMeeting({
+    draft,
+    told: noWords,
+    words: { body: { label: t('minutes'), both: true } },
+    refresh: () => queries.invalidateQueries({ queryKey: caseKey(file.id) }),
+    again: () => void save(),
+  });
+  // What was written while it was being saved is based on what was saved.
+  useEffect(() => {
+    if (sent && sent.version === stored.version && draft.moved) draft.settle(draft.form);
+  }, [sent, stored.version, draft]);
 
   const templates: Piece[] = [
     ...builtInTemplates.map((id) => ({
@@ -114,32 +155,52 @@ function Editor({
       field?.setSelectionRange(at + piece.length, at + piece.length);
     });
   };
-  const save = async (): Promise<void> => {
-    if (busy || readOnly || !dirty) return;
-    setBusy(true);
+  const store = (recordVersion: number, body: string) =>
+    call('hearings.saveMinutes', { caseId: file.id, hearingId: hearing.id, recordVersion, body });
+  async function save(): Promise<void> {
+    if (busy || readOnly) return;
+    if (dirty) {
+      setBusy(true);
+      try {
+        const { version } = await store(draft.stamp.version, text);
+        setSent({ body: text, version });
+      } catch (error) {
+        if (!meeting.conflict(error, true)) {
+          leaving.current = false;
+          fail(error);
+        }
+        return;
+      } finally {
+        setBusy(false);
+      }
+    }
+    if (leaving.current) close();
+  }
+  leave.current = () => {
+    leaving.current = true;
+    void save();
+  };
+  /** The page has gone on to something else: nobody is there to choose, so both texts are kept. */
+  const saveBehind = async (): Promise<void> => {
+    if (readOnly || !dirty || text === sent?.body) return;
     try {
-      const { version } = await call('hearings.saveMinutes', {
-        caseId: file.id,
-        hearingId: hearing.id,
-        recordVersion: saved.version,
-        body: text,
-      });
-      setSaved({ body: text, version });
+      await store(draft.stamp.version, text);
     } catch (error) {
-      // Nothing is reloaded over what was written here.
-      if (hasCode(error, 'conflict')) say(t('minutesConflict'));
-      else fail(error);
-    } finally {
-      setBusy(false);
+      if (!hasCode(error, 'conflict')) return fail(error);
+      const asked = { caseId: file.id, hearingId: hearing.id };
+      const now = await platform().client.call('hearings.minutes', asked);
+      await store(now.version, oneAfterTheOther(now.body, text));
+      say(t('minutesBoth'));
     }
   };
-  const latest = useRef(save);
-  latest.current = save;
+  const latest = useRef(saveBehind);
+  latest.current = saveBehind;
   // Leaving saves: what was written down at a hearing cannot be said again.
-  useEffect(() => () => void latest.current(), []);
+  useEffect(() => () => void latest.current().catch(fail), [fail]);
 
   return (
     <div className="minutes">
+      {meeting.dialog}
       <header className="minutes-bar">
         <Dropdown
           trigger={['click']}
@@ -158,7 +219,7 @@ function Editor({
         <span className="quiet" role="status">
           {dirty
             ? ''
-            : stored.updatedAt && stored.updatedBy && saved.version === stored.version
+            : stored.updatedAt && stored.updatedBy
               ? t('minutesSaved', { name: stored.updatedBy, at: instantText(stored.updatedAt).slice(0, 16) })
               : ''}
         </span>
@@ -168,7 +229,10 @@ function Editor({
           type="primary"
           loading={busy}
           disabled={!dirty || readOnly}
-          onClick={() => void save()}
+          onClick={() => {
+            leaving.current = false;
+            void save();
+          }}
         >
           {t('minutesSave')} <kbd className="gd-kbd">Ctrl S</kbd>
         </Button>
@@ -184,6 +248,7 @@ function Editor({
         onKeyDown={(e) => {
           if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 's') {
             e.preventDefault();
+            leaving.current = false;
             void save();
           } else if (e.altKey && /^Digit[1-9]$/.test(e.code)) {
             const phrase = phrases[Number(e.code.slice(5)) - 1];

@@ -1,0 +1,128 @@
+import { expect, type Page } from '@playwright/test';
+import { days, intake, worker } from '../support/records.ts';
+import { picture, test } from './support/own-office.ts';
+
+const choice = (page: Page) => page.getByRole('dialog', { name: '两个人改了同一处，请选定' });
+
+/** The second of two people chooses, and what was chosen is saved. */
+async function choose(page: Page, ...options: string[]): Promise<void> {
+  for (const name of options) await choice(page).getByRole('radio', { name }).check();
+  await choice(page).getByRole('button', { name: '按选定的保存' }).click();
+  await expect(choice(page)).toHaveCount(0);
+}
+
+test('cells, facts of a group, minutes and readings show both versions to the second', async ({
+  page,
+  visit,
+  app: { client },
+}) => {
+  const { caseId } = await client.call(
+    'cases.create',
+    intake({
+      track: 'mediation',
+      workers: [worker('样例甲', { arrears: [days('20')] }), worker('样例乙')],
+      events: [
+        { type: 'mediation-applied', date: '2026-11-02' },
+        { type: 'mediation-agreed', date: '2026-11-09' },
+      ],
+    }),
+  );
+  const version = async () => (await client.call('cases.get', { caseId })).version;
+  const [first] = await client.call('cases.members', { caseId });
+
+  // A cell: somebody else fills it in between the first key and the last.
+  await visit(`/cases/${caseId}?tab=group`);
+  const grid = page.getByRole('grid');
+  await expect(grid.getByRole('columnheader', { name: '岗位、工种' })).toBeVisible();
+  const headings = await grid.getByRole('columnheader').allTextContents();
+  const cell = grid
+    .getByRole('row')
+    .filter({ hasText: '样例甲' })
+    .getByRole('gridcell')
+    .nth(headings.indexOf('岗位、工种'));
+  await cell.click();
+  await page.keyboard.type('样例木工');
+  await client.call('group.save', {
+    caseId,
+    expectedVersion: await version(),
+    rows: [{ memberId: first?.id ?? '', version: first?.version ?? 0, set: { post: '样例瓦工' } }],
+  });
+  await page.keyboard.press('Enter');
+  await expect(choice(page)).toContainText('样例瓦工');
+  await picture(page, 'versions-cell');
+  await choose(page, '我的');
+  await expect(cell).toHaveText('样例木工');
+  await expect
+    .poll(async () => (await client.call('cases.members', { caseId }))[0]?.job.post)
+    .toBe('样例木工');
+
+  // Facts of the group.
+  await page.getByRole('button', { name: '共有情况' }).click();
+  const team = page.getByRole('dialog').getByLabel('班组');
+  await team.fill('样例三班');
+  await client.call('group.setShared', {
+    caseId,
+    expectedVersion: await version(),
+    facts: [{ field: 'team', value: '样例四班' }],
+  });
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /采\s?用|保\s?存/ })
+    .click();
+  await expect(choice(page)).toContainText('样例四班');
+  await choose(page, '班组：我的');
+  await expect.poll(async () => (await client.call('group.matrix', { caseId })).shared.team).toBe('样例三班');
+
+  // Minutes: both can be kept.
+  const { id: hearingId } = await client.call('hearings.save', {
+    caseId,
+    hearingId: null,
+    expectedVersion: 0,
+    recordVersion: 0,
+    hearing: { kind: 'mediation', date: '2026-11-25', start: '09:00', end: '10:00' },
+  });
+  await visit(`/cases/${caseId}?tab=hearings&open=minutes:${hearingId}`);
+  await page.getByLabel('笔录', { exact: true }).fill('样例甲陈述：欠薪属实。');
+  await client.call('hearings.saveMinutes', {
+    caseId,
+    hearingId,
+    recordVersion: 0,
+    body: '书记员记录：双方到庭。',
+  });
+  await page.keyboard.press('Control+s');
+  await expect(choice(page)).toContainText('书记员记录：双方到庭。');
+  await picture(page, 'versions-minutes');
+  await choose(page, '两份都留');
+  const minutes = () => client.call('hearings.minutes', { caseId, hearingId });
+  await expect
+    .poll(async () => (await minutes()).body)
+    .toBe('书记员记录：双方到庭。\n样例甲陈述：欠薪属实。');
+
+  // A reading of a rule.
+  await visit(`/cases/${caseId}?tab=dates`);
+  const limit = page.locator('.gd-deadline', { hasText: '司法确认' }).first();
+  await limit.getByRole('button', { name: '算法' }).click();
+  const reading = page.getByRole('dialog', { name: /司法确认/ });
+  await reading.getByRole('radio', { name: /只对公布的放假日顺延/ }).click();
+  await reading.getByLabel('选用理由').fill('本地法院一贯不顺延周末');
+  const deadlines = await client.call('deadlines.forCase', { caseId });
+  const rule = deadlines.find((d) => d.title.zh.includes('司法确认'));
+  await client.call('deadlines.choose', {
+    caseId,
+    expectedVersion: await version(),
+    ruleId: rule?.ruleId ?? '',
+    choice: {
+      variant: null,
+      readings: Object.fromEntries(
+        (rule?.readings ?? []).map((r) => [r.id, r.options.find((o) => o.id !== r.usual)?.id ?? '']),
+      ),
+      reason: '同事另有依据',
+    },
+  });
+  await reading.getByRole('button', { name: /保\s?存/ }).click();
+  await expect(choice(page)).toContainText('同事另有依据');
+  await picture(page, 'versions-reading');
+  await choice(page).getByRole('button', { name: '全部用我的' }).click();
+  await choose(page);
+  await expect(limit).toContainText('本地法院一贯不顺延周末');
+});
