@@ -30,6 +30,9 @@ export const watchedTables = [
   'closing_tick',
   'case_closing',
   'case_sight',
+  'task_template',
+  'saved_filter',
+  'enquiry',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

@@ -22,6 +22,7 @@ import { taskOrder } from './0170-task-order.ts';
 import { caseSight } from './0181-case-sight.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 import { searchFill } from './0211-search-fill.ts';
+import { filtersBack } from './0216-filters-back.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0181-case-sight': caseSight,
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
   '0211-search-fill': searchFill,
+  '0216-filters-back': filtersBack,
 };

@@ -211,12 +211,11 @@ function moneyOf(
   today: PlainDate,
 ): Record<'instalments' | 'finality' | 'payments', Found> {
   const known = events.map(toCaseEvent);
-  const steps =
-    left.performed
-      ? ['agreement-performed', 'paid-in-full'].filter(
-          (type) => knowsEvent(track, type) && canRecord(track, known, { type, date: today }).ok,
-        )
-      : [];
+  const steps = left.performed
+    ? ['agreement-performed', 'paid-in-full'].filter(
+        (type) => knowsEvent(track, type) && canRecord(track, known, { type, date: today }).ok,
+      )
+    : [];
   return {
     instalments: left.unpaid.length > 0 ? open(true, left.unpaid) : left.granted ? done : notNeeded,
     finality: left.notFinal.length > 0 ? open(true, left.notFinal) : left.decided ? done : notNeeded,

@@ -95,10 +95,7 @@ async function rank(
 }
 
 /** The records behind rowids. */
-async function refsOf(
-  db: ReadHandle,
-  lists: readonly (readonly number[])[],
-): Promise<Map<number, string>> {
+async function refsOf(db: ReadHandle, lists: readonly (readonly number[])[]): Promise<Map<number, string>> {
   const refs = new Map<number, string>();
   for (const part of portions(lists.flat()))
     for (const { id, ref_id } of await db

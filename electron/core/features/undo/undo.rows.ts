@@ -75,6 +75,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   closing_tick: { kind: 'closing', label: 'note', derived: [] },
   case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
   case_sight: { kind: 'sight', label: 'reason', derived: [] },
+  task_template: { kind: 'task-template', label: 'name', derived: ['version'] },
+  enquiry: { kind: 'enquiry', label: 'name', derived: ['version'] },
+  saved_filter: { kind: 'filter', label: 'name', derived: [] },
 };
 
 /** A row without what follows from other rows. */
