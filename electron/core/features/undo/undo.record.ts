@@ -4,6 +4,9 @@ import type { SettledAct } from '../../kernel/pipeline.ts';
 import { keptNot } from './undo.reach.ts';
 import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.rows.ts';
 
+/** Done in the list of cases, be it to a single one. */
+const ofList: ReadonlySet<string> = new Set(['case.handed-over']);
+
 /** Taken back on a page of their own, whatever cases followed. */
 const ownPages: { readonly [T in WatchedTable]?: 'office' | 'enquiries' } = {
   room: 'office',
@@ -62,7 +65,10 @@ export async function recordAct(
       actor_name: act.actor.userName,
       case_id: only,
       // An act on several cases is taken back on the page of the one that it was about.
-      scope: removesCase ? 'cases' : (ownPages[first.table] ?? only ?? act.caseId ?? 'cases'),
+      scope:
+        removesCase || ofList.has(act.verb)
+          ? 'cases'
+          : (ownPages[first.table] ?? only ?? act.caseId ?? 'cases'),
       kind,
       label: label === null ? '' : cutLabel(String(first.after[label] ?? '')),
       row_count: rows.length,
