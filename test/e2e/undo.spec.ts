@@ -109,6 +109,8 @@ test('several cases are chosen in the list, deleted with one word and brought ba
   await expect(page.getByText('2 件案件已移入回收站')).toBeVisible();
   await expect(rows).toHaveCount(1);
   await expect(bulk).toHaveCount(0);
+  // While it closes, the key is still the dialog's.
+  await expect(asks).toBeHidden();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(rows).toHaveCount(3);
 });
