@@ -12,6 +12,9 @@ import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { closingHandlers } from './features/closing/closing.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
+import { editingHandlers } from './features/documents/editing/editing.handlers.ts';
+import { faceHandlers } from './features/documents/face.handlers.ts';
+import { templatesHandlers } from './features/documents/templates.handlers.ts';
 import { wordHandlers } from './features/documents/word.handlers.ts';
 import { enquiriesHandlers } from './features/enquiries/enquiries.handlers.ts';
 import { evidenceHandlers } from './features/evidence/evidence.handlers.ts';
@@ -19,8 +22,10 @@ import { echoChanged, echoRecorded, familiesHandlers } from './features/families
 import { groupHandlers } from './features/group/group.handlers.ts';
 import { hearingsHandlers } from './features/hearings/hearings.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
+import { legalAidHandlers } from './features/legal-aid/legal-aid.handlers.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
 import { outcomesHandlers } from './features/outcomes/outcomes.handlers.ts';
+import { awardService } from './features/outcomes/served.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { indexChanges, searchHandlers } from './features/search/index.ts';
 import { tasksHandlers } from './features/tasks/tasks.handlers.ts';
@@ -110,8 +115,12 @@ export function createCore(
     ...hearingsHandlers(law),
     ...evidenceHandlers(law),
     ...documentsHandlers(law, engine),
+    ...editingHandlers(law, engine, awardService),
     ...wordHandlers(law, engine),
+    ...faceHandlers(engine),
+    ...templatesHandlers(),
     ...outcomesHandlers(law),
+    ...legalAidHandlers(law),
     ...tasksHandlers(engine),
     ...transferHandlers(law, world),
     ...lawDataHandlers(law),

@@ -1,6 +1,6 @@
 import { FontBook } from './fonts/book.ts';
 import type { FontSources } from './fonts/sources.ts';
-import type { LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
+import type { BlockPlace, LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
 import { layOut } from './layout/layout.ts';
 import type { PaperModel } from './model/blocks.ts';
 import { paintPdf } from './paint/pdf.ts';
@@ -22,6 +22,8 @@ export interface RenderedPaper {
   readonly warnings: readonly PaperWarning[];
   /** PostScript names of the fonts that drew something, most used first. */
   readonly fonts: readonly string[];
+  /** Where the lines and rows of each block stand. */
+  readonly places: readonly BlockPlace[];
 }
 
 export interface PaperEngine {
@@ -49,7 +51,13 @@ export function createPaperEngine(sources: FontSources): PaperEngine {
     renderPdf: async (model, info) => {
       const paper = layOut(model, book);
       const bytes = paintPdf(paper, info);
-      return { bytes, pages: paper.pages.length, warnings: paper.warnings, fonts: paper.fonts };
+      return {
+        bytes,
+        pages: paper.pages.length,
+        warnings: paper.warnings,
+        fonts: paper.fonts,
+        places: paper.places,
+      };
     },
     renderWord: (model, info) => {
       const { pages, warnings } = layOut(model, book);

@@ -23,6 +23,7 @@ const entries = [
   { to: '/tasks', name: 'tasks', exact: false },
   { to: '/people', name: 'people', exact: false },
   { to: '/recovered', name: 'recovered', exact: false },
+  { to: '/legal-aid', name: 'legalAid', exact: false },
   { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },
 ] as const;

@@ -6,7 +6,9 @@ import enCommon from '../../resources/locales/en/common.json';
 import enDates from '../../resources/locales/en/dates.json';
 import enDesk from '../../resources/locales/en/desk.json';
 import enDocuments from '../../resources/locales/en/documents.json';
+import enEditing from '../../resources/locales/en/editing.json';
 import enErrors from '../../resources/locales/en/errors.json';
+import enFace from '../../resources/locales/en/face.json';
 import enFamily from '../../resources/locales/en/family.json';
 import enGroup from '../../resources/locales/en/group.json';
 import enHearings from '../../resources/locales/en/hearings.json';
@@ -14,6 +16,7 @@ import enImport from '../../resources/locales/en/import.json';
 import enImportUi from '../../resources/locales/en/import-ui.json';
 import enIntake from '../../resources/locales/en/intake.json';
 import enLaw from '../../resources/locales/en/law.json';
+import enLegalAid from '../../resources/locales/en/legal-aid.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enOutcome from '../../resources/locales/en/outcome.json';
 import enPeople from '../../resources/locales/en/people.json';
@@ -32,7 +35,9 @@ import zhCommon from '../../resources/locales/zh-CN/common.json';
 import zhDates from '../../resources/locales/zh-CN/dates.json';
 import zhDesk from '../../resources/locales/zh-CN/desk.json';
 import zhDocuments from '../../resources/locales/zh-CN/documents.json';
+import zhEditing from '../../resources/locales/zh-CN/editing.json';
 import zhErrors from '../../resources/locales/zh-CN/errors.json';
+import zhFace from '../../resources/locales/zh-CN/face.json';
 import zhFamily from '../../resources/locales/zh-CN/family.json';
 import zhGroup from '../../resources/locales/zh-CN/group.json';
 import zhHearings from '../../resources/locales/zh-CN/hearings.json';
@@ -40,6 +45,7 @@ import zhImport from '../../resources/locales/zh-CN/import.json';
 import zhImportUi from '../../resources/locales/zh-CN/import-ui.json';
 import zhIntake from '../../resources/locales/zh-CN/intake.json';
 import zhLaw from '../../resources/locales/zh-CN/law.json';
+import zhLegalAid from '../../resources/locales/zh-CN/legal-aid.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhOutcome from '../../resources/locales/zh-CN/outcome.json';
 import zhPeople from '../../resources/locales/zh-CN/people.json';
@@ -59,6 +65,8 @@ export const locales = {
     case: zhCase,
     dates: zhDates,
     documents: zhDocuments,
+    editing: zhEditing,
+    face: zhFace,
     group: zhGroup,
     family: zhFamily,
     hearings: zhHearings,
@@ -75,6 +83,7 @@ export const locales = {
     cases: zhCases,
     'claim-items': zhClaimItems,
     law: zhLaw,
+    'legal-aid': zhLegalAid,
     office: zhOffice,
     outcome: zhOutcome,
     search: zhSearch,
@@ -87,6 +96,8 @@ export const locales = {
     case: enCase,
     dates: enDates,
     documents: enDocuments,
+    editing: enEditing,
+    face: enFace,
     group: enGroup,
     family: enFamily,
     hearings: enHearings,
@@ -103,6 +114,7 @@ export const locales = {
     cases: enCases,
     'claim-items': enClaimItems,
     law: enLaw,
+    'legal-aid': enLegalAid,
     office: enOffice,
     outcome: enOutcome,
     search: enSearch,

@@ -10,6 +10,7 @@ import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { parseCasesSearch } from '../features/cases/cases.search.ts';
 import { parseDatesSearch } from '../features/dates/dates.search.ts';
 import { parseLawSearch } from '../features/law/law.search.ts';
+import { parseLegalAidSearch } from '../features/legal-aid/legal-aid.search.ts';
 import { OfficePage } from '../features/office/OfficePage.tsx';
 import { parsePeopleSearch } from '../features/people/people.search.ts';
 import { parseRecoveredSearch } from '../features/recovered/recovered.search.ts';
@@ -75,6 +76,12 @@ const routes = root.addChildren([
     path: '/tasks',
     validateSearch: parseTasksSearch,
     component: lazyRouteComponent(() => import('../features/tasks/index.tsx'), 'TasksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/legal-aid',
+    validateSearch: parseLegalAidSearch,
+    component: lazyRouteComponent(() => import('../features/legal-aid/index.tsx'), 'LegalAidPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -10,6 +10,7 @@ const accepted: Record<FileKind, string> = {
   evidence: 'image/*,.pdf',
   backup: '.gongdao-backup',
   'law-data': '.json',
+  template: '.docx,.dotx',
 };
 
 /** The page in a browser on the same computer. */

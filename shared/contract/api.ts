@@ -7,6 +7,9 @@ import { claimsContract } from '../features/claims/claims.contract.ts';
 import { closingContract } from '../features/closing/closing.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
+import { editingContract } from '../features/documents/editing.contract.ts';
+import { faceContract } from '../features/documents/face.contract.ts';
+import { templatesContract } from '../features/documents/templates.contract.ts';
 import { wordContract } from '../features/documents/word.contract.ts';
 import { enquiriesContract } from '../features/enquiries/enquiries.contract.ts';
 import { evidenceContract } from '../features/evidence/evidence.contract.ts';
@@ -14,6 +17,7 @@ import { familiesContract } from '../features/families/families.contract.ts';
 import { groupContract } from '../features/group/group.contract.ts';
 import { hearingsContract } from '../features/hearings/hearings.contract.ts';
 import { lawDataContract } from '../features/law-data/law-data.contract.ts';
+import { legalAidContract } from '../features/legal-aid/legal-aid.contract.ts';
 import { officeContract } from '../features/office/office.contract.ts';
 import { outcomesContract } from '../features/outcomes/outcomes.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
@@ -55,8 +59,12 @@ export const api = {
   ...hearingsContract,
   ...evidenceContract,
   ...documentsContract,
+  ...editingContract,
   ...wordContract,
+  ...faceContract,
+  ...templatesContract,
   ...outcomesContract,
+  ...legalAidContract,
   ...tasksContract,
   ...transferContract,
   ...lawDataContract,

@@ -3,7 +3,7 @@ import type { CoreEvent, Envelope, Reply } from './wire.ts';
 export type Locale = 'zh-CN' | 'en';
 
 /** What the person is asked to choose; the shell turns it into a title and a filter. */
-export type FileKind = 'spreadsheet' | 'evidence' | 'backup' | 'law-data';
+export type FileKind = 'spreadsheet' | 'evidence' | 'backup' | 'law-data' | 'template';
 
 export type FolderPurpose = 'create-office' | 'open-office' | 'save-backup' | 'calendar-feed';
 

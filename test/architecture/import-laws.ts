@@ -82,8 +82,15 @@ const rooms: readonly Room[] = [
     packages: ['fflate', 'hucre'],
     node: true,
   },
-  // How Chinese text is compared and how it sounds; the tables are the libraries'.
-  { path: 'electron/core/text', may: ['shared'], packages: ['opencc-js', 'pinyin-pro'], node: false },
+  // A person's own Word files: opened with care, checked and filled in.
+  {
+    path: 'electron/core/word',
+    may: ['shared/kernel'],
+    packages: ['docxtemplater', 'fflate', 'pizzip'],
+    node: false,
+  },
+  // How Chinese text is folded, compared and how it sounds; the tables are the libraries'.
+  { path: 'electron/core/text', may: ['shared'], packages: ['diff', 'opencc-js', 'pinyin-pro'], node: false },
   {
     path: 'electron/core/jobs',
     may: ['shared', 'electron/core/client.ts', 'electron/core/ports', 'electron/core/kernel'],
@@ -99,6 +106,7 @@ const rooms: readonly Room[] = [
       'electron/core/vault',
       'electron/core/spreadsheet',
       'electron/core/text',
+      'electron/core/word',
       'electron/paper',
       'resources',
     ],

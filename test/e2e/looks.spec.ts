@@ -1,7 +1,7 @@
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { makeCase, manyWorkers, settledFor, worker } from './support/cases.ts';
+import { aidedCase, makeCase, manyWorkers, settledFor, worker } from './support/cases.ts';
 import { expect, type Office, setLook, aloneInOffice as test } from './support/office.ts';
 
 type Screens = readonly (readonly [
@@ -79,6 +79,12 @@ async function screensOf(office: Office): Promise<Screens> {
       people: [{ role: 'mediator', name: '示例调解员' }],
     },
   });
+  const { documents } = await client.call('documents.make', {
+    caseId,
+    papers: [{ formId: 'service-address', memberId: member.id }],
+  });
+  const [made] = documents;
+  const aided = await aidedCase(client);
   const { items: people } = await client.call('people.list', { text: '赵甲' });
   const at = `/cases/${caseId}`;
   return [
@@ -95,6 +101,10 @@ async function screensOf(office: Office): Promise<Screens> {
     [`${at}?tab=dates`, '.gd-deadline'],
     [`${at}?tab=evidence`, '.gd-body-evidence table, .gd-body-evidence [role=table]'],
     [`${at}?tab=documents`, '.textLayer span'],
+    [`${at}?tab=documents&open=paper-text:arb-application`, '.gd-live .textLayer span'],
+    [`${at}?tab=documents&open=paper-check:arbitration-filing`, '.gd-set-check li'],
+    [`${at}?tab=documents&open=paper-compare:${made?.id}`, '.gd-compare-head'],
+    [`${at}?tab=documents&open=paper-serve:${made?.id}`, '.gd-sheet'],
     [`${at}?tab=work`, '.note-body'],
     ['/tasks?view=all', '.task-line'],
     [`${at}?tab=history`, '.gd-body-history > *'],
@@ -131,6 +141,7 @@ async function screensOf(office: Office): Promise<Screens> {
     [`/cases/${mediation.caseId}?tab=hearings&open=hearing:new:2026-12-01`, '.hearing-findings'],
     [`/cases/${mediation.caseId}?tab=hearings&open=minutes:${hearingId}`, '.minutes-text'],
     [`/cases/${mediation.caseId}?tab=dates&open=predate:new`, '.gd-sheet'],
+    ['/office?tab=papers', '.papers-row', (page) => page.locator('.office-papers summary').click()],
     ['/office?tab=hearings', '.office-hearings'],
     ['/desk', '.desk-list tbody tr'],
     ...(['settlement', 'award', 'payments'] as const).map(
@@ -140,6 +151,18 @@ async function screensOf(office: Office): Promise<Screens> {
     [`${at}?tab=outcome&open=outcome:new:award`, '.gd-sheet .outcome-lines'],
     [`${at}?tab=outcome&open=payment:${payment.id}`, '.gd-sheet'],
     ['/recovered', '.recovered-list tbody tr'],
+    [`/cases/${aided.caseId}?tab=aid`, '.aid-steps li'],
+    [
+      `/cases/${aided.caseId}?tab=aid`,
+      '.aid-steps li',
+      async (page) => {
+        await page.locator('.aid-steps .link').first().click();
+        await page.locator('.aid-papers').waitFor();
+      },
+    ],
+    ...(['underWay', 'visits', 'subsidies', 'lawyers', 'standards'] as const).map(
+      (list) => [`/legal-aid?list=${list}`, '.aid-lines tbody tr'] as const,
+    ),
     ['/people', '.people-list tbody tr'],
     [`/people/${people[0]?.id}`, '.person-facts'],
     ['/office?tab=users', '.office-form table'],
@@ -256,6 +279,9 @@ const own = [
   '样某甲',
   '执行董事',
   '人民币',
+  // The agreement itself is Chinese, so is what stands in it; a made paper keeps the name of its file.
+  '拖欠劳动报酬93,500.00元',
+  '送达地址确认书',
 ];
 
 test('language and theme change without a restart, on the page that is open', async ({

@@ -49,7 +49,8 @@ function plain(paper: LaidOutPaper): unknown {
     ...p,
     marks: p.marks.map((m) => ({ ...m, ops: m.ops.map(flat) })),
   }));
-  return { ...paper, pages };
+  const { places: _, ...rest } = paper;
+  return { ...rest, pages };
 }
 
 describe('layout', () => {

@@ -144,8 +144,13 @@ test('what was entered last is taken back, found no more, and can be entered aga
     kind: 'particulars',
     label: 'settlement',
   });
-  // What the outcomes tell stays.
-  expect(JSON.stringify(await call('documents.particulars', { caseId }))).not.toContain('月底解除');
+  // What the outcomes tell stays; of what was typed nothing is left.
+  const left = await call('documents.particulars', { caseId });
+  expect(left.map((p) => [p.topic, p.version, p.kept])).toEqual([
+    ['settlement', 0, []],
+    ['payment-order', 0, []],
+  ]);
+  expect(left[0]?.values).not.toHaveProperty('relation');
   expect(await find('月底解除')).toEqual([]);
   const { version } = await call('documents.saveParticulars', {
     caseId,

@@ -73,6 +73,25 @@ async function fillSecretCase(): Promise<void> {
     cause: 'meeting',
     detail: '密会见',
   });
+  const aided = await manager.call(
+    'cases.create',
+    intake({ track: 'legal-aid', workers: [worker('密受援人')], receivedOn: '2026-11-20' }),
+  );
+  const { version } = await manager.call('cases.get', { caseId: aided.caseId });
+  const step = await manager.call('aid.save', {
+    caseId: aided.caseId,
+    expectedVersion: version,
+    recordId: null,
+    record: {
+      kind: 'application',
+      receivedOn: '2026-11-20',
+      channel: 'counter',
+      matter: 'wages',
+      form: 'drafting',
+      reason: '密理由',
+    },
+  });
+  ids.recordId = step.id;
   const task = await manager.call('tasks.save', { about, title: '密旧任务' });
   await manager.call('tasks.remove', { ids: [task.id] });
   const bin = await manager.call('bin.list', {} as never);

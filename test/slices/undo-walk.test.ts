@@ -172,7 +172,7 @@ const template = () =>
  * How each change is made on such a case. A recipe may prepare something first; what is taken back is the last step
  * only. The compiler asks for one for every change that deletes or that changes several records.
  */
-const recipes: { [N in Exclude<Sweeping, 'undo.undo'>]: (full: Full) => Promise<Input<N>> } = {
+const recipes: { [N in Exclude<Sweeping, 'undo.undo' | 'aid.remove' | 'aid.removeLawyer' | 'aid.removeStandard' | 'documents.removePhrase'>]: (full: Full) => Promise<Input<N>> } = {
   'users.handOver': async () => ({ fromId: (await me()).id, toId: colleague }),
   'cases.removeMembers': async (f) => ({ ...(await change(f.caseId)), memberIds: f.memberIds.slice(0, 2) }),
   'cases.restoreMembers': async (f) => {

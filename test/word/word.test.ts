@@ -37,7 +37,7 @@ const textOf = (element: Element): string =>
 /** The order that the schema wants of those children that we write; a file that breaks it is "damaged" to Word. */
 const orders: Readonly<Record<string, string>> = {
   'w:pPr':
-    'pStyle keepNext keepLines pageBreakBefore widowControl tabs kinsoku overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr',
+    'pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs kinsoku overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr',
   'w:rPr': 'rFonts b color spacing kern sz szCs u lang',
   'w:tblPr': 'tblW jc tblInd tblBorders tblLayout tblCellMar',
   'w:tcPr': 'tcW gridSpan vAlign',

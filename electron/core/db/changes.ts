@@ -10,6 +10,7 @@ export const watchedTables = [
   'case_event',
   'evidence',
   'document',
+  'paper_service',
   'outcome',
   'payment',
   'claim_item',
@@ -33,6 +34,9 @@ export const watchedTables = [
   'task_template',
   'saved_filter',
   'enquiry',
+  'aid_record',
+  'aid_lawyer',
+  'aid_standard',
 ] as const satisfies readonly (keyof Database)[];
 
 export type WatchedTable = (typeof watchedTables)[number];

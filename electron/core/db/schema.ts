@@ -23,7 +23,14 @@ import type {
   DateConfirmationTable,
   DeadlineTable,
 } from '../features/deadlines/deadlines.table.ts';
-import type { DocumentTable, ParticularTable } from '../features/documents/documents.table.ts';
+import type {
+  DocumentTable,
+  PaperServiceTable,
+  ParticularTable,
+  TextDraftTable,
+  TextPhraseTable,
+} from '../features/documents/documents.table.ts';
+import type { FormTemplateTable, OfficeFaceTable } from '../features/documents/face.table.ts';
 import type { ConflictReportTable, EnquiryTable } from '../features/enquiries/enquiries.table.ts';
 import type { EvidenceTable } from '../features/evidence/evidence.table.ts';
 import type { CarriedRecordTable, CaseLinkTable } from '../features/families/families.table.ts';
@@ -35,6 +42,11 @@ import type {
   RoomTable,
 } from '../features/hearings/hearings.table.ts';
 import type { LawDataTable } from '../features/law-data/law-data.table.ts';
+import type {
+  AidLawyerTable,
+  AidRecordTable,
+  AidStandardTable,
+} from '../features/legal-aid/legal-aid.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
 import type { OutcomeTable, PaymentTable, RecoveryTable } from '../features/outcomes/outcomes.table.ts';
 import type {
@@ -83,6 +95,11 @@ export interface Database {
   law_data: LawDataTable;
   document: DocumentTable;
   particular: ParticularTable;
+  paper_service: PaperServiceTable;
+  text_draft: TextDraftTable;
+  text_phrase: TextPhraseTable;
+  office_face: OfficeFaceTable;
+  form_template: FormTemplateTable;
   audit: AuditTable;
   search_text: SearchTextTable;
   search_index: SearchIndexTable;
@@ -116,4 +133,7 @@ export interface Database {
   closing_tick: ClosingTickTable;
   case_closing: CaseClosingTable;
   case_sight: CaseSightTable;
+  aid_record: AidRecordTable;
+  aid_lawyer: AidLawyerTable;
+  aid_standard: AidStandardTable;
 }

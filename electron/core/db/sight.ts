@@ -112,6 +112,8 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   date_choice: byCase,
   document: byCase,
   particular: byCase,
+  paper_service: byCase,
+  text_draft: byCase,
   hearing: byCase,
   minutes: byCase,
   predate: byCase,
@@ -120,6 +122,9 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   closing_tick: byCase,
   case_closing: byCase,
   case_sight: byCase,
+  aid_record: byCase,
+  aid_lawyer: 'open',
+  aid_standard: 'open',
   // A link shows the other case: only who may see both sees that they are linked.
   case_link: (eb, table, { userId }) =>
     eb.and([
@@ -167,6 +172,9 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   reminder_shown: 'open',
   calendar_feed: 'open',
   task_template: 'open',
+  text_phrase: 'open',
+  office_face: 'open',
+  form_template: 'open',
 };
 
 function byCaseOrPerson(eb: AnyColumn, table: string, viewer: Viewer) {

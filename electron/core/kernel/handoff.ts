@@ -13,6 +13,8 @@ export interface Handoff {
   /** Holds what the core itself has made. @throws AppError `file-too-large` above 512 MiB. */
   put(sessionId: string, file: { name: string; type: string; bytes: Uint8Array }): string;
   get(sessionId: string, token: string): HandoffFile | null;
+  /** Forgets one that is not needed any more. */
+  drop(sessionId: string, token: string): void;
   /** @throws AppError `file-expired` when the token is unknown to this caller. */
   require(sessionId: string, token: string): HandoffFile;
   clear(): void;
@@ -54,6 +56,9 @@ export function createHandoff(clock: Clock, random: Random): Handoff {
     },
     put,
     get,
+    drop(sessionId, token) {
+      if (held.get(token)?.sessionId === sessionId) held.delete(token);
+    },
     require(sessionId, token) {
       const f = get(sessionId, token);
       if (!f) throw new AppError('file-expired');

@@ -19,7 +19,9 @@ export function unitsOf(
 ): Unit[] {
   const parts = model.blocks.map((block, i) => {
     context.block = i;
-    return blockUnits(block, context, pages, bookmarks);
+    const units = blockUnits(block, context, pages, bookmarks);
+    for (const unit of units) unit.block = i;
+    return units;
   });
   model.blocks.forEach((block, i) => {
     if (block.kind === 'signature') glueBefore(model.blocks, parts, i);
@@ -84,8 +86,11 @@ function paragraphUnits(block: Paragraph, context: TextContext, pages: PageStack
     x: measures.left + left,
     width,
     indent,
+    red: block.red === true,
   });
+  if (block.redRule) units.push(redRule(pages));
   (units[0] as Unit).before = block.spaceBeforePt ?? (measures.english ? pitch * 0.35 : 0);
+  if (block.redRule) for (const unit of units) unit.keep = true;
   if (block.keepWithNext) (units[units.length - 1] as Unit).keep = true;
   return units;
 }
@@ -97,6 +102,32 @@ interface LineBlock {
   readonly x: number;
   readonly width: number;
   readonly indent: number;
+  readonly red?: boolean;
+}
+
+/** GB/T 9704: a red line as wide as the text, 4 mm under the head. */
+const redRuleGap = 4 * mm;
+
+function redRule({ measures }: PageStack): Unit {
+  const { left, right, width, pitch } = measures;
+  return {
+    height: redRuleGap + pitch / 2,
+    before: 0,
+    keep: true,
+    draw: (pages, y) => {
+      const at = Math.round((y + redRuleGap) * 1000) / 1000;
+      const line = {
+        kind: 'line',
+        x1: left,
+        y1: at,
+        x2: width - right,
+        y2: at,
+        thickness: 1.5,
+        red: true,
+      } as const;
+      pages.mark(null, [line]);
+    },
+  };
 }
 
 /** One unit for each line; the first two and the last two lines stay together. */
@@ -118,16 +149,14 @@ function lineUnits(
       draw: (_, y) => {
         if (i === 0) onFirst?.(y);
         node ??= pages.node(role);
-        pages.mark(
-          node,
-          placeLine(run, line, {
-            x: block.x + indent,
-            width: block.width - indent,
-            baseline: y + block.pitch / 2 + block.size * middle,
-            size: block.size,
-            align: block.align,
-          }),
-        );
+        const ops = placeLine(run, line, {
+          x: block.x + indent,
+          width: block.width - indent,
+          baseline: y + block.pitch / 2 + block.size * middle,
+          size: block.size,
+          align: block.align,
+        });
+        pages.mark(node, block.red ? ops.map((op) => (op.kind === 'text' ? { ...op, red: true } : op)) : ops);
       },
     };
   });

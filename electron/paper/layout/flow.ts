@@ -1,4 +1,4 @@
-import type { LaidOutPage, Mark, Op, Role, StructureNode } from './laid-out.ts';
+import type { BlockPlace, LaidOutPage, Mark, Op, Role, StructureNode } from './laid-out.ts';
 import type { Measures } from './measures.ts';
 
 /** A stretch of a paper that is never cut: one line, one table row, one signature. */
@@ -12,6 +12,8 @@ export interface Unit {
   keep: boolean;
   readonly table?: TableFlow;
   readonly breakBefore?: boolean;
+  /** Index of the block that it belongs to. */
+  block?: number;
   draw(pages: PageStack, y: number): void;
   /** Cuts a unit that is taller than a whole page: one part of at most `height`, and the rest. */
   split?(height: number): readonly [Unit, Unit] | null;
@@ -32,6 +34,7 @@ export interface TableFlow {
 export class PageStack {
   readonly measures: Measures;
   readonly nodes: StructureNode[] = [{ role: 'Document', parent: -1 }];
+  readonly places: BlockPlace[] = [];
   private readonly marks: Mark[][] = [[]];
 
   constructor(measures: Measures) {
@@ -55,13 +58,20 @@ export class PageStack {
     this.marks.push([]);
   }
 
-  /** @param edge draws what every page carries: page number, running head, seam. */
-  finish(edge: (page: number, pages: number) => readonly Op[]): LaidOutPage[] {
+  /**
+   * @param edge draws what every page carries: page number, running head, seam.
+   * @param under what lies beneath the text of every page.
+   */
+  finish(edge: (page: number, pages: number) => readonly Op[], under: readonly Op[] = []): LaidOutPage[] {
     const { width, height } = this.measures;
     return this.marks.map((marks, i) => ({
       width,
       height,
-      marks: [...marks, { node: null, ops: edge(i, this.marks.length) }],
+      marks: [
+        ...(under.length > 0 ? [{ node: null, ops: under }] : []),
+        ...marks,
+        { node: null, ops: edge(i, this.marks.length) },
+      ],
     }));
   }
 }
@@ -100,6 +110,8 @@ export function fillPages(units: readonly Unit[], pages: PageStack): number {
     table = unit.table;
     y += space(unit);
     unit.draw(pages, y);
+    if (unit.block !== undefined && unit.height > 0)
+      pages.places.push({ block: unit.block, page: pages.current, top: y, bottom: y + unit.height });
     y += unit.height;
     gap = unit.after ?? 0;
   };
@@ -112,6 +124,7 @@ export function fillPages(units: readonly Unit[], pages: PageStack): number {
       const overTall = rest.height + reserve > capacity - (rest.table?.headerHeight ?? 0);
       const parts = overTall ? rest.split?.(limit - y - space(rest) - reserve) : null;
       if (parts) {
+        for (const part of parts) if (rest.block !== undefined) part.block = rest.block;
         put(parts[0]);
         rest = parts[1];
       } else if (fresh()) break;

@@ -13,8 +13,20 @@ export interface LaidOutPaper {
   readonly nodes: readonly StructureNode[];
   readonly bookmarks: readonly Bookmark[];
   readonly warnings: readonly PaperWarning[];
+  /** Where each line and row of the blocks stands, in their order: what a screen points at. */
+  readonly places: readonly BlockPlace[];
   /** PostScript names of the fonts that drew something, most used first. */
   readonly fonts: readonly string[];
+}
+
+/** A line, row or other stretch of one block that is never cut. */
+export interface BlockPlace {
+  /** Index in the model. */
+  readonly block: number;
+  /** Zero-based. */
+  readonly page: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 export interface LaidOutPage {
@@ -62,6 +74,8 @@ export interface TextOp {
   readonly shifts?: readonly number[];
   /** 0 black … 1 white. */
   readonly grey: number;
+  /** The red of an official paper's head, instead of grey. */
+  readonly red?: boolean;
 }
 
 export interface LineOp {
@@ -72,6 +86,7 @@ export interface LineOp {
   readonly y2: number;
   readonly thickness: number;
   readonly dashed?: boolean;
+  readonly red?: boolean;
 }
 
 export interface FillOp {

@@ -40,7 +40,10 @@ function layOutWith(
   const context: TextContext = { book, face: measures.face, english: measures.english, block: 0, warnings };
   const lastPage = fillPages(unitsOf(model, context, pages, bookmarks), pages);
   const edge: TextContext = { ...context, face: 'song', block: -1 };
-  const laidOut = pages.finish((page, count) => pageEdge(edge, model, measures, page, count));
+  const laidOut = pages.finish(
+    (page, count) => pageEdge(edge, model, measures, page, count),
+    model.draftMark ? watermark(edge, model.draftMark, measures) : [],
+  );
   const paper: LaidOutPaper = {
     title: model.title,
     language: model.language,
@@ -49,6 +52,7 @@ function layOutWith(
     nodes: pages.nodes,
     bookmarks,
     warnings,
+    places: pages.places,
     fonts: fontsOf(laidOut),
   };
   return { paper, lastPage };
@@ -97,8 +101,31 @@ function pageEdge(
     // At the left: the upper right corner belongs to the archive's page numbers.
     ops.push(...lines(model.runningHead, 13 * mm, 9, 'left'));
   }
+  if (model.draftMark) {
+    ops.push(...lines(model.draftMark, 13 * mm, 9, 'right'));
+  }
   if (model.seam) ops.push(...seam(context, width, height));
   return ops;
+}
+
+/** Pale enough to read the text over it, dark enough to survive a copier. */
+const watermarkGrey = 0.87;
+
+/** The mark of a draft, twice on each page, across two thirds of its width. */
+function watermark(context: TextContext, text: string, { width, height }: Measures): Op[] {
+  const run = textRun({ ...context, face: 'hei' }, [{ kind: 'text', text }], { bold: true });
+  const [line] = breakLines(run, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+  if (!line) return [];
+  const size = Math.min(72, ((width * 2) / 3) * (1000 / line.width));
+  return [1 / 3, 2 / 3].flatMap((at) =>
+    placeLine(run, line, {
+      x: 0,
+      width,
+      baseline: height * at + size * middle,
+      size,
+      align: 'center',
+    }).map((op) => (op.kind === 'text' ? { ...op, grey: watermarkGrey } : op)),
+  );
 }
 
 /** Distance of the seam rule from the paper's right edge. */

@@ -36,6 +36,10 @@ export interface Paragraph {
   readonly keepWithNext?: boolean;
   readonly sizePt?: number;
   readonly spaceBeforePt?: number;
+  /** The head of an official paper (红头): red letters. */
+  readonly red?: boolean;
+  /** A red rule under it, as wide as the text. */
+  readonly redRule?: boolean;
 }
 
 export interface Heading {
@@ -115,6 +119,8 @@ export interface PaperModel {
   readonly blocks: readonly Block[];
   /** Small text at the upper edge of every page, for example the courtesy-translation mark or 草稿. */
   readonly runningHead?: string;
+  /** Large and pale under the text of every page, and small at its upper right: 草稿 DRAFT. */
+  readonly draftMark?: string;
   /** A narrow vertical 骑缝 rule at the right edge of each page of a paper that must be seamed. */
   readonly seam?: boolean;
   /** A label with a rule at the foot of every page, for a record that is signed page by page. */

@@ -89,6 +89,10 @@ function addBookmark(parent: PdfOutline, bookmark: Bookmark, paper: LaidOutPaper
   });
 }
 
+const black = '0 g';
+/** The red of official heads, in the space of the file's output intent. */
+const red = '0.8 0 0 rg';
+
 /** Stroke around a glyph that stands in for a bold one, in em: about half the difference of the two weights. */
 const boldStroke = 0.028;
 
@@ -127,7 +131,7 @@ class Painter {
   private ops(ops: readonly Op[], node: number | null, out: string[]): void {
     let font = '';
     let spacing = 0;
-    let grey = 0;
+    let ink = black;
     let inText = false;
     let thick = false;
     for (const op of ops) {
@@ -143,8 +147,9 @@ class Painter {
         font = select;
         if (op.spacing !== spacing) out.push(`${num(op.spacing)} Tc`);
         spacing = op.spacing;
-        if (op.grey !== grey) out.push(`${num(op.grey)} g`);
-        grey = op.grey;
+        const wanted = op.red ? red : `${num(op.grey)} g`;
+        if (wanted !== ink) out.push(wanted);
+        ink = wanted;
         const thicken = op.glyphs[0]?.thicken === true;
         if (thicken) out.push(`2 Tr ${num(op.size * boldStroke)} w`);
         else if (thick) out.push('0 Tr');
@@ -167,7 +172,7 @@ class Painter {
     }
     if (inText) out.push('ET');
     if (spacing !== 0) out.push('0 Tc');
-    if (grey !== 0) out.push('0 g');
+    if (ink !== black) out.push(black);
     if (thick) out.push('0 Tr');
   }
 
@@ -191,7 +196,7 @@ class Painter {
     switch (op.kind) {
       case 'line':
         out.push(
-          `${op.dashed ? '[3 3] 0 d ' : ''}${num(op.thickness)} w ${num(op.x1)} ${up(op.y1)} m ${num(op.x2)} ${up(op.y2)} l S${op.dashed ? ' [] 0 d' : ''}`,
+          `${op.red ? `${red.toUpperCase()} ` : ''}${op.dashed ? '[3 3] 0 d ' : ''}${num(op.thickness)} w ${num(op.x1)} ${up(op.y1)} m ${num(op.x2)} ${up(op.y2)} l S${op.dashed ? ' [] 0 d' : ''}${op.red ? ' 0 G' : ''}`,
         );
         break;
       case 'fill':

@@ -237,4 +237,34 @@ function gapsText(documents: readonly Output<'documents.list'>[number][], words:
       ];
 }
 
-export const documentCommands: readonly Command[] = [listDocuments, makeDocuments];
+const listFields: Command = {
+  noun: 'document',
+  verb: 'fields',
+  summary: {
+    zh: '列出自有 Word 模板可用的字段',
+    en: 'list the fields that a Word template of the office may name',
+  },
+  positionals: [],
+  options: {
+    form: {
+      type: 'string',
+      value: 'ID',
+      help: { zh: `文书标识：${formIds.join('、')}`, en: `the form: ${formIds.join(', ')}` },
+    },
+  },
+  run({ options, words }) {
+    const formId = oneOf('--form', options.required('form'), formIds);
+    return withCore(async ({ client }) => {
+      const fields = await client.call('templates.fields', { formId });
+      const rows = fields.flatMap((field) => [
+        [field.fields ? `{#${field.zh}}…{/${field.zh}}` : `{${field.zh}}`, field.id, words.of(field.label)],
+        ...(field.fields ?? []).map((one) => [`  {${one.zh}}`, one.id, words.of(one.label)]),
+      ]);
+      const { say } = words;
+      const head = [say('写法', 'Write'), say('标识', 'Id'), say('含义', 'Meaning')];
+      return { data: fields, text: textTable(head, rows) };
+    });
+  },
+};
+
+export const documentCommands: readonly Command[] = [listDocuments, makeDocuments, listFields];

@@ -9,6 +9,7 @@ export const fileKinds: Readonly<Record<FileKind, readonly string[]>> = {
   evidence: ['pdf', 'jpg', 'jpeg', 'png', 'docx', 'xlsx', 'txt', 'mp3', 'm4a', 'mp4'],
   backup: ['gongdao-backup'],
   'law-data': ['json'],
+  template: ['docx', 'dotx'],
 };
 
 const types: Readonly<Record<string, string>> = {

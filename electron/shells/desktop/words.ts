@@ -71,8 +71,15 @@ const zh: Words = {
     evidence: '选择证据文件',
     backup: '选择备份文件',
     'law-data': '选择法律数据文件',
+    template: '选择 Word 模板',
   },
-  fileFilters: { spreadsheet: '表格', evidence: '证据材料', backup: '备份', 'law-data': '法律数据' },
+  fileFilters: {
+    spreadsheet: '表格',
+    evidence: '证据材料',
+    backup: '备份',
+    'law-data': '法律数据',
+    template: 'Word 文档',
+  },
   allFiles: '所有文件',
   pickFolder: {
     'create-office': '选择存放新机构数据的文件夹',
@@ -124,12 +131,14 @@ const en: Words = {
     evidence: 'Choose evidence',
     backup: 'Choose a backup',
     'law-data': 'Choose a law data file',
+    template: 'Choose a Word template',
   },
   fileFilters: {
     spreadsheet: 'Spreadsheets',
     evidence: 'Evidence',
     backup: 'Backups',
     'law-data': 'Law data',
+    template: 'Word document',
   },
   allFiles: 'All files',
   pickFolder: {

@@ -7,12 +7,14 @@ import { DataState, Loading } from '../../ui/DataState.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { usePartiesText } from '../cases/parties.ts';
 import { ImportSheet } from '../import/ImportSheet.tsx';
+import { AidTab } from '../legal-aid/AidTab.tsx';
 import { WorkTab } from '../tasks/WorkTab.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
 import { fileQuery, groupQuery } from './case.queries.ts';
 import { importSheet } from './case.search.ts';
+import { familyQuery } from './family/family.queries.ts';
 import { type CaseTab, caseTabs } from './field-link.ts';
 import { GroupTab } from './group/GroupTab.tsx';
 import { HearingsTab } from './hearings/HearingsTab.tsx';
@@ -42,6 +44,7 @@ const bodies: Record<CaseTab, React.ComponentType<TabProps>> = {
   evidence: EvidenceTab,
   documents: DocumentsTab,
   outcome: OutcomeTab,
+  aid: AidTab,
   work: WorkTab,
   history: HistoryTab,
 };
@@ -72,6 +75,9 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
   const mayWrite = useMay('case.write');
   useUndoKey(file.id, mayWrite);
   const readOnly = file.status === 'closed' || !mayWrite;
+  const family = useQuery({ ...familyQuery(file.id), enabled: file.track !== 'legal-aid' });
+  const hasAid =
+    file.track === 'legal-aid' || (family.data?.cases.some((c) => c.track === 'legal-aid') ?? false);
   const Body = bodies[place.tab];
   return (
     <div className="gd-case">
@@ -85,6 +91,7 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
         }}
         items={caseTabs
           .filter((key) => key !== 'group' || isGroup(file) || place.tab === 'group')
+          .filter((key) => key !== 'aid' || hasAid || place.tab === 'aid')
           .map((key) => ({ key, label: key === 'group' ? tg('tab') : t(`tab.${key}`) }))}
       />
       {readOnly && <p className="gd-readonly">{t(mayWrite ? 'closedNotice' : 'readerNotice')}</p>}

@@ -8,6 +8,7 @@ export const caseTabs = [
   'evidence',
   'documents',
   'outcome',
+  'aid',
   'work',
   'history',
 ] as const;
@@ -30,6 +31,10 @@ export type OpenSheet =
         | 'particulars'
         | 'outcome'
         | 'payment'
+        | 'paper-text'
+        | 'paper-check'
+        | 'paper-compare'
+        | 'paper-serve'
         | 'continue';
       readonly id: string;
     }
@@ -99,6 +104,8 @@ export function resolveField(path: string): FieldTarget | null {
       const kind = head === 'members' ? 'member' : head === 'respondents' ? 'respondent' : 'agent';
       return { tab: 'parties', open: { kind, id: second ?? newId }, focus: formField(rest) ?? 'name' };
     }
+    case 'outcomes':
+      return { tab: 'outcome', open: null, focus: null };
     case 'claims':
       return { tab: 'claims', open: null, focus: null };
     case 'representatives':
@@ -168,6 +175,10 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'particulars':
     case 'outcome':
     case 'payment':
+    case 'paper-text':
+    case 'paper-check':
+    case 'paper-compare':
+    case 'paper-serve':
     case 'continue':
       return id === '' ? null : { kind, id };
     default:

@@ -13,6 +13,7 @@ import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
 import { caseKey, papersQuery, planQuery } from '../case/case.queries.ts';
 import type { TabProps } from '../case/tabs/tab.ts';
+import { usePlace } from '../case/use-place.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
 import './documents.css';
 import { Select } from '../../ui/Select.tsx';
@@ -47,6 +48,8 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
   const { fail, say, undoable } = useNotices();
+  const { t: te } = useTranslation('editing');
+  const place = usePlace();
   const undoLast = useUndoLast(file.id);
   const queries = useQueryClient();
   const [set, setSet] = useState<SetId>('arbitration-filing');
@@ -68,7 +71,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   }, [plan.data, papers.data, newest, shown]);
 
   /** Null: the whole set. */
-  const make = async (entries: readonly PlanEntry[] | null): Promise<void> => {
+  const make = async (entries: readonly PlanEntry[] | null, asDraft = false): Promise<void> => {
     try {
       const { documents } = await long.run((callId) =>
         platform().client.call(
@@ -78,6 +81,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
             papers: (entries ?? plan.data ?? []).map((e) => choiceOf(e, layout)),
             set,
             language,
+            asDraft,
           },
           { callId },
         ),
@@ -173,6 +177,9 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
               {t('makeSet')}
             </Button>
           )}
+          <Button block onClick={() => place.show({ kind: 'paper-check', id: set })}>
+            {te('check')}
+          </Button>
           {newest.size > 0 && (
             <Button block disabled={long.progress !== null} onClick={() => void saveAll()}>
               {t('saveAll', { count: newest.size })}
@@ -234,7 +241,9 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
           if (entry) setShown({ kind: 'look', entry });
         }}
         readOnly={readOnly || long.progress !== null}
-        onMake={(e) => void make([e])}
+        papers={papers.data ?? []}
+        onShow={(id) => setShown({ kind: 'kept', id })}
+        onMake={(e, asDraft) => void make([e], asDraft)}
         onRemove={(paper) => void remove(paper)}
       />
     </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Modal } from 'antd';
+import { Button, Dropdown, InputNumber, Modal } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,8 @@ import { resolveField } from '../case/field-link.ts';
 import { usePlace } from '../case/use-place.ts';
 import './documents.css';
 import { Select } from '../../ui/Select.tsx';
+import { hasText } from './editing/has-text.ts';
+import { Versions } from './editing/Versions.tsx';
 import { PdfViewer } from './PdfViewer.tsx';
 import { choiceOf, hasLayouts, type PlanEntry, paperKey } from './paper.ts';
 import { PaperTopics } from './particulars/PaperTopics.tsx';
@@ -35,18 +37,24 @@ export function PaperPane(props: {
   layout: FormLayout;
   onLayout: (layout: FormLayout) => void;
   readOnly: boolean;
-  onMake: (entry: PlanEntry) => void;
+  /** Every kept paper of the case, for the versions of this one. */
+  papers: readonly DocumentRecord[];
+  onShow: (id: string) => void;
+  onMake: (entry: PlanEntry, asDraft?: boolean) => void;
   onRemove: (paper: DocumentRecord) => void;
 }) {
-  const { caseId, kept, entry, language, layout, onLayout, readOnly, onMake, onRemove } = props;
+  const { caseId, kept, entry, language, layout, onLayout, readOnly, papers, onShow, onMake, onRemove } =
+    props;
   const layoutId = useId();
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
   const { fail, say } = useNotices();
-  const { go } = usePlace();
+  const { t: te } = useTranslation('editing');
+  const { go, show } = usePlace();
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [full, setFull] = useState(false);
   const [printing, setPrinting] = useState<{ done: number; total: number } | null>(null);
+  const [copies, setCopies] = useState(entry?.copies ?? 1);
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
@@ -102,7 +110,7 @@ export function PaperPane(props: {
     abort.current = new AbortController();
     setPrinting({ done: 0, total: pdf.numPages });
     try {
-      await printPdf(pdf, (done, total) => setPrinting({ done, total }), abort.current.signal);
+      await printPdf(pdf, (done, total) => setPrinting({ done, total }), abort.current.signal, copies);
     } catch (error) {
       fail(error);
     } finally {
@@ -120,14 +128,27 @@ export function PaperPane(props: {
             </Button>
           </span>
         ) : (
-          <Button
-            size="small"
-            icon={<Icon name="print" size={14} />}
-            disabled={!pdf}
-            onClick={() => void print()}
-          >
-            {t('print')}
-          </Button>
+          <>
+            <Button
+              size="small"
+              icon={<Icon name="print" size={14} />}
+              disabled={!pdf}
+              onClick={() => void print()}
+            >
+              {t('print')}
+            </Button>
+            <InputNumber<number>
+              size="small"
+              className="gd-copies"
+              aria-label={t('printCopies')}
+              title={t('printCopiesHelp')}
+              min={1}
+              max={99}
+              precision={0}
+              value={copies}
+              onChange={(value) => setCopies(value ?? 1)}
+            />
+          </>
         )}
         <Button size="small" onClick={() => void save()}>
           {t('savePdf')}
@@ -168,7 +189,26 @@ export function PaperPane(props: {
             {t(kept ? 'makeAgain' : 'makeThis')}
           </Button>
         )}
-        {kept && !readOnly && (
+        {entry && !readOnly && warnings.some((w) => w.severity !== 'advice') && (
+          <Button size="small" onClick={() => onMake(entry, true)}>
+            {te('asDraft')}
+          </Button>
+        )}
+        {entry && !readOnly && hasText(entry) && (
+          <Button
+            size="small"
+            onClick={() =>
+              show({
+                kind: 'paper-text',
+                id: `${entry.formId}${entry.memberId === null ? '' : `/${entry.memberId}`}${language === 'en' ? '@en' : ''}`,
+              })
+            }
+          >
+            {te('edit')}
+          </Button>
+        )}
+        {kept && <Versions caseId={caseId} kept={kept} papers={papers} readOnly={readOnly} onShow={onShow} />}
+        {kept && !readOnly && kept.state === 'draft' && (
           <Button danger type="text" size="small" onClick={() => onRemove(kept)}>
             {t('remove')}
           </Button>

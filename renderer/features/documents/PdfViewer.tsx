@@ -10,9 +10,9 @@ import './documents.css';
 
 const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
 // One CSS pixel is 1/96 inch, one PDF point 1/72.
-const cssPerPoint = 96 / 72;
+export const cssPerPoint = 96 / 72;
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -149,7 +149,8 @@ export function PdfViewer({
   );
 }
 
-function PdfPage({
+/** One page, drawn when it comes near. The picture stays until that of another paper is whole. */
+export function PdfPage({
   pdf,
   number,
   size,
@@ -182,9 +183,15 @@ function PdfPage({
     if (!near || !element) return;
     let stop: () => void = () => undefined;
     let gone = false;
-    void pdf.getPage(number).then((page) => {
-      if (!gone) stop = paint(page, element, scale);
-    });
+    pdf.getPage(number).then(
+      (page) => {
+        if (!gone) stop = paint(page, element, scale);
+      },
+      (reason: unknown) => {
+        // The paper was put away before its page was there.
+        if (!gone) throw reason;
+      },
+    );
     return () => {
       gone = true;
       stop();

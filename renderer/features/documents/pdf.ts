@@ -19,13 +19,14 @@ const printDpi = 200;
 
 /**
  * Prints through the page, for neither shell has a PDF plug-in: each page becomes a picture at 200 dpi in a container
- * that only the printer sees, on an A4 sheet of its own orientation. `onPage` counts the pages made; an aborted
+ * that only the printer sees, on an A4 sheet of its own orientation, `copies` times over. `onPage` counts the pages made; an aborted
  * signal prints nothing.
  */
 export async function printPdf(
   pdf: PDFDocumentProxy,
   onPage: (done: number, total: number) => void,
   signal: AbortSignal,
+  copies = 1,
 ): Promise<void> {
   const holder = document.createElement('div');
   holder.className = 'gd-print';
@@ -56,6 +57,9 @@ export async function printPdf(
       await image.decode();
       onPage(n, pdf.numPages);
     }
+    // Whole copies one after the other: a page cannot tell the printer how many it wants.
+    const sheets = [...holder.children];
+    for (let copy = 2; copy <= copies; copy++) holder.append(...sheets.map((s) => s.cloneNode(true)));
     document.body.append(holder);
     document.documentElement.classList.add('gd-printing');
     window.print();

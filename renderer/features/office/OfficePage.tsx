@@ -9,6 +9,7 @@ import { DataTab } from './DataTab.tsx';
 import { HearingsTab } from './HearingsTab.tsx';
 import { LawDataTab } from './LawDataTab.tsx';
 import './office.css';
+import { PapersTab } from './papers/PapersTab.tsx';
 import { SecurityTab } from './SecurityTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { ThisComputerTab } from './ThisComputerTab.tsx';
@@ -17,6 +18,7 @@ import { UsersTab } from './users/UsersTab.tsx';
 
 const tabs = {
   settings: SettingsTab,
+  papers: PapersTab,
   hearings: HearingsTab,
   computer: ThisComputerTab,
   security: SecurityTab,

@@ -1,6 +1,7 @@
 /** The tabs of the office page, in order. */
 export const officeTabs = [
   'settings',
+  'papers',
   'hearings',
   'computer',
   'security',

@@ -30,6 +30,8 @@ export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'id' | 'what'>): CaseSe
     case 'note':
     case 'task':
       return placeOf('work', null);
+    case 'aid':
+      return placeOf('aid', null);
     default:
       return {};
   }

@@ -278,12 +278,12 @@ export const projectSchema = z.strictObject({
 
 /** Free text that replaces the generated paragraphs of 事实与理由; null: generated from the record. */
 export const factsSchema = z.strictObject({
-  relation: optionalText(5000),
-  performance: optionalText(5000),
-  demands: optionalText(5000),
-  ending: optionalText(5000),
-  grounds: optionalText(5000),
-  limitation: optionalText(2000),
+  relation: optionalText(100_000),
+  performance: optionalText(100_000),
+  demands: optionalText(100_000),
+  ending: optionalText(100_000),
+  grounds: optionalText(100_000),
+  limitation: optionalText(100_000),
 });
 
 export const evidenceKinds = [

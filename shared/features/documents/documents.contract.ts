@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
 import { bilingualSchema, empty, idSchema, instantSchema, versionSchema } from '../../contract/schemas.ts';
+import { serviceRoutes } from '../../law/service/served-on.ts';
 import { formIds } from './form-ids.ts';
 import { formLayouts } from './form-warning.ts';
 import { setIds } from './sets.ts';
@@ -16,6 +17,24 @@ export const paperWarningSchema = z.object({
   label: bilingualSchema,
 });
 export type PaperWarning = z.output<typeof paperWarningSchema>;
+
+/** A version is a draft until it is made final; a final one that reached somebody is served. */
+export const paperStates = ['draft', 'final', 'served'] as const;
+
+export const paperServiceSchema = z.object({
+  id: idSchema,
+  party: z.enum(['worker', 'employer', 'other']),
+  partyId: idSchema.nullable(),
+  recipient: z.string(),
+  route: z.enum(serviceRoutes),
+  /** The day of the act, and the day on which it counts as served. */
+  actedOn: z.string(),
+  servedOn: z.string(),
+  eventId: idSchema.nullable(),
+  voucher: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type PaperService = z.output<typeof paperServiceSchema>;
 
 export const documentRecordSchema = z.object({
   id: idSchema,
@@ -35,6 +54,17 @@ export const documentRecordSchema = z.object({
   outdated: z.boolean(),
   madeAt: instantSchema,
   madeBy: z.string(),
+  state: z.enum(paperStates),
+  /** Counts from 1 among the papers of one form, owner and language. */
+  versionNo: z.number().int(),
+  /** Every page says that it is a draft. */
+  marked: z.boolean(),
+  /** The final version in whose place it comes. */
+  predecessorId: idSchema.nullable(),
+  reason: z.string().nullable(),
+  finalisedAt: instantSchema.nullable(),
+  finalisedBy: z.string().nullable(),
+  services: z.array(paperServiceSchema),
 });
 export type DocumentRecord = z.output<typeof documentRecordSchema>;
 
@@ -148,6 +178,8 @@ export const documentsContract = {
       papers: z.array(choiceSchema).min(1).max(6000).nullable(),
       set: z.enum(setIds).default('arbitration-filing'),
       language: z.enum(languages).default('zh-CN'),
+      /** Marks each page and the file's name as a draft, for papers with gaps. */
+      asDraft: z.boolean().default(false),
     }),
     output: z.object({ documents: z.array(documentRecordSchema) }),
   }),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import type { Fen } from '../../kernel/money.ts';
+import type { FilingFace } from './face.ts';
 import type { Agent, Capacity, Guardian, NaturalPerson, Party } from './filing-parties.ts';
 import type { DueDay, RawValues } from './particulars/particular.ts';
 
@@ -26,6 +27,8 @@ export interface FilingFacts {
   readonly agents: readonly Agent[];
   readonly claims: readonly Claim[];
   readonly totals: Totals;
+  /** The agreement and the award that stand, as the record has them; the newest first. */
+  readonly outcomes: readonly FilingOutcome[];
   readonly narrative: Narrative;
   /** Demands for payment and complaints, oldest first; they interrupt the limitation. */
   readonly demands: readonly Demand[];
@@ -40,6 +43,8 @@ export interface FilingFacts {
   /** What was entered for papers only, by topic; of workers' own topics by worker. */
   readonly particulars: Particulars;
   readonly copies: CopySettings;
+  /** The office's own face; papers made before there was one have none. */
+  readonly face?: FilingFace | null;
   /**
    * Twelve local monthly minimum wages in fen, up to which an item of an award is final (劳动争议调解仲裁法 art. 47);
    * null where the local standard is not loaded.
@@ -258,6 +263,26 @@ export interface Totals {
   readonly claimed: Fen | null;
   /** Sum of all workers' arrears. */
   readonly arrears: Fen | null;
+}
+
+/** What was agreed or awarded. A paper that tells of it takes its figures from here. */
+export interface FilingOutcome {
+  readonly kind: 'settlement' | 'award' | 'judgment';
+  readonly number: string | null;
+  readonly madeOn: PlainDate | null;
+  readonly finality: 'final' | 'non-final' | 'both' | null;
+  /** Null while a line has no amount yet. */
+  readonly total: Fen | null;
+  readonly lines: readonly {
+    readonly applicantId: string;
+    /** Id of the claim of the facts that it answers. */
+    readonly claimId: string;
+    readonly amount: Fen | null;
+  }[];
+  readonly instalments: readonly { readonly due: PlainDate; readonly amount: Fen }[];
+  readonly performBy: PlainDate | null;
+  readonly payer: string | null;
+  readonly settlesAll: boolean;
 }
 
 /** The user's own paragraphs; each non-null one replaces the generated paragraph. */

@@ -70,7 +70,19 @@ const ofCourt = {
   'fee-relief': { zh: '诉讼费用缓交、减交、免交申请书', en: 'Application for relief of court fees' },
 } as const;
 
-const ofLegalAid = {} as const;
+const ofLegalAid = {
+  'la-application': { zh: '法律援助申请表', en: 'Legal-aid application form' },
+  'la-hardship': {
+    zh: '经济困难状况说明表',
+    en: 'Statement of financial hardship',
+  },
+  'la-grant': { zh: '给予法律援助决定书', en: 'Decision granting legal aid' },
+  'la-refusal': { zh: '不予法律援助决定书', en: 'Decision refusing legal aid' },
+  'la-assignment': { zh: '指派通知书', en: 'Notice of assignment' },
+  'la-letter': { zh: '法律援助公函、律师事务所函', en: 'Official letters of agency and firm' },
+  'la-engagement': { zh: '法律援助委托代理协议', en: 'Legal-aid engagement agreement' },
+  'la-closing-report': { zh: '结案报告表', en: 'Closing report' },
+} as const;
 
 const ofOffices = {
   'file-cover-index': {

@@ -141,6 +141,22 @@ const sets = {
     title: { zh: '申请工伤认定', en: 'Recognition of a work injury' },
     forms: ['work-injury-application', 'evidence-list', 'power-of-attorney'],
   },
+  'legal-aid-filing': {
+    title: { zh: '申请法律援助', en: 'Applying for legal aid' },
+    forms: ['la-application', 'la-hardship'],
+  },
+  'legal-aid-decision': {
+    title: { zh: '法律援助审批与指派', en: 'Deciding on legal aid' },
+    forms: ['la-grant', 'la-refusal', 'la-assignment'],
+  },
+  'legal-aid-start': {
+    title: { zh: '法律援助接案', en: 'Starting a legal-aid case' },
+    forms: ['la-engagement', 'power-of-attorney', 'la-letter'],
+  },
+  'legal-aid-closing': {
+    title: { zh: '法律援助结案', en: 'Closing a legal-aid case' },
+    forms: ['la-closing-report', 'file-cover-index'],
+  },
   archive: {
     title: { zh: '归档', en: 'Archiving' },
     forms: ['file-cover-index'],

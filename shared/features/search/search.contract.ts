@@ -18,6 +18,7 @@ export const recordKinds = [
   'particulars',
   'note',
   'task',
+  'aid',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

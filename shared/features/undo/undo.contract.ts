@@ -11,6 +11,7 @@ export const binKinds = [
   'event',
   'evidence',
   'document',
+  'service',
   'outcome',
   'payment',
   'claim',
@@ -34,6 +35,8 @@ export const binKinds = [
   'task-template',
   'filter',
   'enquiry',
+  'aid-lawyer',
+  'aid-standard',
 ] as const;
 export type BinKind = (typeof binKinds)[number];
 

@@ -132,7 +132,8 @@ export const legalAidTrack: TrackDefinition = watchingLimitation(
         event: 'aid-lawyer-changed',
         words: say('更换承办人员', 'lawyer changed'),
         actor: 'legal-aid-agency',
-        from: ['active'],
+        // Also before anything was signed: the firm declines, or there is a conflict.
+        from: ['assigned', 'active'],
         to: 'assigned',
         documents: [say('更换通知', 'notice of change')],
         opens: ['la-sign'],
@@ -223,6 +224,8 @@ export const legalAidTrack: TrackDefinition = watchingLimitation(
       plan('la-sign', 'duty', ['aid-assigned', 'aid-lawyer-changed'], ['aid-signed'], {
         endedBy: ['aid-terminated'],
       }),
+      // No number of days: the Act sets none.
+      plan('la-objection', 'right', ['aid-refused', 'aid-terminated'], ['aid-objected']),
       plan(
         'la-objection-decide',
         'duty',

@@ -262,6 +262,7 @@ export function oneWorker(): FilingFacts {
     dates: [],
     particulars: fullParticulars([worker.id]),
     copies: { tribunal: 1, own: 1 },
+    outcomes: [],
     finalLimit: fen(2_400_000),
     preparedBy: '云州市青石区法律援助中心',
     checkedBy: null,

@@ -119,3 +119,52 @@ export async function settledFor(
   });
   return [saved, payment];
 }
+
+/**
+ * A legal-aid case up to its engagement, with a visit to follow up, a subsidy to approve, two lawyers and a standard.
+ * @returns the case.
+ */
+export async function aidedCase(client: Client): Promise<{ caseId: string; lawyerId: string }> {
+  const { caseId } = await makeCase(client, {
+    track: 'legal-aid',
+    workers: [worker('赵甲', { isMigrant: true })],
+  });
+  const step = async (record: Input<'aid.save'>['record']): Promise<void> => {
+    const { version } = await client.call('cases.get', { caseId });
+    await client.call('aid.save', { caseId, expectedVersion: version, recordId: null, record });
+  };
+  const { id: lawyerId } = await client.call('aid.saveLawyer', {
+    lawyer: { name: '示例律师', firm: '示例律师事务所', specialities: ['wages'] },
+  });
+  await client.call('aid.saveLawyer', { lawyer: { name: '示例法律工作者' } });
+  const { id: standardId } = await client.call('aid.saveStandard', {
+    standard: {
+      name: '样例仲裁代理',
+      baseFen: 120_000,
+      perWorkerFen: 10_000,
+      validFrom: '2026-01-01',
+      source: '样例县司法局通知',
+    },
+  });
+  await step({
+    kind: 'application',
+    receivedOn: '2026-11-16',
+    channel: 'counter',
+    matter: 'wages',
+    form: 'arbitration-mediation',
+    papers: { application: 'in', identity: 'in', matter: 'in', 'exemption-proof': 'in' },
+  });
+  await step({ kind: 'decision', decidedOn: '2026-11-17', result: 'granted' });
+  await step({ kind: 'assignment', lawyerId, assignedOn: '2026-11-18' });
+  await step({ kind: 'engagement', signedOn: '2026-11-19', metOn: '2026-11-19' });
+  await step({
+    kind: 'visit',
+    visitedOn: '2026-11-20',
+    how: 'call',
+    satisfaction: 4,
+    followUp: '样例：催交考勤表',
+    followUpOn: '2026-11-25',
+  });
+  await step({ kind: 'subsidy', standardId, workers: 1 });
+  return { caseId, lawyerId };
+}

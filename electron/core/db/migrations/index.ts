@@ -19,7 +19,10 @@ import { outcomes } from './0130-outcomes.ts';
 import { tasksAndNotes } from './0150-tasks-and-notes.ts';
 import { keptParticulars } from './0170-kept-particulars.ts';
 import { taskOrder } from './0170-task-order.ts';
+import { legalAid } from './0180-legal-aid.ts';
 import { caseSight } from './0181-case-sight.ts';
+import { editing } from './0190-editing.ts';
+import { faceAndTemplates } from './0200-face-and-templates.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 import { searchFill } from './0211-search-fill.ts';
 import { filtersBack } from './0216-filters-back.ts';
@@ -46,7 +49,10 @@ export const migrations: Record<string, Migration> = {
   '0150-tasks-and-notes': tasksAndNotes,
   '0170-kept-particulars': keptParticulars,
   '0170-task-order': taskOrder,
+  '0180-legal-aid': legalAid,
   '0181-case-sight': caseSight,
+  '0190-editing': editing,
+  '0200-face-and-templates': faceAndTemplates,
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
   '0211-search-fill': searchFill,
   '0216-filters-back': filtersBack,

@@ -17,7 +17,8 @@ export type RecordTable =
   | 'outcome'
   | 'payment'
   | 'hearing'
-  | 'predate';
+  | 'predate'
+  | 'aid_record';
 
 /** @throws AppError `not-found`. */
 export async function loadCaseRow(db: ReadHandle, caseId: string): Promise<CaseFileRow> {

@@ -15,6 +15,7 @@ import type { StoredItem } from '../claim-items/index.ts';
 import { arrearsOf, limitAt, minimumWageIn } from '../claims/index.ts';
 import { itemClaims } from './documents.claims.ts';
 import { pagesFor } from './documents.evidence.ts';
+import { boundToOutcomes } from './documents.outcomes.ts';
 import { toAgent, toRespondent, toThirdParty } from './documents.parties.ts';
 
 /** What a case's papers are made from, gathered by the service. */
@@ -44,6 +45,7 @@ export interface Gathered {
   readonly lastFilingDay: PlainDate | null;
   readonly dates: FilingFacts['dates'];
   readonly particulars: FilingFacts['particulars'];
+  readonly outcomes: FilingFacts['outcomes'];
   readonly preparedOn: PlainDate;
   readonly preparedBy: string;
   /** Division code of the office, whose minimum wage is compared. */
@@ -100,6 +102,7 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
     agents: g.file.agents.map(toAgent),
     claims,
     totals: { claimed, arrears },
+    outcomes: g.outcomes,
     narrative: {
       relation: g.file.facts.relation,
       performance: g.file.facts.performance,
@@ -144,7 +147,7 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
         : null,
     events: g.file.events.map(({ type, date, note }) => ({ type, date, note })),
     dates: g.dates,
-    particulars: g.particulars,
+    particulars: boundToOutcomes(g.particulars, g.outcomes, claims, applicants),
     copies: { tribunal: 1, own: 1 },
     finalLimit: limitAt(law, g.region, g.preparedOn)?.limitFen ?? null,
     preparedBy: g.preparedBy,

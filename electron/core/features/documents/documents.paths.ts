@@ -60,6 +60,7 @@ export function recordPath(path: string, facts: FilingFacts): string | null {
     case 'events':
       return `events.${index}`;
     case 'particulars':
+    case 'outcomes':
       return path;
     case 'claims':
     case 'totals':

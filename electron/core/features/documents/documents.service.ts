@@ -10,6 +10,7 @@ import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { citation } from '../../../../shared/law/index.ts';
 import type { PaperEngine, PaperInfo } from '../../../paper/index.ts';
+import type { PaperModel } from '../../../paper/model/blocks.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import {
@@ -31,12 +32,16 @@ import { deriveForCase, loadChoices, optionsOf, trackOfRow } from '../deadlines/
 import { listEvidence } from '../evidence/index.ts';
 import { loadActs, loadGroup } from '../group/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { latestSettlement } from '../outcomes/index.ts';
+import { latestSettlement, loadOutcomes } from '../outcomes/index.ts';
 import { type Gathered, toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
+import { outcomesOf, toFilingOutcomes } from './documents.outcomes.ts';
 import { loadParticulars, loadTold, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
 import { type CaseFacts, caseFacts, namedIn } from './documents.whose.ts';
+import { blockTexts } from './editing/content.ts';
+import { textWarnings } from './editing/text-warnings.ts';
+import { filingFace, loadFace, withFace } from './face.service.ts';
 import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
 type Choice = NonNullable<z.output<(typeof documentsContract)['documents.make']['input']>['papers']>[number];
@@ -98,6 +103,7 @@ export async function gatherFacts(
       article: citation(o.source),
       provisional: o.provisional,
     })),
+    outcomes: toFilingOutcomes(await loadOutcomes(db, caseId)),
     particulars: toParticulars(stored, events, { ...law, region: office.region_code }, told),
     preparedOn: today,
     preparedBy: office.name,
@@ -105,9 +111,10 @@ export async function gatherFacts(
   };
   const ids = members.map((m) => m.id);
   const named = namedIn(ids, await loadActs(db, caseId), await latestSettlement(db, caseId));
-  return caseFacts(toFilingFacts(gathered, law), named, (chosen) =>
-    toFilingFacts(onlyOf(gathered, chosen), law),
-  );
+  const face = filingFace((await loadFace(db)).face, JSON.parse(office.kinds));
+  const numbers = { caseNumber: row.number, casePattern: office.case_number_pattern };
+  const factsOf = (g: Gathered): FilingFacts => withFace(toFilingFacts(g, law), face, numbers);
+  return caseFacts(factsOf(gathered), named, (chosen) => factsOf(onlyOf(gathered, chosen)));
 }
 
 /** The record of some workers: their claims, totals and representatives alone. */
@@ -117,6 +124,7 @@ function onlyOf(g: Gathered, chosen: ReadonlySet<string>): Gathered {
     file: { ...g.file, representativeIds: g.file.representativeIds.filter((id) => chosen.has(id)) },
     members: g.members.filter((m) => chosen.has(m.id)),
     items: g.items.filter((i) => chosen.has(i.memberId)),
+    outcomes: outcomesOf(g.outcomes, chosen),
   };
 }
 
@@ -150,8 +158,16 @@ function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
     entry,
     memberId,
     memberName: memberId === null ? null : nameOf(facts, memberId),
-    warnings: [...numberWarnings(facts, entry), ...warningsOf(facts, entry)],
+    warnings: paperWarnings(facts, entry),
   };
+}
+
+/** All that is missing or wrong on one paper. */
+export function paperWarnings(
+  facts: FilingFacts,
+  entry: Pick<SetEntry, 'formId' | 'target'>,
+): PaperWarning[] {
+  return [...numberWarnings(facts, entry), ...warningsOf(facts, entry), ...textWarnings(facts, entry)];
 }
 
 function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target'>): PaperWarning[] {
@@ -197,6 +213,19 @@ export interface MadePaper {
   readonly fonts: readonly string[];
   readonly warnings: PaperWarning[];
   readonly fileName: string;
+  /** What it says, block by block. */
+  readonly content: readonly string[];
+}
+
+/** On every page of a paper that is not ready, and in the name of its file. */
+const draftMark = '草稿 DRAFT';
+
+export interface MakeOptions {
+  readonly language: Language;
+  /** Each page is marked as a draft. */
+  readonly marked?: boolean;
+  /** What the file says of the version in whose place it comes. */
+  readonly subject?: string;
 }
 
 /** Day and author of a file, from the facts: the same facts give the same bytes. */
@@ -212,12 +241,17 @@ export async function makePaper(
   engine: PaperEngine,
   { of }: CaseFacts,
   entry: SetEntry,
-  language: Language,
+  { language, marked = false, subject }: MakeOptions,
 ): Promise<MadePaper> {
   const form = forms[entry.formId];
   const facts = of(form);
   const { model } = form.build(facts, language, entry.target);
-  const rendered = await engine.renderPdf(model, infoOf(facts));
+  const printed: PaperModel = {
+    ...model,
+    ...(marked && { draftMark }),
+    ...(subject !== undefined && { subject }),
+  };
+  const rendered = await engine.renderPdf(printed, infoOf(facts));
   const { memberId, memberName, warnings } = planned(facts, entry);
   const missing = rendered.warnings.filter((w) => w.kind === 'missing-glyph');
   return {
@@ -227,7 +261,8 @@ export async function makePaper(
     bytes: rendered.bytes,
     pages: rendered.pages,
     fonts: [...rendered.fonts],
-    fileName: `${entry.fileName}${language === 'en' ? '-en' : ''}.pdf`,
+    content: blockTexts(model.blocks),
+    fileName: `${entry.fileName}${language === 'en' ? '-en' : ''}${marked ? `-${draftMark}` : ''}.pdf`,
     warnings: [
       ...warnings,
       ...missing.map((w) => ({
@@ -244,15 +279,15 @@ export async function makePaper(
 }
 
 /**
- * What the paper says, as one hash: it is outdated when today's record makes it say something else. The day and the
- * office that prepared it do not count, nor does whatever of the record it does not print.
+ * What the paper says, as one hash: it is outdated when today's record makes it say something else. The day, the
+ * office that prepared it and its face do not count, nor does whatever of the record it does not print.
  */
 export function contentHash(
   facts: FilingFacts,
   entry: Pick<SetEntry, 'formId' | 'target'>,
   language: Language,
 ): string {
-  const lasting = { ...facts, preparedOn: null, preparedBy: null };
+  const lasting = { ...facts, preparedOn: null, preparedBy: null, face: null };
   const { model } = forms[entry.formId].build(lasting, language, entry.target);
   return createHash('sha256').update(JSON.stringify(model)).digest('hex');
 }

@@ -1,1 +1,1 @@
-export { type CarriedDay, papersWithDay } from './documents.served.ts';
+export { papersWithDay } from './documents.served.ts';

@@ -8,11 +8,11 @@ import type { PaperEngine } from '../../../paper/index.ts';
 import type { CommandContext, Handlers } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
-import { freeName, hand, readKept } from './documents.handlers.ts';
+import { freeName, hand } from './documents.handlers.ts';
+import { readKept } from './documents.kept.ts';
 import { choosePapers, gatherFacts, infoOf } from './documents.service.ts';
 import { type FormTarget, forms, layoutOfFile } from './forms/index.ts';
-
-export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+import { docxType, type TemplateFiller, templateFiller } from './templates.handlers.ts';
 
 interface WordPaper {
   readonly facts: FilingFacts;
@@ -24,27 +24,41 @@ interface WordPaper {
 }
 
 export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<typeof wordContract> {
-  function bytesOf({ facts, formId, target, language }: WordPaper): Uint8Array {
+  function bytesOf(
+    { facts, formId, target, language }: WordPaper,
+    templates: TemplateFiller | null,
+  ): Uint8Array {
+    // A template is the office's own and Chinese; the layout with boxes is the app's.
+    const own =
+      language === 'en' || target.layout === 'element' ? null : templates?.fill(formId, facts, target);
+    if (own) return own;
     return engine.renderWord(forms[formId].build(facts, language, target).model, infoOf(facts)).bytes;
   }
 
   /** One paper as it is, several as a .zip named after the case. */
-  async function handOver(ctx: CommandContext, caseId: string, papers: readonly WordPaper[]) {
+  async function handOver(
+    ctx: CommandContext,
+    caseId: string,
+    papers: readonly WordPaper[],
+    standard: boolean,
+  ) {
+    const { db, files: store } = ctx.reading();
+    const templates = standard ? null : await templateFiller(db, store);
     const [first] = papers;
     if (!first) throw new AppError('not-found', { details: { what: 'paper' } });
     if (papers.length === 1)
       return {
-        token: hand(ctx, first.fileName, docx, bytesOf(first)),
+        token: hand(ctx, first.fileName, docxType, bytesOf(first, templates)),
         fileName: first.fileName,
         count: 1,
       };
     const files: Record<string, Uint8Array> = Object.create(null);
     for (const [i, paper] of papers.entries()) {
-      files[freeName(files, paper.fileName)] = bytesOf(paper);
+      files[freeName(files, paper.fileName)] = bytesOf(paper, templates);
       ctx.progress('making-papers', i + 1, papers.length);
       await ctx.breathe();
     }
-    const { number } = await loadCaseRow(ctx.reading().db, caseId);
+    const { number } = await loadCaseRow(db, caseId);
     // A Word document is packed already.
     const bytes = zipSync(files, { level: 0, mtime: '2000-01-01T00:00:00' });
     const fileName = `${number}-Word.zip`;
@@ -52,7 +66,7 @@ export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<type
   }
 
   return {
-    async 'word.make'(ctx, { caseId, papers, set, language }) {
+    async 'word.make'(ctx, { caseId, papers, set, language, standard }) {
       const { db } = ctx.reading();
       const facts = await gatherFacts(db, law.current, caseId, ctx.today);
       const entries = choosePapers(facts, papers, set);
@@ -66,10 +80,11 @@ export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<type
           language,
           fileName: `${fileName}${language === 'en' ? '-en' : ''}.docx`,
         })),
+        standard,
       );
     },
 
-    async 'word.ofMade'(ctx, { documentIds }) {
+    async 'word.ofMade'(ctx, { documentIds, standard }) {
       const papers: WordPaper[] = [];
       let caseId = '';
       for (const id of documentIds) {
@@ -91,7 +106,7 @@ export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<type
           fileName: row.file_name.replace(/\.pdf$/, '.docx'),
         });
       }
-      return handOver(ctx, caseId, papers);
+      return handOver(ctx, caseId, papers, standard);
     },
   };
 }

@@ -8,9 +8,10 @@ import { loadOutcomes, loadPayments } from './outcomes.repo.ts';
 import type { RecoveryTable } from './outcomes.table.ts';
 
 export { type OutcomesLeft, outcomesLeft } from './outcomes.closing.ts';
-export { loadOutcomeRows, loadPaymentRows } from './outcomes.repo.ts';
+export { loadOutcomeRows, loadOutcomes, loadPaymentRows, type StoredOutcome } from './outcomes.repo.ts';
 export { employerName, toldByOutcomes } from './outcomes.told.ts';
 export { paymentsBesides, remediesAfter } from './remedies.ts';
+export type { AwardService } from './served.ts';
 
 /** Who is named with a sum in the settlement being drafted, or else in the newest one in force; null without one. */
 export async function latestSettlement(

@@ -41,6 +41,7 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_event: { kind: 'event', label: 'type', derived: ['version'] },
   evidence: { kind: 'evidence', label: 'name', derived: ['version'] },
   document: { kind: 'document', label: 'file_name', derived: ['version'] },
+  paper_service: { kind: 'service', label: 'recipient', derived: ['version'] },
   // Its case is its worker's: it follows where the worker goes.
   claim_item: { kind: 'claim', label: 'calculator', derived: ['case_id', 'updated_at'] },
   member_wages: { kind: 'wages', label: null, derived: ['id', 'case_id'] },
@@ -74,6 +75,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   case_link: { kind: 'link', label: 'note', derived: [] },
   closing_tick: { kind: 'closing', label: 'note', derived: [] },
   case_closing: { kind: 'closing', label: 'closed_on', derived: [] },
+  aid_record: { kind: 'aid', label: 'title', derived: ['version'] },
+  aid_lawyer: { kind: 'aid-lawyer', label: 'name', derived: ['version'] },
+  aid_standard: { kind: 'aid-standard', label: 'name', derived: ['version'] },
   case_sight: { kind: 'sight', label: 'reason', derived: [] },
   task_template: { kind: 'task-template', label: 'name', derived: ['version'] },
   enquiry: { kind: 'enquiry', label: 'name', derived: ['version'] },

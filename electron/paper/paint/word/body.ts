@@ -11,6 +11,9 @@ const sealSide = 45 * mm;
 /** Paragraphs that a signature takes along to the next page: 此致, the addressee, one closing line. */
 const closingParagraphs = 3;
 
+/** The red of official heads. */
+const redInk = 'CC0000';
+
 export interface BodyContext {
   readonly measures: Measures;
   readonly size: number;
@@ -141,6 +144,14 @@ function paragraphXml(
   const properties =
     (block.keepWithNext || glued ? '<w:keepNext/>' : '') +
     (pending.pageBreak ? '<w:pageBreakBefore/>' : '') +
+    (block.redRule
+      ? element(
+          'w:pBdr',
+          {},
+          // 4 mm under the letters, as GB/T 9704 has it.
+          element('w:bottom', { 'w:val': 'single', 'w:sz': 12, 'w:space': 11, 'w:color': redInk }),
+        )
+      : '') +
     (own
       ? element('w:spacing', {
           'w:before': twips(before),
@@ -157,7 +168,9 @@ function paragraphXml(
     english: measures.english,
     size,
     roomEm: (width - left) / size,
-    ...(own ? { style: { size } } : {}),
+    ...(own || block.red
+      ? { style: { ...(own ? { size } : {}), ...(block.red ? { colour: redInk } : {}) } }
+      : {}),
   };
   return element(
     'w:p',

@@ -46,7 +46,7 @@ export function stylesXml(measures: Measures, language: string): string {
     element(
       'w:style',
       { 'w:type': 'character', 'w:default': '1', 'w:styleId': 'DefaultParagraphFont' },
-      setting('name', 'Default Paragraph Font') + '<w:uiPriority w:val="1"/><w:semiHidden/>',
+      `${setting('name', 'Default Paragraph Font')}<w:uiPriority w:val="1"/><w:semiHidden/>`,
     ) +
     tableStyle() +
     headingStyle(0, one) +

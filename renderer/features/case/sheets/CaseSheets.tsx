@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { topicOf } from '../../../../shared/features/documents/particulars/topics.ts';
 import { useKept } from '../../../ui/versions/use-kept.ts';
 import { RecordGone } from '../../../ui/versions/use-meeting.tsx';
@@ -33,6 +33,11 @@ import { UnitClaimsSheet, WitnessesSheet } from './ListSheets.tsx';
 import { MemberSheet } from './MemberSheet.tsx';
 import { AgentSheet, RespondentSheet } from './PartySheets.tsx';
 import { RepresentativesSheet } from './RepresentativesSheet.tsx';
+
+// The paper viewer brings a large library; it is read when a sheet about papers is first opened.
+const EditingSheets = lazy(async () => ({
+  default: (await import('../../documents/editing/EditingSheets.tsx')).EditingSheets,
+}));
 
 /** The sheet that the address asks for; none when its record is gone. */
 export function CaseSheets({ file, readOnly }: TabProps) {
@@ -155,6 +160,15 @@ export function CaseSheets({ file, readOnly }: TabProps) {
           />
         ) : null;
       }
+      case 'paper-text':
+      case 'paper-check':
+      case 'paper-compare':
+      case 'paper-serve':
+        return (
+          <Suspense fallback={null}>
+            <EditingSheets file={file} readOnly={readOnly} open={{ kind: open.kind, id: open.id }} />
+          </Suspense>
+        );
       case 'outcome':
       case 'payment':
         return <OutcomeSheets file={file} readOnly={readOnly} open={open} />;

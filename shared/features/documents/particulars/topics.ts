@@ -12,6 +12,17 @@ import {
 import { courtAnswerTopic, enforcementTopic, feeReliefTopic, setAsideTopic, suitTopic } from './court.ts';
 import { advanceTopic, assetsTopic, preservationTopic } from './interim.ts';
 import {
+  aidAgencyTopic,
+  aidApplicantTopic,
+  aidAssignmentTopic,
+  aidClosingTopic,
+  aidDecisionTopic,
+  aidEngagementTopic,
+  aidHardshipTopic,
+  aidLetterTopic,
+  aidMatterTopic,
+} from './legal-aid.ts';
+import {
   mediationEndTopic,
   mediationIntakeTopic,
   mediationRecordTopic,
@@ -78,6 +89,15 @@ export const topics: readonly Topic[] = [
   wageComplaintTopic,
   wageSettlementTopic,
   lawyerLetterTopic,
+  aidAgencyTopic,
+  aidMatterTopic,
+  aidApplicantTopic,
+  aidHardshipTopic,
+  aidDecisionTopic,
+  aidAssignmentTopic,
+  aidLetterTopic,
+  aidEngagementTopic,
+  aidClosingTopic,
   archiveTopic,
 ];
 

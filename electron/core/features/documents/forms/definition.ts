@@ -3,8 +3,10 @@ import { type FormId, formTitles } from '../../../../../shared/features/document
 import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
 import type { SetId } from '../../../../../shared/features/documents/sets.ts';
 import type { Copies } from './kit/copies.ts';
+import { dress } from './kit/dress.ts';
 import type { BuiltForm, FormTarget } from './kit/paper.ts';
 import { sided } from './kit/sides.ts';
+import { withFacts } from './kit/texts.ts';
 import { commonWording, type FormLanguage, type FormWording } from './kit/wording.ts';
 
 /** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
@@ -116,11 +118,11 @@ export function defineForm<W>(spec: Spec<W>): FormDefinition {
     applicable: () => true,
     whose: 'going',
     ...spec,
-    build: (facts, language, target = {}) =>
-      spec.build(
-        facts,
-        sided({ language, common: commonWording[language], form: spec.words[language] }, facts),
-        target,
-      ),
+    build: (facts, language, target = {}) => {
+      const wording = { language, common: commonWording[language], form: spec.words[language] };
+      const filled = withFacts(facts, language, target.applicantId ?? null);
+      const built = spec.build(filled, sided(wording, facts), target);
+      return { ...built, model: dress(built.model, spec, facts.face, language) };
+    },
   };
 }

@@ -49,11 +49,17 @@ export function documentSet(
         order,
         title,
         fileName: paperFileName(order, title, who, facts.preparedOn),
-        copies: form.copies(facts),
+        copies: copiesOf(form, facts),
       });
     }
   }
   return entries;
+}
+
+/** As the form counts them, or as the office has set for it. */
+function copiesOf(form: FormDefinition, facts: FilingFacts): Copies {
+  const copies = form.copies(facts);
+  return { ...copies, total: facts.face?.copies[form.id] ?? copies.total };
 }
 
 function targetsOf(form: FormDefinition, facts: FilingFacts, set: SetId): readonly NamedTarget[] {

@@ -1,4 +1,5 @@
 import type { SearchSource } from '../source.ts';
+import { aidSource } from './aid.ts';
 import { caseSource } from './cases.ts';
 import { claimSource, outcomeSource, paymentSource, wagesSource } from './money.ts';
 import { noteSource, taskSource } from './notes.ts';
@@ -22,4 +23,5 @@ export const sources: readonly SearchSource[] = [
   particularsSource,
   noteSource,
   taskSource,
+  aidSource,
 ];

@@ -34,9 +34,9 @@ function evidenceTable(facts: FilingFacts, words: Words, draft: Draft): Block {
     columns: [
       { header: c.side, share: 8 },
       { header: c.number, share: 5 },
-      { header: c.name, share: 14 },
-      ...aspects.map((key) => ({ header: c[key], share: key === 'purpose' ? 9 : 7 })),
-      { header: c.opinion, share: 14 },
+      { header: c.name, share: 12 },
+      ...aspects.map((key) => ({ header: c[key], share: key === 'purpose' ? 9 : 8 })),
+      { header: c.opinion, share: 13 },
     ],
     rows: evidence.map((row, i): TableCell[] => {
       const listed =

@@ -253,7 +253,7 @@ export const enforcementApplication = defineForm({
         ],
         draft,
       ),
-      ...(listed ? [{ kind: 'page-break' } as const, ...assets(facts, words, draft)] : []),
+      ...(listed ? assets(facts, words, draft) : []),
     ];
     return finish(draft, { title: words.title, language, blocks, profile: 'court' });
   },

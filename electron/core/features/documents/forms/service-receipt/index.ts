@@ -142,7 +142,7 @@ export const serviceReceipt = defineForm({
       ]),
       ...words.notes.map((line, i) =>
         plain([...text(`${i + 1}. `), ...fill(line, { articles: citations([rulesArticle('20')], common) })], {
-          sizePt: 10.5,
+          sizePt: 9,
           align: 'justify',
           ...(i === 0 ? { spaceBeforePt: 6 } : {}),
         }),

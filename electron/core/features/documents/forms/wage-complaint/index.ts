@@ -60,9 +60,9 @@ function arrearsTable(facts: FilingFacts, words: Words, draft: Draft): Table {
       { header: c.no, share: 4 },
       { header: c.name, share: 8 },
       { header: c.idNumber, share: 16 },
-      { header: c.period, share: 14 },
-      { header: c.amount, share: 10 },
-      { header: c.bank, share: 18 },
+      { header: c.period, share: 11 },
+      { header: c.amount, share: 9 },
+      { header: c.bank, share: 24 },
     ],
     rows: facts.applicants.map((a, i): TableCell[] => {
       const subject = subjectName(common, 'applicant', a.name, i);

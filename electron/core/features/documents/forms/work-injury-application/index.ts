@@ -6,7 +6,7 @@ import { defineForm } from '../definition.ts';
 import { blank, type Content, fill, fillText, joined, startDraft, text } from '../kit/draft.ts';
 import { longDate } from '../kit/format.ts';
 import { formTable } from '../kit/institution.ts';
-import { finish, handDate, plain, prose } from '../kit/paper.ts';
+import { finish, handDate, heading, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
 import { applicantName, employerIndex, respondentName, subjectName } from '../kit/parties.ts';
 import { warnAfter } from '../kit/request.ts';
@@ -87,6 +87,7 @@ export const workInjuryApplication = defineForm({
     const applyBy = own.values.applyBy?.due ?? null;
     const blocks: Block[] = [
       plain([...text(words.number), blank(8)], { align: 'right', sizePt: 10.5 }),
+      plain(fill(words.to, { authority: own.need('authority', { widthEm: 14 }) }), { sizePt: 10.5 }),
       formTable([
         [
           [words.cover.applicant, who],
@@ -167,12 +168,13 @@ export const workInjuryApplication = defineForm({
         ],
         [11, 18, 9, 16],
       ),
-      plain(text(words.notesHead), { sizePt: 9, spaceBeforePt: 4, keepWithNext: true }),
-      ...words.notes.map((line, i) => plain(text(`${i + 1}. ${line}`), { sizePt: 9, align: 'justify' })),
+      // The notes are a leaf of their own, as on the official form.
+      { kind: 'page-break' },
+      heading(2, words.notesHead),
+      ...words.notes.map((line, i) => prose(text(`${i + 1}. ${line}`))),
       ...(applyBy === null
         ? []
-        : [plain(text(fillText(words.deadline, { date: longDate(applyBy, common) })), { sizePt: 9 })]),
-      { ...plain(fill(words.to, { authority: own.need('authority', { widthEm: 14 }) }), { sizePt: 10.5 }) },
+        : [prose(text(fillText(words.deadline, { date: longDate(applyBy, common) })))]),
     ];
     return finish(draft, { title: words.title, language, blocks });
   },

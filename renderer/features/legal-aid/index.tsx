@@ -1,0 +1,1 @@
+export { LegalAidPage } from './LegalAidPage.tsx';
