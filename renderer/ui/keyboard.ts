@@ -17,9 +17,9 @@ export function isEnter(event: KeyboardEvent | React.KeyboardEvent): boolean {
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('[role="dialog"]')) return true;
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.role === 'combobox'
-  );
+  // Nothing is typed into a box to tick.
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio';
+  return target instanceof HTMLTextAreaElement || target.role === 'combobox';
 }
 
 // A closed dialog may stay in the document, unseen.

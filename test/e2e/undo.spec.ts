@@ -80,3 +80,37 @@ test('a case goes to the bin with a word on what goes with it, and comes back', 
   await visit(`/cases/${caseId}`);
   await expect(page.getByRole('heading', { name: '撤样甲' })).toBeVisible();
 });
+
+test('several cases are chosen in the list, deleted with one word and brought back with one', async ({
+  page,
+  office,
+  visit,
+}) => {
+  const workers = (name: string) => ({ ...newCase, workers: [worker(name)] });
+  for (const name of ['群样甲', '群样乙', '群样丙']) await office.client.call('cases.create', workers(name));
+  await setLook(page, {});
+  await visit('/cases?q=群样');
+  const rows = page.locator('.case-row');
+  await expect(rows).toHaveCount(3);
+  await rows.nth(0).getByRole('checkbox').check();
+  await rows
+    .nth(2)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  const bulk = page.getByRole('region', { name: '批量操作' });
+  await expect(bulk).toContainText('已选 3 件');
+  await rows.nth(1).getByRole('checkbox').uncheck();
+  await expect(bulk).toContainText('已选 2 件');
+  await bulk.getByRole('button', { name: '删除…' }).click();
+  const asks = page.getByRole('dialog');
+  await expect(asks).toContainText('确定删除2 件案件吗？');
+  await expect(asks).toContainText('申请人 2 人');
+  await asks.getByRole('button', { name: /删\s*除/ }).click();
+  await expect(page.getByText('2 件案件已移入回收站')).toBeVisible();
+  await expect(rows).toHaveCount(1);
+  await expect(bulk).toHaveCount(0);
+  // While it closes, the key is still the dialog's.
+  await expect(asks).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rows).toHaveCount(3);
+});

@@ -262,6 +262,45 @@ test('a reminder is given once, also after sleep, and names nobody', async () =>
   await fresh.core.close();
 });
 
+test('a task is told of on its day to whoever has it, once, and for a week after', async () => {
+  const fresh = await openTestApp();
+  const { caseId, number } = await fresh.client.call('cases.create', intake({ workers: [worker('样例丙')] }));
+  const { handlerId } = await fresh.client.call('cases.get', { caseId });
+  const { id: other } = await fresh.client.call('users.add', { name: '样例同事', role: 'mediator' });
+  const save = (title: string, dueOn: string, assigneeId: string | null) =>
+    fresh.client.call('tasks.save', { about: { caseId }, title, dueOn, assigneeId });
+  const mine = await save('核对考勤', '2026-11-24', handlerId);
+  await save('别人的事', '2026-11-24', other);
+  await save('无人认领', '2026-11-24', null);
+  const told = async () =>
+    (await fresh.client.call('calendar.remind', {}))
+      .filter((r) => r.kind === 'task')
+      .map((r) => [r.number, r.date]);
+  expect(await told()).toEqual([]);
+  // Before eight nobody is told of the day.
+  fresh.world.setNow('2026-11-23T23:00:00Z');
+  expect(await told()).toEqual([]);
+  fresh.world.setNow('2026-11-24T01:00:00Z');
+  expect(await told()).toEqual([[number, '2026-11-24']]);
+  expect(await told()).toEqual([]);
+  // Put off, it is told of anew; slept through, for a week.
+  await fresh.client.call('tasks.save', {
+    id: mine.id,
+    expectedVersion: mine.version,
+    about: { caseId },
+    title: '核对考勤',
+    dueOn: '2026-11-26',
+    assigneeId: handlerId,
+  });
+  fresh.world.setNow('2026-12-03T01:00:00Z');
+  expect(await told()).toEqual([[number, '2026-11-26']]);
+  await save('太久以前', '2026-11-25', handlerId);
+  const done = await save('已经办好', '2026-12-03', handlerId);
+  await fresh.client.call('tasks.complete', { id: done.id, expectedVersion: done.version, done: true });
+  expect(await told()).toEqual([]);
+  await fresh.core.close();
+});
+
 const event = (more: Partial<CalendarEvent> = {}): CalendarEvent => ({
   uid: 'a@gongdao',
   sequence: 2,

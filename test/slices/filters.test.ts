@@ -50,3 +50,20 @@ test.each(['xlsx', 'csv'] as const)('the list of a filter is written as %s', asy
     expect(JSON.stringify(sheets[0]?.rows[1])).toContain('=甲样');
   }
 });
+
+test('chosen cases are written in the order chosen, without those that have gone', async () => {
+  const list = await app.client.call('cases.list', { filter: { status: 'all' }, sort });
+  const [first = '', second = ''] = list.items.map((row) => row.id);
+  const gone = await app.client.call('cases.create', intake({ workers: [worker('丁样')] }));
+  await app.client.call('cases.remove', { cases: [{ caseId: gone.caseId, expectedVersion: gone.version }] });
+  const { token, rows } = await app.client.call('cases.export', {
+    filter: { text: '别的' },
+    sort,
+    ids: [second, gone.caseId, first],
+    format: 'csv',
+  });
+  expect(rows).toBe(2);
+  const text = new TextDecoder().decode((await app.core.fileFor(app.caller, token))?.bytes);
+  expect(text.indexOf('丙样')).toBeGreaterThan(0);
+  expect(text.indexOf('=甲样')).toBeGreaterThan(text.indexOf('丙样'));
+});

@@ -5,7 +5,7 @@ import type { Input, Output } from '../../shared/contract/api.ts';
 import type { WorkerInput } from '../../shared/features/cases/case.schemas.ts';
 import { checksOf, totalsOf } from '../../shared/features/group/group.checks.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
-import { days, failureOf, intake, respondent, rosterLines, worker } from '../support/records.ts';
+import { days, failureOf, halfYear, intake, respondent, rosterLines, worker } from '../support/records.ts';
 
 let app: TestApp;
 const call: TestApp['client']['call'] = (...args) => app.client.call(...args);
@@ -33,27 +33,6 @@ const undoLast = async (caseId: string): Promise<void> => {
   await call('undo.undo', { actId: act?.id ?? '' });
 };
 const plain = (name: string): WorkerInput => ({ name, job: {} });
-/** Half a year at 6,000 yuan, nothing of it paid: the pay periods are the wage history. */
-const halfYear = (name: string): WorkerInput => ({
-  name,
-  job: {
-    start: '2026-01-01',
-    end: '2026-06-30',
-    wageUnit: 'month',
-    rateFen: 600_000,
-    endKind: 'left-for-arrears',
-  },
-  arrears: ['01-31', '02-28', '03-31', '04-30', '05-31', '06-30'].map((to) => ({
-    period: { from: `2026-${to.slice(0, 2)}-01`, to: `2026-${to}` },
-    unit: 'month',
-    quantity: '1',
-    rateFen: 600_000,
-    otherFen: 0,
-    deductions: [],
-    paid: [],
-    note: null,
-  })),
-});
 /** Rows without what rises with every change. */
 const content = ({ rows, ...rest }: Matrix) => ({ ...rest, rows: rows.map(({ version: _, ...r }) => r) });
 

@@ -116,6 +116,12 @@ test('an instalment is told of once when due and once when missed, also after a 
       plan: { instalments: [{ due: '2026-11-28', amountFen: 300_000 }] },
     },
   });
+  const dated = async () =>
+    (await call('deadlines.forCase', { caseId }))
+      .filter((d) => d.ruleId === 'perform-instalment')
+      .map((d) => [d.title.zh, d.unrolled, d.due, d.status, d.skipped.length]);
+  const title = '约定或判定款项到期：3,000.00元';
+  expect(await dated()).toEqual([[title, '2026-11-28', '2026-11-30', 'open', 1]]);
   const told = async () =>
     (await call('calendar.remind', {})).filter((r) => r.caseId === caseId).map((r) => [r.kind, r.date]);
   app.world.setNow('2026-11-26T02:00:00Z');
@@ -128,4 +134,18 @@ test('an instalment is told of once when due and once when missed, also after a 
   app.world.setNow('2026-12-02T02:00:00Z');
   expect(await told()).toEqual([['instalment-missed', '2026-11-30']]);
   expect(await told()).toEqual([]);
+  expect(await dated()).toEqual([[title, '2026-11-28', '2026-11-30', 'overdue', 1]]);
+  const pay = async (amountFen: number) =>
+    call('outcomes.savePayment', {
+      caseId,
+      expectedVersion: (await call('cases.get', { caseId })).version,
+      paymentId: null,
+      payment: { date: '2026-12-01', amountFen, payer: '样例公司', allocation: 'oldest' },
+    });
+  await pay(100_000);
+  expect((await dated()).map(([words, , , status]) => [words, status])).toEqual([
+    [`${title}，尚欠2,000.00元`, 'overdue'],
+  ]);
+  await pay(200_000);
+  expect((await dated()).map(([words, , , status]) => [words, status])).toEqual([[title, 'met']]);
 });

@@ -109,6 +109,30 @@ test('a figure in a clause is a token and not found by its name', async () => {
   expect(await find('总额')).not.toContain('outcome');
 });
 
+test('a lawyer finds what a case brought in only while it is theirs', async () => {
+  const texts = ['样调协', '回单7788', 'jjbc', '5123元', '月底解除'];
+  const { id, passphrase } = await call('users.add', { name: '样律师', role: 'lawyer' });
+  const lawyer = clientOf(app.core, { sessionId: 'lawyer' });
+  await lawyer.call('office.unlock', { userName: '样律师', passphrase: passphrase ?? '' });
+  await lawyer.call('office.changePassphrase', { current: passphrase ?? '', next: '样律师自己的口令' });
+  const kinds = async () => {
+    const found = [];
+    for (const text of texts)
+      for (const g of (await lawyer.call('search.find', { text })).groups)
+        if (g.kind !== 'rule' && g.hits.length > 0) found.push(g.kind);
+    return [...new Set(found)].sort();
+  };
+  expect(await kinds()).toEqual([]);
+  const { handlerId } = await call('cases.get', { caseId });
+  const give = async (toId: string) => call('cases.handOver', { cases: [await change()], toId });
+  await give(id);
+  expect(await kinds()).toEqual(
+    expect.arrayContaining(['claim', 'outcome', 'particulars', 'payment', 'wages']),
+  );
+  await give(handlerId);
+  expect(await kinds()).toEqual([]);
+});
+
 test('what was entered last is taken back, found no more, and can be entered again', async () => {
   const undo = async () => {
     const { act } = await call('undo.last', { scope: caseId, since });

@@ -332,3 +332,31 @@ test('rooms, phrases and reminder rules of the office are taken back like everyt
   await undo((await last('office'))?.id ?? '');
   expect((await app.client.call('calendar.rules', {})).map((r) => r.title)).toEqual(['核对出庭人员']);
 });
+
+test('cases handed over in bulk take their open tasks along, all or none, and one undo brings them back', async () => {
+  const { id: toId } = await app.client.call('users.add', { name: '样例接手', role: 'mediator' });
+  const [one, two] = [await newCase(), await newCase()];
+  const { handlerId } = await get(one.caseId);
+  const task = { about: { caseId: one.caseId }, title: '样例事项', assigneeId: handlerId };
+  await app.client.call('tasks.save', task);
+  const give = (stale = 0) =>
+    app.client.call('cases.handOver', {
+      cases: [one, two].map((c, i) => ({
+        caseId: c.caseId,
+        expectedVersion: c.version - (i === 1 ? stale : 0),
+      })),
+      toId,
+    });
+  expect((await failureOf(give(1))).code).toBe('conflict');
+  expect((await get(one.caseId)).handlerId).toBe(handlerId);
+  expect(await give()).toEqual({ cases: 2, tasks: 1 });
+  for (const { caseId } of [one, two]) expect(await get(caseId)).toMatchObject({ handlerName: '样例接手' });
+  const tasks = async () =>
+    (await app.client.call('tasks.list', { view: { caseId: one.caseId } })).items.map((t) => t.assigneeId);
+  expect(await tasks()).toEqual([toId]);
+  const act = await last('cases');
+  expect(act).toMatchObject({ verb: 'case.handed-over', kind: 'case' });
+  await undo(act?.id ?? '');
+  for (const { caseId } of [one, two]) expect((await get(caseId)).handlerId).toBe(handlerId);
+  expect(await tasks()).toEqual([handlerId]);
+});

@@ -31,6 +31,28 @@ export function days(quantity: string, month = '2026-03'): NonNullable<WorkerInp
   };
 }
 
+/** Half a year at 6,000 yuan, nothing of it paid: the pay periods are the wage history. */
+export const halfYear = (name: string): WorkerInput => ({
+  name,
+  job: {
+    start: '2026-01-01',
+    end: '2026-06-30',
+    wageUnit: 'month',
+    rateFen: 600_000,
+    endKind: 'left-for-arrears',
+  },
+  arrears: ['01-31', '02-28', '03-31', '04-30', '05-31', '06-30'].map((to) => ({
+    period: { from: `2026-${to.slice(0, 2)}-01`, to: `2026-${to}` },
+    unit: 'month',
+    quantity: '1',
+    rateFen: 600_000,
+    otherFen: 0,
+    deductions: [],
+    paid: [],
+    note: null,
+  })),
+});
+
 export function intake(more: Partial<IntakeInput> = {}): IntakeInput {
   return {
     receivedOn: '2026-11-20',

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Checkbox } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow, caseSortKeys } from '../../../shared/features/cases/cases.contract.ts';
@@ -47,14 +48,18 @@ export function CaseTable(props: {
   memory: string;
   onSort: (sort: CaseSort) => void;
   onOpen: (row: CaseRow) => void;
+  /** Ids of the rows that an act on several is for. */
+  chosen: ReadonlySet<string>;
+  onChoose: (ids: ReadonlySet<string>) => void;
   onNeedMore: () => void;
   foot: ReactNode;
 }) {
-  const { rows, total, sort, stale, memory, onSort, onOpen, onNeedMore, foot } = props;
+  const { rows, total, sort, stale, memory, onSort, onOpen, chosen, onChoose, onNeedMore, foot } = props;
   const { t } = useTranslation('cases');
   const { density } = usePreferences();
   const height = rowHeight[density];
   const scroller = useRef<HTMLDivElement>(null);
+  const lastChosen = useRef(0);
   const [at, setAt] = useState(() => leftAt.get(memory) ?? 0);
   const active = Math.min(at, rows.length - 1);
   const virtual = useVirtualizer({
@@ -104,7 +109,25 @@ export function CaseTable(props: {
     if (step !== undefined) {
       event.preventDefault();
       move(step);
+    } else if (event.key === ' ' && row) {
+      event.preventDefault();
+      choose(active, event.shiftKey);
     } else if (isEnter(event) && row) open(row, active);
+  }
+
+  /** Puts a row in or out; with Shift all rows from the one before it on. */
+  function choose(index: number, range: boolean): void {
+    const id = rows[index]?.id;
+    if (id === undefined) return;
+    const next = new Set(chosen);
+    const from = range ? Math.min(lastChosen.current, index) : index;
+    const to = range ? Math.max(lastChosen.current, index) : index;
+    const adds = !chosen.has(id);
+    for (const row of rows.slice(from, to + 1))
+      if (adds) next.add(row.id);
+      else next.delete(row.id);
+    lastChosen.current = index;
+    onChoose(next);
   }
 
   function open(row: CaseRow, index: number): void {
@@ -125,7 +148,12 @@ export function CaseTable(props: {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <Head sort={sort} onSort={onSort} />
+      <Head
+        sort={sort}
+        onSort={onSort}
+        chosen={chosen.size === 0 ? 'none' : rows.every((row) => chosen.has(row.id)) ? 'all' : 'some'}
+        onChooseAll={(all) => onChoose(new Set(all ? rows.map((row) => row.id) : []))}
+      />
       <div role="rowgroup" className="case-rows" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = rows[item.index];
@@ -139,6 +167,8 @@ export function CaseTable(props: {
               height={height}
               active={item.index === active}
               onOpen={() => open(row, item.index)}
+              chosen={chosen.has(row.id)}
+              onChoose={(range) => choose(item.index, range)}
             />
           );
         })}
@@ -148,11 +178,25 @@ export function CaseTable(props: {
   );
 }
 
-function Head({ sort, onSort }: { sort: CaseSort; onSort: (sort: CaseSort) => void }) {
+function Head(props: {
+  sort: CaseSort;
+  onSort: (sort: CaseSort) => void;
+  chosen: 'none' | 'some' | 'all';
+  onChooseAll: (all: boolean) => void;
+}) {
+  const { sort, onSort, chosen, onChooseAll } = props;
   const { t } = useTranslation('cases');
   return (
     <div role="rowgroup" className="case-head">
       <div role="row" aria-rowindex={1} className="case-row-grid">
+        <div role="columnheader" className="case-choose">
+          <Checkbox
+            aria-label={t('bulk.all')}
+            checked={chosen === 'all'}
+            indeterminate={chosen === 'some'}
+            onChange={(e) => onChooseAll(e.target.checked)}
+          />
+        </div>
         {columns.map(({ sorts, end }) => {
           const sorted = sorts.includes(sort.by);
           return (
@@ -193,8 +237,10 @@ function Row(props: {
   height: number;
   active: boolean;
   onOpen: () => void;
+  chosen: boolean;
+  onChoose: (range: boolean) => void;
 }) {
-  const { row, index, top, height, active, onOpen } = props;
+  const { row, index, top, height, active, onOpen, chosen, onChoose } = props;
   const { t } = useTranslation('cases');
   const parties = usePartiesText();
   const ruleName = useRuleName();
@@ -213,6 +259,15 @@ function Row(props: {
       style={{ transform: `translateY(${top}px)`, height }}
       onClick={onOpen}
     >
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the case */}
+      <div role="gridcell" className="case-choose" onClick={(e) => e.stopPropagation()}>
+        <Checkbox
+          tabIndex={-1}
+          aria-label={t('bulk.choose', { number: row.number })}
+          checked={chosen}
+          onChange={(e) => onChoose(e.nativeEvent.shiftKey)}
+        />
+      </div>
       <div role="gridcell" className="cut tabular" title={row.number}>
         {row.number}
       </div>

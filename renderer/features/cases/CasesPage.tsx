@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/DataState.tsx';
@@ -9,10 +9,13 @@ import { useShortcuts } from '../../ui/keyboard.ts';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import './cases.css';
+import { CaseBulk } from './CaseBulk.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { caseCountQuery, caseListQuery } from './cases.queries.ts';
 import { type CasesSearch, filterOf, isFiltered, sortOf } from './cases.search.ts';
+
+const none: ReadonlySet<string> = new Set();
 
 /** All cases as a table; what is filtered and sorted stands in the address. */
 export function CasesPage() {
@@ -48,7 +51,12 @@ export function CasesPage() {
       search: ({ sort, dir }: CasesSearch) => ({ ...(sort && { sort }), ...(dir && { dir }) }),
     });
 
+  const memory = JSON.stringify(search);
+  const [choice, setChoice] = useState<{ of: string; ids: ReadonlySet<string> }>({ of: memory, ids: none });
+  // Another list, another choice: nothing out of sight is acted on.
+  const chosen = choice.of === memory ? choice.ids : none;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const picked = rows.filter((row) => chosen.has(row.id));
   return (
     <div className="cases">
       <CaseFilters
@@ -76,7 +84,9 @@ export function CasesPage() {
           total={count.data?.count ?? null}
           sort={sortOf(search)}
           stale={list.isPlaceholderData}
-          memory={JSON.stringify(search)}
+          memory={memory}
+          chosen={chosen}
+          onChoose={(ids) => setChoice({ of: memory, ids })}
           onSort={({ by, direction }) => change({ sort: by, dir: direction })}
           onOpen={(row) => void navigate({ to: '/cases/$caseId', params: { caseId: row.id }, search: {} })}
           onNeedMore={() => {
@@ -92,6 +102,14 @@ export function CasesPage() {
               </p>
             ) : null
           }
+        />
+      )}
+      {picked.length > 0 && (
+        <CaseBulk
+          rows={picked}
+          filter={filter}
+          sort={sortOf(search)}
+          onDone={() => setChoice({ of: memory, ids: none })}
         />
       )}
     </div>

@@ -29,7 +29,7 @@ export function useUndoLast(scope: string): () => Promise<void> {
       }
       await platform().client.call('undo.undo', { actId: act.id });
       await queries.invalidateQueries({
-        predicate: (q) => ['case', 'document', 'task'].includes(String(q.queryKey[0])),
+        predicate: (q) => ['case', 'document', 'task', 'person', 'office'].includes(String(q.queryKey[0])),
       });
       say(t('undone', { act: actText(act) }));
     } catch (error) {

@@ -76,11 +76,11 @@ export const caseRowSchema = z.object({
   amountFen: z.number().int(),
   receivedOn: dateSchema,
   updatedAt: instantSchema,
+  version: versionSchema,
 });
 export type CaseRow = z.output<typeof caseRowSchema>;
 
 const caseHeaderSchema = caseRowSchema.extend({
-  version: versionSchema,
   tribunalName: z.string().nullable(),
   tribunalCaseNumber: z.string().nullable(),
   project: projectSchema,
@@ -330,6 +330,19 @@ export const casesContract = {
         .max(500),
     }),
     output: z.object({ removed: z.number().int() }),
+  }),
+  /** Gives open cases to another handler, with the open tasks in them of whoever had them. All or none. */
+  'cases.handOver': mutation({
+    permission: 'case.write',
+    audit: 'case.handed-over',
+    input: z.strictObject({
+      cases: z
+        .array(z.strictObject({ ...change }))
+        .min(1)
+        .max(500),
+      toId: idSchema,
+    }),
+    output: z.object({ cases: z.number().int(), tasks: z.number().int() }),
   }),
   /** What happened, newest first: events of the procedure, papers made, changes of the record. */
   'cases.timeline': query({

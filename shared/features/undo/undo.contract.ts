@@ -32,6 +32,9 @@ export const binKinds = [
   'closing',
   'sight',
   'aid',
+  'task-template',
+  'filter',
+  'enquiry',
   'aid-lawyer',
   'aid-standard',
 ] as const;
@@ -58,11 +61,14 @@ export type UndoAct = z.output<typeof actSchema>;
 export const undoContract = {
   /**
    * The caller's own last act on a page that can still be taken back. `scope`: a case, `cases` for the list, `office` for
-   * rooms, phrases and rules of the office.
+   * rooms, phrases, rules and task lists of the office, `enquiries` for the desk.
    */
   'undo.last': query({
     permission: 'case.read',
-    input: z.strictObject({ scope: z.union([idSchema, z.enum(['cases', 'office'])]), since: instantSchema }),
+    input: z.strictObject({
+      scope: z.union([idSchema, z.enum(['cases', 'office', 'enquiries'])]),
+      since: instantSchema,
+    }),
     output: z.object({ act: actSchema.nullable() }),
   }),
   /**

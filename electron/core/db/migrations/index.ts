@@ -25,6 +25,7 @@ import { editing } from './0190-editing.ts';
 import { faceAndTemplates } from './0200-face-and-templates.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 import { searchFill } from './0211-search-fill.ts';
+import { filtersBack } from './0216-filters-back.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0200-face-and-templates': faceAndTemplates,
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
   '0211-search-fill': searchFill,
+  '0216-filters-back': filtersBack,
 };

@@ -10,6 +10,7 @@ import { deriveForCase, trackOfRow } from '../deadlines/index.ts';
 import { papersWithDay } from '../documents/index.ts';
 import { recogniseParty } from '../people/index.ts';
 import { putEvent } from './cases.events.ts';
+import { handOverCases } from './cases.handover.ts';
 import { countCaseRows, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
@@ -344,6 +345,7 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
       });
       return { removed: cases.length };
     },
+    'cases.handOver': (ctx, input) => handOverCases(ctx, law.current, input),
     'cases.timeline': (ctx, { caseId, cursor }) => timelinePage(ctx.db, caseId, cursor),
     async 'cases.draft'(ctx) {
       const row = await ctx.db

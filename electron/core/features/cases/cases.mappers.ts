@@ -54,6 +54,7 @@ export function toCaseRow(row: Selectable<CaseFileTable>): z.output<typeof caseR
     amountFen: row.amount_fen,
     receivedOn: row.received_on,
     updatedAt: row.updated_at,
+    version: row.version,
   });
 }
 

@@ -8,10 +8,12 @@ import {
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { stateOf } from '../../../../shared/law/index.ts';
-import type { Handlers } from '../../kernel/context.ts';
+import { portions } from '../../db/portions.ts';
+import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { listCaseRows } from './cases.list.ts';
 import { toCaseRow } from './cases.mappers.ts';
+import type { CaseFileRow } from './cases.repo.ts';
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -24,6 +26,7 @@ export const filtersHandlers: Handlers<typeof filtersContract> = {
     const rows = await ctx.db
       .selectFrom('saved_filter')
       .selectAll()
+      .where('deleted_at', 'is', null)
       .where((eb) => eb.or([eb('user_id', '=', ctx.actor.userId), eb('is_shared', '=', 1)]))
       .orderBy('name')
       .orderBy('id')
@@ -39,55 +42,67 @@ export const filtersHandlers: Handlers<typeof filtersContract> = {
     );
   },
   async 'filters.save'(ctx, { name, shared, filter, sort }) {
-    const id = ctx.newId();
-    await ctx.db
-      .deleteFrom('saved_filter')
+    const values = { body: JSON.stringify({ filter, sort }), is_shared: shared ? 1 : 0 };
+    const before = await ctx.db
+      .selectFrom('saved_filter')
+      .select('id')
       .where('user_id', '=', ctx.actor.userId)
       .where('name', '=', name)
-      .execute();
-    await ctx.db
-      .insertInto('saved_filter')
-      .values({
-        id,
-        user_id: ctx.actor.userId,
-        name,
-        body: JSON.stringify({ filter, sort }),
-        is_shared: shared ? 1 : 0,
-        created_at: ctx.now,
-      })
-      .execute();
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst();
+    const id = before?.id ?? ctx.newId();
+    if (before) await ctx.db.updateTable('saved_filter').set(values).where('id', '=', id).execute();
+    else
+      await ctx.db
+        .insertInto('saved_filter')
+        .values({
+          id,
+          user_id: ctx.actor.userId,
+          name,
+          ...values,
+          created_at: ctx.now,
+          deleted_at: null,
+        })
+        .execute();
     ctx.about(null, { filter: id });
     ctx.changed('office', 'filters');
     return { id };
   },
   async 'filters.remove'(ctx, { id }) {
     const result = await ctx.db
-      .deleteFrom('saved_filter')
+      .updateTable('saved_filter')
+      .set({ deleted_at: ctx.now })
       .where('id', '=', id)
       .where('user_id', '=', ctx.actor.userId)
+      .where('deleted_at', 'is', null)
       .executeTakeFirst();
-    if (result.numDeletedRows !== 1n) throw new AppError('not-found', { details: { what: 'filter' } });
+    if (result.numUpdatedRows !== 1n) throw new AppError('not-found', { details: { what: 'filter' } });
     ctx.about(null, { filter: id });
     ctx.changed('office', 'filters');
     return { id };
   },
-  async 'cases.export'(ctx, { filter, sort, format, language }) {
+  async 'cases.export'(ctx, { filter, sort, ids, format, language }) {
     const { db } = ctx.reading();
     const words = language === 'en' ? en : zh;
     const rows: string[][] = [headings(words)];
+    const add = (found: readonly CaseFileRow[]): void => {
+      rows.push(...found.map((row) => cellsOf(toCaseRow(row), words, language)));
+      ctx.progress('exporting', rows.length - 1, ids?.length ?? null);
+    };
     let cursor: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof listCaseRows>> = await listCaseRows(db, {
-        filter,
-        sort,
-        cursor,
-        limit: pageSize,
-      });
-      rows.push(...page.rows.map((row) => cellsOf(toCaseRow(row), words, language)));
-      cursor = page.next;
-      ctx.progress('exporting', rows.length - 1, null);
-      await ctx.breathe();
-    } while (cursor !== null);
+    if (ids) for (const part of portions(ids)) add(await chosenRows(db, part));
+    else
+      do {
+        const page: Awaited<ReturnType<typeof listCaseRows>> = await listCaseRows(db, {
+          filter,
+          sort,
+          cursor,
+          limit: pageSize,
+        });
+        add(page.rows);
+        cursor = page.next;
+        await ctx.breathe();
+      } while (cursor !== null);
     const bytes =
       format === 'csv'
         ? writeCsv(rows)
@@ -104,6 +119,17 @@ export const filtersHandlers: Handlers<typeof filtersContract> = {
     return { token, fileName, rows: rows.length - 1 };
   },
 };
+
+/** Cases in the order of their ids. Those that have gone meanwhile are left out. */
+async function chosenRows(db: ReadHandle, ids: readonly string[]): Promise<CaseFileRow[]> {
+  const rows = await db
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
 
 type Words = Pick<typeof zh, 'column' | 'filter' | 'export' | 'cause' | 'track' | 'status'>;
 

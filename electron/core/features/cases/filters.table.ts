@@ -6,4 +6,5 @@ export interface SavedFilterTable {
   body: string;
   is_shared: number;
   created_at: string;
+  deleted_at: string | null;
 }

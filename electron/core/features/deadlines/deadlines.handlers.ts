@@ -22,6 +22,7 @@ import { countBare } from '../calendar/index.ts';
 import { redate } from '../cases/index.ts';
 import { actHandlers } from './deadlines.acts.ts';
 import { choiceHandlers, choicesOf } from './deadlines.choices.ts';
+import { dueDates } from './deadlines.dues.ts';
 import { confirmationsOf, loadConfirmations, loadDatedCase } from './deadlines.repo.ts';
 import { loadChoices } from './deadlines.rows.ts';
 import type { DateConfirmationTable } from './deadlines.table.ts';
@@ -45,6 +46,7 @@ export function deadlinesHandlers(law: LawSource, engine: PaperEngine): Handlers
           ...fromObligation(o, i, ctx.today, file.track, confirmed),
           ...choicesOf(o, data, choices),
         })),
+        ...(await dueDates(ctx, caseId, law.current)),
         ...derived.dates.withoutDate.map(fromNoDate),
       ];
     },

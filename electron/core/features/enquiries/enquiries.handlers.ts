@@ -37,6 +37,7 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
           result: null,
           case_id: null,
           settled_at: null,
+          deleted_at: null,
           version: 1,
         })
         .execute();

@@ -17,6 +17,7 @@ export interface EnquiryTable {
   case_id: string | null;
   conclusion: string;
   settled_at: string | null;
+  deleted_at: string | null;
   version: number;
 }
 

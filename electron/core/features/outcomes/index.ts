@@ -59,6 +59,23 @@ export async function moneyOfWorkers(
   );
 }
 
+/** Every agreed or awarded payment of a case that has a last day, paid or not, in the documents' order. Sums in fen. */
+export async function duesOf(db: ReadHandle, caseId: string, law: LawData, today: PlainDate) {
+  const outcomes = await loadOutcomes(db, caseId);
+  if (outcomes.length === 0) return [];
+  const members = await db
+    .selectFrom('case_member')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  const ids = members.map((m) => m.id);
+  const { dues } = ledgerFor(outcomes, await loadPayments(db, caseId), ids, law, today);
+  return dues.flatMap(({ outcomeId, n, due, lastDay, amountFen, openFen }) =>
+    lastDay === null ? [] : [{ outcomeId, n, due, lastDay, amountFen, openFen }],
+  );
+}
+
 interface MemberSums {
   readonly id: string;
   readonly owedFen: number;

@@ -38,6 +38,8 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
       ctx.about(act.case_id, { act: act.id, verb: act.verb, rows: act.row_count });
       ctx.changed('case', act.case_id ?? '');
       ctx.changed('task', act.case_id ?? '');
+      if (act.scope === 'enquiries') ctx.changed('person', 'enquiries');
+      if (act.case_id === null) ctx.changed('office', '');
       return { act: toAct(act, null), caseIds };
     },
     async 'bin.list'(ctx, { cursor }) {
@@ -47,6 +49,10 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
         .selectAll('undo_act')
         .select(['case_file.number as case_number', 'case_file.deleted_at as case_deleted_at'])
         .where('undo_act.undone_at', 'is', null)
+        // Filters are everybody's own.
+        .where((eb) =>
+          eb.or([eb('undo_act.kind', '!=', 'filter'), eb('undo_act.actor_id', '=', ctx.actor.userId)]),
+        )
         .where((eb) =>
           eb.or([
             eb('undo_act.deleted_count', '>', 0),
@@ -91,8 +97,8 @@ async function purge(ctx: MutationContext): Promise<{ records: number }> {
   const counts: Record<string, number> = {};
   const blobs: string[] = [];
   for (const table of watchedTables) {
-    // A hearing, in the bin or not, goes on naming the room in which it was held: rooms stay, hidden from the choice.
-    if (table === 'room') continue;
+    // A hearing goes on naming the room in which it was held, a report the enquiry that it was made for.
+    if (table === 'room' || table === 'enquiry') continue;
     const old = await db
       .selectFrom(table as 'case_file')
       .select('id')

@@ -1,18 +1,20 @@
 import type { RowChange, RowImage, WatchedTable } from '../../db/changes.ts';
 import type { WriteHandle } from '../../kernel/context.ts';
 import type { SettledAct } from '../../kernel/pipeline.ts';
+import { keptNot } from './undo.reach.ts';
 import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.rows.ts';
 
-/** A new case is taken back by deleting it, where its page says so, not by a key. */
-const notKept = new Set([
-  'case.created',
-  'office.created',
-  // A final version stays one: whoever finds a fault makes a successor.
-  'document.finalised',
-]);
+/** Done in the list of cases, be it to a single one. */
+const ofList: ReadonlySet<string> = new Set(['case.handed-over']);
 
-/** What the whole office shares: taken back on the office's own page, whatever cases followed. */
-const ofOffice: ReadonlySet<WatchedTable> = new Set(['room', 'phrase', 'predate_rule']);
+/** Taken back on a page of their own, whatever cases followed. */
+const ownPages: { readonly [T in WatchedTable]?: 'office' | 'enquiries' } = {
+  room: 'office',
+  phrase: 'office',
+  predate_rule: 'office',
+  task_template: 'office',
+  enquiry: 'enquiries',
+};
 
 interface KeptRow {
   readonly table: WatchedTable;
@@ -36,7 +38,7 @@ export async function recordAct(
   changes: readonly RowChange[],
   newId: () => string,
 ): Promise<void> {
-  if (act.verb === null || notKept.has(act.verb)) return;
+  if (act.verb === null || keptNot.has(act.verb)) return;
   const rows = await keptRows(db, changes);
   if (rows.length === 0) return;
   const deleted = rows.filter((r) => isDeleted(r.after) && !isDeleted(r.before));
@@ -44,7 +46,7 @@ export async function recordAct(
     rows.flatMap((r) => [caseIdOf(r.table, r.after), ...(r.before ? [caseIdOf(r.table, r.before)] : [])]),
   );
   const first =
-    rows.find((r) => ofOffice.has(r.table)) ??
+    rows.find((r) => ownPages[r.table]) ??
     deleted.find((r) => r.table === 'case_file') ??
     deleted[0] ??
     rows[0];
@@ -63,7 +65,10 @@ export async function recordAct(
       actor_name: act.actor.userName,
       case_id: only,
       // An act on several cases is taken back on the page of the one that it was about.
-      scope: removesCase ? 'cases' : ofOffice.has(first.table) ? 'office' : (only ?? act.caseId ?? 'cases'),
+      scope:
+        removesCase || ofList.has(act.verb)
+          ? 'cases'
+          : (ownPages[first.table] ?? only ?? act.caseId ?? 'cases'),
       kind,
       label: label === null ? '' : cutLabel(String(first.after[label] ?? '')),
       row_count: rows.length,

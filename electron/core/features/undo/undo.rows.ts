@@ -79,6 +79,9 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
   aid_lawyer: { kind: 'aid-lawyer', label: 'name', derived: ['version'] },
   aid_standard: { kind: 'aid-standard', label: 'name', derived: ['version'] },
   case_sight: { kind: 'sight', label: 'reason', derived: [] },
+  task_template: { kind: 'task-template', label: 'name', derived: ['version'] },
+  enquiry: { kind: 'enquiry', label: 'name', derived: ['version'] },
+  saved_filter: { kind: 'filter', label: 'name', derived: [] },
 };
 
 /** A row without what follows from other rows. */
