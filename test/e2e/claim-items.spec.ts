@@ -83,6 +83,11 @@ test('a clerk adds compensation and double wage, sees overlaps, and what new dat
   await expect(drawer.locator('.changed-claims')).toContainText('12,000.00');
   await picture('preview');
   await page.getByRole('button', { name: '导入并重新推算' }).click();
+  await drawer
+    .getByRole('button', { name: /^关\s?闭/ })
+    .last()
+    .click();
+  await expect(drawer).toBeHidden();
   const stale = page.getByRole('region', { name: '金额会变的请求项目' });
   await expect(stale).toContainText('15,000.00');
   await picture('stale');
