@@ -10,7 +10,10 @@ export interface Figure {
 }
 
 export const isMet = ({ value, target }: Figure): boolean | null =>
-  target ? value <= (target.most ?? Number.POSITIVE_INFINITY) && value >= (target.least ?? Number.NEGATIVE_INFINITY) : null;
+  target
+    ? value <= (target.most ?? Number.POSITIVE_INFINITY) &&
+      value >= (target.least ?? Number.NEGATIVE_INFINITY)
+    : null;
 
 /** The value below which the share `p` (0–1) of the sorted list lies. */
 export function percentile(values: readonly number[], p: number): number {
