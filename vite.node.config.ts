@@ -10,6 +10,11 @@ const targets = {
   main: { entry: 'electron/shells/desktop/main.ts', format: 'es', file: 'main.js' },
   preload: { entry: 'electron/shells/desktop/preload.ts', format: 'cjs', file: 'preload.cjs' },
   'core-process': { entry: 'electron/shells/desktop/core-process.ts', format: 'es', file: 'core-process.js' },
+  'paper-thread': {
+    entry: 'electron/core/features/documents/batch/paper-thread.ts',
+    format: 'es',
+    file: 'paper-thread.js',
+  },
 } as const;
 
 /** pdfkit reads its metrics and colour profile beside its own file, which after bundling is ours. */
@@ -32,7 +37,7 @@ export default defineConfig(({ mode }) => {
   const outDir = path.join(root, 'out', name);
   return {
     root,
-    plugins: name === 'core-process' ? [pdfkitData(outDir)] : [],
+    plugins: name === 'core-process' || name === 'paper-thread' ? [pdfkitData(outDir)] : [],
     ssr: { noExternal: true },
     build: {
       ssr: entry,

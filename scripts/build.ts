@@ -26,6 +26,7 @@ const targets = {
   main: node('main', 'main.js'),
   preload: node('preload', 'preload.cjs'),
   'core-process': node('core-process', 'core-process.js'),
+  'paper-thread': node('paper-thread', 'paper-thread.js'),
 } satisfies Record<string, Target>;
 
 export type TargetName = keyof typeof targets;

@@ -1,6 +1,7 @@
 import { type Api, api } from '../../shared/contract/api.ts';
 import type { CoreEvent } from '../../shared/contract/wire.ts';
 import { createPaperEngine } from '../paper/index.ts';
+import { clientOf } from './client.ts';
 import { takeChanges } from './db/changes.ts';
 import { schemaVersion } from './db/migrator.ts';
 import { wholeOffice } from './db/sight.ts';
@@ -11,6 +12,8 @@ import { filtersHandlers } from './features/cases/filters.handlers.ts';
 import { claimsHandlers } from './features/claims/claims.handlers.ts';
 import { closingHandlers } from './features/closing/closing.handlers.ts';
 import { deadlinesHandlers } from './features/deadlines/deadlines.handlers.ts';
+import { batchHandlers } from './features/documents/batch/batch.handlers.ts';
+import { createPaperThreads } from './features/documents/batch/threads.ts';
 import { documentsHandlers } from './features/documents/documents.handlers.ts';
 import { editingHandlers } from './features/documents/editing/editing.handlers.ts';
 import { faceHandlers } from './features/documents/face.handlers.ts';
@@ -71,12 +74,15 @@ export function createCore(
   const handoff = createHandoff(world.clock, world.random);
   const law = createLawHolder(world.resources);
   const engine = createPaperEngine(world.fonts);
+  const threads = createPaperThreads(world);
   let pipeline: Pipeline | undefined;
   const host = createOfficeHost(
     world,
     newId,
     async () => {
       await pipeline?.drain(5000);
+      // What they were told of cases goes with them.
+      await threads.close();
       handoff.clear();
       law.reset();
     },
@@ -117,6 +123,7 @@ export function createCore(
     ...documentsHandlers(law, engine),
     ...editingHandlers(law, engine, awardService),
     ...wordHandlers(law, engine),
+    ...batchHandlers(law, threads, world, (caller) => clientOf(core, caller)),
     ...faceHandlers(engine),
     ...templatesHandlers(),
     ...outcomesHandlers(law),

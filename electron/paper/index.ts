@@ -3,7 +3,7 @@ import type { FontSources } from './fonts/sources.ts';
 import type { BlockPlace, LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
 import { layOut } from './layout/layout.ts';
 import type { PaperModel } from './model/blocks.ts';
-import { paintPdf } from './paint/pdf.ts';
+import { MergedPdf, paintPdf } from './paint/pdf.ts';
 import { paintWord } from './paint/word/word.ts';
 
 export { type FontSources, packagedFonts } from './fonts/sources.ts';
@@ -31,8 +31,17 @@ export interface PaperEngine {
   layout(model: PaperModel): LaidOutPaper;
   /** PDF 1.7, PDF/A-2b, tagged, all fonts embedded as subsets. Knows no clock, locale or network. */
   renderPdf(model: PaperModel, info: PaperInfo): Promise<RenderedPaper>;
+  /** Many papers in one PDF, a bookmark for each. The same papers in the same order give the same bytes. */
+  merge(title: string, language: string, info: PaperInfo): MergedPaper;
   /** The same blocks as a Word document, for offices that go on writing in Word or WPS. */
   renderWord(model: PaperModel, info: PaperInfo): RenderedWord;
+}
+
+/** A file of many papers in the making. */
+export interface MergedPaper {
+  add(model: PaperModel, bookmark: string): Pick<RenderedPaper, 'pages' | 'warnings'>;
+  /** Nothing may be added afterwards. */
+  finish(): Uint8Array;
 }
 
 export interface RenderedWord {
@@ -57,6 +66,17 @@ export function createPaperEngine(sources: FontSources): PaperEngine {
         warnings: paper.warnings,
         fonts: paper.fonts,
         places: paper.places,
+      };
+    },
+    merge: (title, language, info) => {
+      const merged = new MergedPdf({ title, language }, info);
+      return {
+        add: (model, bookmark) => {
+          const paper = layOut(model, book);
+          merged.add(paper, bookmark);
+          return { pages: paper.pages.length, warnings: paper.warnings };
+        },
+        finish: () => merged.finish(),
       };
     },
     renderWord: (model, info) => {

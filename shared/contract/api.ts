@@ -6,6 +6,7 @@ import { filtersContract } from '../features/cases/filters.contract.ts';
 import { claimsContract } from '../features/claims/claims.contract.ts';
 import { closingContract } from '../features/closing/closing.contract.ts';
 import { deadlinesContract } from '../features/deadlines/deadlines.contract.ts';
+import { batchContract } from '../features/documents/batch.contract.ts';
 import { documentsContract } from '../features/documents/documents.contract.ts';
 import { editingContract } from '../features/documents/editing.contract.ts';
 import { faceContract } from '../features/documents/face.contract.ts';
@@ -61,6 +62,7 @@ export const api = {
   ...documentsContract,
   ...editingContract,
   ...wordContract,
+  ...batchContract,
   ...faceContract,
   ...templatesContract,
   ...outcomesContract,

@@ -55,12 +55,14 @@ test('the archive holds the built program, the native module and nothing else', 
     '/out/preload/preload.cjs',
     '/out/core-process/core-process.js',
     '/out/core-process/data/sRGB_IEC61966_2_1.icc',
+    '/out/paper-thread/paper-thread.js',
+    '/out/paper-thread/data/sRGB_IEC61966_2_1.icc',
     '/out/renderer/index.html',
     '/node_modules/better-sqlite3/package.json',
   ])
     expect(entries).toContain(wanted);
   const known =
-    /^\/(package\.json|out(\/(main|preload|core-process|renderer)(\/.*)?)?|node_modules(\/better-sqlite3(\/.*)?)?)$/;
+    /^\/(package\.json|out(\/(main|preload|core-process|paper-thread|renderer)(\/.*)?)?|node_modules(\/better-sqlite3(\/.*)?)?)$/;
   expect(entries.filter((entry) => !known.test(entry))).toEqual([]);
   expect(entries.filter((entry) => /\.(ts|tsx|map|test\.js|gyp|c|h|cpp|hpp)$/.test(entry))).toEqual([]);
 });

@@ -7,6 +7,8 @@ import { clientOf } from '../../electron/core/client.ts';
 import type { Caller, Core } from '../../electron/core/kernel/core.ts';
 import type { World } from '../../electron/core/ports/world.ts';
 import { packagedFonts } from '../../electron/paper/index.ts';
+import { fromSource } from '../../electron/shells/common/installation.ts';
+import { realDisk } from '../../electron/shells/common/world.ts';
 import type { Client } from '../../shared/contract/api.ts';
 import type { CoreEvent } from '../../shared/contract/wire.ts';
 import { type PlainDate, plainDate } from '../../shared/kernel/date.ts';
@@ -38,6 +40,9 @@ export function testWorld(home = fs.mkdtempSync(path.join(os.tmpdir(), 'gongdao-
     log: { info: log('info'), error: log('error') },
     resources: path.join(root, 'resources'),
     fonts: packagedFonts(path.join(root, 'node_modules')),
+    paperThread: fromSource(root).paperThread,
+    cores: 2,
+    disk: realDisk,
     configFolder: path.join(home, 'config'),
     suggestedOfficeFolder: path.join(home, 'office'),
     lines,

@@ -23,6 +23,7 @@ import type {
   DateConfirmationTable,
   DeadlineTable,
 } from '../features/deadlines/deadlines.table.ts';
+import type { PaperBatchItemTable, PaperBatchTable } from '../features/documents/batch.table.ts';
 import type {
   DocumentTable,
   PaperServiceTable,
@@ -96,6 +97,8 @@ export interface Database {
   document: DocumentTable;
   particular: ParticularTable;
   paper_service: PaperServiceTable;
+  paper_batch: PaperBatchTable;
+  paper_batch_item: PaperBatchItemTable;
   text_draft: TextDraftTable;
   text_phrase: TextPhraseTable;
   office_face: OfficeFaceTable;

@@ -113,6 +113,9 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   document: byCase,
   particular: byCase,
   paper_service: byCase,
+  // What was asked for names cases and a folder: whoever sees only some cases sees their own batches.
+  paper_batch: (eb, table, { userId }) => eb.and([eb(column(table, 'started_by'), '=', userId)]),
+  paper_batch_item: byCase,
   text_draft: byCase,
   hearing: byCase,
   minutes: byCase,

@@ -1,9 +1,9 @@
-import type { PdfInfo, PdfOutline } from 'pdfkit';
+import type { PdfInfo, PdfOutline, PdfReference } from 'pdfkit';
 import PDFDocument from 'pdfkit';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, Op, TextOp } from '../layout/laid-out.ts';
 import { PdfFont } from './font.ts';
-import { StructureTree } from './structure.ts';
+import { StructureRoot, StructureTree } from './structure.ts';
 
 export interface PdfPaintInfo {
   readonly creationDate: Date;
@@ -12,17 +12,80 @@ export interface PdfPaintInfo {
 
 /** Paints a laid-out paper as PDF 1.7, PDF/A-2b, tagged. The same input gives the same bytes. */
 export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
+  const document = openDocument(paper, info);
+  const root = new StructureRoot(document);
+  const tree = new StructureTree(document, root, paper.nodes);
+  const painter = new Painter(document);
+  painter.pages(paper, tree);
+  addBookmarks(document.outline, paper);
+  tree.finish();
+  root.finish(tree.top);
+  painter.embedFonts();
+  document.end();
+  return Buffer.concat(document.chunks);
+}
+
+/**
+ * Many papers in one file of the same kind as `paintPdf` makes: each keeps its own page numbers and has a bookmark. A
+ * paper's pages are packed as soon as they are painted, and each font stands in the file once.
+ */
+export class MergedPdf {
+  private readonly document: CollectedDocument;
+  private readonly root: StructureRoot;
+  private readonly painter: Painter;
+  private readonly top: PdfReference;
+  private readonly parts: PdfReference[] = [];
+  private pages = 0;
+
+  constructor(facts: Pick<LaidOutPaper, 'title' | 'language'>, info: PdfPaintInfo) {
+    this.document = openDocument(facts, info);
+    this.root = new StructureRoot(this.document);
+    this.top = this.root.above(this.parts);
+    this.painter = new Painter(this.document);
+  }
+
+  add(paper: LaidOutPaper, bookmark: string): void {
+    const { document } = this;
+    const tree = new StructureTree(document, this.root, paper.nodes, this.top);
+    this.parts.push(tree.top);
+    this.painter.pages(paper, tree);
+    document.outline.addItem(bookmark, {
+      pageNumber: this.pages,
+      top: 0,
+      left: paper.pages[0]?.width ?? 0,
+      zoom: 0,
+      expanded: false,
+    });
+    this.pages += paper.pages.length;
+    tree.finish();
+    document.flushPages();
+  }
+
+  /** Nothing may be added afterwards. */
+  finish(): Uint8Array {
+    this.top.end();
+    this.root.finish(this.top);
+    this.painter.embedFonts();
+    this.document.end();
+    return Buffer.concat(this.document.chunks);
+  }
+}
+
+function openDocument(
+  facts: Pick<LaidOutPaper, 'title' | 'language' | 'subject'>,
+  info: PdfPaintInfo,
+): CollectedDocument {
   const document = new CollectedDocument({
     autoFirstPage: false,
     bufferPages: true,
     font: null,
     pdfVersion: '1.7',
     subset: 'PDF/A-2b',
-    lang: paper.language,
+    lang: facts.language,
     displayTitle: true,
     info: {
-      Title: paper.title,
-      ...(paper.subject === undefined ? {} : { Subject: paper.subject }),
+      Title: facts.title,
+      ...(facts.subject === undefined ? {} : { Subject: facts.subject }),
       ...(info.author === undefined ? {} : { Author: info.author }),
       Creator: 'Gongdao',
       Producer: 'Gongdao',
@@ -30,14 +93,7 @@ export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
     },
   });
   escapeMetadata(document);
-  const painter = new Painter(document, new StructureTree(document, paper.nodes));
-  paper.pages.forEach((page, i) => {
-    painter.page(page, i);
-  });
-  addBookmarks(document.outline, paper);
-  painter.finish();
-  document.end();
-  return Buffer.concat(document.chunks);
+  return document;
 }
 
 /**
@@ -98,37 +154,38 @@ const boldStroke = 0.028;
 
 class Painter {
   private readonly document: PDFDocument;
-  private readonly structure: StructureTree;
   private readonly fonts = new Map<TrueTypeFont, PdfFont>();
   private height = 0;
 
-  constructor(document: PDFDocument, structure: StructureTree) {
+  constructor(document: PDFDocument) {
     this.document = document;
-    this.structure = structure;
   }
 
-  page(page: LaidOutPage, index: number): void {
+  pages({ pages }: LaidOutPaper, structure: StructureTree): void {
+    for (const page of pages) this.page(page, structure);
+  }
+
+  private page(page: LaidOutPage, structure: StructureTree): void {
     const { document } = this;
     document.addPage({ size: [page.width, page.height], margin: 0 });
-    this.structure.startPage(document.page.dictionary, index);
+    structure.startPage(document.page.dictionary);
     this.height = page.height;
     // Back to PDF's own axes: the library turned the page upside down.
     const out = [`1 0 0 -1 0 ${num(page.height)} cm`];
     for (const mark of page.marks) {
       if (mark.node === null) out.push('/Artifact BMC');
-      else out.push(this.structure.open(mark.node));
-      this.ops(mark.ops, mark.node, out);
+      else out.push(structure.open(mark.node));
+      this.ops(mark.ops, mark.node, out, structure);
       out.push('EMC');
     }
     document.addContent(out.join('\n'));
   }
 
-  finish(): void {
-    this.structure.finish();
+  embedFonts(): void {
     for (const font of this.fonts.values()) font.embed();
   }
 
-  private ops(ops: readonly Op[], node: number | null, out: string[]): void {
+  private ops(ops: readonly Op[], node: number | null, out: string[], structure: StructureTree): void {
     let font = '';
     let spacing = 0;
     let ink = black;
@@ -162,11 +219,11 @@ class Painter {
       if (op.kind === 'actual') {
         if (spacing !== 0) out.push('0 Tc');
         spacing = 0;
-        if (node === null) this.ops(op.ops, null, out);
+        if (node === null) this.ops(op.ops, null, out, structure);
         else {
-          out.push('EMC', this.structure.openActual(node, op.text));
-          this.ops(op.ops, null, out);
-          out.push('EMC', this.structure.open(node));
+          out.push('EMC', structure.openActual(node, op.text));
+          this.ops(op.ops, null, out, structure);
+          out.push('EMC', structure.open(node));
         }
       } else this.shape(op, out);
     }

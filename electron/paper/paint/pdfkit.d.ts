@@ -47,6 +47,8 @@ declare module 'pdfkit' {
     push(chunk: Uint8Array | null): boolean;
     addPage(options: { size: [number, number]; margin: number }): this;
     addContent(data: string): this;
+    /** Ends the pages so far; nothing can be added to them. */
+    flushPages(): void;
     ref(data: Record<string, unknown>): PdfReference;
     endMetadata(): void;
     end(): void;

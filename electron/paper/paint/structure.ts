@@ -10,34 +10,73 @@ interface Element {
   page: PdfReference | null;
 }
 
+/** What the structure trees of all papers in one file hang from. */
+export class StructureRoot {
+  readonly reference: PdfReference;
+  private readonly document: PDFDocument;
+  /** Owning elements of each page's marked content, by page and then by mark. */
+  readonly owners: PdfReference[][] = [];
+
+  constructor(document: PDFDocument) {
+    this.document = document;
+    this.reference = document.ref({ Type: 'StructTreeRoot' });
+    document._root.data.MarkInfo = document.ref({ Marked: true });
+    document._root.data.StructTreeRoot = this.reference;
+  }
+
+  /** An element above the trees of several papers; `end` it when the last is done. */
+  above(children: readonly PdfReference[]): PdfReference {
+    return this.document.ref({ Type: 'StructElem', S: 'Document', P: this.reference, K: children });
+  }
+
+  finish(top: PdfReference): void {
+    const numbers = this.owners.flatMap((owners, page) => [page, owners]);
+    Object.assign(this.reference.data, {
+      K: [top],
+      ParentTree: { Nums: numbers },
+      ParentTreeNextKey: this.owners.length,
+    });
+    // The library ends the root and the mark dictionary itself when the document ends.
+  }
+}
+
 /**
- * The logical structure tree. Written here because every marked stretch of a page is known in advance: the
+ * The logical structure tree of one paper. Written here because every marked stretch of a page is known in advance: the
  * library's own tree would re-open and re-convert each element as it grows.
  */
 export class StructureTree {
-  private readonly root: PdfReference;
+  private readonly root: StructureRoot;
   private readonly nodes: readonly StructureNode[];
   private readonly document: PDFDocument;
+  /** What the paper's own top hangs from, where it is one of several in a file. */
+  private readonly above: PdfReference | null;
   private readonly elements = new Map<number, Element>();
   private readonly spans: Element[] = [];
-  /** Owning elements of each page's marked content, by page and then by mark. */
-  private readonly owners: PdfReference[][] = [];
   private page: PdfReference | null = null;
 
-  constructor(document: PDFDocument, nodes: readonly StructureNode[]) {
+  constructor(
+    document: PDFDocument,
+    root: StructureRoot,
+    nodes: readonly StructureNode[],
+    above: PdfReference | null = null,
+  ) {
     this.document = document;
+    this.root = root;
     this.nodes = nodes;
-    this.root = document.ref({ Type: 'StructTreeRoot' });
-    document._root.data.MarkInfo = document.ref({ Marked: true });
-    document._root.data.StructTreeRoot = this.root;
+    this.above = above;
     this.element(0);
   }
 
-  startPage(page: PdfReference, index: number): void {
+  get top(): PdfReference {
+    return this.element(0).reference;
+  }
+
+  startPage(page: PdfReference): void {
+    const { owners } = this.root;
     this.page = page;
-    page.data.StructParents = index;
+    page.data.StructParents = owners.length;
     page.data.Tabs = 'S';
-    this.owners.push([]);
+    owners.push([]);
   }
 
   /** Opens marked content of a node on the current page. */
@@ -64,7 +103,7 @@ export class StructureTree {
   }
 
   private mark(element: Element, tag: string, properties: string): string {
-    const owners = this.owners[this.owners.length - 1] as PdfReference[];
+    const owners = this.root.owners.at(-1) as PdfReference[];
     const number = owners.length;
     owners.push(element.reference);
     element.page ??= this.page;
@@ -78,13 +117,6 @@ export class StructureTree {
       reference.data.K = children;
       reference.end();
     }
-    const numbers = this.owners.flatMap((owners, page) => [page, owners]);
-    Object.assign(this.root.data, {
-      K: [this.elements.get(0)?.reference],
-      ParentTree: { Nums: numbers },
-      ParentTreeNextKey: this.owners.length,
-    });
-    // The library ends the root and the mark dictionary itself when the document ends.
   }
 
   private element(index: number): Element {
@@ -94,8 +126,9 @@ export class StructureTree {
       const parent = node.parent < 0 ? null : this.element(node.parent);
       const reference = this.document.ref({
         Type: 'StructElem',
-        S: node.role,
-        P: parent?.reference ?? this.root,
+        // A file has one document; of several papers each is a part of it.
+        S: parent === null && this.above ? 'Part' : node.role,
+        P: parent?.reference ?? this.above ?? this.root.reference,
         ...attributesOf(node),
       });
       element = { reference, children: [], page: null };

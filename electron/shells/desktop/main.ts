@@ -11,7 +11,7 @@ import {
   utilityProcess,
 } from 'electron';
 import type { Locale } from '../../../shared/contract/bridge.ts';
-import { fromPackage, fromSource, thisHost } from '../common/installation.ts';
+import { builtPaperThread, fromPackage, fromSource, thisHost } from '../common/installation.ts';
 import { fileLog } from '../common/log.ts';
 import { userPaths } from '../common/paths.ts';
 import { channels } from './channels.ts';
@@ -28,7 +28,9 @@ import { type Words, wordsFor } from './words.ts';
 const out = path.resolve(import.meta.dirname, '..');
 const paths = userPaths(thisHost());
 const log = fileLog(paths.logs, () => Date.now());
-const installation = app.isPackaged ? fromPackage(process.resourcesPath) : fromSource(app.getAppPath());
+const installation = app.isPackaged
+  ? fromPackage(process.resourcesPath, out)
+  : { ...fromSource(app.getAppPath()), paperThread: builtPaperThread(out) };
 
 let settings: ShellSettings = {};
 let window: BrowserWindow | null = null;

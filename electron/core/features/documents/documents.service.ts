@@ -9,7 +9,7 @@ import type { SetId } from '../../../../shared/features/documents/sets.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { citation } from '../../../../shared/law/index.ts';
-import type { PaperEngine, PaperInfo } from '../../../paper/index.ts';
+import type { PaperEngine } from '../../../paper/index.ts';
 import type { PaperModel } from '../../../paper/model/blocks.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
@@ -34,13 +34,12 @@ import { loadActs, loadGroup } from '../group/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { latestSettlement, loadOutcomes } from '../outcomes/index.ts';
 import { type Gathered, toFilingFacts } from './documents.facts.ts';
-import { numberWarnings } from './documents.numbers.ts';
 import { outcomesOf, toFilingOutcomes } from './documents.outcomes.ts';
 import { loadParticulars, loadTold, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
+import { draftMark, infoOf, paperWarnings } from './documents.warnings.ts';
 import { type CaseFacts, caseFacts, namedIn } from './documents.whose.ts';
 import { blockTexts } from './editing/content.ts';
-import { textWarnings } from './editing/text-warnings.ts';
 import { filingFace, loadFace, withFace } from './face.service.ts';
 import { documentSet, forms, inLayout, partiesOf, partyId, partyName, type SetEntry } from './forms/index.ts';
 
@@ -162,27 +161,6 @@ function planned(facts: FilingFacts, entry: SetEntry): PlannedPaper {
   };
 }
 
-/** All that is missing or wrong on one paper. */
-export function paperWarnings(
-  facts: FilingFacts,
-  entry: Pick<SetEntry, 'formId' | 'target'>,
-): PaperWarning[] {
-  return [...numberWarnings(facts, entry), ...warningsOf(facts, entry), ...textWarnings(facts, entry)];
-}
-
-function warningsOf(facts: FilingFacts, entry: Pick<SetEntry, 'formId' | 'target'>): PaperWarning[] {
-  const form = forms[entry.formId];
-  const zh = form.build(facts, 'zh-CN', entry.target).warnings;
-  // The same facts give the same warnings in the same order; only the sentences differ.
-  const en = form.build(facts, 'en', entry.target).warnings;
-  return zh.map((w, i) => ({
-    field: recordPath(w.field, facts),
-    severity: w.severity,
-    code: w.code,
-    label: { zh: w.label, en: en[i]?.label ?? w.label },
-  }));
-}
-
 /**
  * @param choices null: the whole set.
  * @throws AppError `not-found` when this case has no such paper, or the paper no such layout.
@@ -217,23 +195,12 @@ export interface MadePaper {
   readonly content: readonly string[];
 }
 
-/** On every page of a paper that is not ready, and in the name of its file. */
-const draftMark = '草稿 DRAFT';
-
 export interface MakeOptions {
   readonly language: Language;
   /** Each page is marked as a draft. */
   readonly marked?: boolean;
   /** What the file says of the version in whose place it comes. */
   readonly subject?: string;
-}
-
-/** Day and author of a file, from the facts: the same facts give the same bytes. */
-export function infoOf(facts: FilingFacts): PaperInfo {
-  return {
-    creationDate: new Date(`${facts.preparedOn ?? '2000-01-01'}T00:00:00Z`),
-    ...(facts.preparedBy !== null && { author: facts.preparedBy }),
-  };
 }
 
 /** Builds, lays out and paints one paper. The same facts and day give the same bytes. */

@@ -47,6 +47,8 @@ export function namedIn(
 export interface CaseFacts {
   readonly all: FilingFacts;
   readonly of: (form: FormDefinition) => FilingFacts;
+  /** Of some workers only, with their claims and totals. */
+  readonly only: (ids: ReadonlySet<string>) => FilingFacts;
 }
 
 /** @param narrowed facts of some workers, with their claims and totals. */
@@ -58,6 +60,7 @@ export function caseFacts(
   const made = new Map<Whose, FilingFacts>();
   return {
     all,
+    only: narrowed,
     of: ({ whose }) => {
       const part = typeof whose === 'function' ? whose(all) : whose;
       if (named[part].size === named.everybody.size) return all;

@@ -20,6 +20,7 @@ export const docxType = 'application/vnd.openxmlformats-officedocument.wordproce
 
 /** Fills the templates in use; each file is opened once for a call. */
 export interface TemplateFiller {
+  has(formId: FormId): boolean;
   /** Null where the office has no template for the form. */
   fill(formId: FormId, facts: FilingFacts, target: FormTarget): Uint8Array | null;
 }
@@ -35,6 +36,7 @@ export async function templateFiller(db: ReadHandle, files: FileStore): Promise<
   const inUse = new Map(rows.map((row) => [row.form_id, row]));
   const opened = new Map<string, Parts>();
   return {
+    has: (formId) => inUse.has(formId),
     fill(formId, facts, target) {
       const row = inUse.get(formId);
       if (!row) return null;

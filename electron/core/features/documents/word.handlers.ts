@@ -10,7 +10,8 @@ import type { LawSource } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
 import { freeName, hand } from './documents.handlers.ts';
 import { readKept } from './documents.kept.ts';
-import { choosePapers, gatherFacts, infoOf } from './documents.service.ts';
+import { choosePapers, gatherFacts } from './documents.service.ts';
+import { infoOf } from './documents.warnings.ts';
 import { type FormTarget, forms, layoutOfFile } from './forms/index.ts';
 import { docxType, type TemplateFiller, templateFiller } from './templates.handlers.ts';
 

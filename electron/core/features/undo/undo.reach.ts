@@ -95,6 +95,8 @@ export const undoReach = {
   'documents.saveParticulars': 'one',
   'documents.make': 'many',
   'documents.remove': 'gone',
+  'batches.start': { not: 'its files lie in a folder of the person and are theirs to delete' },
+  'batches.note': bookkeeping,
   'outcomes.save': 'one',
   'outcomes.remove': 'gone',
   'outcomes.restore': 'one',

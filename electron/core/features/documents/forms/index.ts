@@ -36,8 +36,18 @@ export function documentSet(
   set: SetId = 'arbitration-filing',
   factsFor: (form: FormDefinition) => FilingFacts = () => whole,
 ): readonly SetEntry[] {
+  return entriesOf(documentSets[set].forms, whole, set, factsFor);
+}
+
+/** As `documentSet`, of forms chosen one by one; each as it stands in `set`. */
+export function entriesOf(
+  formIds: readonly FormId[],
+  whole: FilingFacts,
+  set: SetId = 'all',
+  factsFor: (form: FormDefinition) => FilingFacts = () => whole,
+): readonly SetEntry[] {
   const entries: SetEntry[] = [];
-  for (const formId of documentSets[set].forms) {
+  for (const formId of formIds) {
     const form = forms[formId];
     const facts = factsFor(form);
     if (!form.applicable(facts)) continue;
