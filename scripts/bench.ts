@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { textTable } from '../electron/shells/cli/text-table.ts';
+import { benchBatch } from '../test/bench/batch.bench.ts';
 import { benchCases } from '../test/bench/cases.bench.ts';
 import { benchLaw } from '../test/bench/law.bench.ts';
 import { benchPaper } from '../test/bench/paper.bench.ts';
@@ -39,6 +40,7 @@ try {
     );
   const figures = [
     ...(await part('documents', documents)),
+    ...(await part('paper', () => benchBatch(home, quick ? 100 : 500, quick ? 1 : 3))),
     ...(await part('law', law)),
     ...(await part('roster', () => benchRoster(home, sizes.roster))),
     ...(await part('search', () => benchSearch(home, sizes.texts, quick ? 40 : 100))),

@@ -2,6 +2,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Dropdown, Tooltip } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BatchHost } from '../features/documents/batch/BatchHost.tsx';
 import { platform } from '../transport/platform.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { useShortcuts } from '../ui/keyboard.ts';
@@ -115,6 +116,7 @@ export function Frame() {
         </div>
       </main>
       <StatusBar />
+      <BatchHost />
       <CommandPalette open={overlay === 'palette'} onClose={() => setOverlay(null)} />
       <KeyboardHelp open={overlay === 'help'} onClose={() => setOverlay(null)} />
     </div>

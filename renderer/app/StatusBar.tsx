@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BatchBadge } from '../features/documents/batch/BatchBadge.tsx';
 import { platform } from '../transport/platform.ts';
 import { timeText } from '../ui/today.ts';
 import { useSession } from './session.tsx';
@@ -25,6 +26,7 @@ export function StatusBar() {
     <footer className="status-bar tabular">
       <span>{saved === null ? t('status.nothingToSave') : t('status.saved', { time: timeText(saved) })}</span>
       <span title={t('status.calendarHelp')}>{t('status.calendar', { year: state.calendarThrough })}</span>
+      <BatchBadge />
       <span className="status-folder" title={state.folder ?? ''}>
         {state.folder}
       </span>

@@ -1,3 +1,4 @@
+import enBatch from '../../resources/locales/en/batch.json';
 import enCalculators from '../../resources/locales/en/calculators.json';
 import enCase from '../../resources/locales/en/case.json';
 import enCases from '../../resources/locales/en/cases.json';
@@ -27,6 +28,7 @@ import enToday from '../../resources/locales/en/today.json';
 import enTracks from '../../resources/locales/en/tracks.json';
 import enUndo from '../../resources/locales/en/undo.json';
 import enVersions from '../../resources/locales/en/versions.json';
+import zhBatch from '../../resources/locales/zh-CN/batch.json';
 import zhCalculators from '../../resources/locales/zh-CN/calculators.json';
 import zhCase from '../../resources/locales/zh-CN/case.json';
 import zhCases from '../../resources/locales/zh-CN/cases.json';
@@ -61,6 +63,7 @@ import zhVersions from '../../resources/locales/zh-CN/versions.json';
 export const locales = {
   'zh-CN': {
     common: zhCommon,
+    batch: zhBatch,
     calculators: zhCalculators,
     case: zhCase,
     dates: zhDates,
@@ -92,6 +95,7 @@ export const locales = {
   },
   en: {
     common: enCommon,
+    batch: enBatch,
     calculators: enCalculators,
     case: enCase,
     dates: enDates,

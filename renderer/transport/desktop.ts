@@ -24,6 +24,7 @@ export function desktopPlatform(bridge: Bridge): Platform {
     readFile: readHandoff,
     canOpenSaved: true,
     openSaved: () => bridge.openSaved(),
+    showBatch: (batchId) => bridge.showBatch(batchId),
     canPickFolder: true,
     pickFolder: (purpose) => bridge.pickFolder(purpose),
     mayNotify: () => bridge.mayNotify(),

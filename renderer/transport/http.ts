@@ -31,6 +31,7 @@ export function browserPlatform(): Platform {
     readFile: readHandoff,
     canOpenSaved: false,
     openSaved: async () => false,
+    showBatch: async () => false,
     canPickFolder: false,
     pickFolder: async () => null,
     mayNotify: async () => 'Notification' in window && Notification.permission === 'granted',

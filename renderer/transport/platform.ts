@@ -26,6 +26,8 @@ export interface Platform {
   /** Whether `openSaved` can open what was last saved. */
   readonly canOpenSaved: boolean;
   openSaved(): Promise<boolean>;
+  /** Shows the folder of a batch of papers, where `canOpenSaved`; false when it is not there. */
+  showBatch(batchId: string): Promise<boolean>;
   /** Whether `pickFolder` shows a dialog; without one the page asks in text. */
   readonly canPickFolder: boolean;
   pickFolder(purpose: FolderPurpose): Promise<string | null>;

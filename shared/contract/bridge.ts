@@ -5,7 +5,7 @@ export type Locale = 'zh-CN' | 'en';
 /** What the person is asked to choose; the shell turns it into a title and a filter. */
 export type FileKind = 'spreadsheet' | 'evidence' | 'backup' | 'law-data' | 'template';
 
-export type FolderPurpose = 'create-office' | 'open-office' | 'save-backup' | 'calendar-feed';
+export type FolderPurpose = 'create-office' | 'open-office' | 'save-backup' | 'calendar-feed' | 'batch-papers';
 
 /** What the system shows outside the program, on a locked screen, too: no name of anybody. */
 export interface Notice {
@@ -44,6 +44,8 @@ export interface Bridge {
   saveFile(token: string, suggestedName: string): Promise<string | null>;
   /** Opens the file that was saved last with the program that the system has for it; false when that failed. */
   openSaved(): Promise<boolean>;
+  /** Shows the folder of a batch of papers, one of its files chosen; false when it is not there. */
+  showBatch(batchId: string): Promise<boolean>;
   /** An absolute path, or null when cancelled or where the shell has no folder dialog (then the page asks in text). */
   pickFolder(purpose: FolderPurpose): Promise<string | null>;
   /** Whether this system shows notifications. */

@@ -4,6 +4,7 @@ import { languages } from '../../../shared/features/documents/documents.contract
 import { formIds } from '../../../shared/features/documents/form-ids.ts';
 import { paperFormats } from '../../../shared/features/documents/word.contract.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
+import { batchDocuments } from './batch.ts';
 import { type Command, officeOptions, UsageError } from './command.ts';
 import { oneOf } from './options.ts';
 import { findCase, type Session, takeFile, withCore, withOffice, writeNew } from './session.ts';
@@ -267,4 +268,9 @@ const listFields: Command = {
   },
 };
 
-export const documentCommands: readonly Command[] = [listDocuments, makeDocuments, listFields];
+export const documentCommands: readonly Command[] = [
+  listDocuments,
+  makeDocuments,
+  batchDocuments,
+  listFields,
+];

@@ -7,6 +7,7 @@ export const channels = {
   pickFile: 'gongdao:pick-file',
   saveFile: 'gongdao:save-file',
   openSaved: 'gongdao:open-saved',
+  showBatch: 'gongdao:show-batch',
   pickFolder: 'gongdao:pick-folder',
   mayNotify: 'gongdao:may-notify',
   notify: 'gongdao:notify',

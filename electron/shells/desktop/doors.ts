@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 import {
   app,
@@ -8,6 +10,7 @@ import {
   Notification,
   shell,
 } from 'electron';
+import type { Output } from '../../../shared/contract/api.ts';
 import type { FileKind, FolderPurpose, Locale, Notice, ShellInfo } from '../../../shared/contract/bridge.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Caller, Core } from '../../core/kernel/core.ts';
@@ -106,6 +109,19 @@ export function openDoors(doors: Doors): void {
     if (lastSaved === null) return false;
     if (opensSafely(lastSaved)) return (await shell.openPath(lastSaved)) === '';
     shell.showItemInFolder(lastSaved);
+    return true;
+  });
+
+  // The page names a batch, never a path; a file is shown in its folder, never opened.
+  door(channels.showBatch, async (_window, batchId) => {
+    if (!isToken(batchId)) throw new AppError('invalid-input');
+    const reply = await core.dispatch(caller, { id: randomUUID(), name: 'batches.get', input: { batchId } });
+    if (!reply.ok) return false;
+    const { batch, items } = reply.value as Output<'batches.get'>;
+    const made = items.find((item) => item.state === 'made');
+    const file = made && path.join(batch.folder, path.basename(made.fileName));
+    if (file === undefined || !fs.existsSync(file)) return false;
+    shell.showItemInFolder(file);
     return true;
   });
 

@@ -22,6 +22,7 @@ const bridge = {
   pickFile: (kind) => ask(channels.pickFile, kind),
   saveFile: (token, suggestedName) => ask(channels.saveFile, token, suggestedName),
   openSaved: () => ask(channels.openSaved),
+  showBatch: (batchId) => ask(channels.showBatch, batchId),
   pickFolder: (purpose) => ask(channels.pickFolder, purpose),
   mayNotify: () => ask(channels.mayNotify),
   notify: (note) => ask(channels.notify, note),

@@ -86,6 +86,7 @@ const zh: Words = {
     'open-office': '选择机构数据所在的文件夹',
     'save-backup': '选择存放备份的文件夹',
     'calendar-feed': '选择存放日历文件的文件夹',
+    'batch-papers': '选择存放文书的文件夹',
   },
   save: '保存文件',
   coreRestarted: {
@@ -146,6 +147,7 @@ const en: Words = {
     'open-office': "Choose the office's folder",
     'save-backup': 'Choose a folder for the backup',
     'calendar-feed': 'Choose a folder for the calendar file',
+    'batch-papers': 'Choose a folder for the documents',
   },
   save: 'Save the file',
   coreRestarted: {

@@ -8,6 +8,7 @@ import { useMay, useSession } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { openBatch } from '../documents/batch/batch-store.ts';
 import { useRemoval } from '../undo/use-removal.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
 import { type CaseFilter, type CaseSort, usersQuery } from './cases.queries.ts';
@@ -24,8 +25,10 @@ export function CaseBulk(props: {
 }) {
   const { rows, filter, sort, onDone } = props;
   const { t, i18n } = useTranslation('cases');
+  const { t: tb } = useTranslation('batch');
   const { say, fail, undoable } = useNotices();
   const mayWrite = useMay('case.write');
+  const mayMake = useMay('document.make');
   const role = useSession().state.user?.role;
   const users = useQuery(usersQuery());
   const confirm = useRemoval();
@@ -94,6 +97,15 @@ export function CaseBulk(props: {
       <Button size="small" onClick={() => void exportAll()}>
         {t('export.xlsx')}
       </Button>
+      {mayMake && (
+        <Button
+          size="small"
+          disabled={tooMany}
+          onClick={() => openBatch({ cases: cases.map(({ caseId }) => ({ caseId, memberIds: null })) })}
+        >
+          {tb('openCount')}
+        </Button>
+      )}
       {mayWrite && (
         <Button
           size="small"

@@ -6,6 +6,7 @@ import type { DocumentRecord } from '../../../shared/features/documents/document
 import type { FormLayout } from '../../../shared/features/documents/form-warning.ts';
 import { documentSets, type SetId, setIds } from '../../../shared/features/documents/sets.ts';
 import { useBilingual } from '../../app/i18n.ts';
+import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { DataState, EmptyState } from '../../ui/DataState.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -17,6 +18,7 @@ import { usePlace } from '../case/use-place.ts';
 import { useUndoLast } from '../undo/use-undo.ts';
 import './documents.css';
 import { Select } from '../../ui/Select.tsx';
+import { openBatch } from './batch/batch-store.ts';
 import { PaperPane } from './PaperPane.tsx';
 import {
   choiceOf,
@@ -49,6 +51,8 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const bilingual = useBilingual();
   const { fail, say, undoable } = useNotices();
   const { t: te } = useTranslation('editing');
+  const { t: tb } = useTranslation('batch');
+  const mayMake = useMay('document.make');
   const place = usePlace();
   const undoLast = useUndoLast(file.id);
   const queries = useQueryClient();
@@ -175,6 +179,14 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
               onClick={() => void make(null)}
             >
               {t('makeSet')}
+            </Button>
+          )}
+          {mayMake && (
+            <Button
+              block
+              onClick={() => openBatch({ cases: [{ caseId: file.id, memberIds: null }], forms: { set } })}
+            >
+              {tb('open')}
             </Button>
           )}
           <Button block onClick={() => place.show({ kind: 'paper-check', id: set })}>

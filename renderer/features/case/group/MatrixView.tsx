@@ -33,10 +33,12 @@ import {
 import type { Fen } from '../../../../shared/kernel/money.ts';
 import { formatYuan } from '../../../../shared/kernel/money.ts';
 import { useBilingual } from '../../../app/i18n.ts';
+import { useMay } from '../../../app/session.tsx';
 import { platform } from '../../../transport/platform.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { openBatch } from '../../documents/batch/batch-store.ts';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { useChange } from '../case.queries.ts';
 import { importSheet } from '../case.search.ts';
@@ -62,6 +64,8 @@ export function MatrixView(
 ) {
   const { file, readOnly, matrix } = props;
   const { t, i18n } = useTranslation('group');
+  const { t: tb } = useTranslation('batch');
+  const mayMake = useMay('document.make');
   const bilingual = useBilingual();
   const { say, fail, undoable } = useNotices();
   const { show, go } = usePlace();
@@ -410,6 +414,16 @@ export function MatrixView(
           {!readOnly && chosen.length < rows.length && (
             <Button size="small" onClick={() => setAct('split')}>
               {t('act.split')}…
+            </Button>
+          )}
+          {mayMake && (
+            <Button
+              size="small"
+              onClick={() =>
+                openBatch({ cases: [{ caseId: file.id, memberIds: chosen.map((r) => r.memberId) }] })
+              }
+            >
+              {tb('openCount')}
             </Button>
           )}
           <Button size="small" type="text" onClick={() => setSelected(new Set())}>

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Modal } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BatchDialog } from './BatchDialog.tsx';
+import { BatchList } from './BatchList.tsx';
+import { BatchView } from './BatchView.tsx';
+import { batchesQuery } from './batch.queries.ts';
+import { batchEnded, closeBatches, followBatches, useBatches } from './batch-store.ts';
+import './batch.css';
+
+/** The dialog of batches, over whatever page is open. */
+export function BatchHost() {
+  const { t } = useTranslation('batch');
+  const { shown, running } = useBatches();
+  const batches = useQuery(batchesQuery());
+  useEffect(followBatches, []);
+  // A run that this page did not begin ends by the core's word alone.
+  useEffect(() => {
+    for (const { id, state } of batches.data ?? []) if (state !== 'running' && running.has(id)) batchEnded(id);
+  }, [batches.data, running]);
+  if (shown === null) return null;
+  return (
+    <Modal
+      open
+      title={t('title')}
+      width={720}
+      footer={null}
+      onCancel={closeBatches}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      <div className="gd-batch">
+        {shown.kind === 'new' && <BatchDialog wish={shown.wish} />}
+        {shown.kind === 'batch' && <BatchView key={shown.batchId} batchId={shown.batchId} />}
+        {shown.kind === 'list' && <BatchList />}
+      </div>
+    </Modal>
+  );
+}
