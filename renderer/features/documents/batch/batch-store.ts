@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Input, Output } from '../../../../shared/contract/api.ts';
+import { hasCode } from '../../../transport/failure.ts';
 import { platform } from '../../../transport/platform.ts';
 
 export type BatchPapers = Input<'batches.check'>['papers'];
@@ -78,12 +79,18 @@ export function batchEnded(batchId: string): void {
   set({ running });
 }
 
-/** Makes what a batch still lacks. It goes on without the page that asked for it. */
-export async function runBatch(batchId: string): Promise<Batch> {
+/**
+ * Makes what a batch still lacks. It goes on without the page that asked for it.
+ * @returns null when the office was locked meanwhile: it goes on after that.
+ */
+export async function runBatch(batchId: string): Promise<Batch | null> {
   const begun = { batchId, done: 0, total: null, since: performance.now(), from: null };
   set({ running: new Map([...state.running, [batchId, begun]]), shown: { kind: 'batch', batchId } });
   try {
     return await platform().client.call('batches.run', { batchId }, { callId: callIdOf(batchId) });
+  } catch (error) {
+    if (hasCode(error, 'locked')) return null;
+    throw error;
   } finally {
     batchEnded(batchId);
   }
