@@ -105,6 +105,14 @@ async function screensOf(office: Office): Promise<Screens> {
     [`${at}?tab=documents&open=paper-check:arbitration-filing`, '.gd-set-check li'],
     [`${at}?tab=documents&open=paper-compare:${made?.id}`, '.gd-compare-head'],
     [`${at}?tab=documents&open=paper-serve:${made?.id}`, '.gd-sheet'],
+    [
+      `${at}?tab=documents`,
+      '.textLayer span',
+      async (page) => {
+        await page.getByRole('button', { name: /^(成批制作…|Make many…)$/ }).click();
+        await page.locator('.gd-batch-names li').first().waitFor();
+      },
+    ],
     [`${at}?tab=work`, '.note-body'],
     ['/tasks?view=all', '.task-line'],
     [`${at}?tab=history`, '.gd-body-history > *'],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import { Modal } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BatchDialog } from './BatchDialog.tsx';
 import { BatchList } from './BatchList.tsx';
@@ -19,6 +20,13 @@ export function BatchHost() {
   useEffect(() => {
     for (const { id, state } of batches.data ?? []) if (state !== 'running' && running.has(id)) batchEnded(id);
   }, [batches.data, running]);
+  // Another page is another thing to do; what is being made goes on.
+  const place = useRouterState({ select: (state) => state.location.href });
+  const opened = useRef(place);
+  useEffect(() => {
+    if (opened.current !== place) closeBatches();
+    opened.current = place;
+  }, [place]);
   if (shown === null) return null;
   return (
     <Modal
