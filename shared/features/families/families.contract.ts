@@ -83,6 +83,8 @@ export const nextRouteSchema = z.object({
   /** The soonest open limit by which it has to be gone. */
   by: dateSchema.nullable(),
   byTitle: bilingualSchema.nullable(),
+  /** Whether it is what comes next after the result here; never once its limit has run out. */
+  follows: z.boolean(),
   /** The case of the family in which it has been gone already. */
   goneTo: z.object({ id: idSchema, number: z.string() }).nullable(),
 });

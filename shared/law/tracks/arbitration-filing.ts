@@ -61,6 +61,7 @@ export const filingTransitions: readonly Transition[] = [
     actor: 'commission',
     from: ['deferred'],
     to: 'submitted',
+    documents: [say('恢复受理审查记录', 'record that review resumes')],
   }),
   move({
     event: 'accepted',

@@ -16,6 +16,8 @@ export async function insertDeskRecords(
       created_at, ${user.name}
     from (select row_number() over (order by id) as rowid, * from case_file)`.execute(db);
   await sql`insert into enquiry
+    (id, number, received_at, received_by, received_by_name, self, other, name, other_name, cause, about, status,
+      result, case_id, conclusion, settled_at, version)
     select id, '咨' || number, created_at, ${user.id}, ${user.name},
       json_object('name', first_applicant, 'phone', '13800000000', 'number', '', 'address', ''),
       json_object('name', first_respondent, 'phone', '', 'number', '', 'address', ''),

@@ -6,10 +6,12 @@ import {
   citation,
   eventWords,
   type HandOverRoute,
+  type Obligation,
   provisionOf,
   routeOf,
   routesFrom,
   ruleOf,
+  standingOf,
   stateOf,
 } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
@@ -119,9 +121,25 @@ export async function nextRoutes(
       basis: basisOf(route),
       by: limit?.due ?? null,
       byTitle: limit?.title ?? null,
+      follows: followsHere(route, row.stage, limit, today),
       goneTo: gone ? { id: gone.id, number: gone.number } : null,
     };
   });
+}
+
+/**
+ * Whether going this way is what comes next: not once its limit has run out. Limitation hinders nobody from filing; only
+ * the other side can invoke it.
+ */
+function followsHere(
+  route: HandOverRoute,
+  stage: string,
+  limit: Obligation | undefined,
+  today: PlainDate,
+): boolean {
+  if (!route.follows?.includes(stage)) return false;
+  if (!limit) return !route.onlyWhileRunning;
+  return ruleOf(limit.ruleId).interruptible || standingOf(limit, today) !== 'lapsed';
 }
 
 async function countsOf(db: ReadHandle, gone: Gone, lapsed: readonly string[]): Promise<Carried> {
