@@ -317,7 +317,9 @@ export const capacityTrack: TrackDefinition = {
   ...appraisal,
   plansFor: (facts, events) => {
     const { obligations, withoutLimit } = appraisal.plansFor(facts, events);
-    const last = inOrder(events).findLast((e) => concluded.includes(e.type));
+    const ordered = inOrder(events);
+    const received = ordered.findLastIndex((e) => e.type === 'appraisal-received');
+    const last = ordered.slice(0, received + 1).findLast((e) => concluded.includes(e.type));
     const isFinal = last?.type === 'appraisal-again-concluded';
     return {
       obligations: obligations.map((p) =>

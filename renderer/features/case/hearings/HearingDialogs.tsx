@@ -17,6 +17,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { caseKey, membersQuery } from '../case.queries.ts';
+import { useLastDate } from '../dates/use-last-date.tsx';
 import { IssuesProvider, useFormIssues } from '../form/issues.tsx';
 import { Findings } from './Findings.tsx';
 import { HearingFields } from './HearingFields.tsx';
@@ -55,11 +56,12 @@ function ActDialog({
   const { t } = useTranslation();
   const { fail, undoable } = useNotices();
   const undo = useUndoLast(caseId);
+  const askLast = useLastDate(caseId);
   const [busy, setBusy] = useState(false);
   const run = async (): Promise<void> => {
     setBusy(true);
     try {
-      await act();
+      await askLast(act);
       onClose();
       undoable(said, undo);
     } catch (error) {
