@@ -322,6 +322,9 @@ describe('by when', () => {
       limit('arbitration', 'hearing-set', 'application-submitted 2026-03-02'),
     ];
     expect(cases.map((c) => c.due)).toEqual(cases.map(() => null));
+    expect(limit('payment-order', 'payment-order-final', 'payment-order-served 2026-03-02').why?.zh).toBe(
+      '2026-03-17期满后才能登记',
+    );
     const zh = cases.map((c) => c.why?.zh ?? '');
     expect(zh[0]).toContain('停止计算');
     expect(zh[1]).toContain('登记后才有截止日');

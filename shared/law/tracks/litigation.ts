@@ -229,6 +229,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
     }),
     move({
       event: 'appeal-lapsed',
+      after: 'lit-appeal',
       words: say('上诉期满未上诉', 'no appeal in time'),
       actor: 'either-party',
       from: ['judged'],

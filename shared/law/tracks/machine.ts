@@ -64,10 +64,13 @@ export function stageIn(track: TrackDefinition, events: readonly CaseEvent[]): S
     history.push({ event, from: from.id, to: state.id });
   }
   const possible = track.transitions.filter((t) => allows(t, state, track, seen));
-  const ahead = aheadIn(state, possible, takenIn.get(state.id) ?? new Set(), seen);
+  const here = takenIn.get(state.id) ?? new Set();
+  const ahead = aheadIn(state, possible, here, seen);
+  // What was done here already is the least likely to come again.
   const rank = ({ event }: Transition): number => {
     const place = ahead.indexOf(event);
-    return place < 0 ? ahead.length : place;
+    if (place >= 0) return place;
+    return ahead.length + Number(here.has(event));
   };
   return {
     state,

@@ -23,6 +23,13 @@ export function limitOfStep(
   facts: CaseFacts,
   derived: DerivedDates,
 ): StepLimit {
+  const { after } = trackOf(trackId).transitions.find((t) => t.event === event) ?? {};
+  const over = after === undefined ? [] : derived.obligations.filter((o) => o.ruleId === after && o.due);
+  const last = over
+    .map((o) => o.due ?? '')
+    .sort()
+    .at(-1);
+  if (last) return { due: null, why: say(`${last}期满后才能登记`, `to be recorded once ${last} is over`) };
   const met = derived.obligations.filter(
     (o) => o.metByTypes.includes(event) && (o.status === 'open' || o.status === 'suspended'),
   );

@@ -134,6 +134,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
       }),
       move({
         event: 'payment-order-final',
+        after: 'po-respond',
         words: say('十五日届满，未异议也未清偿', '15 days over, neither paid nor objected'),
         actor: 'employer',
         from: ['served'],
@@ -176,7 +177,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         endedBy: ended,
       }),
       plan('po-respond', 'right', ['payment-order-served'], ['paid-in-full', 'written-objection'], {
-        endedBy: ended,
+        endedBy: [...ended, 'payment-order-final'],
       }),
       plan('po-to-suit', 'right', ['termination-ruling-received'], ['suit-declined']),
       plan('po-enforce', 'right', ['payment-order-final'], ['enforcement-applied'], {

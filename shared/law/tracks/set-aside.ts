@@ -71,6 +71,7 @@ export const setAsideTrack: TrackDefinition = plainTrack({
     }),
     move({
       event: 'setaside-period-lapsed',
+      after: 'setaside',
       words: say('期满未申请撤销', 'no application in time'),
       actor: 'employer',
       from: ['not-applied', 'reopened'],

@@ -13,6 +13,7 @@ export interface TransitionRow {
   readonly guard?: Bilingual;
   readonly requires?: readonly string[];
   readonly barredBy?: readonly string[];
+  readonly after?: string;
   readonly once?: boolean;
   readonly source?: LegalSource;
 }

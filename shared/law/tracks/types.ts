@@ -66,6 +66,8 @@ export interface Transition {
   readonly requires?: readonly string[];
   /** Events after which it is no longer possible. */
   readonly barredBy?: readonly string[];
+  /** It records that this limit has run out unused. */
+  readonly after?: string;
   /** It happens once in a procedure, also where the state comes again. */
   readonly once?: boolean;
   readonly documents: readonly Bilingual[];

@@ -107,6 +107,8 @@ export async function nextRoutes(
     const limit = derived.dates.obligations.find(
       (o) =>
         route.rules.includes(o.ruleId) &&
+        // Somebody else's duty, such as the end of the mediation, sets no last day for going on.
+        o.nature === 'right' &&
         o.status === 'open' &&
         o.due !== null &&
         (!route.bearer || o.bearer === route.bearer),
@@ -121,16 +123,18 @@ export async function nextRoutes(
       basis: basisOf(route),
       by: limit?.due ?? null,
       byTitle: limit?.title ?? null,
+      lapsed: isLapsed(limit, today),
       follows: followsHere(route, row.stage, limit, today),
       goneTo: gone ? { id: gone.id, number: gone.number } : null,
     };
   });
 }
 
-/**
- * Whether going this way is what comes next: not once its limit has run out. Limitation hinders nobody from filing; only
- * the other side can invoke it.
- */
+/** Limitation hinders nobody from filing: only the other side can invoke it. Every other right is gone with its last day. */
+const isLapsed = (limit: Obligation | undefined, today: PlainDate): boolean =>
+  limit !== undefined && !ruleOf(limit.ruleId).interruptible && standingOf(limit, today) === 'lapsed';
+
+/** Whether going this way is what comes next: not once its limit has run out. */
 function followsHere(
   route: HandOverRoute,
   stage: string,
@@ -138,8 +142,7 @@ function followsHere(
   today: PlainDate,
 ): boolean {
   if (!route.follows?.includes(stage)) return false;
-  if (!limit) return !route.onlyWhileRunning;
-  return ruleOf(limit.ruleId).interruptible || standingOf(limit, today) !== 'lapsed';
+  return limit ? !isLapsed(limit, today) : !route.onlyWhileRunning;
 }
 
 async function countsOf(db: ReadHandle, gone: Gone, lapsed: readonly string[]): Promise<Carried> {
