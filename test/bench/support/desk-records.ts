@@ -64,8 +64,9 @@ async function insertAid(db: Kysely<Database>, user: { readonly name: string }):
     validFrom: '2018-01-01',
     source: '样例',
   };
+  const standardId = '9'.padStart(26, '0');
   const lawyers = Array.from({ length: 20 }, (_, i) => ({
-    id: `lawyer-${i}`,
+    id: String(i).padStart(26, '0'),
     ...lawyer,
     name: `示例律师${i}`,
   }));
@@ -76,13 +77,13 @@ async function insertAid(db: Kysely<Database>, user: { readonly name: string }):
       .execute();
   await db
     .insertInto('aid_standard')
-    .values({ id: 'standard', name: standard.name, body: JSON.stringify(standard), deleted_at: null })
+    .values({ id: standardId, name: standard.name, body: JSON.stringify(standard), deleted_at: null })
     .execute();
   const steps = {
-    assignment: sql`json_object('kind', 'assignment', 'lawyerId', 'lawyer-' || (rowid / 10 % 20), 'assignedOn', received_on)`,
+    assignment: sql`json_object('kind', 'assignment', 'lawyerId', printf('%026d', rowid / 10 % 20), 'assignedOn', received_on)`,
     visit: sql`json_object('kind', 'visit', 'visitedOn', received_on, 'how', 'call', 'followUp', '样例',
       'followUpOn', received_on, 'followUpDoneOn', case when status = 'closed' then received_on end)`,
-    subsidy: sql`json_object('kind', 'subsidy', 'standardId', 'standard', 'workers', 1,
+    subsidy: sql`json_object('kind', 'subsidy', 'standardId', ${standardId}, 'workers', 1,
       'approvedOn', case when status = 'closed' then received_on end,
       'paidOn', case when status = 'closed' then received_on end)`,
   } as const;
@@ -90,6 +91,6 @@ async function insertAid(db: Kysely<Database>, user: { readonly name: string }):
     await sql`insert into aid_record
       (id, case_id, kind, title, on_date, lawyer_id, body, events, created_by, updated_by)
       select ${kind} || id, id, ${kind}, ${kind}, received_on,
-        case when ${kind} = 'assignment' then 'lawyer-' || (rowid / 10 % 20) end, ${body}, '[]', ${user.name}, ${user.name}
+        case when ${kind} = 'assignment' then printf('%026d', rowid / 10 % 20) end, ${body}, '[]', ${user.name}, ${user.name}
       from ${numbered} where track = 'legal-aid'`.execute(db);
 }

@@ -107,8 +107,8 @@ export async function nextRoutes(
     const limit = derived.dates.obligations.find(
       (o) =>
         route.rules.includes(o.ruleId) &&
-        // Somebody else's duty, such as the end of the mediation, sets no last day for going on.
-        o.nature === 'right' &&
+        // Only what going this way would meet sets it a last day; the others support it.
+        o.metByTypes.some((type) => type === route.opening || type === route.mark) &&
         o.status === 'open' &&
         o.due !== null &&
         (!route.bearer || o.bearer === route.bearer),
