@@ -79,18 +79,31 @@ async function insertAid(db: Kysely<Database>, user: { readonly name: string }):
     .insertInto('aid_standard')
     .values({ id: standardId, name: standard.name, body: JSON.stringify(standard), deleted_at: null })
     .execute();
-  const steps = {
-    assignment: sql`json_object('kind', 'assignment', 'lawyerId', printf('%026d', rowid / 10 % 20), 'assignedOn', received_on)`,
-    visit: sql`json_object('kind', 'visit', 'visitedOn', received_on, 'how', 'call', 'followUp', '样例',
+  // An id of its own for each step of a case: its first letter is changed.
+  const steps = [
+    [
+      'assignment',
+      sql`json_object('kind', 'assignment', 'lawyerId', printf('%026d', rowid / 10 % 20), 'assignedOn', received_on)`,
+      'A',
+    ],
+    [
+      'visit',
+      sql`json_object('kind', 'visit', 'visitedOn', received_on, 'how', 'call', 'followUp', '样例',
       'followUpOn', received_on, 'followUpDoneOn', case when status = 'closed' then received_on end)`,
-    subsidy: sql`json_object('kind', 'subsidy', 'standardId', ${standardId}, 'workers', 1,
+      'B',
+    ],
+    [
+      'subsidy',
+      sql`json_object('kind', 'subsidy', 'standardId', ${standardId}, 'workers', 1,
       'approvedOn', case when status = 'closed' then received_on end,
       'paidOn', case when status = 'closed' then received_on end)`,
-  } as const;
-  for (const [kind, body] of Object.entries(steps))
+      'C',
+    ],
+  ] as const;
+  for (const [kind, body, mark] of steps)
     await sql`insert into aid_record
       (id, case_id, kind, title, on_date, lawyer_id, body, events, created_by, updated_by)
-      select ${kind} || id, id, ${kind}, ${kind}, received_on,
+      select ${mark} || substr(id, 2), id, ${kind}, ${kind}, received_on,
         case when ${kind} = 'assignment' then printf('%026d', rowid / 10 % 20) end, ${body}, '[]', ${user.name}, ${user.name}
       from ${numbered} where track = 'legal-aid'`.execute(db);
 }
