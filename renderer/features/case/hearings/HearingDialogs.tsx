@@ -232,7 +232,7 @@ export function AdjournDialog({ file, hearing, onClose }: Props) {
         <Checkbox checked={again} onChange={(e) => setAgain(e.target.checked)}>
           {t('adjournNext')}
         </Checkbox>
-        {again && <HearingFields form={form} onChange={setForm} fixedKind />}
+        {again && <HearingFields form={form} record={hearing} onChange={setForm} fixedKind />}
         {again && check.data && isPlainDate(form.date) && <Findings found={check.data} />}
         {again && clash && (
           <Checkbox checked={accept} onChange={(e) => setAccept(e.target.checked)}>
