@@ -79,12 +79,17 @@ async function shoot(out: string, dpi: number, paper: Omit<Shot, 'pages'>): Prom
   return { ...paper, pages: pages.sort() };
 }
 
+/** A sheet of thumbnails, in pixels: small enough to be seen whole on a screen. */
+const sheetWidth = 1700;
+const thumbWidth = 234;
+const pagesOnSheet = 18;
+
 const style = `
-  body { font: 13px/1.4 sans-serif; margin: 12px; background: #d8d8d8; }
-  .papers { display: flex; flex-wrap: wrap; gap: 10px; align-items: flex-start; }
-  figure { margin: 0; padding: 6px; background: #f4f4f4; }
-  figcaption { max-width: 46em; margin-bottom: 4px; }
-  .pages { display: flex; flex-wrap: wrap; gap: 4px; }
+  body { font: 13px/1.4 sans-serif; margin: 4px; background: #d8d8d8; }
+  .papers { display: flex; flex-wrap: wrap; gap: 6px; align-items: flex-start; }
+  figure { margin: 0; padding: 3px; background: #f4f4f4; }
+  figcaption { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; font-size: 11px; }
+  .pages { display: flex; flex-wrap: wrap; gap: 2px; }
   img { display: block; background: #fff; border: 1px solid #888; }
   @media print { body { background: #fff; } figure { break-inside: avoid; } }
 `;
@@ -97,7 +102,7 @@ function pageOf(title: string, shots: readonly Shot[], width: number): string {
     const pictures = pages.map(
       (p) => `<a href="${p}"><img src="${p}" loading="eager" width="${width}" alt=""></a>`,
     );
-    return `<figure id="${id}.${variant}.${language}"><figcaption><a href="${first}">${escaped(label)}</a></figcaption><div class="pages">${pictures.join('')}</div></figure>`;
+    return `<figure style="max-width: ${pages.length * (width + 6)}px" id="${id}.${variant}.${language}"><figcaption><a href="${first}">${escaped(label)}</a></figcaption><div class="pages">${pictures.join('')}</div></figure>`;
   });
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><style>${style}</style><div class="papers">${figures.join('\n')}</div></html>`;
 }
@@ -133,10 +138,10 @@ const browser = await chromium.launch({
   chromiumSandbox: process.getuid?.() !== 0,
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1900, height: 900 } });
-  for (const [i, part] of portions(shots, 12).entries()) {
+  const page = await browser.newPage({ viewport: { width: sheetWidth, height: 900 } });
+  for (const [i, part] of portions(shots, pagesOnSheet).entries()) {
     const file = path.join(out, `sheet-${String(i + 1).padStart(2, '0')}`);
-    fs.writeFileSync(`${file}.html`, pageOf(title, part, 300));
+    fs.writeFileSync(`${file}.html`, pageOf(title, part, thumbWidth));
     await page.goto(pathToFileURL(`${file}.html`).href, { waitUntil: 'load' });
     await page.screenshot({ path: `${file}.png`, fullPage: true });
     fs.rmSync(`${file}.html`);
