@@ -47,23 +47,25 @@ function blockUnits(block: Block, context: TextContext, pages: PageStack, bookma
   }
 }
 
-/** Lines that a signature takes along: 此致, the addressee, one closing line; more would leave a hole before them. */
+/** Lines of text that a signature takes along; more would leave a hole before them. */
 const closingLines = 3;
+/** A longer paragraph gives its last lines only. */
+const shortParagraph = 3;
 
-/** No signature stands alone on a page: it takes along what precedes it, short closing lines and all. */
+/** No signature stands alone on a page: it takes along 此致 and the addressee, and what was said before them. */
 function glueBefore(blocks: readonly Block[], parts: readonly (readonly Unit[])[], signature: number): void {
   let taken = 0;
   for (let i = signature - 1; i >= 0 && taken < closingLines; i--) {
-    const kind = blocks[i]?.kind;
+    const block = blocks[i];
     const units = parts[i] ?? [];
     const last = units[units.length - 1];
     if (!last || last.breakBefore) return;
+    const formula = last.keep;
     last.keep = true;
-    if (kind === 'space') continue;
-    // A longer paragraph gives its last lines only.
-    if (kind !== 'paragraph' || units.length > closingLines) return;
+    if (block?.kind === 'space') continue;
+    if (block?.kind !== 'paragraph' || units.length > shortParagraph) return;
     for (const unit of units) unit.keep = true;
-    taken += units.length;
+    if (!formula) taken += units.length;
   }
 }
 

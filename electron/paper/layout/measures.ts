@@ -73,13 +73,14 @@ const closestLines = { chinese: 1.4, english: 1.25 };
 
 /**
  * Measures to try in turn when the last page holds little or a page before it stays half empty: the same page with
- * lines a little closer, as a person would set it to save the sheet. GB/T 9704-2012 7.3.5.4 asks for the same where
- * the room that is left cannot hold the seal.
+ * lines a little closer, as a person would set it to save the sheet. An official paper keeps its 22 lines unless its
+ * signature or seal is what does not fit: there GB/T 9704-2012 7.3.5.4 asks for closer lines.
  * @param fill the filled shares of the emptiest last page and of the emptiest page before one.
  */
 export function tighterMeasures(model: PaperModel, fill: PageFill): readonly Measures[] {
   const { orientation } = model;
   if (fill.last > worthTightening[orientation] && fill.inner > halfEmpty) return [];
+  if (model.profile === 'gongwen' && !model.blocks.some((b) => b.kind === 'signature')) return [];
   const usual = measuresOf(model);
   const closest = usual.size * (usual.english ? closestLines.english : closestLines.chinese);
   const [one, two, three] = usual.headings;

@@ -99,9 +99,9 @@ function lengthen(given: FilingFacts): FilingFacts {
     entered: Object.fromEntries(
       Object.entries(topic.entered).map(([key, value]) => [
         key,
-        /name|organ|court|agency|commission|firm/i.test(key) && typeof value === 'string'
+        /^(name|organ|court|agency|commission|firm)$/i.test(key) && typeof value === 'string'
           ? longUnit
-          : /address|place/i.test(key) && typeof value === 'string'
+          : /(address|place)$/i.test(key) && typeof value === 'string'
             ? longPlace
             : value,
       ]),
