@@ -31,13 +31,44 @@ export function edgesOf(model: PaperModel, measures: Measures, numbers: Numbers)
 }
 
 function headerXml(model: PaperModel, measures: Measures): string {
+  const right = twips(measures.width - measures.left - measures.right);
+  const tabs = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:pos': right }));
+  const { draftMark } = model;
   return element(
     'w:p',
     {},
-    element('w:pPr', {}, setting('pStyle', styleIds.header)) +
+    element('w:pPr', {}, setting('pStyle', styleIds.header) + (draftMark ? tabs : '')) +
       (model.seam ? seam(measures) : '') +
-      plainRun(model.runningHead ?? ''),
+      (draftMark ? watermark(draftMark, measures) : '') +
+      plainRun(model.runningHead ?? '') +
+      (draftMark ? `<w:r><w:tab/></w:r>${plainRun(draftMark)}` : ''),
   );
+}
+
+/** Large and pale under the text of every page, as Word itself makes a watermark. */
+function watermark(text: string, { width, height }: Measures): string {
+  const wide = (width * 2) / 3;
+  const tall = wide / 5;
+  const shape = element(
+    'v:shape',
+    {
+      id: 'PowerPlusWaterMarkObject1',
+      type: '#_x0000_t136',
+      style:
+        'position:absolute;mso-position-horizontal-relative:page;mso-position-vertical-relative:page;z-index:-2' +
+        `;margin-left:${num((width - wide) / 2)}pt;margin-top:${num((height - tall) / 2)}pt` +
+        `;width:${num(wide)}pt;height:${num(tall)}pt`,
+      fillcolor: '#dedede',
+      stroked: 'f',
+    },
+    element('v:textpath', { style: 'font-family:"SimHei";font-size:1pt', string: text }),
+  );
+  const kind = element(
+    'v:shapetype',
+    { id: '_x0000_t136', coordsize: '21600,21600', path: 'm@7,l@8,m@5,21600l@6,21600e' },
+    '<v:path textpathok="t"/><v:textpath on="t" fitshape="t"/>',
+  );
+  return element('w:r', {}, element('w:pict', {}, kind + shape));
 }
 
 function plainRun(text: string, size?: number): string {
