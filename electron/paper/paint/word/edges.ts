@@ -45,7 +45,7 @@ function headerXml(model: PaperModel, measures: Measures): string {
   );
 }
 
-/** Large and pale under the text of every page, as Word itself makes a watermark. */
+/** Large and pale under the text of every page: WordArt of the header, with the formulas that Word itself writes. */
 function watermark(text: string, { width, height }: Measures): string {
   const wide = (width * 2) / 3;
   const tall = wide / 5;
@@ -63,10 +63,28 @@ function watermark(text: string, { width, height }: Measures): string {
     },
     element('v:textpath', { style: 'font-family:"SimHei";font-size:1pt', string: text }),
   );
+  const sum = [
+    'sum #0 0 10800',
+    'prod #0 2 1',
+    'sum 21600 0 @1',
+    'sum 0 0 @2',
+    'sum 21600 0 @3',
+    'if @0 @3 0',
+    'if @0 21600 @1',
+    'if @0 0 @2',
+    'if @0 @4 21600',
+  ].map((eqn) => element('v:f', { eqn }));
   const kind = element(
     'v:shapetype',
-    { id: '_x0000_t136', coordsize: '21600,21600', path: 'm@7,l@8,m@5,21600l@6,21600e' },
-    '<v:path textpathok="t"/><v:textpath on="t" fitshape="t"/>',
+    {
+      id: '_x0000_t136',
+      'xmlns:o': 'urn:schemas-microsoft-com:office:office',
+      'o:spt': 136,
+      adj: 10800,
+      coordsize: '21600,21600',
+      path: 'm@7,l@8,m@5,21600l@6,21600e',
+    },
+    `${element('v:formulas', {}, sum.join(''))}<v:path textpathok="t"/><v:textpath on="t" fitshape="t"/>`,
   );
   return element('w:r', {}, element('w:pict', {}, kind + shape));
 }
