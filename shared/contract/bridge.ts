@@ -5,7 +5,12 @@ export type Locale = 'zh-CN' | 'en';
 /** What the person is asked to choose; the shell turns it into a title and a filter. */
 export type FileKind = 'spreadsheet' | 'evidence' | 'backup' | 'law-data' | 'template';
 
-export type FolderPurpose = 'create-office' | 'open-office' | 'save-backup' | 'calendar-feed' | 'batch-papers';
+export type FolderPurpose =
+  | 'create-office'
+  | 'open-office'
+  | 'save-backup'
+  | 'calendar-feed'
+  | 'batch-papers';
 
 /** What the system shows outside the program, on a locked screen, too: no name of anybody. */
 export interface Notice {

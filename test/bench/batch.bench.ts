@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { days, intake, respondent, worker } from '../support/records.ts';
 import { openTestApp, testWorld } from '../support/open-test-app.ts';
+import { days, intake, respondent, worker } from '../support/records.ts';
 import { type Figure, median } from './support/figures.ts';
 
 /**
@@ -42,7 +42,12 @@ export async function benchBatch(home: string, papers: number, rounds: number): 
     if (batch.made !== papers) throw new Error(`Only ${batch.made} of ${papers} papers were made`);
     const { items } = await client.call('batches.get', { batchId });
     pages = items[0]?.pages ?? 0;
-    if (!oneFile) hashes.add(createHash('sha256').update(items.map((i) => i.sha256).join()).digest('hex'));
+    if (!oneFile)
+      hashes.add(
+        createHash('sha256')
+          .update(items.map((i) => i.sha256).join())
+          .digest('hex'),
+      );
     fs.rmSync(folder, { recursive: true });
     return ms;
   }

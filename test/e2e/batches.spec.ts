@@ -20,7 +20,11 @@ test('papers for the chosen workers go into a folder, checked first and named as
   const dialog = page.getByRole('dialog', { name: '成批制作文书' });
   await expect(dialog).toContainText('2 名工人');
   await dialog.getByRole('combobox', { name: '文书' }).fill('送达地址');
-  await page.locator('.ant-select-item-option').getByText(/送达地址/).first().click();
+  await page
+    .locator('.ant-select-item-option')
+    .getByText(/送达地址/)
+    .first()
+    .click();
   await expect(dialog).toContainText('2 份中有 1 份缺项');
   await dialog.getByText('看缺项').click();
   await expect(dialog.locator('.gd-batch-lacking')).toContainText('钱样乙');

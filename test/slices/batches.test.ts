@@ -15,7 +15,10 @@ let memberIds: string[];
 const folders: string[] = [];
 const call: TestApp['client']['call'] = (...args) => app.client.call(...args);
 
-const names = Array.from({ length: 24 }, (_, i) => `样${'甲乙丙丁戊己庚辛'[i % 8]}${'一二三'[Math.floor(i / 8)]}`);
+const names = Array.from(
+  { length: 24 },
+  (_, i) => `样${'甲乙丙丁戊己庚辛'[i % 8]}${'一二三'[Math.floor(i / 8)]}`,
+);
 
 beforeAll(async () => {
   app = await openTestApp({
@@ -60,7 +63,12 @@ const filesIn = (folder: string): Record<string, string> =>
     fs
       .readdirSync(folder)
       .sort()
-      .map((f) => [f, createHash('sha256').update(fs.readFileSync(path.join(folder, f))).digest('hex')]),
+      .map((f) => [
+        f,
+        createHash('sha256')
+          .update(fs.readFileSync(path.join(folder, f)))
+          .digest('hex'),
+      ]),
   );
 
 test('one paper for each worker lies in the folder, as the record of the batch says', async () => {
@@ -78,7 +86,9 @@ test('one paper for each worker lies in the folder, as the record of the batch s
     papers: [{ formId: 'power-of-attorney', memberId: memberIds[0] ?? '' }],
   });
   expect(documents[0]?.sha256).toBe(items[0]?.sha256);
-  const order = app.events.flatMap((e) => (e.type === 'progress' && e.stage === 'making-batch' ? [e.done] : []));
+  const order = app.events.flatMap((e) =>
+    e.type === 'progress' && e.stage === 'making-batch' ? [e.done] : [],
+  );
   expect(order.at(-1)).toBe(24);
 });
 
@@ -179,7 +189,8 @@ test('in one file each paper has its bookmark and its own page numbers; the same
   const outline = await pdf.getOutline();
   expect(outline.map((o) => o.title)).toEqual(names);
   expect(pdf.numPages).toBe(items.reduce((n, i) => n + (i.pages ?? 0), 0));
-  const second = await pdf.getPageIndex((outline[1]?.dest as { num: number; gen: number }[])[0] as never);
+  const [target] = (outline[1]?.dest ?? []) as never[];
+  const second = await pdf.getPageIndex(target as never);
   expect(second).toBe(items[0]?.pages);
   const text = await (await pdf.getPage(second + 1)).getTextContent();
   const words = text.items.map((i) => ('str' in i ? i.str : '')).join('');
@@ -226,7 +237,9 @@ test('papers with gaps are found across the whole batch, and marked or left out 
 test('a paper of the whole case is made for each worker alone; Word files and a whole set as well', async () => {
   const folder = newFolder();
   const some = { cases: [{ caseId, memberIds: memberIds.slice(0, 3) }] };
-  const single = await start(folder, { papers: papers({ ...some, forms: ['arb-application'], each: 'worker' }) });
+  const single = await start(folder, {
+    papers: papers({ ...some, forms: ['arb-application'], each: 'worker' }),
+  });
   expect(await run(single)).toMatchObject({ made: 3 });
   const word = await start(folder, { papers: papers(some), format: 'docx' });
   expect(await run(word)).toMatchObject({ made: 3 });
@@ -283,7 +296,9 @@ test('others are answered while it runs, and a lock ends it where it can go on',
 
 test('what cannot be made is refused before anything is written down', async () => {
   const folder = newFolder();
-  expect((await failureOf(start(path.join(folder, 'none')))).issues).toMatchObject([{ code: 'folder-unknown' }]);
+  expect((await failureOf(start(path.join(folder, 'none')))).issues).toMatchObject([
+    { code: 'folder-unknown' },
+  ]);
   expect((await failureOf(start('relative'))).issues).toMatchObject([{ code: 'folder-unknown' }]);
   expect((await failureOf(start(folder, { pattern: '{姓氏}' }))).issues).toMatchObject([
     { code: 'pattern-unknown' },
@@ -291,7 +306,10 @@ test('what cannot be made is refused before anything is written down', async () 
   const none = papers({ cases: [{ caseId, memberIds: [caseId] }] });
   expect((await failureOf(start(folder, { papers: none }))).details).toMatchObject({ rule: 'batch-empty' });
   const other = await openTestApp({ ...testWorld(), paperThread: path.join(folder, 'gone.js') });
-  const one = await other.client.call('cases.create', intake({ workers: [worker('样')], respondents: [respondent] }));
+  const one = await other.client.call(
+    'cases.create',
+    intake({ workers: [worker('样')], respondents: [respondent] }),
+  );
   const asked = { cases: [{ caseId: one.caseId, memberIds: null }], forms: ['service-address' as const] };
   const { batchId } = await other.client.call('batches.start', { papers: asked, pattern: '{姓名}', folder });
   expect((await failureOf(other.client.call('batches.run', { batchId }))).code).toBe('internal');

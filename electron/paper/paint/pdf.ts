@@ -1,9 +1,9 @@
-import type { PdfInfo, PdfOutline, PdfReference } from 'pdfkit';
-import PDFDocument from 'pdfkit';
+import type { PdfOutline } from 'pdfkit';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, Op, TextOp } from '../layout/laid-out.ts';
+import { CompactDocument } from './document.ts';
 import { PdfFont } from './font.ts';
-import { StructureRoot, StructureTree } from './structure.ts';
+import { StructureTree } from './structure.ts';
 
 export interface PdfPaintInfo {
   readonly creationDate: Date;
@@ -13,16 +13,12 @@ export interface PdfPaintInfo {
 /** Paints a laid-out paper as PDF 1.7, PDF/A-2b, tagged. The same input gives the same bytes. */
 export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
   const document = openDocument(paper, info);
-  const root = new StructureRoot(document);
-  const tree = new StructureTree(document, root, paper.nodes);
-  const painter = new Painter(document);
-  painter.pages(paper, tree);
+  const painter = new Painter(document, new StructureTree(document, paper.nodes));
+  painter.pages(paper.pages);
   addBookmarks(document.outline, paper);
-  tree.finish();
-  root.finish(tree.top);
-  painter.embedFonts();
+  painter.finish();
   document.end();
-  return Buffer.concat(document.chunks);
+  return document.bytes();
 }
 
 /**
@@ -30,52 +26,45 @@ export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
  * paper's pages are packed as soon as they are painted, and each font stands in the file once.
  */
 export class MergedPdf {
-  private readonly document: CollectedDocument;
-  private readonly root: StructureRoot;
+  private readonly document: CompactDocument;
+  private readonly structure: StructureTree;
   private readonly painter: Painter;
-  private readonly top: PdfReference;
-  private readonly parts: PdfReference[] = [];
-  private pages = 0;
+  private count = 0;
 
   constructor(facts: Pick<LaidOutPaper, 'title' | 'language'>, info: PdfPaintInfo) {
     this.document = openDocument(facts, info);
-    this.root = new StructureRoot(this.document);
-    this.top = this.root.above(this.parts);
-    this.painter = new Painter(this.document);
+    this.structure = new StructureTree(this.document, null);
+    this.painter = new Painter(this.document, this.structure);
   }
 
   add(paper: LaidOutPaper, bookmark: string): void {
     const { document } = this;
-    const tree = new StructureTree(document, this.root, paper.nodes, this.top);
-    this.parts.push(tree.top);
-    this.painter.pages(paper, tree);
+    this.structure.next(paper.nodes);
+    this.painter.pages(paper.pages);
     document.outline.addItem(bookmark, {
-      pageNumber: this.pages,
+      pageNumber: this.count,
       top: 0,
       left: paper.pages[0]?.width ?? 0,
       zoom: 0,
       expanded: false,
     });
-    this.pages += paper.pages.length;
-    tree.finish();
+    this.count += paper.pages.length;
     document.flushPages();
   }
 
   /** Nothing may be added afterwards. */
   finish(): Uint8Array {
-    this.top.end();
-    this.root.finish(this.top);
-    this.painter.embedFonts();
+    this.painter.finish();
     this.document.end();
-    return Buffer.concat(this.document.chunks);
+    return this.document.bytes();
   }
 }
 
 function openDocument(
   facts: Pick<LaidOutPaper, 'title' | 'language' | 'subject'>,
   info: PdfPaintInfo,
-): CollectedDocument {
-  const document = new CollectedDocument({
+): CompactDocument {
+  return new CompactDocument({
     autoFirstPage: false,
     bufferPages: true,
     font: null,
@@ -92,36 +81,6 @@ function openDocument(
       CreationDate: info.creationDate,
     },
   });
-  escapeMetadata(document);
-  return document;
-}
-
-/**
- * The library's document is a stream. Taking its chunks as they are pushed keeps painting synchronous, and leaves no
- * stream events behind that would hold a batch's papers in memory until the loop turns.
- */
-class CollectedDocument extends PDFDocument {
-  // Filled from the parent's constructor already, so it must have no initialiser.
-  declare chunks: Uint8Array[];
-
-  override push(chunk: Uint8Array | null): boolean {
-    this.chunks ??= [];
-    if (chunk) this.chunks.push(chunk);
-    return true;
-  }
-}
-
-/** The library writes the document facts into XML as they are; a title with & or < would damage the metadata. */
-function escapeMetadata(document: PDFDocument): void {
-  const endMetadata = document.endMetadata.bind(document);
-  document.endMetadata = () => {
-    const escaped = Object.entries(document.info).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`) : value,
-    ]);
-    document.info = Object.fromEntries(escaped) as PdfInfo;
-    endMetadata();
-  };
 }
 
 function addBookmarks(outline: PdfOutline, paper: LaidOutPaper): void {
@@ -153,39 +112,45 @@ const red = '0.8 0 0 rg';
 const boldStroke = 0.028;
 
 class Painter {
-  private readonly document: PDFDocument;
+  private readonly document: CompactDocument;
+  private readonly structure: StructureTree;
   private readonly fonts = new Map<TrueTypeFont, PdfFont>();
+  /** What the pages draw that are being painted; a font builds its subset by those of the paper that first uses it. */
+  private drawn: ReadonlyMap<TrueTypeFont, ReadonlySet<number>> = new Map();
   private height = 0;
 
-  constructor(document: PDFDocument) {
+  constructor(document: CompactDocument, structure: StructureTree) {
     this.document = document;
+    this.structure = structure;
   }
 
-  pages({ pages }: LaidOutPaper, structure: StructureTree): void {
-    for (const page of pages) this.page(page, structure);
+  pages(pages: readonly LaidOutPage[]): void {
+    this.drawn = glyphsOf(pages);
+    for (const page of pages) this.page(page);
   }
 
-  private page(page: LaidOutPage, structure: StructureTree): void {
+  private page(page: LaidOutPage): void {
     const { document } = this;
     document.addPage({ size: [page.width, page.height], margin: 0 });
-    structure.startPage(document.page.dictionary);
+    this.structure.startPage(document.page.dictionary);
     this.height = page.height;
     // Back to PDF's own axes: the library turned the page upside down.
     const out = [`1 0 0 -1 0 ${num(page.height)} cm`];
     for (const mark of page.marks) {
       if (mark.node === null) out.push('/Artifact BMC');
-      else out.push(structure.open(mark.node));
-      this.ops(mark.ops, mark.node, out, structure);
+      else out.push(this.structure.open(mark.node));
+      this.ops(mark.ops, mark.node, out);
       out.push('EMC');
     }
-    document.addContent(out.join('\n'));
+    document.addContent(Buffer.from(out.join('\n'), 'latin1'));
   }
 
-  embedFonts(): void {
+  finish(): void {
+    this.structure.finish();
     for (const font of this.fonts.values()) font.embed();
   }
 
-  private ops(ops: readonly Op[], node: number | null, out: string[], structure: StructureTree): void {
+  private ops(ops: readonly Op[], node: number | null, out: string[]): void {
     let font = '';
     let spacing = 0;
     let ink = black;
@@ -219,11 +184,11 @@ class Painter {
       if (op.kind === 'actual') {
         if (spacing !== 0) out.push('0 Tc');
         spacing = 0;
-        if (node === null) this.ops(op.ops, null, out, structure);
+        if (node === null) this.ops(op.ops, null, out);
         else {
-          out.push('EMC', structure.openActual(node, op.text));
-          this.ops(op.ops, null, out, structure);
-          out.push('EMC', structure.open(node));
+          out.push('EMC', this.structure.openActual(node, op.text));
+          this.ops(op.ops, null, out);
+          out.push('EMC', this.structure.open(node));
         }
       } else this.shape(op, out);
     }
@@ -277,12 +242,30 @@ class Painter {
   private font(font: TrueTypeFont): PdfFont {
     let known = this.fonts.get(font);
     if (known === undefined) {
-      known = new PdfFont(this.document, font, this.fonts.size);
+      known = new PdfFont(this.document, font, this.fonts.size, this.drawn.get(font) ?? new Set());
       this.fonts.set(font, known);
     }
     this.document.page.fonts[known.name] ??= known.dictionary;
     return known;
   }
+}
+
+/** The glyphs that each font draws. */
+function glyphsOf(pages: readonly LaidOutPage[]): Map<TrueTypeFont, Set<number>> {
+  const drawn = new Map<TrueTypeFont, Set<number>>();
+  const visit = (op: Op): void => {
+    if (op.kind === 'actual') for (const inner of op.ops) visit(inner);
+    if (op.kind !== 'text') return;
+    const font = op.glyphs[0]?.font as TrueTypeFont;
+    let glyphs = drawn.get(font);
+    if (glyphs === undefined) {
+      glyphs = new Set();
+      drawn.set(font, glyphs);
+    }
+    for (const glyph of op.glyphs) glyphs.add(glyph.id);
+  };
+  for (const page of pages) for (const mark of page.marks) for (const op of mark.ops) visit(op);
+  return drawn;
 }
 
 /** A number as PDF wants it: no exponent, at most three decimals. */

@@ -1,82 +1,62 @@
-import type PDFDocument from 'pdfkit';
 import type { PdfReference } from 'pdfkit';
 import type { StructureNode } from '../layout/laid-out.ts';
+import type { CompactDocument } from './document.ts';
 import { utf16Hex } from './font.ts';
 
 interface Element {
-  readonly reference: PdfReference;
-  readonly children: unknown[];
-  /** Page of the first content; content on other pages names its page itself. */
-  page: PdfReference | null;
-}
-
-/** What the structure trees of all papers in one file hang from. */
-export class StructureRoot {
-  readonly reference: PdfReference;
-  private readonly document: PDFDocument;
-  /** Owning elements of each page's marked content, by page and then by mark. */
-  readonly owners: PdfReference[][] = [];
-
-  constructor(document: PDFDocument) {
-    this.document = document;
-    this.reference = document.ref({ Type: 'StructTreeRoot' });
-    document._root.data.MarkInfo = document.ref({ Marked: true });
-    document._root.data.StructTreeRoot = this.reference;
-  }
-
-  /** An element above the trees of several papers; `end` it when the last is done. */
-  above(children: readonly PdfReference[]): PdfReference {
-    return this.document.ref({ Type: 'StructElem', S: 'Document', P: this.reference, K: children });
-  }
-
-  finish(top: PdfReference): void {
-    const numbers = this.owners.flatMap((owners, page) => [page, owners]);
-    Object.assign(this.reference.data, {
-      K: [top],
-      ParentTree: { Nums: numbers },
-      ParentTreeNextKey: this.owners.length,
-    });
-    // The library ends the root and the mark dictionary itself when the document ends.
-  }
+  readonly id: number;
+  /** Its dictionary, but for its page and its children. */
+  readonly head: string;
+  /** As they are written. */
+  readonly children: string[];
+  /** Object number of the page of the first content, or 0; content on other pages names its page itself. */
+  page: number;
 }
 
 /**
- * The logical structure tree of one paper. Written here because every marked stretch of a page is known in advance: the
+ * The logical structure tree. Written here because every marked stretch of a page is known in advance: the
  * library's own tree would re-open and re-convert each element as it grows.
  */
 export class StructureTree {
-  private readonly root: StructureRoot;
-  private readonly nodes: readonly StructureNode[];
-  private readonly document: PDFDocument;
-  /** What the paper's own top hangs from, where it is one of several in a file. */
-  private readonly above: PdfReference | null;
-  private readonly elements = new Map<number, Element>();
-  private readonly spans: Element[] = [];
-  private page: PdfReference | null = null;
+  private readonly root: PdfReference;
+  private nodes: readonly StructureNode[];
+  private readonly document: CompactDocument;
+  private elements: (Element | undefined)[] = [];
+  private spans: Element[] = [];
+  /** Of several papers in one file: the element of each, below one for the whole. Null for a paper alone. */
+  private readonly parts: string[] | null;
+  /** Object numbers of the owning elements of each page's marked content, by page and then by mark. */
+  private readonly owners: number[][] = [];
+  /** The elements that the root names. */
+  private readonly top: PdfReference;
+  private readonly parents: PdfReference;
+  private page = 0;
 
-  constructor(
-    document: PDFDocument,
-    root: StructureRoot,
-    nodes: readonly StructureNode[],
-    above: PdfReference | null = null,
-  ) {
+  /** @param nodes of the one paper; null where `next` begins each of several. */
+  constructor(document: CompactDocument, nodes: readonly StructureNode[] | null) {
     this.document = document;
-    this.root = root;
+    this.nodes = nodes ?? [];
+    this.parts = nodes === null ? [] : null;
+    this.top = document.ref({});
+    this.parents = document.ref({});
+    // The library ends the root and the mark dictionary itself when the document ends.
+    this.root = document.ref({ Type: 'StructTreeRoot', K: [this.top], ParentTree: this.parents });
+    document._root.data.MarkInfo = document.ref({ Marked: true });
+    document._root.data.StructTreeRoot = this.root;
+  }
+
+  /** Begins another paper; the one before is done with. */
+  next(nodes: readonly StructureNode[]): void {
+    this.write();
     this.nodes = nodes;
-    this.above = above;
     this.element(0);
   }
 
-  get top(): PdfReference {
-    return this.element(0).reference;
-  }
-
   startPage(page: PdfReference): void {
-    const { owners } = this.root;
-    this.page = page;
-    page.data.StructParents = owners.length;
+    this.page = page.id;
+    page.data.StructParents = this.owners.length;
     page.data.Tabs = 'S';
-    owners.push([]);
+    this.owners.push([]);
   }
 
   /** Opens marked content of a node on the current page. */
@@ -90,56 +70,69 @@ export class StructureTree {
    */
   openActual(node: number, text: string): string {
     const parent = this.element(node);
-    const reference = this.document.ref({
-      Type: 'StructElem',
-      S: 'Span',
-      P: parent.reference,
-      ActualText: new String(text),
-    });
-    const element: Element = { reference, children: [], page: null };
+    const id = this.document.reserve();
+    const head = `/Type/StructElem/S/Span/P ${parent.id} 0 R/ActualText<feff${utf16Hex(text)}>`;
+    const element: Element = { id, head, children: [], page: 0 };
     this.spans.push(element);
-    parent.children.push(reference);
+    parent.children.push(`${id} 0 R`);
     return this.mark(element, '/Span', `/ActualText <feff${utf16Hex(text)}>`);
   }
 
   private mark(element: Element, tag: string, properties: string): string {
-    const owners = this.root.owners.at(-1) as PdfReference[];
+    const owners = this.owners[this.owners.length - 1] as number[];
     const number = owners.length;
-    owners.push(element.reference);
-    element.page ??= this.page;
-    element.children.push(element.page === this.page ? number : { Type: 'MCR', Pg: this.page, MCID: number });
+    owners.push(element.id);
+    if (element.page === 0) element.page = this.page;
+    element.children.push(
+      element.page === this.page ? `${number}` : `<</Type/MCR/Pg ${this.page} 0 R/MCID ${number}>>`,
+    );
     return `${tag} <</MCID ${number}${properties}>> BDC`;
   }
 
   finish(): void {
-    for (const { reference, children, page } of [...this.elements.values(), ...this.spans]) {
-      if (page) reference.data.Pg = page;
-      reference.data.K = children;
-      reference.end();
+    const { document, parts } = this;
+    if (parts === null) this.element(0);
+    this.write();
+    if (parts !== null)
+      document.put(
+        this.top.id,
+        `<</Type/StructElem/S/Document/P ${this.root.id} 0 R/K[${parts.join(' ')}]>>`,
+      );
+    document.settle(this.top);
+    const pages = this.owners.map((ids, page) => `${page}[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
+    document.put(this.parents.id, `<</Nums[${pages.join('')}]>>`);
+    document.settle(this.parents);
+    this.root.data.ParentTreeNextKey = this.owners.length;
+  }
+
+  private write(): void {
+    for (const element of [...this.elements, ...this.spans]) {
+      if (element === undefined) continue;
+      const page = element.page === 0 ? '' : `/Pg ${element.page} 0 R`;
+      this.document.put(element.id, `<<${element.head}${page}/K[${element.children.join(' ')}]>>`);
     }
+    this.elements = [];
+    this.spans = [];
   }
 
   private element(index: number): Element {
-    let element = this.elements.get(index);
+    let element = this.elements[index];
     if (element === undefined) {
       const node = this.nodes[index] as StructureNode;
       const parent = node.parent < 0 ? null : this.element(node.parent);
-      const reference = this.document.ref({
-        Type: 'StructElem',
-        // A file has one document; of several papers each is a part of it.
-        S: parent === null && this.above ? 'Part' : node.role,
-        P: parent?.reference ?? this.above ?? this.root.reference,
-        ...attributesOf(node),
-      });
-      element = { reference, children: [], page: null };
-      this.elements.set(index, element);
-      parent?.children.push(reference);
+      const isPart = parent === null && this.parts !== null;
+      const id = parent === null && !isPart ? this.top.id : this.document.reserve();
+      const above = parent?.id ?? (isPart ? this.top.id : this.root.id);
+      const head = `/Type/StructElem/S/${isPart ? 'Part' : node.role}/P ${above} 0 R${attributesOf(node)}`;
+      element = { id, head, children: [], page: 0 };
+      this.elements[index] = element;
+      (parent?.children ?? this.parts)?.push(`${id} 0 R`);
     }
     return element;
   }
 }
 
-function attributesOf(node: StructureNode): Record<string, unknown> {
-  if (node.role === 'TH') return { A: { O: 'Table', Scope: 'Column', ColSpan: node.span ?? 1 } };
-  return node.span === undefined ? {} : { A: { O: 'Table', ColSpan: node.span } };
+function attributesOf(node: StructureNode): string {
+  if (node.role === 'TH') return `/A<</O/Table/Scope/Column/ColSpan ${node.span ?? 1}>>`;
+  return node.span === undefined ? '' : `/A<</O/Table/ColSpan ${node.span}>>`;
 }

@@ -43,7 +43,10 @@ export const batchDocuments: Command = {
       type: 'string',
       multiple: true,
       value: 'ID',
-      help: { zh: '文书标识，可写多次（document list）', en: 'id of a form, may be repeated (document list)' },
+      help: {
+        zh: '文书标识，可写多次（document list）',
+        en: 'id of a form, may be repeated (document list)',
+      },
     },
     set: {
       type: 'string',
@@ -57,11 +60,18 @@ export const batchDocuments: Command = {
         en: 'make a document of the whole case once for each worker, too',
       },
     },
-    out: { type: 'string', value: 'DIR', help: { zh: '存到哪个文件夹（须已存在）', en: 'folder to write into; it exists' } },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: { zh: '存到哪个文件夹（须已存在）', en: 'folder to write into; it exists' },
+    },
     pattern: {
       type: 'string',
       value: 'TEXT',
-      help: { zh: `文件名样式，可用 ${fields}；默认用上次的`, en: `pattern of file names, of ${ids}; the last one when left out` },
+      help: {
+        zh: `文件名样式，可用 ${fields}；默认用上次的`,
+        en: `pattern of file names, of ${ids}; the last one when left out`,
+      },
     },
     format: {
       type: 'string',
@@ -208,7 +218,11 @@ async function followed(
   };
   process.once('SIGINT', stop);
   try {
-    return await client.call('batches.run', { batchId, ...(workers === null ? {} : { workers }) }, { callId });
+    return await client.call(
+      'batches.run',
+      { batchId, ...(workers === null ? {} : { workers }) },
+      { callId },
+    );
   } finally {
     process.off('SIGINT', stop);
     end();

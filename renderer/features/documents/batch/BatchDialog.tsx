@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { gapChoices } from '../../../../shared/features/documents/batch.contract.ts';
+import type { gapChoices } from '../../../../shared/features/documents/batch.contract.ts';
 import {
   batchFileNames,
   patternFaults,
@@ -19,9 +19,9 @@ import { issueSentence } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { FolderField } from '../../start/FolderField.tsx';
-import { CheckResult } from './CheckResult.tsx';
 import { checkQuery, formsQuery, patternQuery } from './batch.queries.ts';
 import { type BatchPapers, type BatchWish, runBatch } from './batch-store.ts';
+import { CheckResult } from './CheckResult.tsx';
 
 const shapes = ['files', 'one', 'word'] as const;
 type Shape = (typeof shapes)[number];

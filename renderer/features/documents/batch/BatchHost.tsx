@@ -18,7 +18,8 @@ export function BatchHost() {
   useEffect(followBatches, []);
   // A run that this page did not begin ends by the core's word alone.
   useEffect(() => {
-    for (const { id, state } of batches.data ?? []) if (state !== 'running' && running.has(id)) batchEnded(id);
+    for (const { id, state } of batches.data ?? [])
+      if (state !== 'running' && running.has(id)) batchEnded(id);
   }, [batches.data, running]);
   // Another page is another thing to do; what is being made goes on.
   const place = useRouterState({ select: (state) => state.location.href });

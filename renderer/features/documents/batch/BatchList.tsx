@@ -21,7 +21,8 @@ export function BatchList() {
             {list.map((b) => (
               <button key={b.id} type="button" className="gd-paper" onClick={() => showBatch(b.id)}>
                 <span className="gd-paper-title">
-                  {bilingual(b.title)} <span className="gd-quiet">{instantText(b.startedAt).slice(0, 16)}</span>
+                  {bilingual(b.title)}{' '}
+                  <span className="gd-quiet">{instantText(b.startedAt).slice(0, 16)}</span>
                 </span>
                 <span className="gd-paper-state tabular">
                   {b.made}/{b.total}

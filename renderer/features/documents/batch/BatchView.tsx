@@ -8,7 +8,14 @@ import { DataState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { batchQuery } from './batch.queries.ts';
-import { cancelBatch, closeBatches, listBatches, type RunningBatch, runBatch, useBatches } from './batch-store.ts';
+import {
+  cancelBatch,
+  closeBatches,
+  listBatches,
+  type RunningBatch,
+  runBatch,
+  useBatches,
+} from './batch-store.ts';
 
 type Got = Output<'batches.get'>;
 const mostFailed = 50;
@@ -105,7 +112,9 @@ function Result({ got: { batch, items } }: { readonly got: Got }) {
       <ul className="gd-batch-sums tabular">
         <li>
           <Icon name="check" size={13} /> {t('made', { count: batch.made })}
-          {batch.withGaps > 0 && <span className="gd-quiet"> {t('withGaps', { count: batch.withGaps })}</span>}
+          {batch.withGaps > 0 && (
+            <span className="gd-quiet"> {t('withGaps', { count: batch.withGaps })}</span>
+          )}
         </li>
         {batch.leftOut > 0 && <li>{t('leftOut', { count: batch.leftOut })}</li>}
         {waiting > 0 && <li>{t('waiting', { count: waiting })}</li>}

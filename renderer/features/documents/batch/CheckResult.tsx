@@ -59,7 +59,9 @@ export function CheckResult(props: {
               <span className="gd-quiet"> {p.missing.map((w) => bilingual(w.label)).join('；')}</span>
             </li>
           ))}
-          {lacking.length > mostLacking && <li>{t('moreLacking', { count: lacking.length - mostLacking })}</li>}
+          {lacking.length > mostLacking && (
+            <li>{t('moreLacking', { count: lacking.length - mostLacking })}</li>
+          )}
         </ul>
       </details>
       <Radio.Group
