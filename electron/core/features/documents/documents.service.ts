@@ -77,7 +77,7 @@ export async function gatherFacts(
     (o) => (o.ruleId === 'lim-wage-ended' || o.ruleId === 'lim-general') && o.due !== null,
   );
   const stored = await loadParticulars(db, caseId);
-  const told = await loadTold(db, caseId);
+  const told = await loadTold(db, law, caseId, today);
   const gathered: Gathered = {
     file: {
       ...toCaseRow(row),

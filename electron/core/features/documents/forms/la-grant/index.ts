@@ -7,7 +7,7 @@ import {
 } from '../../../../../../shared/features/documents/particulars/legal-aid.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
-import { agencySeal, aidPaper } from '../kit/aid.ts';
+import { agencySeal, aidPaper, aidRefused } from '../kit/aid.ts';
 import { legalAidArticle } from '../kit/asked.ts';
 import { blank, fill, startDraft, text } from '../kit/draft.ts';
 import { eventDay } from '../kit/events.ts';
@@ -38,6 +38,7 @@ export const laGrant = defineForm({
   topics: [aidDecisionTopic, aidMatterTopic, aidAgencyTopic],
   status: { basis: ['law'], form: ['memory'] },
   copies: addresseeAndFile,
+  applicable: (facts) => !aidRefused(facts),
   words: { 'zh-CN': zh, en },
   build: (facts, { common: usual, form: words, language }) => {
     const common = inRoles(usual, { workers: words.recipient, units: words.opponentRole });
