@@ -2,19 +2,21 @@ import en from '../../../../resources/locales/en/legal-aid.json' with { type: 'j
 import zh from '../../../../resources/locales/zh-CN/legal-aid.json' with { type: 'json' };
 import type { OutputOf, ParsedOf } from '../../../../shared/contract/builders.ts';
 import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
+import type { AidVisitRule } from '../../../../shared/features/legal-aid/aid.schemas.ts';
 import type {
   AidCaseLine,
   AidSubsidyLine,
   legalAidContract,
 } from '../../../../shared/features/legal-aid/legal-aid.contract.ts';
 import { subsidySum } from '../../../../shared/features/legal-aid/subsidy.rules.ts';
+import { nextVisitBy } from '../../../../shared/features/legal-aid/visit.rules.ts';
 import { addDays, daysBetween, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import type { CommandContext, QueryContext, ReadHandle } from '../../kernel/context.ts';
 import { may } from '../../kernel/permissions.ts';
 import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { lawyersWithLoad } from './legal-aid.assign.ts';
-import { loadAidOf, loadLawyers, loadStandards, type StoredAid } from './legal-aid.repo.ts';
+import { loadAidOf, loadLawyers, loadStandards, loadVisitRule, type StoredAid } from './legal-aid.repo.ts';
 
 type Page = OutputOf<(typeof legalAidContract)['aid.office']>;
 
@@ -122,18 +124,34 @@ async function subsidyLines(
   });
 }
 
-/** Visits whose follow-up is still to come or late, the earliest first. */
-function visitsDue(cases: ReadonlyMap<string, AidCaseLine>, visits: readonly StoredAid[], today: PlainDate) {
-  return visits
-    .flatMap(({ caseId, record }) => {
-      const line = cases.get(caseId);
-      if (record.kind !== 'visit' || !line || record.followUpOn === null || record.followUpDoneOn !== null)
-        return [];
-      if (record.followUpOn > addDays(today, visitsAhead)) return [];
-      const daysLeft = daysBetween(today, record.followUpOn);
-      return [{ ...line, due: record.followUpOn, daysLeft, provisional: false, what: record.followUp ?? '' }];
-    })
-    .sort((a, b) => a.due.localeCompare(b.due));
+/** Matters to follow up and visits that the office's rule asks for, late or soon, the earliest first. */
+function visitsDue(
+  cases: ReadonlyMap<string, AidCaseLine>,
+  records: readonly StoredAid[],
+  rule: AidVisitRule | null,
+  today: PlainDate,
+) {
+  const of = new Map<string, StoredAid[]>();
+  for (const r of records) {
+    const own = of.get(r.caseId);
+    if (own) own.push(r);
+    else of.set(r.caseId, [r]);
+  }
+  const byRule = [...of].flatMap(([caseId, own]) => {
+    const line = cases.get(caseId);
+    const due = line ? nextVisitBy(own, rule) : null;
+    if (!line || due === null || due > addDays(today, visitsAhead)) return [];
+    return [{ ...line, due, daysLeft: daysBetween(today, due), provisional: false, what: '' }];
+  });
+  const followUps = records.flatMap(({ caseId, record }) => {
+    const line = cases.get(caseId);
+    if (record.kind !== 'visit' || !line || record.followUpOn === null || record.followUpDoneOn !== null)
+      return [];
+    if (record.followUpOn > addDays(today, visitsAhead)) return [];
+    const daysLeft = daysBetween(today, record.followUpOn);
+    return [{ ...line, due: record.followUpOn, daysLeft, provisional: false, what: record.followUp ?? '' }];
+  });
+  return [...followUps, ...byRule].sort((a, b) => a.due.localeCompare(b.due));
 }
 
 const waiting = ['not-applied', 'applied', 'supplement', 'urgent', 'objected'];
@@ -147,6 +165,7 @@ export async function officePage(ctx: QueryContext): Promise<Page> {
     cases.filter((c) => stages.includes(c.stage)).slice(0, shownAtMost);
   const subsidies = await subsidyLines(db, lawyerOf);
   const outside = seesAssignedOnly(actor.role);
+  const rule = await loadVisitRule(db);
   return {
     // Aid at once goes to a lawyer before it is decided on.
     waiting: at(waiting),
@@ -154,10 +173,13 @@ export async function officePage(ctx: QueryContext): Promise<Page> {
       .filter((c) => c.stage === 'granted' || (c.stage === 'urgent' && c.lawyer === null))
       .slice(0, shownAtMost),
     underWay: at(['assigned', 'active']),
-    visits: visitsDue(new Map(cases.map((c) => [c.caseId, c])), await loadAidOf(db, ['visit']), today).slice(
-      0,
-      shownAtMost,
-    ),
+    visits: visitsDue(
+      new Map(cases.map((c) => [c.caseId, c])),
+      await loadAidOf(db, ['visit', 'assignment', 'engagement', 'closing']),
+      rule,
+      today,
+    ).slice(0, shownAtMost),
+    visitRule: rule,
     closing: at(closing),
     toApprove: subsidies.filter((s) => s.approvedOn === null).slice(0, shownAtMost),
     toPay: subsidies.filter((s) => s.approvedOn !== null && s.paidOn === null).slice(0, shownAtMost),

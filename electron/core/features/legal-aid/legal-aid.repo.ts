@@ -5,12 +5,15 @@ import {
   type AidRecord,
   type AidRecordOf,
   type AidStandard,
+  type AidVisitRule,
   aidLawyerSchema,
   aidRecordSchema,
   aidStandardSchema,
+  aidVisitRuleSchema,
 } from '../../../../shared/features/legal-aid/aid.schemas.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
+import { loadOffice } from '../office/index.ts';
 import type { AidRecordTable } from './legal-aid.table.ts';
 
 export interface StoredAid {
@@ -77,6 +80,12 @@ export function latest<K extends AidKind>(
 /** Assignments that stand. */
 export const standing = (records: readonly StoredAid[]): AidRecordOf<'assignment'>[] =>
   records.flatMap(({ record }) => (record.kind === 'assignment' && record.endedOn === null ? [record] : []));
+
+/** How often the office looks in on its cases; null while it has no rule. */
+export async function loadVisitRule(db: ReadHandle): Promise<AidVisitRule | null> {
+  const { aid_visits } = await loadOffice(db);
+  return aid_visits === null ? null : aidVisitRuleSchema.parse(JSON.parse(aid_visits));
+}
 
 export type StoredLawyer = AidLawyer & { readonly id: string; readonly version: number };
 export type StoredStandard = AidStandard & { readonly id: string; readonly version: number };

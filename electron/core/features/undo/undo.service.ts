@@ -36,7 +36,7 @@ export async function undoAct(ctx: MutationContext, law: LawData, act: UndoActTa
     .where('id', '=', act.id)
     .execute();
   const own = new Set(rows.filter((r) => r.tbl === 'case_file').map((r) => r.row_id));
-  for (const caseId of cases) await settleCase(ctx, law, caseId, own.has(caseId));
+  for (const caseId of cases) await settleCase(ctx, law, caseId, own.has(caseId), afterClosing.has(act.verb));
   return [...cases];
 }
 
@@ -76,8 +76,17 @@ async function putBack(
   return cases;
 }
 
+/** Done in closed cases too, whose stage and dates they do not touch: a subsidy is paid after its file is accepted. */
+const afterClosing: ReadonlySet<string> = new Set(['aid.subsidies-settled']);
+
 /** Stage, dates and sums follow from what is there now. */
-async function settleCase(ctx: MutationContext, law: LawData, caseId: string, isOwn: boolean): Promise<void> {
+async function settleCase(
+  ctx: MutationContext,
+  law: LawData,
+  caseId: string,
+  isOwn: boolean,
+  mayBeClosed: boolean,
+): Promise<void> {
   const file = await ctx.db
     .selectFrom('case_file')
     .select(['status', 'deleted_at'])
@@ -87,6 +96,10 @@ async function settleCase(ctx: MutationContext, law: LawData, caseId: string, is
   if (file.deleted_at !== null) {
     if (!isOwn) throw refuse('case-in-bin');
     await retireCase(ctx, law, caseId);
+    return;
+  }
+  if (file.status === 'closed' && mayBeClosed) {
+    ctx.changed('case', caseId);
     return;
   }
   if (file.status === 'closed' && !isOwn) throw refuse('case-closed');
