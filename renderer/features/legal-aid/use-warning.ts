@@ -16,6 +16,6 @@ export function useWarningText(): (w: Warning) => string {
         ? t(`missing.${p as MeansMissing}`)
         : words.option(kind === 'closing' ? 'filePapers' : 'aidPapers', p),
     );
-    return t(`warning.${code}`, { what: names.join('、') });
+    return t(`warning.${code}`, { what: names.join(t('comma')) });
   };
 }
