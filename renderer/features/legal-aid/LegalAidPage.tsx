@@ -70,7 +70,7 @@ export function LegalAidPage() {
           }}
         >
           <Button>
-            {t('export.title')} <Icon name="down" size={12} />
+            {t('office.export')} <Icon name="down" size={12} />
           </Button>
         </Dropdown>
       </PageHeader>

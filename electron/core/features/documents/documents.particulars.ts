@@ -22,8 +22,9 @@ import { trackOfRow } from '../deadlines/index.ts';
 import { loadRecordedHearings } from '../hearings/index.ts';
 import { aidFacts } from '../legal-aid/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { employerName, toldByOutcomes } from '../outcomes/index.ts';
+import { employerName, loadOutcomes, loadPayments, toldByOutcomes } from '../outcomes/index.ts';
 import { toldByAid } from './documents.aid.ts';
+import { boundTo } from './documents.outcomes.ts';
 import { type Told, toldByHearings } from './documents.sessions.ts';
 
 interface Stored {
@@ -86,9 +87,9 @@ function triggerOf(after: string, entered: RawValues, events: readonly FilingEve
  * What was typed with what the record tells, which was entered once and where it belongs: a value typed earlier stands
  * only where somebody said so.
  */
-function inEffect(typed: RawValues, kept: readonly string[], told: RawValues = {}): RawValues {
+function inEffect(topic: string, typed: RawValues, kept: readonly string[], told: RawValues = {}): RawValues {
   const stands = Object.entries(typed).filter(([key]) => kept.includes(key));
-  return { ...typed, ...told, ...Object.fromEntries(stands) };
+  return boundTo(topic, { ...typed, ...told, ...Object.fromEntries(stands) }, told);
 }
 
 /** The particulars as papers read them. Topics of which nothing was entered are there too, for their computed days. */
@@ -110,7 +111,10 @@ export function toParticulars(
     const topic = topicOf(row.topic);
     // A topic of a later version of the program stays in the record untouched.
     if (!topic) continue;
-    const own = values(topic, inEffect(JSON.parse(row.body), JSON.parse(row.kept), told[placeOf(row)]));
+    const own = values(
+      topic,
+      inEffect(row.topic, JSON.parse(row.body), JSON.parse(row.kept), told[placeOf(row)]),
+    );
     if (row.member_id === '') ofCase[topic.id] = own;
     else members[row.member_id] = { ...members[row.member_id], [topic.id]: own };
   }
@@ -134,25 +138,36 @@ function withTold(stored: readonly Stored[], told: Told): readonly Stored[] {
   ];
 }
 
-/** What the hearings, the outcomes and the legal aid of a case tell of its papers' topics; no topic is told by two. */
-export async function loadTold(
+/**
+ * What the hearings, the outcomes and the legal aid of a case tell of its papers' topics; no topic is told by two.
+ * @returns what is told of some of the workers, or of all where none are named.
+ */
+export async function toldOf(
   db: ReadHandle,
   law: LawData,
   caseId: string,
   today: PlainDate,
-): Promise<Told> {
+): Promise<(chosen?: ReadonlySet<string>) => Told> {
   const track = trackOfRow(await loadCaseRow(db, caseId));
-  const members = await loadMemberRows(db, caseId);
-  const byOutcomes = await toldByOutcomes(
-    db,
-    caseId,
-    members,
-    employerName(await loadRespondentRows(db, caseId)),
-  );
+  const all = await loadMemberRows(db, caseId);
+  const employer = employerName(await loadRespondentRows(db, caseId));
+  const outcomes = await loadOutcomes(db, caseId);
+  const payments = await loadPayments(db, caseId);
   const byHearings = toldByHearings(await loadRecordedHearings(db, caseId, track));
   const aid = await aidFacts(db, law, caseId, today);
-  return { ...byOutcomes, ...byHearings, ...(aid && toldByAid(aid, members)) };
+  return (chosen) => {
+    const members = chosen ? all.filter((m) => chosen.has(m.id)) : all;
+    return {
+      ...toldByOutcomes(outcomes, payments, members, employer),
+      ...byHearings,
+      ...(aid && toldByAid(aid, members)),
+    };
+  };
 }
+
+/** What the record tells of all workers. */
+export const loadTold = async (...args: Parameters<typeof toldOf>): Promise<Told> =>
+  (await toldOf(...args))();
 
 /** What was entered, and what the record tells, for the screen that edits it. */
 export async function listParticulars(db: ReadHandle, law: LawData, caseId: string, today: PlainDate) {
@@ -166,7 +181,7 @@ export async function listParticulars(db: ReadHandle, law: LawData, caseId: stri
     if (!topic) return [];
     const recorded = told[placeOf(row)] ?? {};
     const kept: string[] = JSON.parse(row.kept);
-    const values = inEffect(JSON.parse(row.body), kept, recorded);
+    const values = inEffect(row.topic, JSON.parse(row.body), kept, recorded);
     return [
       {
         topic: row.topic,

@@ -36,7 +36,7 @@ import { latestSettlement, loadOutcomes } from '../outcomes/index.ts';
 import { type Gathered, toFilingFacts } from './documents.facts.ts';
 import { numberWarnings } from './documents.numbers.ts';
 import { outcomesOf, toFilingOutcomes } from './documents.outcomes.ts';
-import { loadParticulars, loadTold, toParticulars } from './documents.particulars.ts';
+import { loadParticulars, toldOf, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
 import { type CaseFacts, caseFacts, namedIn } from './documents.whose.ts';
 import { blockTexts } from './editing/content.ts';
@@ -77,7 +77,9 @@ export async function gatherFacts(
     (o) => (o.ruleId === 'lim-wage-ended' || o.ruleId === 'lim-general') && o.due !== null,
   );
   const stored = await loadParticulars(db, caseId);
-  const told = await loadTold(db, law, caseId, today);
+  const told = await toldOf(db, law, caseId, today);
+  const particularsOf = (chosen?: ReadonlySet<string>): FilingFacts['particulars'] =>
+    toParticulars(stored, events, { ...law, region: office.region_code }, told(chosen));
   const gathered: Gathered = {
     file: {
       ...toCaseRow(row),
@@ -104,7 +106,7 @@ export async function gatherFacts(
       provisional: o.provisional,
     })),
     outcomes: toFilingOutcomes(await loadOutcomes(db, caseId)),
-    particulars: toParticulars(stored, events, { ...law, region: office.region_code }, told),
+    particulars: particularsOf(),
     preparedOn: today,
     preparedBy: office.name,
     region: office.region_code,
@@ -114,7 +116,9 @@ export async function gatherFacts(
   const face = filingFace((await loadFace(db)).face, JSON.parse(office.kinds));
   const numbers = { caseNumber: row.number, casePattern: office.case_number_pattern };
   const factsOf = (g: Gathered): FilingFacts => withFace(toFilingFacts(g, law), face, numbers);
-  return caseFacts(factsOf(gathered), named, (chosen) => factsOf(onlyOf(gathered, chosen)));
+  return caseFacts(factsOf(gathered), named, (chosen) =>
+    factsOf({ ...onlyOf(gathered, chosen), particulars: particularsOf(chosen) }),
+  );
 }
 
 /** The record of some workers: their claims, totals and representatives alone. */

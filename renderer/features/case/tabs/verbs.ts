@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
-/** `case.member-saved` in words; a verb without words is shown as it is. */
+/** `case.member-saved` in words: as a case's own history has it, or as the office's record. One of a newer version stands. */
 export function useVerbText(): (verb: string) => string {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation();
   return (verb) =>
-    t(`verb.${verb.replaceAll('.', '_')}` as never, { defaultValue: verb } as never) as unknown as string;
+    t(
+      [`case:verb.${verb.replaceAll('.', '_')}`, `office:verb.${verb}`] as never,
+      {
+        defaultValue: verb,
+      } as never,
+    ) as unknown as string;
 }
