@@ -107,6 +107,7 @@ export const undoContract = {
           'lastParty',
           'payments',
           'remedies',
+          'hearings',
         ]),
         count: z.number().int(),
       }),

@@ -27,6 +27,7 @@ import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 import { searchFill } from './0211-search-fill.ts';
 import { filtersBack } from './0216-filters-back.ts';
 import { aidVisitRule } from './0221-aid-visit-rule.ts';
+import { aidLists } from './0224-aid-lists.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0211-search-fill': searchFill,
   '0216-filters-back': filtersBack,
   '0221-aid-visit-rule': aidVisitRule,
+  '0224-aid-lists': aidLists,
 };

@@ -1,13 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
-/** `case.member-saved` in words: as a case's own history has it, or as the office's record. One of a newer version stands. */
+/** An audit verb (`case.member-saved`) in words, the same on every page; one of a newer version stands as it is. */
 export function useVerbText(): (verb: string) => string {
-  const { t } = useTranslation();
-  return (verb) =>
-    t(
-      [`case:verb.${verb.replaceAll('.', '_')}`, `office:verb.${verb}`] as never,
-      {
-        defaultValue: verb,
-      } as never,
-    ) as unknown as string;
+  const { t, i18n } = useTranslation('office');
+  return (verb) => (i18n.exists(`office:verb.${verb}`) ? String(t(`verb.${verb}` as never)) : verb);
 }
