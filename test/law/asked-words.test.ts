@@ -17,10 +17,13 @@ describe('a migrant worker is exempt by what is claimed, as an id or in words', 
     '拖欠工资',
     '工伤赔偿',
   ])('%s', (claim) => expect(means(claim)).toEqual({ meansTest: 'exempt' }));
-  test.each(['economic-compensation', 'double-wage', '二倍工资差额', 'payment-in-lieu-notice'])(
-    '%s is looked at',
-    (claim) => expect(means(claim)).toEqual({ meansTest: 'needs-local-threshold' }),
-  );
+  test.each([
+    'economic-compensation',
+    'double-wage',
+    '二倍工资差额',
+    '未休年休假工资',
+    'payment-in-lieu-notice',
+  ])('%s is looked at', (claim) => expect(means(claim)).toEqual({ meansTest: 'needs-local-threshold' }));
   test('somebody else is looked at', () =>
     expect(means('unpaid-wages', false)).toEqual({ meansTest: 'needs-local-threshold' }));
 });

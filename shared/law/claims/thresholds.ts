@@ -14,10 +14,10 @@ import { percentOf, sourceText } from './values.ts';
 /** Claims that a migrant worker may bring with aid without any look at means (法律援助法 art. 42(3)). */
 const exemptClaims =
   /^(unpaid-)?wages(-roster)?$|^remuneration$|^overtime(-pay)?$|^minimum-wage-differential$|^(sick-leave|shutdown)-pay$|^reinstatement-wages$|^work-(injury|death)(-|$)|injury-lump$|工资|劳动报酬|加班费|工伤|工亡/;
-/** The second wage is a penalty and no pay. */
-const penalty = /二倍|双倍/;
+/** The second wage is a penalty and no pay; whether what is owed for leave not taken is pay is decided differently. */
+const notPay = /二倍|双倍|年休假/;
 
-const isExempt = (claim: string): boolean => exemptClaims.test(claim) && !penalty.test(claim);
+const isExempt = (claim: string): boolean => exemptClaims.test(claim) && !notPay.test(claim);
 
 const aidSchema = z.strictObject({
   applicant: z.string().min(1).max(60).optional(),
