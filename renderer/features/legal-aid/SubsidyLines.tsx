@@ -88,7 +88,9 @@ function Lines({
             <th scope="col" className="num">
               {t('office.amount')}
             </th>
-            <th scope="col" aria-label={t('field.approvedOn')} />
+            <th scope="col">
+              <span className="sr-only">{t('field.approvedOn')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
