@@ -11,6 +11,7 @@ import { useMeeting } from '../../../ui/versions/use-meeting.tsx';
 import { type FieldWords, noWords } from '../../../ui/versions/words.tsx';
 import { useUndoLast } from '../../undo/use-undo.ts';
 import { caseKey } from '../case.queries.ts';
+import { useLastDate } from '../dates/use-last-date.tsx';
 
 export interface ActProps {
   readonly file: CaseFile;
@@ -56,6 +57,7 @@ export function ActDialog({
   const { t } = useTranslation();
   const { fail, undoable } = useNotices();
   const undo = useUndoLast(caseId);
+  const askLast = useLastDate(caseId);
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [opened, setOpened] = useState(hearing.version);
@@ -66,7 +68,7 @@ export function ActDialog({
   const run = async (): Promise<void> => {
     setBusy(true);
     try {
-      await act(draft?.stamp.version ?? opened);
+      await askLast(() => act(draft?.stamp.version ?? opened));
       onClose();
       undoable(said, undo);
     } catch (error) {
