@@ -102,7 +102,7 @@ test('cells, facts of a group, minutes and readings show both versions to the se
   await visit(`/cases/${caseId}?tab=hearings`);
   await page.getByRole('button', { name: '到庭情况' }).click();
   const attendance = page.getByRole('dialog', { name: '到庭情况' });
-  await attendance.getByRole('textbox', { name: '说明' }).first().fill('迟到');
+  await attendance.getByRole('textbox', { name: '备注' }).first().fill('迟到');
   const [hearing] = await client.call('hearings.forCase', { caseId });
   await client.call('hearings.attendance', {
     caseId,
