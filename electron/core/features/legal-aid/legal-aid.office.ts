@@ -22,7 +22,6 @@ import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { lawyersWithLoad } from './legal-aid.assign.ts';
 import {
   loadAidOf,
-  loadLawyers,
   loadStandards,
   loadStanding,
   loadToFollow,
@@ -115,16 +114,24 @@ async function linesOf(db: ReadHandle, today: PlainDate, rows: readonly LineRow[
   });
 }
 
+async function namesOf(db: ReadHandle): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('aid_lawyer')
+    .select(['id', 'name'])
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map((l) => [l.id, l.name]));
+}
+
 /** Names of whoever is assigned to each of these cases. */
 async function assigned(
   db: ReadHandle,
   caseIds: readonly string[],
 ): Promise<(caseId: string) => string | null> {
-  const lawyers = new Map((await loadLawyers(db)).map((l) => [l.id, l.name]));
+  const lawyers = await namesOf(db);
   const names = new Map<string, string[]>();
-  for (const { caseId, record, title } of await loadStanding(db, caseIds))
-    if (record.kind === 'assignment')
-      names.set(caseId, [...(names.get(caseId) ?? []), lawyers.get(record.lawyerId) ?? title]);
+  for (const { caseId, lawyerId, title } of await loadStanding(db, caseIds))
+    names.set(caseId, [...(names.get(caseId) ?? []), lawyers.get(lawyerId ?? '') ?? title]);
   return (caseId) => names.get(caseId)?.join('、') ?? null;
 }
 

@@ -130,17 +130,24 @@ export async function loadVisitDays(db: ReadHandle): Promise<(VisitDays & { read
   }));
 }
 
-/** Assignments of these cases that stand. */
-export async function loadStanding(db: ReadHandle, caseIds: readonly string[]): Promise<StoredAid[]> {
-  const rows: Selectable<AidRecordTable>[] = [];
+/** Whose assignment stands in each of these cases: the lawyer, and what the assignment is called. */
+export async function loadStanding(
+  db: ReadHandle,
+  caseIds: readonly string[],
+): Promise<{ caseId: string; lawyerId: string | null; title: string }[]> {
+  const found: { caseId: string; lawyerId: string | null; title: string }[] = [];
   for (const part of portions(caseIds))
-    rows.push(
-      ...(await inSight(db, 'assignment')
-        .where('aid_record.case_id', 'in', part)
-        .orderBy('aid_record.id')
+    found.push(
+      ...(await db
+        .selectFrom('aid_record')
+        .select(['case_id as caseId', 'lawyer_id as lawyerId', 'title'])
+        .where('case_id', 'in', part)
+        .where(pendingOf.assignment)
+        .where('deleted_at', 'is', null)
+        .orderBy('id')
         .execute()),
     );
-  return rows.map(toStored);
+  return found;
 }
 
 /** Of each lawyer the cases still open, with their workers, and the day of the last assignment. */
