@@ -108,6 +108,7 @@ export {
   type WhatIf,
   whatIf,
 } from './tracks/moves.ts';
+export { limitOfStep, type StepLimit } from './tracks/next.ts';
 export { deriveDates, stageOf } from './tracks/registry.ts';
 export type * from './tracks/types.ts';
 export { computeArrears } from './wages/arrears.ts';

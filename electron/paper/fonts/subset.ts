@@ -1,11 +1,14 @@
-import { checksum, type Outline, type TrueTypeFont } from './truetype.ts';
+import type { Lead } from './lead.ts';
+import { checksum, type TrueTypeFont } from './truetype.ts';
 
-/** A stretch of a font program. */
+/** A stretch of a font program: outlines as the font has them, a lead, or bytes made for this subset. */
 export interface ProgramPart {
   readonly bytes: Buffer;
-  /** The outline that these bytes are, unchanged; null for bytes made for this subset. */
-  readonly outline: Outline | null;
+  readonly kind: 'outline' | 'lead' | 'made';
 }
+
+/** How far back a packed outline may point: the window of deflate. */
+const reach = 32_768;
 
 // Composite glyph flags (OpenType `glyf` table).
 const argumentsAreWords = 0x0001;
@@ -14,16 +17,32 @@ const moreComponents = 0x0020;
 const hasXAndYScale = 0x0040;
 const hasTwoByTwo = 0x0080;
 
-/** Grows glyph by glyph while a paper is painted, then yields one small TrueType program. Glyph 0 is always first. */
+/**
+ * Grows glyph by glyph while a paper is painted, then yields one small TrueType program. Glyph 0 is always first, the
+ * lead's glyphs follow if there is one. In a long program the lead returns, as a glyph that nothing draws, before it
+ * would be out of an outline's reach.
+ */
 export class FontSubset {
   private readonly font: TrueTypeFont;
-  private readonly glyphs: number[] = [0];
-  private readonly numbers = new Map<number, number>([[0, 0]]);
-  private readonly texts: string[] = [''];
+  private readonly lead: Lead | null;
+  private readonly glyphs: number[] = [];
+  private readonly numbers = new Map<number, number>();
   private readonly twins = new Map<string, number>();
+  /** Numbers of the glyphs at which the lead returns. */
+  private readonly returns = new Set<number>();
+  /** Bytes of outlines so far, and of those before the last lead. */
+  private end = 0;
+  private leadAt = 0;
+  /** Text by subset number; empty where nothing is drawn. */
+  readonly texts: string[] = [];
 
-  constructor(font: TrueTypeFont) {
+  constructor(font: TrueTypeFont, lead: Lead | null = null) {
     this.font = font;
+    this.lead = lead;
+    const first = lead ?? { glyphs: [0], texts: [''] };
+    first.glyphs.forEach((glyph, i) => {
+      this.push(glyph, first.texts[i] as string);
+    });
   }
 
   /**
@@ -45,10 +64,23 @@ export class FontSubset {
   }
 
   private append(glyph: number, text: string): number {
+    const { lead } = this;
+    if (lead && this.end + this.font.outlineOf(glyph).bytes.length - this.leadAt > reach) {
+      this.leadAt = this.end;
+      this.returns.add(this.glyphs.length);
+      this.glyphs.push(0);
+      this.texts.push(lead.texts[1] as string);
+      this.end += lead.bytes.length;
+    }
+    return this.push(glyph, text);
+  }
+
+  private push(glyph: number, text: string): number {
     const number = this.glyphs.length;
     this.numbers.set(glyph, number);
     this.glyphs.push(glyph);
     this.texts.push(text);
+    this.end += this.font.outlineOf(glyph).bytes.length;
     return number;
   }
 
@@ -63,32 +95,43 @@ export class FontSubset {
 
   /** The program in pieces. Components of composite glyphs join the subset here, behind every glyph with a text. */
   encode(): ProgramPart[] {
-    const { font } = this;
+    const { font, lead } = this;
     const outlines: ProgramPart[] = [];
     const offsets: number[] = [0];
+    const leading = lead?.glyphs.length ?? 0;
     let end = 0;
     let sum = 0;
     // The list grows while it is walked: components are appended.
     for (let i = 0; i < this.glyphs.length; i++) {
-      const part = this.outlinePart(this.glyphs[i] as number);
-      if (part.bytes.length > 0) outlines.push(part);
-      sum = (sum + (part.outline?.checksum ?? checksum(part.bytes))) | 0;
-      end += part.bytes.length;
+      const glyph = this.glyphs[i] as number;
+      if (lead && i < leading) {
+        if (i === 0) outlines.push({ bytes: lead.bytes, kind: 'lead' });
+        end += font.outlineOf(glyph).bytes.length;
+      } else {
+        const part: ProgramPart =
+          lead && this.returns.has(i) ? { bytes: lead.bytes, kind: 'lead' } : this.outlinePart(glyph);
+        if (part.bytes.length > 0) outlines.push(part);
+        end += part.bytes.length;
+      }
       offsets.push(end);
     }
+    for (const part of outlines) sum = (sum + sumOf(part)) | 0;
     const count = this.glyphs.length;
-    const loca = Buffer.allocUnsafe(4 * offsets.length);
+    // Half the offset in two bytes while that suffices.
+    const short = end <= 0x1fffe;
+    const loca = Buffer.allocUnsafe((short ? 2 : 4) * offsets.length);
     offsets.forEach((offset, i) => {
-      loca.writeUInt32BE(offset, 4 * i);
+      if (short) loca.writeUInt16BE(offset / 2, 2 * i);
+      else loca.writeUInt32BE(offset, 4 * i);
     });
     const hmtx = Buffer.allocUnsafe(4 * count);
     this.glyphs.forEach((glyph, i) => {
       hmtx.writeUInt16BE(font.advanceUnits(glyph), 4 * i);
-      hmtx.writeInt16BE(font.bearingUnits(glyph), 4 * i + 2);
+      hmtx.writeInt16BE(font.bearingUnits, 4 * i + 2);
     });
     const head = font.copyOf('head');
     head.writeUInt32BE(0, 8);
-    head.writeInt16BE(1, 50);
+    head.writeInt16BE(short ? 0 : 1, 50);
     const hhea = font.copyOf('hhea');
     hhea.writeUInt16BE(count, 34);
     const maxp = font.copyOf('maxp');
@@ -106,7 +149,7 @@ export class FontSubset {
 
   private outlinePart(glyph: number): ProgramPart {
     const outline = this.font.outlineOf(glyph);
-    if (!outline.composite) return { bytes: outline.bytes, outline };
+    if (!outline.composite) return { bytes: outline.bytes, kind: 'outline' };
     const copy = Buffer.from(outline.bytes);
     let at = 10;
     let flags: number;
@@ -116,8 +159,21 @@ export class FontSubset {
       const scaleBytes = flags & hasScale ? 2 : flags & hasXAndYScale ? 4 : flags & hasTwoByTwo ? 8 : 0;
       at += 4 + (flags & argumentsAreWords ? 4 : 2) + scaleBytes;
     } while (flags & moreComponents);
-    return { bytes: copy, outline: null };
+    return { bytes: copy, kind: 'made' };
   }
+}
+
+const sums = new WeakMap<Buffer, number>();
+
+/** An outline's checksum is counted once for a process. */
+function sumOf({ bytes, kind }: ProgramPart): number {
+  if (kind === 'made') return checksum(bytes);
+  let sum = sums.get(bytes);
+  if (sum === undefined) {
+    sum = checksum(bytes);
+    sums.set(bytes, sum);
+  }
+  return sum;
 }
 
 interface OutlineTable {
@@ -156,5 +212,5 @@ function assemble(tables: readonly [string, Buffer][], glyf: OutlineTable): Prog
       front.writeUInt32BE(offset, entry + 8);
       front.writeUInt32BE(length, entry + 12);
     });
-  return [{ bytes: front, outline: null }, ...glyf.parts];
+  return [{ bytes: front, kind: 'made' }, ...glyf.parts];
 }

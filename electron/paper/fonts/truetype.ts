@@ -14,10 +14,12 @@ interface TableRange {
 /** Any stretch of a font file. Beyond its end there are no bytes. */
 export type FontReader = (offset: number, length: number) => Buffer;
 
-/** One glyph's outline, padded to four bytes as a subset needs it. */
+/**
+ * One glyph's outline, padded to four bytes as a subset needs it. Its box is the font's, which holds every glyph: the
+ * points alone decide what is drawn, and ten bytes that differ in each glyph would not pack.
+ */
 export interface Outline {
   readonly bytes: Buffer;
-  readonly checksum: number;
   /** Made of other glyphs, which it names by number. */
   readonly composite: boolean;
 }
@@ -158,11 +160,9 @@ export class TrueTypeFont {
     return this.hmtx.readUInt16BE(4 * index);
   }
 
-  /** Left side bearing of a glyph in font units. */
-  bearingUnits(glyph: number): number {
-    const at =
-      glyph < this.advanceCount ? 4 * glyph + 2 : 4 * this.advanceCount + 2 * (glyph - this.advanceCount);
-    return this.hmtx.readInt16BE(at);
+  /** Left side bearing of every glyph in font units: where its box begins, or readers would move its points. */
+  get bearingUnits(): number {
+    return this.bytesOf('head').readInt16BE(36);
   }
 
   /** Outline data of a glyph, empty for a blank. Read once; the same object every time. */
@@ -181,9 +181,12 @@ export class TrueTypeFont {
       ? [loca.readUInt32BE(4 * glyph), loca.readUInt32BE(4 * glyph + 4)]
       : [2 * loca.readUInt16BE(2 * glyph), 2 * loca.readUInt16BE(2 * glyph + 2)];
     const bytes = Buffer.alloc((to - from + 3) & ~3);
-    if (to > from) bytes.set(this.read(this.table('glyf').offset + from, to - from));
+    if (to > from) {
+      bytes.set(this.read(this.table('glyf').offset + from, to - from));
+      this.bytesOf('head').copy(bytes, 2, 36, 44);
+    }
     const composite = bytes.length > 0 && bytes.readInt16BE(0) < 0;
-    return { bytes, checksum: checksum(bytes), composite };
+    return { bytes, composite };
   }
 
   private lookUp12(table: number, codePoint: number): number {

@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { PdfReference } from 'pdfkit';
 import type { Glyph } from '../fonts/book.ts';
+import { leadFor } from '../fonts/lead.ts';
 import { FontSubset } from '../fonts/subset.ts';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
 import { packProgram } from './pack.ts';
@@ -13,15 +14,14 @@ export class PdfFont {
   private readonly font: TrueTypeFont;
   private readonly subset: FontSubset;
   private readonly codes = new Map<Glyph, string>();
-  /** Text by subset number; number 0 is the unused .notdef. */
-  private readonly texts: string[] = [''];
   private readonly tag: string;
 
-  constructor(document: PDFDocument, font: TrueTypeFont, index: number) {
+  /** @param drawn every glyph that will be drawn, so that the subset can choose its build. */
+  constructor(document: PDFDocument, font: TrueTypeFont, index: number, drawn: ReadonlySet<number>) {
     this.document = document;
     this.font = font;
     this.name = `F${index + 1}`;
-    this.subset = new FontSubset(font);
+    this.subset = new FontSubset(font, leadFor(font, drawn));
     this.dictionary = document.ref({});
     this.tag = `GD${letters(index)}`;
   }
@@ -30,9 +30,7 @@ export class PdfFont {
   code(glyph: Glyph): string {
     let code = this.codes.get(glyph);
     if (code === undefined) {
-      const number = this.subset.include(glyph.id, glyph.text);
-      this.texts[number] = glyph.text;
-      code = hex4(number);
+      code = hex4(this.subset.include(glyph.id, glyph.text));
       this.codes.set(glyph, code);
     }
     return code;
@@ -41,7 +39,7 @@ export class PdfFont {
   /** Writes the font's objects. Nothing may be drawn with it afterwards. */
   embed(): void {
     const { document, font } = this;
-    const program = packProgram(font, this.subset.encode());
+    const program = packProgram(this.subset.encode());
     const file = document.ref({ Length1: program.length, Filter: 'FlateDecode' });
     file.end(program.packed);
     const name = `${this.tag}+${font.postscriptName}`;
@@ -64,13 +62,13 @@ export class PdfFont {
       BaseFont: name,
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
-      DW: 1000,
-      W: [0, this.subset.widths()],
+      DW: usualWidth,
+      W: widthRuns(this.subset.widths()),
       CIDToGIDMap: 'Identity',
     });
     descendant.end();
     const toUnicode = document.ref({});
-    toUnicode.end(toUnicodeMap(this.texts));
+    toUnicode.end(Buffer.from(toUnicodeMap(this.subset.texts), 'latin1'));
     Object.assign(this.dictionary.data, {
       Type: 'Font',
       Subtype: 'Type0',
@@ -104,18 +102,40 @@ export function utf16Hex(text: string): string {
   return out;
 }
 
-/** At most this many entries fit in one bfchar section (Adobe technical note 5014). */
+/** Of every Han character. */
+const usualWidth = 1000;
+
+/** The widths that are not the usual one, each run behind the number of its first glyph. */
+function widthRuns(widths: readonly number[]): unknown[] {
+  const runs: unknown[] = [];
+  let run: number[] = [];
+  widths.forEach((width, number) => {
+    if (width === usualWidth) {
+      run = [];
+      return;
+    }
+    if (run.length === 0) runs.push(number, run);
+    run.push(width);
+  });
+  return runs;
+}
+
+/** At most this many ranges fit in one section (Adobe technical note 5014). */
 const sectionSize = 100;
 
+/** The text of each number. A range lists the texts of neighbours; its numbers share their first byte. */
 function toUnicodeMap(texts: readonly string[]): string {
-  const entries: string[] = [];
-  texts.forEach((text, number) => {
-    if (number > 0) entries.push(`<${hex4(number)}> <${utf16Hex(text)}>`);
-  });
+  const ranges: string[] = [];
+  for (let first = 1; first < texts.length; ) {
+    const end = Math.min(texts.length, (first | 0xff) + 1);
+    const list = texts.slice(first, end).map((text) => `<${utf16Hex(text)}>`);
+    ranges.push(`<${hex4(first)}> <${hex4(end - 1)}> [${list.join('')}]`);
+    first = end;
+  }
   const sections: string[] = [];
-  for (let i = 0; i < entries.length; i += sectionSize) {
-    const section = entries.slice(i, i + sectionSize);
-    sections.push(`${section.length} beginbfchar\n${section.join('\n')}\nendbfchar`);
+  for (let i = 0; i < ranges.length; i += sectionSize) {
+    const section = ranges.slice(i, i + sectionSize);
+    sections.push(`${section.length} beginbfrange\n${section.join('\n')}\nendbfrange`);
   }
   return [
     '/CIDInit /ProcSet findresource begin',

@@ -1,12 +1,24 @@
+import { constants, deflateRawSync } from 'node:zlib';
 import type { ProgramPart } from '../fonts/subset.ts';
-import type { Outline, TrueTypeFont } from '../fonts/truetype.ts';
+import { BitWriter } from './bits.ts';
+import { leadSizes, plainSizes } from './codes.ts';
+import {
+  endOfBlock,
+  type FlateCodes,
+  flateCodes,
+  longestMatch,
+  putDistance,
+  putLength,
+  shortestMatch,
+} from './flate.ts';
+import { Matcher } from './match.ts';
 
 /**
  * Font programs as Flate streams, packed glyph by glyph. Deflating two fresh font subsets costs more than everything
- * else in a paper together, although most of their glyphs were in the paper before. Here each font has one Huffman
- * code for good, taken from a sample of its own outlines; every outline is coded once for a process, and a program is
- * the coded outlines joined bit by bit into one deflate block (RFC 1951, dynamic Huffman). The code depends on the
- * font file alone, so the bytes never depend on what was printed before.
+ * else in a paper together, although most of their glyphs were in the paper before. Here the codes are fixed, every
+ * outline is coded once for a process, and a program is the coded outlines joined bit by bit into one deflate block
+ * (RFC 1951, dynamic Huffman). An outline points back into itself and into the program's lead alone; how far back the
+ * lead lies is filled in when the outline has its place. So the bytes never depend on what was printed before.
  */
 export interface PackedProgram {
   readonly packed: Uint8Array;
@@ -15,20 +27,32 @@ export interface PackedProgram {
 }
 
 /** Packs the parts of a font's program. */
-export function packProgram(font: TrueTypeFont, parts: readonly ProgramPart[]): PackedProgram {
-  let coder = coders.get(font);
-  if (coder === undefined) {
-    coder = new OutlineCoder(font);
-    coders.set(font, coder);
-  }
-  return coder.pack(parts);
+export function packProgram(parts: readonly ProgramPart[]): PackedProgram {
+  const lead = parts.find((part) => part.kind === 'lead')?.bytes ?? null;
+  return coderOf(lead).pack(parts);
 }
 
-const coders = new WeakMap<TrueTypeFont, OutlineCoder>();
+const noLead = Buffer.alloc(0);
+const coders = new WeakMap<Buffer, OutlineCoder>();
 
-/** Coded bytes, first bit lowest, with what the stream's Adler-32 check needs. */
+function coderOf(lead: Buffer | null): OutlineCoder {
+  const key = lead ?? noLead;
+  let coder = coders.get(key);
+  if (coder === undefined) {
+    coder = new OutlineCoder(lead);
+    coders.set(key, coder);
+  }
+  return coder;
+}
+
+/** Coded bytes, with what the stream's Adler-32 check needs. */
 interface Coded {
+  /** Runs of bits, each beginning a word and, but for the last, ending with the length of a match in the lead. */
   readonly words: Uint32Array;
+  readonly runs: Uint32Array;
+  /** Per run but the last: the match's place in the outline less its place in the lead. */
+  readonly shifts: Int32Array;
+  /** At most so many bits when joined. */
   readonly bits: number;
   readonly length: number;
   readonly sum: number;
@@ -36,211 +60,147 @@ interface Coded {
   readonly sumOfSums: number;
 }
 
-const endOfBlock = 256;
 const adlerModulus = 65_521;
+/** A distance takes at most a code of 15 bits and 13 more. */
+const longestDistance = 28;
 
 class OutlineCoder {
-  private readonly codes: Uint16Array;
-  private readonly lengths: Uint8Array;
-  private readonly header: BitWriter;
-  private readonly coded = new Map<Outline, Coded>();
+  private readonly codes: FlateCodes;
+  private readonly matcher: Matcher;
+  /** For the lead itself, which has nothing to point back to. */
+  private readonly alone: Matcher;
+  private readonly coded = new WeakMap<Buffer, Coded>();
 
-  constructor(font: TrueTypeFont) {
-    this.lengths = codeLengths(countBytes(font));
-    this.codes = canonicalCodes(this.lengths);
-    this.header = blockHeader(this.lengths);
+  constructor(lead: Buffer | null) {
+    this.codes = flateCodes(lead ? leadSizes : plainSizes);
+    this.alone = new Matcher(this.codes, noLead);
+    this.matcher = lead ? new Matcher(this.codes, lead) : this.alone;
   }
 
   pack(parts: readonly ProgramPart[]): PackedProgram {
-    const coded = parts.map((part) => this.codedPart(part));
-    const bits = coded.reduce((total, c) => total + c.bits, this.header.bits + 15);
-    const out = new BitWriter(bits);
-    out.append(this.header.words, this.header.bits);
-    let length = 0;
-    let sum = 1;
-    let sumOfSums = 0;
-    for (const part of coded) {
-      out.append(part.words, part.bits);
-      sumOfSums = (sumOfSums + part.length * sum + part.sumOfSums) % adlerModulus;
-      sum = (sum + part.sum) % adlerModulus;
-      length += part.length;
-    }
-    out.put(this.codes[endOfBlock] as number, this.lengths[endOfBlock] as number);
+    const { codes } = this;
+    const [tables, ...outlines] = parts as [ProgramPart, ...ProgramPart[]];
+    // The tables are this paper's own: packed on the spot, up to a whole byte.
+    const front = deflateRawSync(tables.bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+    const check = new Adler();
+    check.add(sumsOf(tables.bytes));
+    const coded = outlines.map((part) => this.codedPart(part));
+    const out = new BitWriter(coded.reduce((total, c) => total + c.bits, codes.header.bits + 15));
+    out.append(codes.header.words, 0, codes.header.bits);
+    let leadAt = -1;
+    coded.forEach((part, i) => {
+      const isLead = outlines[i]?.kind === 'lead';
+      if (isLead && leadAt >= 0) this.repeat(out, check.length - leadAt, part.length);
+      else this.join(out, part, check.length - leadAt);
+      if (isLead) leadAt = check.length;
+      check.add(part);
+    });
+    out.put(codes.codes[endOfBlock] as number, codes.sizes[endOfBlock] as number);
     const body = out.bytes();
-    const packed = Buffer.alloc(body.length + 6);
+    const packed = Buffer.allocUnsafe(front.length + body.length + 6);
     // RFC 1950: deflate with a 32 kB window, no preset dictionary.
     packed.writeUInt16BE(0x7801, 0);
-    packed.set(body, 2);
-    packed.writeUInt16BE(sumOfSums, body.length + 2);
-    packed.writeUInt16BE(sum, body.length + 4);
-    return { packed, length };
+    packed.set(front, 2);
+    packed.set(body, front.length + 2);
+    packed.writeUInt16BE(check.sumOfSums, packed.length - 4);
+    packed.writeUInt16BE(check.sum, packed.length - 2);
+    return { packed, length: check.length };
   }
 
-  private codedPart(part: ProgramPart): Coded {
-    if (part.outline === null) return this.code(part.bytes);
-    let coded = this.coded.get(part.outline);
+  /** @param fromLead how far behind the lead's beginning the outline stands. */
+  private join(out: BitWriter, { words, runs, shifts }: Coded, fromLead: number): void {
+    let word = 0;
+    runs.forEach((bits, i) => {
+      out.append(words, word, bits);
+      word += (bits + 31) >>> 5;
+      if (i < shifts.length) putDistance(out, this.codes, fromLead + (shifts[i] as number));
+    });
+  }
+
+  /** Writes the lead again, as the same bytes so far back. */
+  private repeat(out: BitWriter, distance: number, length: number): void {
+    out.reserve(((length / longestMatch) | 0) * 64 + 256);
+    for (let rest = length; rest > 0; ) {
+      // No rest may be shorter than the shortest match.
+      const most =
+        rest > longestMatch && rest - longestMatch < shortestMatch
+          ? longestMatch - shortestMatch
+          : longestMatch;
+      const step = Math.min(rest, most);
+      putLength(out, this.codes, step);
+      putDistance(out, this.codes, distance);
+      rest -= step;
+    }
+  }
+
+  private codedPart({ bytes, kind }: ProgramPart): Coded {
+    if (kind === 'made') return this.code(bytes, this.matcher);
+    let coded = this.coded.get(bytes);
     if (coded === undefined) {
-      coded = this.code(part.bytes);
-      this.coded.set(part.outline, coded);
+      coded = this.code(bytes, kind === 'lead' ? this.alone : this.matcher);
+      this.coded.set(bytes, coded);
     }
     return coded;
   }
 
-  private code(bytes: Uint8Array): Coded {
-    const { codes, lengths } = this;
-    let bits = 0;
-    for (const byte of bytes) bits += lengths[byte] as number;
-    const out = new BitWriter(bits);
-    let sum = 0;
-    let sumOfSums = 0;
-    for (const byte of bytes) {
-      out.put(codes[byte] as number, lengths[byte] as number);
-      sum = (sum + byte) % adlerModulus;
-      sumOfSums = (sumOfSums + sum) % adlerModulus;
-    }
-    return { words: out.words, bits, length: bytes.length, sum, sumOfSums };
-  }
-}
-
-/** Bits in the order of RFC 1951: the first one is the lowest of the first byte. */
-class BitWriter {
-  readonly words: Uint32Array;
-  bits = 0;
-
-  constructor(capacity: number) {
-    this.words = new Uint32Array((capacity >>> 5) + 2);
-  }
-
-  /** Writes at most 16 bits, lowest first. */
-  put(value: number, count: number): void {
-    const { words } = this;
-    const word = this.bits >>> 5;
-    const shift = this.bits & 31;
-    words[word] = (words[word] as number) | (value << shift);
-    if (shift + count > 32) words[word + 1] = value >>> (32 - shift);
-    this.bits += count;
-  }
-
-  append(source: Uint32Array, count: number): void {
-    const { words } = this;
-    const shift = this.bits & 31;
-    let word = this.bits >>> 5;
-    const end = (count + 31) >>> 5;
-    if (shift === 0) for (let i = 0; i < end; i++) words[word++] = source[i] as number;
-    else {
-      for (let i = 0; i < end; i++) {
-        const value = source[i] as number;
-        words[word] = (words[word] as number) | (value << shift);
-        words[++word] = value >>> (32 - shift);
+  private code(bytes: Buffer, matcher: Matcher): Coded {
+    const { codes } = this;
+    const { lengths, sources } = matcher.parse(bytes);
+    const out = new BitWriter(bytes.length * 16);
+    const runs: number[] = [];
+    const shifts: number[] = [];
+    let start = 0;
+    let at = 0;
+    lengths.forEach((length, i) => {
+      const source = sources[i] as number;
+      out.reserve(64);
+      if (length === 1) {
+        const byte = bytes[at] as number;
+        out.put(codes.codes[byte] as number, codes.sizes[byte] as number);
+      } else {
+        putLength(out, codes, length);
+        if (source > 0) putDistance(out, codes, source);
+        else {
+          runs.push(out.bits - start);
+          shifts.push(at - (-1 - source));
+          out.alignToWord();
+          start = out.bits;
+        }
       }
-    }
-    this.bits += count;
-  }
-
-  bytes(): Uint8Array {
-    const bytes = new Uint8Array((this.bits + 7) >>> 3);
-    // Byte by byte, so that the processor's byte order does not matter.
-    for (let i = 0; i < bytes.length; i++) bytes[i] = (this.words[i >>> 2] as number) >>> ((i & 3) * 8);
-    return bytes;
-  }
-}
-
-/** Outlines in the sample: enough for a stable code, few enough to read in a millisecond. */
-const sampleSize = 500;
-
-/** How often each byte occurs in an even sample of the outlines; every byte and the end mark at least once. */
-function countBytes(font: TrueTypeFont): number[] {
-  const counts = new Array<number>(endOfBlock + 1).fill(1);
-  const step = Math.max(1, Math.floor(font.glyphCount / sampleSize));
-  for (let glyph = 1; glyph < font.glyphCount; glyph += step) {
-    for (const byte of font.outlineOf(glyph).bytes) counts[byte] = (counts[byte] as number) + 1;
-  }
-  return counts;
-}
-
-const maxCodeLength = 15;
-
-/** Huffman code lengths of at most 15 bits. */
-function codeLengths(counts: readonly number[]): Uint8Array {
-  let weights = [...counts];
-  for (;;) {
-    const lengths = huffman(weights);
-    if (Math.max(...lengths) <= maxCodeLength) return lengths;
-    // Flatter weights give a shallower tree.
-    weights = weights.map((w) => (w >>> 1) + 1);
+      at += length;
+    });
+    runs.push(out.bits - start);
+    return {
+      words: out.words.slice(0, (out.bits + 31) >>> 5),
+      runs: Uint32Array.from(runs),
+      shifts: Int32Array.from(shifts),
+      bits: out.bits + shifts.length * longestDistance,
+      ...sumsOf(bytes),
+    };
   }
 }
 
-interface TreeNode {
-  readonly weight: number;
-  readonly symbols: readonly number[];
-}
+type Sums = Pick<Coded, 'length' | 'sum' | 'sumOfSums'>;
 
-function huffman(weights: readonly number[]): Uint8Array {
-  const lengths = new Uint8Array(weights.length);
-  const lighter = (a: TreeNode, b: TreeNode): number =>
-    a.weight - b.weight || (a.symbols[0] as number) - (b.symbols[0] as number);
-  const leaves = weights.map((weight, symbol): TreeNode => ({ weight, symbols: [symbol] })).sort(lighter);
-  const joined: TreeNode[] = [];
-  // Two sorted queues: leaves, and joined nodes in the order they were made.
-  let leaf = 0;
-  let join = 0;
-  const lightest = (): TreeNode => {
-    const a = leaves[leaf];
-    const b = joined[join];
-    if (a && (!b || a.weight <= b.weight)) {
-      leaf++;
-      return a;
-    }
-    join++;
-    return b as TreeNode;
-  };
-  for (let i = 1; i < weights.length; i++) {
-    const a = lightest();
-    const b = lightest();
-    const symbols = [...a.symbols, ...b.symbols];
-    for (const symbol of symbols) lengths[symbol] = (lengths[symbol] as number) + 1;
-    joined.push({ weight: a.weight + b.weight, symbols });
+function sumsOf(bytes: Uint8Array): Sums {
+  let sum = 0;
+  let sumOfSums = 0;
+  for (const byte of bytes) {
+    sum = (sum + byte) % adlerModulus;
+    sumOfSums = (sumOfSums + sum) % adlerModulus;
   }
-  return lengths;
+  return { length: bytes.length, sum, sumOfSums };
 }
 
-/** RFC 1951, 3.2.2, with each code's bits reversed: deflate sends a code's highest bit first. */
-function canonicalCodes(lengths: Uint8Array): Uint16Array {
-  const perLength = new Array<number>(maxCodeLength + 2).fill(0);
-  for (const length of lengths) perLength[length] = (perLength[length] as number) + 1;
-  perLength[0] = 0;
-  const next = new Array<number>(maxCodeLength + 2).fill(0);
-  for (let length = 1; length <= maxCodeLength; length++) {
-    next[length] = ((next[length - 1] as number) + (perLength[length - 1] as number)) << 1;
+/** RFC 1950: the check of a stream, put together from those of its parts. */
+class Adler {
+  sum = 1;
+  sumOfSums = 0;
+  length = 0;
+
+  add(part: Sums): void {
+    this.sumOfSums = (this.sumOfSums + part.length * this.sum + part.sumOfSums) % adlerModulus;
+    this.sum = (this.sum + part.sum) % adlerModulus;
+    this.length += part.length;
   }
-  const codes = new Uint16Array(lengths.length);
-  lengths.forEach((length, symbol) => {
-    const code = next[length] as number;
-    next[length] = code + 1;
-    codes[symbol] = reversed(code, length);
-  });
-  return codes;
-}
-
-function reversed(code: number, length: number): number {
-  let out = 0;
-  for (let i = 0; i < length; i++) out |= ((code >>> i) & 1) << (length - 1 - i);
-  return out;
-}
-
-/** RFC 1951, 3.2.7: one final dynamic block whose code lengths are sent as plain four-bit numbers. */
-function blockHeader(lengths: Uint8Array): BitWriter {
-  const codeLengthCodes = 19;
-  const out = new BitWriter(3 + 14 + 3 * codeLengthCodes + 4 * (lengths.length + 1));
-  out.put(0b101, 3);
-  out.put(lengths.length - 257, 5);
-  out.put(0, 5);
-  out.put(codeLengthCodes - 4, 4);
-  // In the order 16, 17, 18, 0, 8, 7, …: the three repeat codes are unused, the sixteen lengths get four bits each.
-  for (let i = 0; i < codeLengthCodes; i++) out.put(i < 3 ? 0 : 4, 3);
-  for (const length of lengths) out.put(reversed(length, 4), 4);
-  // One distance code of zero bits: literals only.
-  out.put(0, 4);
-  return out;
 }

@@ -1,7 +1,7 @@
-import type { PdfInfo, PdfOutline } from 'pdfkit';
-import PDFDocument from 'pdfkit';
+import type { PdfOutline } from 'pdfkit';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, Op, TextOp } from '../layout/laid-out.ts';
+import { CompactDocument } from './document.ts';
 import { PdfFont } from './font.ts';
 import { StructureTree } from './structure.ts';
 
@@ -12,7 +12,7 @@ export interface PdfPaintInfo {
 
 /** Paints a laid-out paper as PDF 1.7, PDF/A-2b, tagged. The same input gives the same bytes. */
 export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
-  const document = new CollectedDocument({
+  const document = new CompactDocument({
     autoFirstPage: false,
     bufferPages: true,
     font: null,
@@ -29,43 +29,14 @@ export function paintPdf(paper: LaidOutPaper, info: PdfPaintInfo): Uint8Array {
       CreationDate: info.creationDate,
     },
   });
-  escapeMetadata(document);
-  const painter = new Painter(document, new StructureTree(document, paper.nodes));
+  const painter = new Painter(document, new StructureTree(document, paper.nodes), glyphsOf(paper.pages));
   paper.pages.forEach((page, i) => {
     painter.page(page, i);
   });
   addBookmarks(document.outline, paper);
   painter.finish();
   document.end();
-  return Buffer.concat(document.chunks);
-}
-
-/**
- * The library's document is a stream. Taking its chunks as they are pushed keeps painting synchronous, and leaves no
- * stream events behind that would hold a batch's papers in memory until the loop turns.
- */
-class CollectedDocument extends PDFDocument {
-  // Filled from the parent's constructor already, so it must have no initialiser.
-  declare chunks: Uint8Array[];
-
-  override push(chunk: Uint8Array | null): boolean {
-    this.chunks ??= [];
-    if (chunk) this.chunks.push(chunk);
-    return true;
-  }
-}
-
-/** The library writes the document facts into XML as they are; a title with & or < would damage the metadata. */
-function escapeMetadata(document: PDFDocument): void {
-  const endMetadata = document.endMetadata.bind(document);
-  document.endMetadata = () => {
-    const escaped = Object.entries(document.info).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`) : value,
-    ]);
-    document.info = Object.fromEntries(escaped) as PdfInfo;
-    endMetadata();
-  };
+  return document.bytes();
 }
 
 function addBookmarks(outline: PdfOutline, paper: LaidOutPaper): void {
@@ -97,13 +68,19 @@ const red = '0.8 0 0 rg';
 const boldStroke = 0.028;
 
 class Painter {
-  private readonly document: PDFDocument;
+  private readonly document: CompactDocument;
   private readonly structure: StructureTree;
   private readonly fonts = new Map<TrueTypeFont, PdfFont>();
+  private readonly drawn: ReadonlyMap<TrueTypeFont, ReadonlySet<number>>;
   private height = 0;
 
-  constructor(document: PDFDocument, structure: StructureTree) {
+  constructor(
+    document: CompactDocument,
+    structure: StructureTree,
+    drawn: ReadonlyMap<TrueTypeFont, ReadonlySet<number>>,
+  ) {
     this.document = document;
+    this.drawn = drawn;
     this.structure = structure;
   }
 
@@ -120,7 +97,7 @@ class Painter {
       this.ops(mark.ops, mark.node, out);
       out.push('EMC');
     }
-    document.addContent(out.join('\n'));
+    document.addContent(Buffer.from(out.join('\n'), 'latin1'));
   }
 
   finish(): void {
@@ -220,12 +197,30 @@ class Painter {
   private font(font: TrueTypeFont): PdfFont {
     let known = this.fonts.get(font);
     if (known === undefined) {
-      known = new PdfFont(this.document, font, this.fonts.size);
+      known = new PdfFont(this.document, font, this.fonts.size, this.drawn.get(font) ?? new Set());
       this.fonts.set(font, known);
     }
     this.document.page.fonts[known.name] ??= known.dictionary;
     return known;
   }
+}
+
+/** The glyphs that each font draws. */
+function glyphsOf(pages: readonly LaidOutPage[]): Map<TrueTypeFont, Set<number>> {
+  const drawn = new Map<TrueTypeFont, Set<number>>();
+  const visit = (op: Op): void => {
+    if (op.kind === 'actual') for (const inner of op.ops) visit(inner);
+    if (op.kind !== 'text') return;
+    const font = op.glyphs[0]?.font as TrueTypeFont;
+    let glyphs = drawn.get(font);
+    if (glyphs === undefined) {
+      glyphs = new Set();
+      drawn.set(font, glyphs);
+    }
+    for (const glyph of op.glyphs) glyphs.add(glyph.id);
+  };
+  for (const page of pages) for (const mark of page.marks) for (const op of mark.ops) visit(op);
+  return drawn;
 }
 
 /** A number as PDF wants it: no exponent, at most three decimals. */

@@ -1,6 +1,7 @@
 /** The part of pdfkit 0.20 that the painter uses. The package ships no types of its own. */
 declare module 'pdfkit' {
   export interface PdfReference {
+    readonly id: number;
     readonly data: Record<string, unknown>;
     end(chunk?: Uint8Array | string): void;
   }
@@ -43,10 +44,20 @@ declare module 'pdfkit' {
     readonly page: PdfPage;
     readonly outline: PdfOutline;
     info: PdfInfo;
+    /** Names and versions of what follows are the library's own: the exact version is pinned, and tests read every file. */
     readonly _root: PdfReference;
+    readonly _info: PdfReference;
+    readonly _id: Uint8Array;
+    readonly _offsets: (number | null)[];
+    _offset: number;
+    readonly metadata: { getXML: () => string };
+    _write(data: string | Uint8Array): void;
+    _refEnd(reference: PdfReference): void;
+    _finalize(): void;
+    _addColorOutputIntent: () => void;
     push(chunk: Uint8Array | null): boolean;
     addPage(options: { size: [number, number]; margin: number }): this;
-    addContent(data: string): this;
+    addContent(data: string | Uint8Array): this;
     ref(data: Record<string, unknown>): PdfReference;
     endMetadata(): void;
     end(): void;

@@ -1,13 +1,16 @@
-import type PDFDocument from 'pdfkit';
 import type { PdfReference } from 'pdfkit';
 import type { StructureNode } from '../layout/laid-out.ts';
+import type { CompactDocument } from './document.ts';
 import { utf16Hex } from './font.ts';
 
 interface Element {
-  readonly reference: PdfReference;
-  readonly children: unknown[];
-  /** Page of the first content; content on other pages names its page itself. */
-  page: PdfReference | null;
+  readonly id: number;
+  /** Its dictionary, but for its page and its children. */
+  readonly head: string;
+  /** As they are written. */
+  readonly children: string[];
+  /** Object number of the page of the first content, or 0; content on other pages names its page itself. */
+  page: number;
 }
 
 /**
@@ -17,24 +20,29 @@ interface Element {
 export class StructureTree {
   private readonly root: PdfReference;
   private readonly nodes: readonly StructureNode[];
-  private readonly document: PDFDocument;
-  private readonly elements = new Map<number, Element>();
+  private readonly document: CompactDocument;
+  private readonly elements: (Element | undefined)[] = [];
   private readonly spans: Element[] = [];
-  /** Owning elements of each page's marked content, by page and then by mark. */
-  private readonly owners: PdfReference[][] = [];
-  private page: PdfReference | null = null;
+  /** Object numbers of the owning elements of each page's marked content, by page and then by mark. */
+  private readonly owners: number[][] = [];
+  /** The elements that the root names. */
+  private readonly top: PdfReference;
+  private readonly parents: PdfReference;
+  private page = 0;
 
-  constructor(document: PDFDocument, nodes: readonly StructureNode[]) {
+  constructor(document: CompactDocument, nodes: readonly StructureNode[]) {
     this.document = document;
     this.nodes = nodes;
-    this.root = document.ref({ Type: 'StructTreeRoot' });
+    this.top = document.ref({});
+    this.parents = document.ref({});
+    // The library ends the root and the mark dictionary itself when the document ends.
+    this.root = document.ref({ Type: 'StructTreeRoot', K: [this.top], ParentTree: this.parents });
     document._root.data.MarkInfo = document.ref({ Marked: true });
     document._root.data.StructTreeRoot = this.root;
-    this.element(0);
   }
 
   startPage(page: PdfReference, index: number): void {
-    this.page = page;
+    this.page = page.id;
     page.data.StructParents = index;
     page.data.Tabs = 'S';
     this.owners.push([]);
@@ -51,62 +59,56 @@ export class StructureTree {
    */
   openActual(node: number, text: string): string {
     const parent = this.element(node);
-    const reference = this.document.ref({
-      Type: 'StructElem',
-      S: 'Span',
-      P: parent.reference,
-      ActualText: new String(text),
-    });
-    const element: Element = { reference, children: [], page: null };
+    const id = this.document.reserve();
+    const head = `/Type/StructElem/S/Span/P ${parent.id} 0 R/ActualText<feff${utf16Hex(text)}>`;
+    const element: Element = { id, head, children: [], page: 0 };
     this.spans.push(element);
-    parent.children.push(reference);
+    parent.children.push(`${id} 0 R`);
     return this.mark(element, '/Span', `/ActualText <feff${utf16Hex(text)}>`);
   }
 
   private mark(element: Element, tag: string, properties: string): string {
-    const owners = this.owners[this.owners.length - 1] as PdfReference[];
+    const owners = this.owners[this.owners.length - 1] as number[];
     const number = owners.length;
-    owners.push(element.reference);
-    element.page ??= this.page;
-    element.children.push(element.page === this.page ? number : { Type: 'MCR', Pg: this.page, MCID: number });
+    owners.push(element.id);
+    if (element.page === 0) element.page = this.page;
+    element.children.push(
+      element.page === this.page ? `${number}` : `<</Type/MCR/Pg ${this.page} 0 R/MCID ${number}>>`,
+    );
     return `${tag} <</MCID ${number}${properties}>> BDC`;
   }
 
   finish(): void {
-    for (const { reference, children, page } of [...this.elements.values(), ...this.spans]) {
-      if (page) reference.data.Pg = page;
-      reference.data.K = children;
-      reference.end();
+    const { document } = this;
+    this.element(0);
+    for (const element of [...this.elements, ...this.spans]) {
+      if (element === undefined) continue;
+      const page = element.page === 0 ? '' : `/Pg ${element.page} 0 R`;
+      document.put(element.id, `<<${element.head}${page}/K[${element.children.join(' ')}]>>`);
     }
-    const numbers = this.owners.flatMap((owners, page) => [page, owners]);
-    Object.assign(this.root.data, {
-      K: [this.elements.get(0)?.reference],
-      ParentTree: { Nums: numbers },
-      ParentTreeNextKey: this.owners.length,
-    });
-    // The library ends the root and the mark dictionary itself when the document ends.
+    document.settle(this.top);
+    const pages = this.owners.map((ids, page) => `${page}[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
+    document.put(this.parents.id, `<</Nums[${pages.join('')}]>>`);
+    document.settle(this.parents);
+    this.root.data.ParentTreeNextKey = this.owners.length;
   }
 
   private element(index: number): Element {
-    let element = this.elements.get(index);
+    let element = this.elements[index];
     if (element === undefined) {
       const node = this.nodes[index] as StructureNode;
       const parent = node.parent < 0 ? null : this.element(node.parent);
-      const reference = this.document.ref({
-        Type: 'StructElem',
-        S: node.role,
-        P: parent?.reference ?? this.root,
-        ...attributesOf(node),
-      });
-      element = { reference, children: [], page: null };
-      this.elements.set(index, element);
-      parent?.children.push(reference);
+      const id = parent === null ? this.top.id : this.document.reserve();
+      const head = `/Type/StructElem/S/${node.role}/P ${parent?.id ?? this.root.id} 0 R${attributesOf(node)}`;
+      element = { id, head, children: [], page: 0 };
+      this.elements[index] = element;
+      parent?.children.push(`${id} 0 R`);
     }
     return element;
   }
 }
 
-function attributesOf(node: StructureNode): Record<string, unknown> {
-  if (node.role === 'TH') return { A: { O: 'Table', Scope: 'Column', ColSpan: node.span ?? 1 } };
-  return node.span === undefined ? {} : { A: { O: 'Table', ColSpan: node.span } };
+function attributesOf(node: StructureNode): string {
+  if (node.role === 'TH') return `/A<</O/Table/Scope/Column/ColSpan ${node.span ?? 1}>>`;
+  return node.span === undefined ? '' : `/A<</O/Table/ColSpan ${node.span}>>`;
 }

@@ -5,6 +5,13 @@ interface PdfObject {
   readonly stream: Buffer | null;
 }
 
+/** The dictionaries of all objects and the text of all streams that are text. */
+export function plainText(bytes: Uint8Array): string {
+  return [...parse(Buffer.from(bytes).toString('latin1')).values()]
+    .map(({ dictionary, stream }) => `${dictionary}\n${stream?.toString('latin1') ?? ''}`)
+    .join('\n');
+}
+
 /** What a PDF/A-2b reader stumbles over first. No full validator; empty when nothing is wrong. */
 export function preflight(bytes: Uint8Array): string[] {
   const raw = Buffer.from(bytes).toString('latin1');
@@ -35,18 +42,22 @@ export function preflight(bytes: Uint8Array): string[] {
     if (!/\/CIDToGIDMap \/Identity/.test(descendant)) bad.add('no CIDToGIDMap');
     const descriptor = get(/\/FontDescriptor (\d+)/.exec(descendant)?.[1]).dictionary;
     const program = get(/\/FontFile2 (\d+)/.exec(descriptor)?.[1]).stream as Buffer;
-    const widths = (/\/W \[0 \[([^\]]*)\]/.exec(descendant)?.[1] ?? '').trim().split(/\s+/).map(Number);
+    const glyphs = program.readUInt16BE(tableOf(program, 'maxp') + 4);
+    const widths = widthsIn(descendant, glyphs);
     for (const fault of checkProgram(program, widths)) bad.add(fault);
     const map = get(/\/ToUnicode (\d+)/.exec(object.dictionary)?.[1]).stream?.toString('latin1') ?? '';
     const texts = new Map<number, string>();
-    for (const m of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]+)>\n/g)) {
-      const units = (m[2] as string).match(/.{4}/g) ?? [];
-      texts.set(
-        Number.parseInt(m[1] as string, 16),
-        String.fromCharCode(...units.map((u) => Number.parseInt(u, 16))),
-      );
+    for (const m of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[(.*)\]\n/g)) {
+      const first = Number.parseInt(m[1] as string, 16);
+      const list = [...(m[3] as string).matchAll(/<([0-9a-f]*)>/g)].map(([, units]) => units as string);
+      if (Number.parseInt(m[2] as string, 16) - first !== list.length - 1) bad.add('range of texts');
+      if (first >> 8 !== (first + list.length - 1) >> 8) bad.add('range over two first bytes');
+      list.forEach((hex, i) => {
+        const units = hex.match(/.{4}/g) ?? [];
+        texts.set(first + i, String.fromCharCode(...units.map((u) => Number.parseInt(u, 16))));
+      });
     }
-    fonts.set(String(number), { texts, glyphs: widths.length });
+    fonts.set(String(number), { texts, glyphs });
   }
   if (fonts.size === 0) bad.add('no fonts');
   for (const object of objects.values()) {
@@ -73,35 +84,79 @@ export function preflight(bytes: Uint8Array): string[] {
   return [...bad];
 }
 
+/** Every object by its number: those with a stream of their own, and those that share an object stream. */
 function parse(raw: string): Map<number, PdfObject> {
-  const objects = new Map<number, PdfObject>();
-  const table = raw.slice(Number(/startxref\n(\d+)/.exec(raw)?.[1]));
-  const offsets = [...table.matchAll(/^(\d{10}) 00000 n /gm)].map((m) => Number(m[1]));
-  offsets.forEach((offset, i) => {
-    if (!raw.startsWith(`${i + 1} 0 obj\n`, offset))
-      throw new Error(`cross-reference of object ${i + 1} is wrong`);
-    const body = raw.slice(offset + `${i + 1} 0 obj\n`.length);
+  const at = (offset: number): [number, PdfObject] => {
+    const head = /^(\d+) 0 obj\n/.exec(raw.slice(offset, offset + 20));
+    if (!head) throw new Error(`no object at ${offset}`);
+    const body = raw.slice(offset + head[0].length);
     const streamAt = body.indexOf('\nstream\n');
-    const endAt = body.indexOf('\nendobj');
-    if (streamAt < 0 || streamAt > endAt) {
-      objects.set(i + 1, { dictionary: body.slice(0, endAt), stream: null });
-      return;
-    }
     const dictionary = body.slice(0, streamAt);
     const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1]);
     const data = Buffer.from(body.slice(streamAt + 8, streamAt + 8 + length), 'latin1');
-    objects.set(i + 1, {
-      dictionary,
-      stream: dictionary.includes('/FlateDecode') ? inflateSync(data) : data,
-    });
-  });
+    const packed = dictionary.includes('/FlateDecode');
+    return [Number(head[1]), { dictionary, stream: packed ? inflateSync(data) : data }];
+  };
+  const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(raw)?.[1]);
+  const [number, table] = at(start);
+  const rows = table.stream as Buffer;
+  if (rows.length % 7 !== 0 || Number(/\/Size (\d+)/.exec(table.dictionary)?.[1]) !== rows.length / 7)
+    throw new Error('the cross-reference has another size');
+  const objects = new Map<number, PdfObject>([[number, table]]);
+  const shared = new Map<number, [number, string][]>();
+  for (let i = 1; i < rows.length / 7; i++) {
+    if (rows[7 * i] !== 1) continue;
+    const [own, object] = at(rows.readUInt32BE(7 * i + 1));
+    if (own !== i) throw new Error(`cross-reference of object ${i} is wrong`);
+    objects.set(i, object);
+    if (object.dictionary.includes('/Type/ObjStm')) shared.set(i, sharedObjects(object));
+  }
+  for (let i = 1; i < rows.length / 7; i++) {
+    if (rows[7 * i] !== 2) continue;
+    const [own, dictionary] = shared.get(rows.readUInt32BE(7 * i + 1))?.[rows.readUInt16BE(7 * i + 5)] ?? [];
+    if (own !== i || dictionary === undefined) throw new Error(`cross-reference of object ${i} is wrong`);
+    objects.set(i, { dictionary, stream: null });
+  }
   return objects;
+}
+
+function sharedObjects({ dictionary, stream }: PdfObject): [number, string][] {
+  const text = (stream as Buffer).toString('latin1');
+  const first = Number(/\/First (\d+)/.exec(dictionary)?.[1]);
+  const head = text.slice(0, first).trim().split(' ').map(Number);
+  if (head.length !== 2 * Number(/\/N (\d+)/.exec(dictionary)?.[1])) throw new Error('objects missing');
+  return Array.from({ length: head.length / 2 }, (_, i) => {
+    const end = head[2 * i + 3];
+    return [
+      head[2 * i] as number,
+      text.slice(first + (head[2 * i + 1] as number), end === undefined ? undefined : first + end),
+    ];
+  });
+}
+
+/** `/DW 1000 /W [1 [2 3] 7 [8]]`: a width for each glyph. */
+function widthsIn(font: string, glyphs: number): number[] {
+  const widths = new Array<number>(glyphs).fill(Number(/\/DW (\d+)/.exec(font)?.[1]));
+  for (const m of (/\/W \[(.*)\]/.exec(font)?.[1] ?? '').matchAll(/(\d+) \[([^\]]*)\]/g)) {
+    (m[2] as string).split(' ').forEach((width, i) => {
+      widths[Number(m[1]) + i] = Number(width);
+    });
+  }
+  return widths;
+}
+
+/** Where a table of a font program begins. */
+function tableOf(program: Buffer, wanted: string): number {
+  for (let i = 0; i < program.readUInt16BE(4); i++) {
+    const entry = 12 + 16 * i;
+    if (program.toString('latin1', entry, entry + 4) === wanted) return program.readUInt32BE(entry + 8);
+  }
+  throw new Error(`no table ${wanted}`);
 }
 
 /** The embedded TrueType program: well-formed tables, right checksums, widths as the PDF states them. */
 function checkProgram(program: Buffer, widths: readonly number[]): string[] {
   const bad: string[] = [];
-  const tables = new Map<string, number>();
   for (let i = 0; i < program.readUInt16BE(4); i++) {
     const entry = 12 + 16 * i;
     const tag = program.toString('latin1', entry, entry + 4);
@@ -110,9 +165,8 @@ function checkProgram(program: Buffer, widths: readonly number[]): string[] {
     let sum = 0;
     for (let at = offset; at < end; at += 4) sum = (sum + program.readUInt32BE(at)) >>> 0;
     if (sum !== program.readUInt32BE(entry + 4)) bad.push(`checksum of ${tag}`);
-    tables.set(tag, offset);
   }
-  const table = (tag: string): number => tables.get(tag) as number;
+  const table = (tag: string): number => tableOf(program, tag);
   const perEm = program.readUInt16BE(table('head') + 18);
   const glyphs = program.readUInt16BE(table('maxp') + 4);
   if (glyphs !== widths.length) bad.push('widths and glyphs differ in number');

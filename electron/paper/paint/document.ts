@@ -1,0 +1,158 @@
+import { deflateSync } from 'node:zlib';
+import PDFDocument, { type PdfInfo, type PdfReference } from 'pdfkit';
+import { srgbProfile } from './srgb.ts';
+
+/** As many objects share one stream: small enough for a reader to open in one go. */
+const perStream = 2000;
+
+interface PlainObject {
+  readonly id: number;
+  readonly text: string;
+}
+
+/**
+ * The library's document, written as PDF 1.5 and later allow: objects without a stream of their own go deflated into
+ * object streams, and the cross-reference is a stream as well. A tagged paper has a hundred such objects on each page,
+ * which make a tenth of the file when they stand there one by one. Chunks are taken as they are pushed: painting is
+ * synchronous, and no stream events hold a batch's papers in memory until the loop turns.
+ */
+export class CompactDocument extends PDFDocument {
+  // Filled from the parent's constructor already, so none of these may have an initialiser.
+  declare private chunks: Uint8Array[] | undefined;
+  declare private plain: PlainObject[] | undefined;
+  declare private pieces: (string | Uint8Array)[] | undefined;
+
+  /** A number for an object that `put` writes. */
+  reserve(): number {
+    return this._offsets.push(null);
+  }
+
+  /** Writes an object that has no stream. */
+  put(id: number, text: string): void {
+    this.plain ??= [];
+    this.plain.push({ id, text });
+  }
+
+  /** Counts a reference as ended whose object `put` writes. */
+  settle(reference: PdfReference): void {
+    super._refEnd(reference);
+  }
+
+  /** The finished file. */
+  bytes(): Uint8Array {
+    return Buffer.concat(this.chunks ?? []);
+  }
+
+  override push(chunk: Uint8Array | null): boolean {
+    this.chunks ??= [];
+    if (chunk) this.chunks.push(chunk);
+    return true;
+  }
+
+  /** The library writes an object as its head, its dictionary, its stream if any, and its end. */
+  override _write(data: string | Uint8Array): void {
+    if (this.pieces !== undefined) this.pieces.push(data);
+    else if (typeof data === 'string' && data.endsWith(' obj')) this.pieces = [data];
+    else this.append(data);
+  }
+
+  override _refEnd(reference: PdfReference): void {
+    const pieces = this.pieces ?? [];
+    this.pieces = undefined;
+    const [, dictionary, second] = pieces;
+    if (second === 'endobj') this.put(reference.id, dictionary as string);
+    else for (const piece of pieces) this.append(piece);
+    super._refEnd(reference);
+  }
+
+  /**
+   * The library's own profile is three thousand bytes that it packs anew for each document. A field, because the library
+   * gives each document a method of this name.
+   */
+  override _addColorOutputIntent = (): void => {
+    const profile = this.ref({ N: 3, Filter: 'FlateDecode' });
+    profile.end(srgbProfile());
+    const name = 'sRGB IEC61966-2.1';
+    const intent = this.ref({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      Info: new String(name),
+      OutputConditionIdentifier: new String(name),
+      DestOutputProfile: profile,
+    });
+    intent.end();
+    this._root.data.OutputIntents = [intent];
+  };
+
+  /** XML allows no bare & or <, and needs none of the library's indentation. */
+  override endMetadata(): void {
+    const { info, metadata } = this;
+    const escaped = Object.entries(info).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`) : value,
+    ]);
+    this.info = Object.fromEntries(escaped) as PdfInfo;
+    const xml = metadata.getXML.bind(metadata);
+    metadata.getXML = () => xml().replace(/>\s+</g, '><');
+    super.endMetadata();
+    this.info = info;
+  }
+
+  /** The plain objects, and then the table that says where each object is. */
+  override _finalize(): void {
+    const plain = this.plain ?? [];
+    const packedIn: { readonly id: number; readonly stream: number; readonly index: number }[] = [];
+    for (let from = 0; from < plain.length; from += perStream) {
+      const part = plain.slice(from, from + perStream);
+      const stream = this.reserve();
+      let head = '';
+      let offset = 0;
+      part.forEach(({ id, text }, index) => {
+        head += `${id} ${offset} `;
+        offset += text.length + 1;
+        packedIn.push({ id, stream, index });
+      });
+      this._offsets[stream - 1] = this._offset;
+      const texts = part.map(({ text }) => text).join('\n');
+      this.stream(
+        stream,
+        `/Type/ObjStm/N ${part.length}/First ${head.length}`,
+        Buffer.from(head + texts, 'latin1'),
+      );
+    }
+    const table = this.reserve();
+    const start = this._offset;
+    this._offsets[table - 1] = start;
+    const rows = Buffer.alloc(7 * (this._offsets.length + 1));
+    rows.writeUInt16BE(0xffff, 5);
+    this._offsets.forEach((offset, i) => {
+      rows[7 * (i + 1)] = 1;
+      rows.writeUInt32BE(offset ?? 0, 7 * (i + 1) + 1);
+    });
+    for (const { id, stream, index } of packedIn) {
+      rows[7 * id] = 2;
+      rows.writeUInt32BE(stream, 7 * id + 1);
+      rows.writeUInt16BE(index, 7 * id + 5);
+    }
+    const file = Buffer.from(this._id).toString('hex');
+    this.stream(
+      table,
+      `/Type/XRef/Size ${this._offsets.length + 1}/W [1 4 2]/Root ${this._root}/Info ${this._info}/ID [<${file}> <${file}>]`,
+      rows,
+    );
+    this.append(`startxref\n${start}\n%%EOF`);
+  }
+
+  private stream(id: number, dictionary: string, bytes: Uint8Array): void {
+    const packed = deflateSync(bytes, { level: 9 });
+    this.append(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream`);
+    this.append(packed);
+    this.append('\nendstream\nendobj');
+  }
+
+  private append(data: string | Uint8Array): void {
+    const bytes = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+    this.push(bytes);
+    this._offset += bytes.length;
+  }
+}
