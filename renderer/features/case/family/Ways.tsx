@@ -42,7 +42,7 @@ export function Ways({ file }: { readonly file: Pick<CaseFile, 'id'> }) {
               <span className="gd-quiet">
                 {' '}
                 {way.byTitle && pick(way.byTitle)} <DateText date={way.by} due={!way.lapsed} />
-                {way.lapsed && ` ${t('lapsed')}`}
+                {way.lapsed && ` ${t('wayLapsed')}`}
               </span>
             )}
             <p className="gd-quiet">{pick(way.why)}</p>
