@@ -7,7 +7,7 @@ import { paintPdf } from './paint/pdf.ts';
 import { paintWord } from './paint/word/word.ts';
 
 export { type FontSources, packagedFonts } from './fonts/sources.ts';
-export type { LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
+export type { BlockPlace, LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
 
 export interface PaperInfo {
   /** Stamped into the file. Take it from the record, not from the clock: the same date gives the same bytes. */
