@@ -108,8 +108,10 @@ export {
   type WhatIf,
   whatIf,
 } from './tracks/moves.ts';
+export { limitOfStep, type StepLimit } from './tracks/next.ts';
 export { deriveDates, stageOf } from './tracks/registry.ts';
 export type * from './tracks/types.ts';
+export { versionInEnglish } from './versions.ts';
 export { computeArrears } from './wages/arrears.ts';
 export { type WageBaseId, wageBases } from './wages/bases.ts';
 export {

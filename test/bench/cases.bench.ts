@@ -21,6 +21,7 @@ import { plainDate } from '../../shared/kernel/date.ts';
 import { testKdfCost, testWorld } from '../support/open-test-app.ts';
 import { insertDeskRecords } from './support/desk-records.ts';
 import { type Figure, median, percentile, repeated, timed } from './support/figures.ts';
+import { furtherLists } from './support/lists.ts';
 import { insertManyCases } from './support/many-cases.ts';
 
 const user = '测试员';
@@ -139,6 +140,8 @@ interface Measured {
   readonly calendar: number[];
   readonly tasks: number[];
   readonly enquiries: number[];
+  /** By name, as `furtherLists` has them. */
+  readonly further: ReadonlyMap<string, number[]>;
 }
 
 /** The other lists, each measured alone, against the yardstick and in a small office. */
@@ -186,7 +189,10 @@ async function measure(home: string, office: Office, repeats: number): Promise<M
     const calendar = await repeated(repeats, () => client.call('calendar.range', month));
     const tasks = await repeated(repeats, () => client.call('tasks.list', { view: 'mine' }));
     const enquiries = await repeated(repeats, () => client.call('enquiries.list', {}));
-    const lists = { people, check, calendar, tasks, enquiries };
+    const further = new Map<string, number[]>();
+    for (const [name, { call }] of Object.entries(furtherLists))
+      further.set(name, await repeated(repeats, () => call(client)));
+    const lists = { people, check, calendar, tasks, enquiries, further };
     return { orders, texts, deep, board, dates, mine, counts, count, add, ...lists };
   });
 }
@@ -234,7 +240,11 @@ const checks: readonly Checked[] = [
 async function againstPlain(
   office: Office,
   repeats: number,
-): Promise<Record<'list' | 'people' | 'check' | 'dates' | 'calendar' | 'tasks' | 'enquiries', number>> {
+): Promise<
+  Record<'list' | 'people' | 'check' | 'dates' | 'calendar' | 'tasks' | 'enquiries', number> & {
+    readonly further: ReadonlyMap<string, number>;
+  }
+> {
   const unlocked = await unlockWithPassphrase(readKeyring(office.folder), user, passphrase);
   if (!unlocked) throw new Error('The office does not open');
   const key = deriveKey(unlocked.key, 'database');
@@ -272,9 +282,12 @@ async function againstPlain(
   );
   const asked = enquiriesContract['enquiries.list'].input.parse({});
   const enquiries = await inTurns((db) => listEnquiries(db.read, asked));
+  const further = new Map<string, number>();
+  for (const [name, { query }] of Object.entries(furtherLists))
+    further.set(name, await inTurns((db) => query(db.read, owner.id)));
   await encrypted.close();
   await plain.close();
-  return { list: median(ours) / median(theirs), people, check, dates, calendar, tasks, enquiries };
+  return { list: median(ours) / median(theirs), people, check, dates, calendar, tasks, enquiries, further };
 }
 
 /** The case list in a small and in a large office. */
@@ -363,6 +376,28 @@ export async function benchCases(
       {
         name: '  growth',
         value: growth(a[name], b[name]),
+        unit: '×',
+        sizes: { from: small, to: large },
+        target: { most: 3 },
+      },
+    ]),
+    ...Object.keys(furtherLists).flatMap((name): Figure[] => [
+      {
+        name: `${name}.first-page.p95`,
+        value: percentile(b.further.get(name) ?? [], 0.95),
+        unit: 'ms',
+        sizes: { ...sizes, p50: median(b.further.get(name) ?? []).toFixed(1) },
+        target: { most: 50 },
+      },
+      {
+        name: '  encrypted to plain',
+        value: ratios.further.get(name) ?? Number.NaN,
+        unit: '×',
+        target: { most: 1.3 },
+      },
+      {
+        name: '  growth',
+        value: growth(a.further.get(name), b.further.get(name)),
         unit: '×',
         sizes: { from: small, to: large },
         target: { most: 3 },

@@ -157,6 +157,13 @@ test('a batch answers every line in order and goes on after a bad one', async ()
   ]);
 });
 
+test('a batch that a Windows program saved begins with a byte order mark', async () => {
+  const file = path.join(cli.home, 'marked.jsonl');
+  fs.writeFileSync(file, '\uFEFF{"calculator":"court-fee","inputs":{"type":"arbitration"}}\r\n');
+  const { out, code } = await cli.run(['law', 'calc', '--batch', file]);
+  expect([code, lines(out).map((a) => a.result)]).toEqual([0, [0]]);
+});
+
 test('an input that is no set of fields is named', async () => {
   const given = ['null', '5', '"x"', '[]', 'true'];
   const input = given.map((v) => `{"calculator":"court-fee","inputs":${v}}\n`).join('');

@@ -3,6 +3,7 @@ import { forms } from '../../electron/core/features/documents/forms/index.ts';
 import { partyForms } from '../../electron/core/features/documents/forms/parts/parties.ts';
 import type { FormId } from '../../shared/features/documents/form-ids.ts';
 import { group24, oneWorker, threeWorkers } from './support/facts.ts';
+import { expectBlocks } from './support/golden.ts';
 import { withAdvances } from './support/particulars.ts';
 
 /** Papers of the filing set, whose blocks golden.test.ts has. */
@@ -29,9 +30,7 @@ describe.each(Object.entries(cases))('%s', (name, make) => {
         form.scope === 'member' ? { applicantId: 'worker-0' } : target,
       );
       expect(built.warnings).toEqual([]);
-      await expect(`${JSON.stringify(built.model, null, 1)}\n`).toMatchFileSnapshot(
-        `golden/${name}.${id}.${language}.golden`,
-      );
+      await expectBlocks(`documents/golden/${name}.${id}.${language}.golden`, built.model);
     });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentSet, type FormLanguage, forms } from '../../electron/core/features/documents/forms/index.ts';
 import type { FilingFacts } from '../../shared/features/documents/filing-facts.ts';
 import { group24, oneWorker, threeWorkers } from './support/facts.ts';
+import { expectBlocks } from './support/golden.ts';
 
 const cases: Readonly<Record<string, () => FilingFacts>> = {
   'one-worker': oneWorker,
@@ -19,9 +20,7 @@ describe.each(Object.entries(cases))('%s', (name, make) => {
       seen.add(key);
       const built = forms[formId].build(facts, language, target);
       expect(built.warnings).toEqual([]);
-      await expect(`${JSON.stringify(built.model, null, 1)}\n`).toMatchFileSnapshot(
-        `golden/${name}.${key}.${language}.golden`,
-      );
+      await expectBlocks(`documents/golden/${name}.${key}.${language}.golden`, built.model);
     }
     expect(seen.size).toBeGreaterThanOrEqual(4);
   });
@@ -31,9 +30,7 @@ describe.each(Object.entries(cases))('%s with boxes', (name, make) => {
   it.each(['zh-CN', 'en'] as const)('builds the blocks on record in %s', async (language) => {
     const built = forms['arb-application'].build(make(), language, { layout: 'element' });
     expect(built.warnings).toEqual([]);
-    await expect(`${JSON.stringify(built.model, null, 1)}\n`).toMatchFileSnapshot(
-      `golden/${name}.arb-application-element.${language}.golden`,
-    );
+    await expectBlocks(`documents/golden/${name}.arb-application-element.${language}.golden`, built.model);
   });
 });
 

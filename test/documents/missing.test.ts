@@ -8,6 +8,7 @@ import type { FilingFacts } from '../../shared/features/documents/filing-facts.t
 import { type FormId, formIds } from '../../shared/features/documents/form-ids.ts';
 import { group24, oneWorker } from './support/facts.ts';
 import { gapsOf, textOf, withValue } from './support/read.ts';
+import { strip } from './support/variants.ts';
 
 /** A group whose arrears are recorded as totals, without rows. */
 function groupWithoutRows(): FilingFacts {
@@ -71,23 +72,3 @@ describe.each(papers)('%s', (_, id, target) => {
     expect(textOf(model)).not.toMatch(/null|undefined|NaN|\{|\}/);
   });
 });
-
-/** Every nullable fact removed; ids, kinds and lists stay. */
-function strip(facts: FilingFacts): FilingFacts {
-  const keep = new Set(['id', 'kind', 'applicantId', 'caseId', 'principals', 'payers', 'zh', 'en']);
-  const walk = (value: unknown, key: string): unknown => {
-    if (Array.isArray(value)) return value.map((item) => walk(item, ''));
-    if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, walk(v, k)]));
-    }
-    if (
-      keep.has(key) ||
-      key.startsWith('overtime') ||
-      ['otherDue', 'tribunal', 'own', 'amount'].includes(key)
-    ) {
-      return value;
-    }
-    return typeof value === 'boolean' ? value : typeof value === 'string' && key === '' ? value : null;
-  };
-  return walk(facts, '') as FilingFacts;
-}

@@ -62,7 +62,8 @@ test('the last open date of a case is not closed unnoticed', async ({ page, app,
   await expect(page.locator('.own-date')).toContainText('回电');
   await page.locator('.own-date').getByRole('button', { name: '办结' }).click();
   const ask = page.getByRole('dialog').filter({ hasText: '最后一个未办日期' });
-  await ask.getByRole('button', { name: '仍然办结' }).click();
+  await ask.getByLabel('不需要日期的理由').fill('已当面说清');
+  await ask.getByRole('button', { name: '记下理由并办结' }).click();
   await expect(page.locator('.own-date')).toContainText('恢复');
   expect(await app.client.call('calendar.left', { caseId })).toEqual({ open: 0 });
 });

@@ -23,6 +23,13 @@ test('rolled days are named, and the due day keeps no number of its own', () => 
   expect(rolled).toEqual(['2024-10-04', '2024-10-05', '2024-10-06', '2024-10-07']);
 });
 
+test('a local rule that was applied is known as surely as itself', () => {
+  const input = { trigger: '2026-09-28' };
+  expect(controlSheet('la-decide', input, ctx).status).toBe('verified');
+  const local = controlSheet('la-decide', input, ctx, {}, { variant: '33', reason: '按省条例' });
+  expect(local).toMatchObject({ status: 'secondary', due: '2026-10-13', localRule: { zh: '浙江' } });
+});
+
 test('it says what is missing until it is there, and leaves room for a second person', () => {
   const input = { trigger: '2026-03-02', extensionDays: 15 };
   const bare = controlSheet('arb-award', input, ctx);

@@ -44,6 +44,39 @@ test('rules by status: a change here is a change in how much has been checked', 
   expect(count(listProvisions())).toEqual({ verified: 77, secondary: 4, design: 6, 'from-memory': 1 });
 });
 
+test('what of a rule is still to be checked is counted, and said beside every result', () => {
+  const doubted = (list: readonly { id: string; doubts: readonly unknown[] }[]): string[] =>
+    list.filter((entry) => entry.doubts.length > 0).map((entry) => entry.id);
+  expect(doubted(listRules()).sort()).toEqual([
+    'cap-serve',
+    'inj-serve',
+    'ins-decide',
+    'la-closing',
+    'lim-mediation-agreement',
+    'neg-reply',
+    'po-to-suit',
+    'svc-public-30d',
+  ]);
+  expect(doubted(listProvisions()).sort()).toEqual([
+    'arb-withdraw',
+    'eff-suit-withdrawn',
+    'fin-scope',
+    'la-local',
+  ]);
+  const said = dueDate('la-closing', { trigger: '2026-09-07' }, ctx);
+  expect(said.provisional).toBe(false);
+  expect(said.warnings).toEqual([{ code: 'partly-unverified', text: ruleOf('la-closing').doubts[0]?.text }]);
+});
+
+test('a notice from before the 30 days of today is provisional and says why', () => {
+  const codes = (trigger: string): [boolean, string[]] => {
+    const { provisional, warnings } = dueDate('svc-public-30d', { trigger }, ctx);
+    return [provisional, warnings.map((w) => w.code)];
+  };
+  expect(codes('2021-12-31')).toEqual([true, ['partly-unverified']]);
+  expect(codes('2022-01-01')).toEqual([false, []]);
+});
+
 test('every row of the reference table is a rule or a provision, with the status it has there', () => {
   const have = new Map([...listRules(), ...listProvisions()].map((entry) => [entry.id, entry.status]));
   for (const [id, status] of Object.entries(reference)) expect([id, have.get(id)]).toEqual([id, status]);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { versionInEnglish } from '../../renderer/ui/citation.ts';
-import { listCalculators, listProvisions, listRules } from '../../shared/law/index.ts';
+import { listCalculators, listProvisions, listRules, versionInEnglish } from '../../shared/law/index.ts';
 
 test('the version of every source that a rule or calculator rests on can be read in English', () => {
   const versions = [

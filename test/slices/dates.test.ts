@@ -102,9 +102,12 @@ test('a date tried without a case has its control sheet, too', async () => {
   expect(sameDay).toContain('期限即为当日');
   expect(sameDay).not.toMatch(/当日不计|期间0日/);
   const chosen = { options: { readings: { 'day-unit': 'natural' } }, language: 'en' };
-  expect(await textOf(await sheetOf('arb-answer', { trigger: '2026-11-20' }, chosen))).toContain(
-    '2026-11-30',
-  );
+  const english = await textOf(await sheetOf('arb-answer', { trigger: '2026-11-20' }, chosen));
+  expect(english).toContain('2026-11-30');
+  expect(english).toContain('MOHRSSOrderNo.33,inforce2017-07-01');
+  expect(english).not.toMatch(/[（）：；]|施行/);
+  // What is only partly checked says so on the paper too.
+  expect(await textOf(await sheetOf('la-closing', { trigger: '2026-09-07' }))).toContain('凭记忆');
   expect(await failureOf(sheetOf('arb-answer', { trigger: '2026-02-30' }))).toMatchObject({
     code: 'invalid-input',
     issues: [{ path: 'trigger', code: 'date-invalid' }],

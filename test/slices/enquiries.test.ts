@@ -52,6 +52,7 @@ test.each([
   ['a name of the same sound', { name: '善雄新' }, 'sound', false],
   ['pinyin', { name: 'shanxiongxin' }, 'sound', false],
   ['initials', { name: 'sxx' }, 'initials', false],
+  ['the name in traditional characters', { name: '單雄信' }, 'name', true],
 ] as const)('somebody met before is found by %s', async (_by, self, reason, sure) => {
   const { matches } = await check(self);
   const found = matches.find((m) => m.name === '单雄信');
@@ -69,6 +70,12 @@ test.each([
 ])('a company is found by %s', async (_by, other, sure) => {
   const found = (await check({}, other)).matches.find((m) => m.name === company.name);
   expect(found?.sure ?? null).toBe(sure);
+});
+
+test('a name kept in traditional characters is found by simplified ones', async () => {
+  await app.client.call('cases.create', intake({ workers: [worker('歐陽測試')] }));
+  for (const name of ['欧阳测试', '歐陽測試', '歐陽测试'])
+    expect((await check({ name })).matches.find((m) => m.name === '歐陽測試')?.sure).toBe(true);
 });
 
 test('weights: one whom the office has acted against, and the same matter again', async () => {
@@ -126,9 +133,13 @@ test('an enquiry becomes a case with nothing typed twice, once', async () => {
     name: '𠮷来访',
     phone: '13800000079',
     idNumber: number,
+    birth: '1985-05-06',
     mailAddress: '样例村9号',
   });
+  expect(member?.sex).not.toBeNull();
   const file = await app.client.call('cases.get', { caseId });
+  // The procedure in which this office begins, a mediation committee.
+  expect(file.track).toBe('mediation');
   expect(file.respondents[0]).toMatchObject({
     kind: 'organisation',
     name: company.name,

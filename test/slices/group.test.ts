@@ -122,6 +122,36 @@ test('a row that somebody else has changed is a conflict; another row is none', 
   expect((await matrixOf(caseId)).rows[0]?.claims['economic-compensation']?.claimedFen).toBe(100_000);
 });
 
+test('an amount that was changed in the sheet of its claim is a conflict in the row, also when it is undone', async () => {
+  const caseId = await newCase(halfYear('样例甲'), halfYear('样例乙'));
+  const { rows } = await matrixOf(caseId);
+  const [a, b] = rows;
+  const versions = async () => (await matrixOf(caseId)).rows.map((r) => r.version);
+  const typed = (row: typeof a): Row => ({
+    memberId: row?.memberId ?? '',
+    version: row?.version ?? 0,
+    set: { 'claim:economic-compensation': 1_000_000 },
+  });
+  const item = {
+    memberId: a?.memberId ?? '',
+    calculator: 'economic-compensation',
+    inputs: {
+      hireDate: '2024-03-01',
+      lastDay: '2026-06-30',
+      avgMonthlyWage12m: '6000',
+      reason: 'forced-resignation',
+    },
+  };
+  await call('claims.saveItem', { ...(await change(caseId)), itemId: null, ...item });
+  expect((await failureOf(save(caseId, [typed(a)]))).code).toBe('conflict');
+  // The other worker's row is the same as before.
+  expect((await versions())[1]).toBe(b?.version);
+  const [before = 0] = await versions();
+  await undoLast(caseId);
+  expect((await versions())[0]).toBeGreaterThan(before);
+  await save(caseId, [typed(b)]);
+});
+
 test('an amount typed over a computed one is what is asked for, everywhere, until it is taken back', async () => {
   const caseId = await newCase(halfYear('样例甲'), plain('样例乙'));
   const [a = '', b = ''] = (await matrixOf(caseId)).rows.map((r) => r.memberId);

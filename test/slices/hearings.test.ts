@@ -261,6 +261,20 @@ test('rooms and phrases of the office', async () => {
   ]);
   await call('hearings.removeRoom', { id, gone: false });
   expect((await call('hearings.rooms', {})).map((r) => r.name)).toContain('第二仲裁庭');
+  // Who deletes a room is told of the hearings in it; they keep it, and can be changed all the same.
+  expect(await call('bin.dependents', { kind: 'room', ids: [id] })).toEqual([]);
+  const { id: kept } = await save(caseId, hearing({ roomId: id }));
+  expect(await call('bin.dependents', { kind: 'room', ids: [id] })).toEqual([{ what: 'hearings', count: 1 }]);
+  await call('hearings.removeRoom', { id, gone: true });
+  const [there] = await call('hearings.forCase', { caseId });
+  expect(there).toMatchObject({ id: kept, roomId: id, roomName: '第二仲裁庭' });
+  await call('hearings.save', {
+    caseId,
+    hearingId: kept,
+    expectedVersion: 0,
+    recordVersion: there?.version ?? 0,
+    hearing: hearing({ roomId: id, start: '14:00', end: '15:00' }),
+  });
   const { id: phraseId } = await call('hearings.savePhrase', {
     id: null,
     recordVersion: 0,

@@ -36,7 +36,11 @@ test('one paper is a Word document, a set is packed with one for each', async ()
   const plan = await call('documents.plan', { caseId });
   const set = await call('word.make', { caseId, papers: null });
   const files = unzipSync(await bytesOf(set.token));
-  expect(Object.keys(files).sort()).toEqual(plan.map((p) => `${p.fileName}.docx`).sort());
+  // What lacks a fact goes out as a marked draft.
+  const named = plan.map((p) =>
+    p.warnings.some((w) => w.code === 'missing') ? `${p.fileName}-草稿 DRAFT.docx` : `${p.fileName}.docx`,
+  );
+  expect(Object.keys(files).sort()).toEqual(named.sort());
   expect(set.count).toBe(plan.length);
 });
 
@@ -67,10 +71,20 @@ test('an English copy says that it is a translation', async () => {
   const caseId = await groupCase();
   const papers = [{ formId: 'arb-application' as const, memberId: null }];
   const { token, fileName } = await call('word.make', { caseId, papers, language: 'en' });
-  expect(fileName).toMatch(/-en\.docx$/);
+  expect(fileName).toMatch(/-en-草稿 DRAFT\.docx$/);
   expect(new TextDecoder().decode(unzipSync(await bytesOf(token))['word/header.xml'])).toContain(
     'translation',
   );
+});
+
+test('a paper that was made as a marked draft is one in Word too', async () => {
+  const caseId = await groupCase();
+  const papers = [{ formId: 'arb-application' as const, memberId: null }];
+  const { documents } = await call('documents.make', { caseId, papers, asDraft: true });
+  const { token, fileName } = await call('word.ofMade', { documentIds: [documents[0]?.id ?? ''] });
+  expect(fileName).toMatch(/[^T]-草稿 DRAFT\.docx$/);
+  const header = new TextDecoder().decode(unzipSync(await bytesOf(token))['word/header.xml']);
+  expect(header).toContain('草稿 DRAFT');
 });
 
 test('a paper that the case does not have is named as missing', async () => {

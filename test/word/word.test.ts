@@ -106,6 +106,24 @@ const reads = (run: ReturnType<typeof runs>[number]): string =>
       .join(''),
   );
 
+describe('a draft', () => {
+  const { model } = everyPaper()[0] as ReturnType<typeof everyPaper>[number];
+
+  it('says so at the head and under the text of each page', () => {
+    const parts = word({ ...model, draftMark: '草稿 DRAFT' });
+    const runs = all(parts, 'word/header.xml', 'w:t').map((t) => t.textContent);
+    expect(runs).toContain('草稿 DRAFT');
+    const [path] = all(parts, 'word/header.xml', 'v:textpath').filter((t) => t.getAttribute('string'));
+    expect(path?.getAttribute('string')).toBe('草稿 DRAFT');
+  });
+
+  it('is told apart from a paper that is ready', () => {
+    expect(
+      JSON.stringify(all(word(model), 'word/header.xml', 'w:t').map((t) => t.textContent)),
+    ).not.toContain('草稿');
+  });
+});
+
 describe.each(everyPaper())('$name', ({ model }) => {
   const parts = word(model);
 

@@ -11,12 +11,15 @@ export interface Segment {
   readonly to: readonly number[];
 }
 
-const simplified: ReadonlyMap<string, string> = new Map(
+const simplifiedOf: ReadonlyMap<string, string> = new Map(
   traditional.split('|').flatMap((pair): [string, string][] => {
     const [from, to] = pair.split(' ');
     return from && to ? [[from, to]] : [];
   }),
 );
+
+/** A traditional character as it is written on the mainland; any other as it is. */
+export const simplified = (char: string): string => simplifiedOf.get(char) ?? char;
 
 /** Passed over, so that 〔2026〕第0001号 and (2026)第0001号 are one, and 阿依·买买提 is found without its dot. */
 const passedOver = /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{M}\p{Cf}·・‧•'"_]$/u;
@@ -33,7 +36,7 @@ function foldOne(char: string): string {
   if (known !== undefined) return known;
   let out = '';
   for (const c of unifyRadicals(char).normalize('NFKC').toLowerCase()) {
-    const plain = simplified.get(c) ?? c;
+    const plain = simplified(c);
     if (kept.test(plain)) out += plain;
   }
   if (out === '') out = [...char.normalize('NFKC')].every((c) => passedOver.test(c)) ? pass : breakHere;

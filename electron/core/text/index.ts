@@ -1,3 +1,3 @@
 export { compareTexts } from './compare.ts';
-export { foldText, type Segment, segmentsOf } from './fold.ts';
+export { foldText, type Segment, segmentsOf, simplified } from './fold.ts';
 export { type SoundWord, soundIn, soundKeys, soundWord } from './sounds.ts';

@@ -47,24 +47,25 @@ function blockUnits(block: Block, context: TextContext, pages: PageStack, bookma
   }
 }
 
-/** Paragraphs that a signature takes along: 此致, the addressee, one closing line. */
-const closingParagraphs = 3;
-/** A longer paragraph gives its last lines only. */
+/** Lines of text that a signature takes along; more would leave a hole before them. */
 const closingLines = 3;
+/** A longer paragraph gives its last lines only. */
+const shortParagraph = 3;
 
-/** No signature stands alone on a page: it takes along what precedes it, short closing lines and all. */
+/** No signature stands alone on a page: it takes along 此致 and the addressee, and what was said before them. */
 function glueBefore(blocks: readonly Block[], parts: readonly (readonly Unit[])[], signature: number): void {
   let taken = 0;
-  for (let i = signature - 1; i >= 0 && taken < closingParagraphs; i--) {
-    const kind = blocks[i]?.kind;
+  for (let i = signature - 1; i >= 0 && taken < closingLines; i--) {
+    const block = blocks[i];
     const units = parts[i] ?? [];
     const last = units[units.length - 1];
     if (!last || last.breakBefore) return;
+    const formula = last.keep;
     last.keep = true;
-    if (kind === 'space') continue;
-    if (kind !== 'paragraph' || units.length > closingLines) return;
+    if (block?.kind === 'space') continue;
+    if (block?.kind !== 'paragraph' || units.length > shortParagraph) return;
     for (const unit of units) unit.keep = true;
-    taken++;
+    if (!formula) taken += units.length;
   }
 }
 
@@ -198,6 +199,9 @@ function balanced(run: TextRun, lines: readonly Line[], room: number): readonly 
   return lines;
 }
 
+/** A list of signatures taller than this share of a page would leave a hole if it were kept whole. */
+const flowingShare = 0.5;
+
 function signatureUnits(block: Signature, context: TextContext, pages: PageStack): Unit[] {
   const { measures } = pages;
   const { size, pitch } = measures;
@@ -226,8 +230,9 @@ function signatureUnits(block: Signature, context: TextContext, pages: PageStack
   });
   const before = pitch * 0.5;
   const inked = rows.length * linePitch;
-  // A list of signatories longer than a page flows over pages, two lines at least on each.
-  if (inked > measures.height - measures.top - measures.bottom) {
+  // A long list of signatories flows over pages, two lines at least on each.
+  const page = measures.height - measures.top - measures.bottom;
+  if (inked > (block.seal ? page : page * flowingShare)) {
     const units = rows.map((row, i) => unitOf([row], linePitch, i === 0 ? before : 0));
     units.forEach((unit, i) => {
       unit.keep = i === 0 || i === units.length - 2;

@@ -1,5 +1,5 @@
 import type { BlockPlace, LaidOutPage, Mark, Op, Role, StructureNode } from './laid-out.ts';
-import type { Measures } from './measures.ts';
+import type { Measures, PageFill } from './measures.ts';
 
 /** A stretch of a paper that is never cut: one line, one table row, one signature. */
 export interface Unit {
@@ -78,18 +78,18 @@ export class PageStack {
 
 /**
  * Fills pages with units from first to last; glued units stay together as long as a page can hold them.
- * @returns the filled share of the emptiest page on which text of several pages ends; 1 when there is none.
  */
-export function fillPages(units: readonly Unit[], pages: PageStack): number {
+export function fillPages(units: readonly Unit[], pages: PageStack): PageFill {
   const { top, bottom, height } = pages.measures;
   const limit = height - bottom;
   const capacity = limit - top;
   let y = top;
   let table: TableFlow | undefined;
   let firstPage = pages.current;
-  let emptiest = 1;
+  let last = 1;
+  let inner = 1;
   const endText = (): void => {
-    if (pages.current > firstPage) emptiest = Math.min(emptiest, (y - top) / capacity);
+    if (pages.current > firstPage) last = Math.min(last, (y - top) / capacity);
   };
 
   const turn = (into: TableFlow | undefined): void => {
@@ -150,11 +150,14 @@ export function fillPages(units: readonly Unit[], pages: PageStack): number {
       (sum, u, k) => sum + u.height + (k === 0 ? space(u) : (cluster[k - 1]?.after ?? 0) + u.before),
       reserve,
     );
-    if (y + need > limit + 0.01 && y > top && need <= capacity) turn(first.table);
+    if (y + need > limit + 0.01 && y > top && need <= capacity) {
+      inner = Math.min(inner, (y - top) / capacity);
+      turn(first.table);
+    }
     if (y + need <= limit + 0.01) for (const unit of cluster) put(unit);
     else for (const unit of cluster) putSplitting(unit);
   }
   if (table) y = table.suspend(pages, y);
   endText();
-  return emptiest;
+  return { last, inner };
 }

@@ -5,7 +5,7 @@ import { breakLines } from './breaker.ts';
 import { fillPages, PageStack } from './flow.ts';
 import type { KeptRuns } from './kept-runs.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, LineOp, Op, PaperWarning } from './laid-out.ts';
-import { type Measures, measuresOf, mm, tighterMeasures } from './measures.ts';
+import { type Measures, measuresOf, mm, type PageFill, tighterMeasures } from './measures.ts';
 import { middle, placeLine } from './place.ts';
 import { type TextContext, textRun } from './text.ts';
 
@@ -19,7 +19,7 @@ export function layOut(model: PaperModel, book: FontBook, kept: KeptRuns): LaidO
     const { paper } = layOutWith(model, book, kept, measures);
     return paper.pages.length < usual.paper.pages.length ? paper : null;
   };
-  const tries = tighterMeasures(model, usual.lastPage);
+  const tries = tighterMeasures(model, usual.fill);
   // The closest first: where even that saves nothing, no other will.
   const closest = tries.length > 0 ? fewer(tries[tries.length - 1] as Measures) : null;
   if (!closest) return usual.paper;
@@ -35,13 +35,13 @@ function layOutWith(
   book: FontBook,
   kept: KeptRuns,
   measures: Measures,
-): { readonly paper: LaidOutPaper; readonly lastPage: number } {
+): { readonly paper: LaidOutPaper; readonly fill: PageFill } {
   const pages = new PageStack(measures);
   const warnings: PaperWarning[] = [];
   const bookmarks: Bookmark[] = [];
   const { face, english } = measures;
   const context: TextContext = { book, kept, face, english, block: 0, warnings };
-  const lastPage = fillPages(unitsOf(model, context, pages, bookmarks), pages);
+  const fill = fillPages(unitsOf(model, context, pages, bookmarks), pages);
   const edge: TextContext = { ...context, face: 'song', block: -1 };
   const laidOut = pages.finish(
     (page, count) => pageEdge(edge, model, measures, page, count),
@@ -58,7 +58,7 @@ function layOutWith(
     places: pages.places,
     fonts: fontsOf(laidOut),
   };
-  return { paper, lastPage };
+  return { paper, fill };
 }
 
 /** Page number, running head and seam rule. */

@@ -17,7 +17,7 @@ import { useUndoLast } from '../undo/use-undo.ts';
 import { claimsQuery, deadlinesQuery, planQuery, recoveryQuery } from './case.queries.ts';
 import { FamilyStrip } from './family/FamilyStrip.tsx';
 import { waysQuery } from './family/family.queries.ts';
-import { isAhead, isOver, nextAct, onwardOf, recordStep } from './next-act.ts';
+import { type NextAct, nextActs, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
@@ -46,15 +46,18 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
   const nextDue = recovery.data?.nextDue ?? null;
   const lacking = plan.data?.reduce((sum, p) => sum + p.warnings.length, 0) ?? 0;
-  const suggested = nextAct(file);
-  // Papers may be looked at by everybody; to record a step is a change.
-  const act = suggested?.step && !mayWrite ? null : suggested;
   const ways = useQuery(waysQuery(file.id)).data ?? [];
   const { t: tf } = useTranslation('family');
-  const onward = onwardOf(file, ways);
-  const goesOn = act !== null && isAhead(file, act);
-  // Doing it over again, such as another mediation, is no longer what comes next once the case has gone on.
-  const hasGone = isOver(file) && ways.some((way) => way.goneTo);
+  const owed = recovery.data;
+  const paid = owed !== undefined && owed.grantedFen > 0 && owed.owedFen === 0;
+  // Papers may be looked at by everybody; all else is a change.
+  const acts = nextActs(file, ways, paid).filter((act) => mayWrite || act.kind === 'papers');
+  const says = (act: NextAct): string => {
+    if (act.kind === 'step') return t('act.record', { event: bilingual(act.step.words) });
+    if (act.kind === 'route') return bilingual(act.route.words);
+    if (act.kind === 'papers') return t('act.papers');
+    return t(act.kind === 'close' ? 'header.close' : 'header.reopen');
+  };
   const remove = async (): Promise<void> => {
     try {
       if (!(await mayRemove('case', [file.id], file.number))) return;
@@ -76,19 +79,15 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
         <span className="gd-number tabular">{file.number}</span>
         <h1 title={parties(file)}>{parties(file)}</h1>
         <div className="gd-case-acts">
-          {act && (goesOn || !hasGone) && (
-            <Button type={onward && !goesOn ? 'default' : 'primary'} onClick={() => go(act.search)}>
-              {act.step ? t('act.record', { event: bilingual(act.step.words) }) : t('act.papers')}
-            </Button>
-          )}
-          {mayWrite && onward && (
+          {acts.map((act, i) => (
             <Button
-              type={goesOn ? 'default' : 'primary'}
-              onClick={() => show({ kind: 'continue', id: onward.routeId })}
+              key={act.kind}
+              type={i === 0 && act.kind !== 'reopen' ? 'primary' : 'default'}
+              onClick={() => ('show' in act ? show(act.show) : go(act.go))}
             >
-              {bilingual(onward.words)}
+              {says(act)}
             </Button>
-          )}
+          ))}
           {mayWrite && (
             <Dropdown
               trigger={['click']}

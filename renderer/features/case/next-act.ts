@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
 import type { NextRoute } from '../../../shared/features/families/families.contract.ts';
-import { stateOf, trackOf } from '../../../shared/law/tracks/catalogue.ts';
+import { stateOf } from '../../../shared/law/tracks/catalogue.ts';
 import { type CaseSearch, placeOf } from './case.search.ts';
-import { newId } from './field-link.ts';
+import { newId, type OpenSheet } from './field-link.ts';
 
 type Step = CaseFile['nextSteps'][number];
 
@@ -11,20 +11,37 @@ export function recordStep(event: Step['event']): CaseSearch {
   return placeOf('dates', { kind: 'event', id: `${newId}:${event}` }, 'date');
 }
 
-export interface NextAct {
-  /** Null: make the papers that filing needs. */
-  readonly step: Step | null;
-  readonly search: CaseSearch;
-}
+/** What the header may offer; it leads to a place on the page, or opens a sheet over the one that is shown. */
+export type NextAct =
+  | { readonly kind: 'papers'; readonly go: CaseSearch }
+  | { readonly kind: 'step'; readonly step: Step; readonly go: CaseSearch }
+  | { readonly kind: 'route'; readonly route: NextRoute; readonly show: OpenSheet }
+  | { readonly kind: 'close' | 'reopen'; readonly show: OpenSheet };
 
-/** The one thing the header offers; null when the procedure provides for nothing more. */
-export function nextAct(file: Pick<CaseFile, 'nextSteps' | 'stage' | 'status' | 'track'>): NextAct | null {
-  if (file.status === 'closed') return null;
-  // The papers that the program makes so far are those of an application for arbitration.
+const closing: OpenSheet = { kind: 'closing', id: null };
+
+/**
+ * What the header offers, the first of them as the one thing to do next. While the procedure runs that is its next step.
+ * Once it has a result: what it still asks for, the procedure that follows, or closing the file. A closed file goes on in
+ * the procedure that follows, or is opened again; nothing else.
+ * @param paid whether all that was granted has been paid: nothing is left to enforce.
+ */
+export function nextActs(
+  file: Pick<CaseFile, 'nextSteps' | 'stage' | 'status' | 'track'>,
+  ways: readonly NextRoute[],
+  paid: boolean,
+): readonly NextAct[] {
+  const route = onwardOf(file, ways, paid);
+  const onward: NextAct[] = route
+    ? [{ kind: 'route', route, show: { kind: 'continue', id: route.routeId } }]
+    : [];
+  if (file.status === 'closed') return [...onward, { kind: 'reopen', show: closing }];
+  // The papers that the program makes before anything has happened are those of an application for arbitration.
   if (file.track === 'arbitration' && file.stage === 'not-filed')
-    return { step: null, search: { tab: 'documents' } };
-  const [step] = file.nextSteps;
-  return step ? { step, search: recordStep(step.event) } : null;
+    return [{ kind: 'papers', go: { tab: 'documents' } }];
+  const step = file.nextSteps.find((s) => s.ahead);
+  if (step) return [{ kind: 'step', step, go: recordStep(step.event) }, ...onward];
+  return onward.length > 0 ? onward : [{ kind: 'close', show: closing }];
 }
 
 /** Whether the procedure has a result. */
@@ -32,22 +49,17 @@ export function isOver(file: Pick<CaseFile, 'stage' | 'track'>): boolean {
   return !stateOf(file.track, file.stage).open;
 }
 
-/** The procedure that a finished one goes on in; null while it is pending, and once the case has gone on. */
-export function onwardOf(
+/** The procedure in which a finished one goes on; null while it is pending, and once the case has gone on. */
+function onwardOf(
   file: Pick<CaseFile, 'stage' | 'track'>,
   ways: readonly NextRoute[],
+  paid: boolean,
 ): NextRoute | null {
   if (!isOver(file) || ways.some((way) => way.goneTo)) return null;
-  return ways[0] ?? null;
+  return ways.find((way) => way.follows && !(paid && way.to === 'enforcement')) ?? null;
 }
 
-/** Whether the act is one that the usual course still has before it, such as the receipt of an award. */
-export function isAhead(file: Pick<CaseFile, 'events' | 'track'>, { step }: NextAct): boolean {
-  if (step === null) return true;
-  return trackOf(file.track).usual.includes(step.event) && !file.events.some((e) => e.type === step.event);
-}
-
-/** Whether the procedure has a usual step left that has not been recorded. */
-export function mayStillCome(file: Pick<CaseFile, 'events' | 'track' | 'nextSteps'>): boolean {
-  return file.nextSteps.some((step) => isAhead(file, { step, search: {} }));
+/** Whether the procedure still asks for a step. */
+export function mayStillCome(file: Pick<CaseFile, 'nextSteps'>): boolean {
+  return file.nextSteps.some((step) => step.ahead);
 }

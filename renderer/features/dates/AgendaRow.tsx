@@ -10,7 +10,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
 import { useToday } from '../../ui/today.ts';
 import { placeOf } from '../case/case.search.ts';
-import { useLastAsk } from '../case/dates/use-last-ask.ts';
+import { useLastDate } from '../case/dates/use-last-date.tsx';
 import { useCaseCall } from '../case/hearings/hearing-form.ts';
 import { useBearerName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
@@ -95,7 +95,7 @@ function DoneButton({ item }: { readonly item: AgendaItem }) {
   const mayWrite = useMay('case.write');
   const undo = useUndoLast(item.caseId);
   const call = useCaseCall(item.caseId);
-  const askLast = useLastAsk(item.caseId);
+  const askLast = useLastDate(item.caseId);
   if (!mayWrite) return null;
   const close = async (): Promise<void> => {
     try {

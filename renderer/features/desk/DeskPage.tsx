@@ -1,16 +1,16 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, type InputRef, Segmented } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
-import { causes } from '../../../shared/features/cases/case.schemas.ts';
+import { type CaseTrack, causes, tracks } from '../../../shared/features/cases/case.schemas.ts';
 import { conclusions, type EnquiryInput } from '../../../shared/features/enquiries/enquiries.contract.ts';
+import { usualTrack } from '../../../shared/features/enquiries/enquiries.rules.ts';
 import type { Match } from '../../../shared/features/people/people.contract.ts';
 import { callQuery, useCall } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
 import { failureOf } from '../../transport/failure.ts';
-import { platform } from '../../transport/platform.ts';
 import { FormField, focusFirstError } from '../../ui/FormField.tsx';
 import { issueSentence } from '../../ui/failure-text.ts';
 import { isComposing } from '../../ui/keyboard.ts';
@@ -20,6 +20,12 @@ import '../people/people.css';
 import './desk.css';
 import { Select } from '../../ui/Select.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
+import { sameValue } from '../../ui/versions/three-way.ts';
+import { useDraft } from '../../ui/versions/use-draft.ts';
+import { useMeeting } from '../../ui/versions/use-meeting.tsx';
+import { type FieldWords, noWords } from '../../ui/versions/words.tsx';
+import { settingsQuery } from '../office/office.queries.ts';
+import { useUndoKey } from '../undo/use-undo.ts';
 import { EnquiryList } from './EnquiryList.tsx';
 import { Matches } from './Matches.tsx';
 
@@ -47,28 +53,37 @@ const draftOf = (saved: Saved): Draft => ({
   conclusion: saved.conclusion,
 });
 
+/** What is half typed stays in memory while somebody looks up a case, until it is saved or the office is locked. */
+const typedKey = ['desk', 'typed'] as const;
+
 /** Who, phone, about what: thirty seconds on the phone, and the office has looked whom it already knows. */
 export function DeskPage() {
   const { t } = useTranslation('desk');
   const may = useMay('enquiry.write');
+  const mayUndo = useMay('case.write');
+  useUndoKey('enquiries', may && mayUndo);
   const { fail } = useNotices();
-  const [editing, setEditing] = useState<Saved | null>(null);
+  const queries = useQueryClient();
+  const [editing, setEditing] = useState<string | null>(null);
+  const saved = useQuery({ ...enquiryQuery(editing ?? ''), enabled: editing !== null });
   const edit = (enquiryId: string): void => {
-    platform()
-      .client.call('enquiries.get', { enquiryId })
-      .then((saved) => {
-        setEditing(saved);
-        window.scrollTo({ top: 0 });
-      }, fail);
+    queries.fetchQuery({ ...enquiryQuery(enquiryId), staleTime: 0 }).then(() => {
+      setEditing(enquiryId);
+      window.scrollTo({ top: 0 });
+    }, fail);
   };
+  const corrected = editing === null ? null : (saved.data ?? null);
   return (
     <div className="desk">
       <PageHeader title={t('title')} aside={<span className="quiet">{t('lead')}</span>} />
-      {may && <DeskForm key={editing?.id ?? ''} editing={editing} onDone={() => setEditing(null)} />}
+      {may && <DeskForm key={corrected?.id ?? ''} editing={corrected} onDone={() => setEditing(null)} />}
       <EnquiryList onEdit={edit} />
     </div>
   );
 }
+
+const enquiryQuery = (enquiryId: string) =>
+  callQuery(['person', 'enquiry', enquiryId] as const, 'enquiries.get', { enquiryId });
 
 function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => void }) {
   const { t } = useTranslation('desk');
@@ -77,13 +92,29 @@ function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => vo
   const { t: te } = useTranslation('errors');
   const { say, fail } = useNotices();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const save = useCall('enquiries.save', ['person']);
   const make = useCall('enquiries.toCase', ['person', 'case']);
   const change = useCall('enquiries.update', ['person']);
-  const [draft, setDraft] = useState(() => (editing ? draftOf(editing) : blank));
+  const settings = useQuery(settingsQuery());
+  const version = editing?.version ?? 0;
+  const whole = useDraft<Draft>(
+    () => (editing ? draftOf(editing) : (queries.getQueryData<Draft>(typedKey) ?? blank)),
+    { version, file: version },
+    { isNew: editing === null },
+  );
+  const { form: draft, set: setDraft } = whole;
+  const [track, setTrack] = useState<CaseTrack | null>(null);
+  const begins = track ?? usualTrack(settings.data?.kinds ?? []);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const first = useRef<InputRef>(null);
   const form = useRef<HTMLFormElement>(null);
+  const toCase = useRef(false);
+  useEffect(() => {
+    if (editing) return;
+    queries.setQueryDefaults(typedKey, { gcTime: Number.POSITIVE_INFINITY });
+    queries.setQueryData(typedKey, draft);
+  }, [queries, editing, draft]);
   const sought = useSettled({ self: draft.self, other: draft.other }, 150);
   const asked = Object.values({ ...sought.self, ...prefixed(sought.other) }).some(
     (v) => v.trim().length >= 2,
@@ -98,9 +129,41 @@ function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => vo
   const matches = asked ? (check.data?.matches ?? []) : [];
   const conclusion = draft.conclusion ?? suggested(matches);
   const busy = save.isPending || change.isPending || make.isPending;
+  const sideWords = (side: 'self' | 'other', names: Readonly<Record<keyof Side, string>>): FieldWords =>
+    Object.fromEntries(
+      Object.entries(names).map(([name, label]) => [`${side}.${name}`, { label: `${t(side)} · ${label}` }]),
+    );
+  const meeting = useMeeting({
+    draft: whole,
+    told: noWords,
+    words: {
+      ...sideWords('self', {
+        name: t('name'),
+        phone: t('phone'),
+        number: t('number'),
+        address: t('address'),
+      }),
+      ...sideWords('other', {
+        name: t('otherName'),
+        phone: t('phone'),
+        number: t('otherNumber'),
+        address: t('address'),
+      }),
+      cause: { label: t('cause'), text: (value: Draft['cause']) => tl(`cause.${value}`) },
+      about: { label: t('about'), both: true },
+      note: { label: t('note') },
+      conclusion: {
+        label: t('conclusion'),
+        text: (value: Draft['conclusion']) => (value ? t(`conclusions.${value}`) : null),
+      },
+    },
+    refresh: () => queries.invalidateQueries({ queryKey: enquiryQuery(editing?.id ?? '').queryKey }),
+    again: () => void keep(toCase.current),
+  });
 
   async function keep(thenCase: boolean): Promise<void> {
     if (busy) return;
+    toCase.current = thenCase;
     setErrors({});
     if (draft.self.name.trim() === '') return refuse({ 'self.name': te('required') });
     if (thenCase && conclusion === 'conflict' && draft.note.trim() === '')
@@ -111,7 +174,7 @@ function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => vo
       const made = editing
         ? await change.mutateAsync({
             enquiryId: editing.id,
-            expectedVersion: editing.version,
+            expectedVersion: whole.stamp.version,
             enquiry,
           })
         : await save.mutateAsync(enquiry);
@@ -122,9 +185,16 @@ function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => vo
         first.current?.focus();
         return;
       }
-      const { caseId } = await make.mutateAsync({ enquiryId: made.id, expectedVersion: made.version });
+      // The form may be gone by then, and with it what it would remember.
+      queries.removeQueries({ queryKey: typedKey });
+      const { caseId } = await make.mutateAsync({
+        enquiryId: made.id,
+        expectedVersion: made.version,
+        track: begins,
+      });
       await navigate({ to: '/cases/$caseId', params: { caseId }, search: {} });
     } catch (error) {
+      if (meeting.conflict(error, true)) return;
       const issues = failureOf(error).issues ?? [];
       if (issues.length === 0) fail(error);
       refuse(Object.fromEntries(issues.map((i) => [i.path, issueSentence(te, i)])));
@@ -152,6 +222,7 @@ function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => vo
 
   return (
     <div className="desk-columns">
+      {meeting.dialog}
       <form
         ref={form}
         className="desk-form"
@@ -246,6 +317,19 @@ function DeskForm({ editing, onDone }: { editing: Saved | null; onDone: () => vo
           <Button disabled={busy} onClick={() => void keep(true)}>
             {t('toCase')} <kbd className="gd-kbd">Ctrl ⇧ ↵</kbd>
           </Button>
+          <Select
+            aria-label={t('track')}
+            title={t('track')}
+            value={begins}
+            onChange={setTrack}
+            options={tracks.map((value) => ({ value, label: tl(`track.${value}`) }))}
+            popupMatchSelectWidth={false}
+          />
+          {!editing && !sameValue(draft, blank) && (
+            <Button type="text" disabled={busy} onClick={() => setDraft(blank)}>
+              {t('empty')}
+            </Button>
+          )}
         </div>
       </form>
       <Matches

@@ -7,6 +7,7 @@ import { DataState } from '../../ui/DataState.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
+import { useVerbText } from '../case/tabs/verbs.ts';
 import { auditQuery, auditVerifyQuery } from './office.queries.ts';
 
 type Entry = Output<'audit.list'>['items'][number];
@@ -74,12 +75,6 @@ function Line({ entry }: { entry: Entry }) {
       </td>
     </tr>
   );
-}
-
-/** An audit verb in words; one of a newer version stands as it is. */
-export function useVerbText(): (verb: string) => string {
-  const { t, i18n } = useTranslation('office');
-  return (verb) => (i18n.exists(`office:verb.${verb}`) ? String(t(`verb.${verb}` as never)) : verb);
 }
 
 function Verify() {

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { phrasesQuery, roomsQuery } from '../case/case.queries.ts';
+import { useRemoval } from '../undo/use-removal.ts';
 import { useUndoKey } from '../undo/use-undo.ts';
 
 /** The office's rooms, its reminders by rule, and its own templates and phrases. */
@@ -48,17 +49,28 @@ function Part({
   );
 }
 
-/** A line that goes at once and comes back at a key, because nothing rests on it. */
+/** A line that goes at once and comes back at a key; on what others rest, it asks first. */
 function Line(props: {
   readonly name: string;
   readonly undoText: string;
+  /** False when it is to stay after all. */
+  readonly mayGo?: () => Promise<boolean>;
   readonly setGone: (gone: boolean) => Promise<unknown>;
   readonly children: ReactNode;
 }) {
-  const { name, undoText, setGone, children } = props;
+  const { name, undoText, mayGo, setGone, children } = props;
   const { t: tc } = useTranslation('case');
   const { fail, undoable } = useNotices();
   const mayWrite = useMay('case.write');
+  const go = async (): Promise<void> => {
+    try {
+      if (mayGo && !(await mayGo())) return;
+      await setGone(true);
+      undoable(undoText, () => setGone(false));
+    } catch (error) {
+      fail(error);
+    }
+  };
   return (
     <li>
       {children}
@@ -67,7 +79,7 @@ function Line(props: {
           type="button"
           className="bare"
           aria-label={`${tc('action.remove')} ${name}`}
-          onClick={() => void setGone(true).then(() => undoable(undoText, () => setGone(false)), fail)}
+          onClick={() => void go()}
         >
           <Icon name="close" size={14} />
         </button>
@@ -83,6 +95,7 @@ function Rooms() {
   const rooms = useQuery(roomsQuery());
   const save = useCall('hearings.saveRoom', ['case']);
   const remove = useCall('hearings.removeRoom', ['case']);
+  const mayGo = useRemoval();
   const [name, setName] = useState('');
   const [place, setPlace] = useState('');
   const add = (): void =>
@@ -109,6 +122,7 @@ function Rooms() {
             key={room.id}
             name={room.name}
             undoText={t('rooms.removed', { name: room.name })}
+            mayGo={() => mayGo('room', [room.id], room.name)}
             setGone={(gone) => remove.mutateAsync({ id: room.id, gone })}
           >
             <strong>{room.name}</strong> <span className="quiet">{room.place}</span>

@@ -116,6 +116,12 @@ export const caseFileSchema = caseHeaderSchema.extend({
       words: bilingualSchema,
       /** Who does it, as the law engine names them. */
       actor: z.string(),
+      /** By when, by the soonest open limit that it meets. */
+      by: dateSchema.nullable(),
+      /** Why there is no last day, where there is none. */
+      whyNoDate: bilingualSchema.nullable(),
+      /** Whether it is what usually comes next; at most the first is. */
+      ahead: z.boolean(),
       /** What has to be true for it. */
       guard: bilingualSchema.nullable(),
       /** The article that provides for it. */

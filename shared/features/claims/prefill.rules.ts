@@ -20,6 +20,18 @@ export interface ClaimFacts {
   readonly interruptions: readonly PlainDate[];
 }
 
+/**
+ * The last day of work: the worker's own record, or the day of the case where only that says when the work ended; it
+ * then ended for everyone whose own record does not say that it goes on.
+ */
+export function endOfWork(
+  job: Pick<Member['job'], 'end' | 'endKind'>,
+  events: readonly { readonly type: string; readonly date: PlainDate }[],
+): PlainDate | null {
+  if (job.end !== null || job.endKind === 'ongoing') return job.end;
+  return events.find((e) => e.type === 'employment-ended')?.date ?? null;
+}
+
 type Inputs = Record<string, unknown>;
 
 /** Ends of work that name a ground by themselves; who proposed an agreed end is not recorded. */

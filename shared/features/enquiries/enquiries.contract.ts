@@ -98,7 +98,8 @@ export const enquiriesContract = {
     input: z.strictObject({
       enquiryId: idSchema,
       expectedVersion: versionSchema,
-      track: z.enum(tracks).default('arbitration'),
+      /** Null: the one in which the office usually begins. */
+      track: z.enum(tracks).nullable().default(null),
     }),
     output: z.object({ caseId: idSchema, number: z.string() }),
   }),

@@ -83,6 +83,10 @@ export const nextRouteSchema = z.object({
   /** The soonest open limit by which it has to be gone. */
   by: dateSchema.nullable(),
   byTitle: bilingualSchema.nullable(),
+  /** The time for it is over: whoever had the right can no longer go this way. */
+  lapsed: z.boolean(),
+  /** Whether it is what comes next after the result here; never once its limit has run out. */
+  follows: z.boolean(),
   /** The case of the family in which it has been gone already. */
   goneTo: z.object({ id: idSchema, number: z.string() }).nullable(),
 });

@@ -106,6 +106,7 @@ export const undoContract = {
           'lastParty',
           'payments',
           'remedies',
+          'hearings',
         ]),
         count: z.number().int(),
       }),

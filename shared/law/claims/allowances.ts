@@ -12,7 +12,7 @@ import {
   yuanSchema,
 } from '../input.ts';
 import { compare, decimal, minus, ofFen, rational, times, toFen } from '../numbers/rational.ts';
-import { heatAllowanceAt } from '../reference/local.ts';
+import { heatAllowanceAt, provinceNamed } from '../reference/local.ts';
 import { unverified } from '../reference/lookup.ts';
 import { areaSchema, noData } from '../reference/row.ts';
 import { noteUsed } from '../reference/used.ts';
@@ -68,7 +68,8 @@ function heatRate(input: HeatInput, ctx: LawContext) {
           : [],
     };
   }
-  const area = input.areaCode ?? ctx.region;
+  const area =
+    input.areaCode ?? (input.province === undefined ? ctx.region : provinceNamed(ctx, input.province));
   if (area === undefined) throw fieldError(input.unit === 'day' ? 'rate' : 'monthlyRate', 'required');
   const row = heatAllowanceAt(ctx, area, input.date);
   if (row.rate === undefined || row.unit !== input.unit)

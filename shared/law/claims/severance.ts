@@ -19,6 +19,7 @@ import {
   minimumWage,
   minimumWageFields,
   noCapCheck,
+  noFloorCheck,
 } from './values.ts';
 
 /** Inputs that N and 2N share. */
@@ -148,6 +149,9 @@ export function severanceBase(input: SeveranceInput, ctx: LawContext, last?: Pla
   }
   const uncapped = value;
   const ceiling = ceilingOf(input, ctx, last, lines, warnings);
+  // No minimum wage is above the average wage.
+  const clear = ceiling && compare(times(value, rational(3n)), ceiling) >= 0;
+  if (!floor && !clear) warnings.push(noFloorCheck);
   let above = input.above3x === true;
   if (ceiling) {
     above = compare(value, ceiling) > 0;

@@ -12,11 +12,17 @@ import { calculator, computed, line, warning, yuan } from './define.ts';
 import { percentOf, sourceText } from './values.ts';
 
 /** Claims that a migrant worker may bring with aid without any look at means (法律援助法 art. 42(3)). */
-const exemptClaims = ['wages', 'unpaid-wages', 'overtime-pay', 'work-injury', 'work-death'];
+const exemptClaims =
+  /^(unpaid-)?wages(-roster)?$|^remuneration$|^overtime(-pay)?$|^minimum-wage-differential$|^(sick-leave|shutdown)-pay$|^reinstatement-wages$|^work-(injury|death)(-|$)|injury-lump$|工资|劳动报酬|加班费|工伤|工亡/;
+/** The second wage is a penalty and no pay; whether what is owed for leave not taken is pay is decided differently. */
+const notPay = /二倍|双倍|年休假/;
+
+const isExempt = (claim: string): boolean => exemptClaims.test(claim) && !notPay.test(claim);
 
 const aidSchema = z.strictObject({
   applicant: z.string().min(1).max(60).optional(),
   migrantWorker: z.boolean().optional(),
+  /** A calculator's id, or the claim in words. */
   claim: z.string().min(1).max(60).optional(),
   /** Income a month and head of the household, yuan. */
   monthlyIncome: yuanSchema.optional(),
@@ -47,7 +53,7 @@ export const legalAidMeans = calculator({
   status: 'verified',
   example: { areaCode: '442000', annualUrbanIncome: 62196, monthlyIncome: 2000 },
   compute: (input, ctx) => {
-    if (input.migrantWorker && input.claim !== undefined && exemptClaims.includes(input.claim)) {
+    if (input.migrantWorker && input.claim !== undefined && isExempt(input.claim)) {
       return computed({
         result: { meansTest: 'exempt' },
         lines: [

@@ -242,6 +242,13 @@ export function total(...values: readonly Rational[]): Rational {
   return values.reduce((a, b) => plus(a, b), rational(0n));
 }
 
+export const noFloorCheck = warning(
+  'floor-not-checked',
+  '未提供当地最低工资，未核对月工资是否低于最低工资。',
+  'No minimum wage given: whether the base is below it was not checked.',
+  'localMinWage',
+);
+
 export const noCapCheck = warning(
   'cap-not-checked',
   '未提供当地上年度职工月平均工资，未核对三倍封顶。',

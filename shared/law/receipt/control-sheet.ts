@@ -105,7 +105,8 @@ export function controlSheet(
     period: result.period ? lengthText(result.period.length, result.period.unit) : null,
     sense: rule.sense,
     bearer: rule.bearer,
-    status: rule.status,
+    // A local rule that was applied is known as surely as itself.
+    status: result.variant?.status ?? rule.status,
     sources: [result.source, ...result.furtherSources].map((s) => ({
       text: citation(s),
       version: s.version,

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../common.ts';
 import type { Period } from '../counting/types.ts';
 import { exampleOf } from './data/provision-examples.ts';
-import type { ProvisionDefinition, RuleDefinition } from './types.ts';
+import type { Doubt, ProvisionDefinition, RuleDefinition } from './types.ts';
 
 type Optional =
   | 'direction'
@@ -18,6 +18,7 @@ type Optional =
   | 'force'
   | 'furtherSources'
   | 'notes'
+  | 'doubts'
   | 'variants'
   | 'disagreements'
   | 'regions';
@@ -41,6 +42,7 @@ export function rule(entry: RuleEntry): RuleDefinition {
     force: 'statutory',
     furtherSources: [],
     notes: [],
+    doubts: [],
     variants: [],
     disagreements: [],
     regions: [],
@@ -48,19 +50,24 @@ export function rule(entry: RuleEntry): RuleDefinition {
   };
 }
 
-type OptionalInProvision = 'furtherSources' | 'notes' | 'regions';
+type OptionalInProvision = 'furtherSources' | 'notes' | 'doubts' | 'regions';
 
 /** A provision with its example and empty lists filled in. */
 export function provision(
   entry: Omit<ProvisionDefinition, OptionalInProvision | 'example'> &
     Partial<Pick<ProvisionDefinition, OptionalInProvision>>,
 ): ProvisionDefinition {
-  return { furtherSources: [], notes: [], regions: [], example: exampleOf(entry.id), ...entry };
+  return { furtherSources: [], notes: [], doubts: [], regions: [], example: exampleOf(entry.id), ...entry };
 }
 
 /** Text in both languages. */
 export function say(zh: string, en: string): Bilingual {
   return { zh, en };
+}
+
+/** Something of a rule that is still to be checked. */
+export function doubt(zh: string, en: string): Doubt {
+  return { text: { zh, en } };
 }
 
 /** The event a period runs from, with its words. */

@@ -83,6 +83,8 @@ export function dueDateOf(
 function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options: DueOptions): DueResult {
   const { variant, warnings } = chooseVariant(rule, ctx.region, options);
   if (elsewhere(rule, ctx.region)) warnings.push(ruleElsewhere);
+  const doubts = rule.doubts.filter((d) => d.before === undefined || parsed.trigger < d.before);
+  warnings.push(...doubts.map(({ text }): LawWarning => ({ code: 'partly-unverified', text })));
   const { effect, applied } = readingsFor(rule, options.readings ?? {});
   const set = variant?.period ?? (effect.period === undefined ? rule.period : effect.period);
   const period = set ?? fixedPeriod(rule, parsed, warnings);
@@ -136,7 +138,7 @@ function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options
       due === count.due ? count.steps : [...count.steps.slice(0, -1), ...extendedTo(count.due, due)],
       rule.sense,
     ),
-    provisional: count.provisional || early,
+    provisional: count.provisional || early || doubts.some((d) => d.before !== undefined),
     warnings: [
       ...count.warnings,
       ...(early ? [triggerToCome] : []),

@@ -73,6 +73,16 @@ export interface Disagreement {
   readonly why: Bilingual;
 }
 
+/**
+ * A part of a rule that was not seen in its text (from memory, an article number, an inference) although the rest was.
+ * It is said beside every result; with `before` only where the event is earlier than that day, and the result is then
+ * provisional.
+ */
+export interface Doubt {
+  readonly text: Bilingual;
+  readonly before?: PlainDate;
+}
+
 /** One statutory (or policy) time limit, as data. */
 export interface RuleDefinition {
   readonly id: string;
@@ -104,6 +114,8 @@ export interface RuleDefinition {
   readonly furtherSources: readonly LegalSource[];
   readonly status: VerificationStatus;
   readonly notes: readonly Bilingual[];
+  /** What of it is still to be checked, whatever `status` says of the whole. */
+  readonly doubts: readonly Doubt[];
   readonly variants: readonly LocalVariant[];
   readonly disagreements: readonly Disagreement[];
   /** Starts of division codes where the rule holds; empty: everywhere. */
@@ -125,6 +137,8 @@ export interface ProvisionDefinition {
   readonly furtherSources: readonly LegalSource[];
   readonly status: VerificationStatus;
   readonly notes: readonly Bilingual[];
+  /** What of it is still to be checked, whatever `status` says of the whole. */
+  readonly doubts: readonly Doubt[];
   readonly regions: readonly string[];
 }
 

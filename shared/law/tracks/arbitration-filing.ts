@@ -61,6 +61,7 @@ export const filingTransitions: readonly Transition[] = [
     actor: 'commission',
     from: ['deferred'],
     to: 'submitted',
+    documents: [say('恢复受理审查记录', 'record that review resumes')],
   }),
   move({
     event: 'accepted',
@@ -93,6 +94,7 @@ export const filingTransitions: readonly Transition[] = [
   }),
   move({
     event: 'acceptance-overdue',
+    after: 'arb-accept-decision',
     words: say('五个工作日未作决定', 'five working days without a decision'),
     actor: 'commission',
     from: ['submitted'],
@@ -140,6 +142,7 @@ export const filingTransitions: readonly Transition[] = [
   }),
   move({
     event: 'answer-period-over',
+    after: 'arb-answer',
     words: say('答辩期满未答辩', 'answer period over without an answer'),
     actor: 'respondent',
     from: ['defence'],

@@ -29,6 +29,7 @@ export const hearingTransitions: readonly Transition[] = [
     actor: 'mediation-body',
     from: ['outside-mediation'],
     to: 'ready',
+    documents: [say('委托调解情况函', 'letter on the entrusted mediation')],
     closes: ['med-arb-entrust'],
   }),
   move({

@@ -11,6 +11,10 @@ export interface HandOverRoute {
   readonly from: TrackId;
   /** States of `from` in which it may be gone; `any` from the first event on. */
   readonly states: readonly string[] | 'any';
+  /** Those of them, each with a result, in which going it is what comes next; in the others it is a choice. */
+  readonly follows?: readonly string[];
+  /** It follows only while its limit runs: nobody has to fight an award, and one not known to be in force cannot be enforced. */
+  readonly onlyWhileRunning?: boolean;
   /** Events one of which must have been recorded, where the state alone does not tell. */
   readonly needs?: readonly string[];
   readonly to: TrackId;

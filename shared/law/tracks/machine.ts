@@ -38,6 +38,8 @@ export function stageIn(track: TrackDefinition, events: readonly CaseEvent[]): S
   const history: Stage['history'][number][] = [];
   const unexpected: CaseEvent[] = [];
   const seen = new Set<string>();
+  // What has happened since each state was last entered; a state that is come back to after a stay goes on.
+  const takenIn = new Map<string, Set<string>>();
   for (const event of inOrder(events)) {
     const candidates = track.transitions.filter((t) => t.event === event.type);
     const expected = candidates.find((t) => allows(t, state, track, seen));
@@ -50,34 +52,50 @@ export function stageIn(track: TrackDefinition, events: readonly CaseEvent[]): S
     if (taken.to === 'previous') state = before.pop() ?? state;
     else if (taken.to !== 'same') {
       const next = stateById(track, taken.to);
-      if (next.id !== state.id) before.push(state);
+      if (next.id !== state.id) {
+        before.push(state);
+        takenIn.delete(next.id);
+      }
       state = next;
     }
+    const here = takenIn.get(state.id) ?? new Set();
+    takenIn.set(state.id, here.add(event.type));
     if (state.id !== from.id) since = event.date;
     history.push({ event, from: from.id, to: state.id });
   }
+  const possible = track.transitions.filter((t) => allows(t, state, track, seen));
+  const here = takenIn.get(state.id) ?? new Set();
+  const ahead = aheadIn(state, possible, here, seen);
+  // What was done here already is the least likely to come again.
+  const rank = ({ event }: Transition): number => {
+    const place = ahead.indexOf(event);
+    if (place >= 0) return place;
+    return ahead.length + Number(here.has(event));
+  };
   return {
     state,
     since,
     history,
     unexpected,
-    next: byUsage(
-      track,
-      track.transitions.filter((t) => allows(t, state, track, seen)),
-      seen,
-    ),
+    next: [...possible].sort((a, b) => rank(a) - rank(b)),
+    ahead: ahead[0] ?? null,
   };
 }
 
-/** The usual steps first, in their order; a step already taken is the less likely to come again. */
-function byUsage(
-  track: TrackDefinition,
-  moves: readonly Transition[],
+/**
+ * The usual steps that are still to come in this state, in their order. While the procedure is pending something always
+ * is: the step that leads out of the state, where all before it have been taken.
+ */
+function aheadIn(
+  state: StateDefinition,
+  possible: readonly Transition[],
+  taken: ReadonlySet<string>,
   seen: ReadonlySet<string>,
-): Transition[] {
-  const rank = ({ event }: Transition): number => {
-    const place = track.usual.indexOf(event);
-    return place < 0 || seen.has(event) ? track.usual.length : place;
-  };
-  return [...moves].sort((a, b) => rank(a) - rank(b));
+): readonly string[] {
+  const open = state.ahead.filter((event) => possible.some((t) => t.event === event));
+  const left = open.filter((event) => {
+    const once = possible.some((t) => t.event === event && t.once);
+    return !(once ? seen : taken).has(event);
+  });
+  return left.length > 0 || !state.open ? left : open.slice(-1);
 }

@@ -12,22 +12,14 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
   plainTrack({
     id: 'payment-order',
     title: say('支付令', 'Payment order'),
-    initial: openState('not-filed', '未申请支付令', 'Not filed'),
-    usual: [
-      'payment-order-applied',
-      'payment-order-accepted',
-      'payment-order-issued',
-      'payment-order-served',
-      'payment-order-final',
-      'paid-in-full',
-    ],
+    initial: openState('not-filed', '未申请支付令', 'Not filed', 'payment-order-applied'),
     states: [
-      openState('filed', '已申请', 'Filed'),
-      openState('accepted', '已受理', 'Accepted'),
+      openState('filed', '已申请', 'Filed', 'payment-order-accepted'),
+      openState('accepted', '已受理', 'Accepted', 'payment-order-issued'),
       closedState('refused', '不予受理', 'Refused'),
-      openState('issued', '已发出支付令', 'Issued'),
+      openState('issued', '已发出支付令', 'Issued', 'payment-order-served'),
       closedState('dismissed', '驳回申请', 'Dismissed'),
-      openState('served', '已送达', 'Served'),
+      openState('served', '已送达', 'Served', 'payment-order-final'),
       closedState('void', '支付令失效', 'Void'),
       closedState('enforceable', '可申请执行', 'Enforceable'),
       closedState('closed', '已清偿', 'Paid'),
@@ -126,6 +118,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         actor: 'employer',
         from: ['issued', 'served', 'enforceable'],
         to: 'closed',
+        documents: [say('清偿凭证', 'proof of payment')],
         closes: ['po-respond', 'po-enforce'],
       }),
       move({
@@ -141,6 +134,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
       }),
       move({
         event: 'payment-order-final',
+        after: 'po-respond',
         words: say('十五日届满，未异议也未清偿', '15 days over, neither paid nor objected'),
         actor: 'employer',
         from: ['served'],
@@ -183,7 +177,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         endedBy: ended,
       }),
       plan('po-respond', 'right', ['payment-order-served'], ['paid-in-full', 'written-objection'], {
-        endedBy: ended,
+        endedBy: [...ended, 'payment-order-final'],
       }),
       plan('po-to-suit', 'right', ['termination-ruling-received'], ['suit-declined']),
       plan('po-enforce', 'right', ['payment-order-final'], ['enforcement-applied'], {

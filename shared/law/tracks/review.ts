@@ -9,13 +9,12 @@ const reviewOver = ['review-document-issued', 'review-ended', 'review-withdrawn'
 export const reviewTrack: TrackDefinition = plainTrack({
   id: 'review',
   title: say('仲裁审查', 'Arbitral review'),
-  initial: openState('not-filed', '未申请审查', 'Not filed'),
-  usual: ['review-applied', 'review-accepted', 'review-document-issued', 'mediation-signed'],
+  initial: openState('not-filed', '未申请审查', 'Not filed', 'review-applied'),
   states: [
-    openState('filed', '已申请审查', 'Filed'),
+    openState('filed', '已申请审查', 'Filed', 'review-accepted'),
     closedState('refused', '不予受理', 'Refused'),
-    openState('accepted', '审查中', 'Accepted'),
-    openState('document-issued', '已出具调解书，待签收', 'Document issued, to be signed'),
+    openState('accepted', '审查中', 'Accepted', 'review-document-issued'),
+    openState('document-issued', '已出具调解书，待签收', 'Document issued, to be signed', 'mediation-signed'),
     closedState('effective', '调解书生效', 'Effective'),
     closedState('ended', '终止审查', 'Ended'),
   ],
@@ -119,11 +118,10 @@ const gone = ['confirmation-withdrawn', 'confirmation-deemed-withdrawn'];
 export const confirmationTrack: TrackDefinition = plainTrack({
   id: 'confirmation',
   title: say('司法确认', 'Judicial confirmation'),
-  initial: openState('not-filed', '未申请确认', 'Not filed'),
-  usual: ['confirmation-applied', 'confirmation-accepted', 'confirmed'],
+  initial: openState('not-filed', '未申请确认', 'Not filed', 'confirmation-applied'),
   states: [
-    openState('filed', '已申请确认', 'Filed'),
-    openState('accepted', '审查中', 'Accepted'),
+    openState('filed', '已申请确认', 'Filed', 'confirmation-accepted'),
+    openState('accepted', '审查中', 'Accepted', 'confirmed'),
     closedState('confirmed', '已确认', 'Confirmed'),
     closedState('dismissed', '未予确认', 'Dismissed'),
   ],
@@ -164,6 +162,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['accepted'],
       to: 'same',
+      documents: [say('延长审查期限审批表', 'approval of the extension')],
     }),
     move({
       event: 'confirmed',

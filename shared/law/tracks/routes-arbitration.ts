@@ -18,6 +18,8 @@ export const fromArbitration: readonly HandOverRoute[] = [
     from: 'arbitration',
     states: awarded,
     needs: awardMade,
+    follows: awarded,
+    onlyWhileRunning: true,
     to: 'litigation',
     words: say('劳动者起诉', 'Sue for the worker'),
     why: say(
@@ -35,6 +37,8 @@ export const fromArbitration: readonly HandOverRoute[] = [
     from: 'arbitration',
     states: awarded.filter((state) => state !== 'awarded-final'),
     needs: awardMade,
+    follows: awarded.filter((state) => state !== 'awarded-final'),
+    onlyWhileRunning: true,
     to: 'litigation',
     words: say('用人单位起诉', 'Suit of the employer'),
     why: say(
@@ -51,6 +55,7 @@ export const fromArbitration: readonly HandOverRoute[] = [
     id: 'arbitration-refused-to-litigation',
     from: 'arbitration',
     states: ['rejected', 'sue-able', 'cancelled', 'terminated'],
+    follows: ['rejected', 'sue-able', 'terminated'],
     to: 'litigation',
     words: toSue,
     why: say(
@@ -66,6 +71,8 @@ export const fromArbitration: readonly HandOverRoute[] = [
     from: 'arbitration',
     states: ['awarded', 'awarded-final', 'awarded-both', 'archived'],
     needs: awardMade,
+    follows: ['awarded', 'awarded-final', 'awarded-both', 'archived'],
+    onlyWhileRunning: true,
     to: 'set-aside',
     words: say('用人单位申请撤销裁决', 'Employer applies to set the award aside'),
     why: say(
@@ -86,6 +93,8 @@ export const fromArbitration: readonly HandOverRoute[] = [
     from: 'arbitration',
     states: [...awarded, 'mediation-effective', 'partial'],
     needs: [...awardMade, 'mediation-signed', 'partial-award-made', 'award-effective'],
+    follows: [...awarded, 'mediation-effective'],
+    onlyWhileRunning: true,
     to: 'enforcement',
     words: toEnforce,
     why: say(

@@ -8,6 +8,7 @@ export const fromCourt: readonly HandOverRoute[] = [
     id: 'litigation-to-enforcement',
     from: 'litigation',
     states: ['effective', 'mediated'],
+    follows: ['effective', 'mediated'],
     to: 'enforcement',
     words: toEnforce,
     why: say(
@@ -58,6 +59,7 @@ export const fromCourt: readonly HandOverRoute[] = [
     id: 'litigation-to-arbitration',
     from: 'litigation',
     states: ['refused', 'withdrawn'],
+    follows: ['refused'],
     to: 'arbitration',
     words: toApply,
     why: say(
@@ -84,6 +86,7 @@ export const fromCourt: readonly HandOverRoute[] = [
     id: 'set-aside-to-litigation',
     from: 'set-aside',
     states: ['set-aside', 'sued'],
+    follows: ['sued'],
     to: 'litigation',
     words: say('裁决被撤销，起诉', 'Sue after the award was set aside'),
     why: say(
@@ -99,6 +102,7 @@ export const fromCourt: readonly HandOverRoute[] = [
     id: 'set-aside-to-enforcement',
     from: 'set-aside',
     states: ['effective'],
+    follows: ['effective'],
     to: 'enforcement',
     words: toEnforce,
     why: say(
@@ -113,6 +117,7 @@ export const fromCourt: readonly HandOverRoute[] = [
     id: 'enforcement-to-litigation',
     from: 'enforcement',
     states: ['refused'],
+    follows: ['refused'],
     to: 'litigation',
     words: say('不予执行后起诉', 'Sue after enforcement was refused'),
     why: say(

@@ -8,6 +8,7 @@ export const fromMediation: readonly HandOverRoute[] = [
     id: 'mediation-to-review',
     from: 'mediation',
     states: ['agreed', 'in-review'],
+    follows: ['in-review'],
     to: 'review',
     words: say('共同申请仲裁审查', 'Apply jointly for arbitral review'),
     why: say(
@@ -22,6 +23,7 @@ export const fromMediation: readonly HandOverRoute[] = [
     id: 'mediation-to-confirmation',
     from: 'mediation',
     states: ['agreed', 'in-confirmation'],
+    follows: ['in-confirmation'],
     to: 'confirmation',
     words: say('共同申请司法确认', 'Apply jointly for judicial confirmation'),
     why: say(
@@ -36,6 +38,7 @@ export const fromMediation: readonly HandOverRoute[] = [
     id: 'mediation-to-payment-order',
     from: 'mediation',
     states: ['agreed', 'defaulted'],
+    follows: ['defaulted'],
     to: 'payment-order',
     words: say('申请支付令', 'Apply for a payment order'),
     why: say(
@@ -49,7 +52,8 @@ export const fromMediation: readonly HandOverRoute[] = [
   {
     id: 'mediation-to-arbitration',
     from: 'mediation',
-    states: ['failed', 'refused', 'applied', 'mediating', 'agreed', 'defaulted'],
+    states: ['failed', 'refused', 'withdrawn', 'applied', 'mediating', 'agreed', 'defaulted'],
+    follows: ['failed', 'refused', 'withdrawn', 'defaulted'],
     to: 'arbitration',
     words: toApply,
     why: say(
@@ -58,7 +62,9 @@ export const fromMediation: readonly HandOverRoute[] = [
     ),
     opening: 'application-submitted',
     mark: 'application-submitted',
-    carry: [{ from: ['mediation-failed', 'mediation-refused'], to: 'mediation-failed' }],
+    carry: [
+      { from: ['mediation-failed', 'mediation-refused', 'mediation-withdrawn'], to: 'mediation-failed' },
+    ],
     rules: ['med-conclude', 'lim-general', 'lim-wage-ended'],
   },
   {
@@ -79,7 +85,7 @@ export const fromMediation: readonly HandOverRoute[] = [
   {
     id: 'mediation-to-inspection',
     from: 'mediation',
-    states: ['failed', 'refused', 'defaulted'],
+    states: ['failed', 'refused', 'withdrawn', 'defaulted'],
     to: 'inspection',
     words: toInspect,
     why: say(
@@ -94,6 +100,7 @@ export const fromMediation: readonly HandOverRoute[] = [
     id: 'review-to-arbitration',
     from: 'review',
     states: ['refused', 'ended'],
+    follows: ['refused', 'ended'],
     to: 'arbitration',
     words: toApply,
     why: say(
@@ -108,6 +115,7 @@ export const fromMediation: readonly HandOverRoute[] = [
     id: 'review-to-enforcement',
     from: 'review',
     states: ['effective'],
+    follows: ['effective'],
     to: 'enforcement',
     words: toEnforce,
     why: say(
@@ -123,6 +131,7 @@ export const fromMediation: readonly HandOverRoute[] = [
     id: 'confirmation-to-enforcement',
     from: 'confirmation',
     states: ['confirmed'],
+    follows: ['confirmed'],
     to: 'enforcement',
     words: toEnforce,
     why: say(
@@ -138,6 +147,7 @@ export const fromMediation: readonly HandOverRoute[] = [
     id: 'confirmation-to-arbitration',
     from: 'confirmation',
     states: ['dismissed'],
+    follows: ['dismissed'],
     to: 'arbitration',
     words: toApply,
     why: say(
@@ -156,6 +166,7 @@ export const fromPaymentOrder: readonly HandOverRoute[] = [
     id: 'payment-order-to-arbitration',
     from: 'payment-order',
     states: ['void', 'refused', 'dismissed'],
+    follows: ['void', 'refused', 'dismissed'],
     to: 'arbitration',
     words: toApply,
     why: say(
@@ -185,6 +196,7 @@ export const fromPaymentOrder: readonly HandOverRoute[] = [
     id: 'payment-order-to-enforcement',
     from: 'payment-order',
     states: ['enforceable'],
+    follows: ['enforceable'],
     to: 'enforcement',
     words: toEnforce,
     why: say(

@@ -38,7 +38,18 @@ export const fromOthers: readonly HandOverRoute[] = [
   {
     id: 'mediation-to-legal-aid',
     from: 'mediation',
-    states: 'any',
+    // Not once it was performed: nothing is left to be helped with.
+    states: [
+      'applied',
+      'mediating',
+      'agreed',
+      'in-review',
+      'in-confirmation',
+      'refused',
+      'failed',
+      'withdrawn',
+      'defaulted',
+    ],
     to: 'legal-aid',
     words: toAid,
     why: say('调解阶段也可以申请法律援助。', 'Legal aid may be asked for in mediation, too.'),
@@ -50,6 +61,7 @@ export const fromOthers: readonly HandOverRoute[] = [
     id: 'inspection-to-arbitration',
     from: 'inspection',
     states: ['received', 'refused', 'redirected', 'closed', 'default', 'ordered', 'penalised'],
+    follows: ['refused', 'redirected'],
     to: 'arbitration',
     words: toApply,
     why: say(
@@ -64,6 +76,7 @@ export const fromOthers: readonly HandOverRoute[] = [
     id: 'work-injury-to-appraisal',
     from: 'work-injury',
     states: ['recognised'],
+    follows: ['recognised'],
     to: 'capacity-appraisal',
     words: say('申请劳动能力鉴定', 'Apply for a capacity appraisal'),
     why: say(
@@ -78,6 +91,7 @@ export const fromOthers: readonly HandOverRoute[] = [
     id: 'work-injury-to-arbitration',
     from: 'work-injury',
     states: ['correcting', 'suspended', 'recognised', 'refused', 'denied'],
+    follows: ['refused'],
     to: 'arbitration',
     words: say('申请仲裁（确认劳动关系或工伤待遇）', 'Apply for arbitration (relation or benefits)'),
     why: say(
@@ -92,6 +106,7 @@ export const fromOthers: readonly HandOverRoute[] = [
     id: 'appraisal-to-arbitration',
     from: 'capacity-appraisal',
     states: ['graded', 'final'],
+    follows: ['graded', 'final'],
     to: 'arbitration',
     words: say('申请仲裁（工伤待遇）', 'Apply for arbitration (injury benefits)'),
     why: say(

@@ -6,20 +6,19 @@ import type { TrackDefinition } from './types.ts';
 export const setAsideTrack: TrackDefinition = plainTrack({
   id: 'set-aside',
   title: say('撤销裁决', 'Setting aside'),
-  initial: openState('not-applied', '未申请撤销', 'Not applied for'),
-  usual: [
-    'setaside-filed',
-    'setaside-dismissed',
-    'setaside-granted',
-    'setaside-ruling-received',
-    'suit-filed-after-setaside',
-  ],
+  initial: openState('not-applied', '未申请撤销', 'Not applied for', 'setaside-filed'),
   states: [
-    openState('filed', '已申请撤销', 'Filed'),
-    openState('blocked', '劳动者已起诉，不能申请撤销', 'Blocked by the worker’s suit'),
-    openState('reopened', '劳动者诉讼终结，可申请撤销', 'Open again'),
+    openState('filed', '已申请撤销', 'Filed', 'setaside-dismissed'),
+    openState('blocked', '劳动者已起诉，不能申请撤销', 'Blocked by the worker’s suit', 'worker-suit-ended'),
+    openState('reopened', '劳动者诉讼终结，可申请撤销', 'Open again', 'setaside-filed'),
     closedState('effective', '裁决维持', 'Award stands'),
-    openState('set-aside', '裁决已撤销', 'Set aside'),
+    openState(
+      'set-aside',
+      '裁决已撤销',
+      'Set aside',
+      'setaside-ruling-received',
+      'suit-filed-after-setaside',
+    ),
     closedState('sued', '撤销后已起诉', 'Sued after setting aside'),
   ],
   transitions: [
@@ -72,6 +71,7 @@ export const setAsideTrack: TrackDefinition = plainTrack({
     }),
     move({
       event: 'setaside-period-lapsed',
+      after: 'setaside',
       words: say('期满未申请撤销', 'no application in time'),
       actor: 'employer',
       from: ['not-applied', 'reopened'],

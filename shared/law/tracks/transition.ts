@@ -13,24 +13,28 @@ export interface TransitionRow {
   readonly guard?: Bilingual;
   readonly requires?: readonly string[];
   readonly barredBy?: readonly string[];
+  readonly after?: string;
+  readonly once?: boolean;
   readonly source?: LegalSource;
 }
 
 /** A transition with empty lists filled in. */
 export const move = (row: TransitionRow): Transition => ({ documents: [], opens: [], closes: [], ...row });
 
-/** A state in which the procedure is pending. */
-export const openState = (id: string, zh: string, en: string): StateDefinition => ({
+/** A state in which the procedure is pending, with the steps that usually come next. */
+export const openState = (id: string, zh: string, en: string, ...ahead: string[]): StateDefinition => ({
   id,
   title: { zh, en },
   open: true,
+  ahead,
 });
 
-/** A state in which it has a result. */
-export const closedState = (id: string, zh: string, en: string): StateDefinition => ({
+/** A state in which it has a result, with what the procedure still asks for. */
+export const closedState = (id: string, zh: string, en: string, ...ahead: string[]): StateDefinition => ({
   id,
   title: { zh, en },
   open: false,
+  ahead,
 });
 
 /** How a track uses a rule: opened by these events, fulfilled by those. */

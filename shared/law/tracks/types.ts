@@ -46,6 +46,11 @@ export interface StateDefinition {
   readonly title: Bilingual;
   /** True while the procedure is pending; false once it has a result. */
   readonly open: boolean;
+  /**
+   * The steps that come next in this state when nothing goes amiss, in their order. An open state has at least one; a
+   * closed one only where the procedure itself still asks for something, such as the receipt of an award.
+   */
+  readonly ahead: readonly string[];
 }
 
 export interface Transition {
@@ -61,6 +66,10 @@ export interface Transition {
   readonly requires?: readonly string[];
   /** Events after which it is no longer possible. */
   readonly barredBy?: readonly string[];
+  /** It records that this limit has run out unused. */
+  readonly after?: string;
+  /** It happens once in a procedure, also where the state comes again. */
+  readonly once?: boolean;
   readonly documents: readonly Bilingual[];
   readonly opens: readonly string[];
   readonly closes: readonly string[];
@@ -109,8 +118,6 @@ export interface TrackDefinition {
   readonly initial: StateDefinition;
   readonly states: readonly StateDefinition[];
   readonly transitions: readonly Transition[];
-  /** The moves of a case that runs without a hitch, in their order: what is most likely to come next. */
-  readonly usual: readonly string[];
   /** Events that carry a date but do not move the stage, such as a demand or a receipt. */
   readonly facts: readonly {
     readonly event: string;
@@ -192,6 +199,8 @@ export interface Stage {
    * wrong. While the procedure is open the stage follows them all the same; a closed procedure stays closed.
    */
   readonly unexpected: readonly CaseEvent[];
-  /** What may come next. */
+  /** What may come next, the likelier first. */
   readonly next: readonly Transition[];
+  /** The step that comes next in the usual course; null where the procedure asks for nothing more. */
+  readonly ahead: string | null;
 }

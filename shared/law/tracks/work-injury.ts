@@ -1,5 +1,6 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
+import { inOrder } from './order.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
@@ -10,23 +11,16 @@ const decided = ['recognised', 'recognition-denied'];
 export const workInjuryTrack: TrackDefinition = plainTrack({
   id: 'work-injury',
   title: say('工伤认定', 'Work injury'),
-  initial: openState('no-injury', '未发生', 'No injury'),
-  usual: [
-    'injury-occurred',
-    'recognition-applied-by-worker',
-    'recognition-accepted',
-    'recognised',
-    'recognition-known',
-  ],
+  initial: openState('no-injury', '未发生', 'No injury', 'injury-occurred'),
   states: [
-    openState('occurred', '已发生事故或诊断', 'Occurred'),
-    openState('filed', '已申请认定', 'Filed'),
-    openState('correcting', '补正中', 'Being corrected'),
-    openState('accepted', '已受理', 'Accepted'),
+    openState('occurred', '已发生事故或诊断', 'Occurred', 'recognition-applied-by-worker'),
+    openState('filed', '已申请认定', 'Filed', 'recognition-accepted'),
+    openState('correcting', '补正中', 'Being corrected', 'recognition-corrected'),
+    openState('accepted', '已受理', 'Accepted', 'recognised'),
     closedState('refused', '不予受理', 'Refused'),
-    openState('suspended', '中止认定', 'Suspended'),
-    closedState('recognised', '认定工伤', 'Recognised'),
-    closedState('denied', '不予认定', 'Denied'),
+    openState('suspended', '中止认定', 'Suspended', 'recognition-resumed'),
+    closedState('recognised', '认定工伤', 'Recognised', 'recognition-known'),
+    closedState('denied', '不予认定', 'Denied', 'recognition-known'),
   ],
   transitions: [
     move({
@@ -67,6 +61,7 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
       actor: 'applicant',
       from: ['correcting'],
       to: 'filed',
+      documents: [say('补正材料', 'corrected papers')],
       opens: ['inj-accept'],
     }),
     move({
@@ -169,18 +164,23 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
   ],
 });
 
-/** Appraisal of the capacity for work (劳动能力鉴定). */
-export const capacityTrack: TrackDefinition = plainTrack({
+const concluded = ['appraisal-concluded', 'appraisal-again-concluded', 'appraisal-recheck-concluded'];
+
+const secondIsFinal = say(
+  '省级鉴定委员会作出的再次鉴定结论为最终结论，不能再申请再次鉴定。',
+  'The second conclusion, by the provincial committee, is final: no further appraisal can be asked for.',
+);
+
+const appraisal: TrackDefinition = plainTrack({
   id: 'capacity-appraisal',
   title: say('劳动能力鉴定', 'Capacity appraisal'),
-  initial: openState('not-applied', '未申请鉴定', 'Not applied for'),
-  usual: ['appraisal-applied', 'appraisal-concluded', 'appraisal-received'],
+  initial: openState('not-applied', '未申请鉴定', 'Not applied for', 'appraisal-applied'),
   states: [
-    openState('filed', '已申请鉴定', 'Filed'),
-    closedState('graded', '已有鉴定结论', 'Graded'),
-    openState('again', '再次鉴定中', 'Second appraisal'),
-    closedState('final', '再次鉴定结论（最终）', 'Final conclusion'),
-    openState('recheck', '复查鉴定中', 'Re-check'),
+    openState('filed', '已申请鉴定', 'Filed', 'appraisal-concluded'),
+    closedState('graded', '已有鉴定结论', 'Graded', 'appraisal-received'),
+    openState('again', '再次鉴定中', 'Second appraisal', 'appraisal-again-concluded'),
+    closedState('final', '再次鉴定结论（最终）', 'Final conclusion', 'appraisal-received'),
+    openState('recheck', '复查鉴定中', 'Re-check', 'appraisal-recheck-concluded'),
     closedState('ended', '当次鉴定终止', 'Appraisal ended'),
   ],
   transitions: [
@@ -200,6 +200,7 @@ export const capacityTrack: TrackDefinition = plainTrack({
       actor: 'appraisal',
       from: ['filed', 'again', 'recheck'],
       to: 'same',
+      documents: [say('延长鉴定期限告知书', 'notice of the extension')],
     }),
     move({
       event: 'appraisal-concluded',
@@ -300,7 +301,7 @@ export const capacityTrack: TrackDefinition = plainTrack({
         pausedBy: [['appraisal-visit-put-off', 'appraisal-examined']],
       },
     ),
-    plan('cap-serve', 'duty', ['appraisal-concluded', 'appraisal-recheck-concluded'], ['appraisal-received']),
+    plan('cap-serve', 'duty', concluded, ['appraisal-received']),
     plan('cap-again', 'right', ['appraisal-received'], ['appraisal-again-applied']),
     plan(
       'cap-recheck',
@@ -310,3 +311,21 @@ export const capacityTrack: TrackDefinition = plainTrack({
     ),
   ],
 });
+
+/** Appraisal of the capacity for work (劳动能力鉴定). A second conclusion is final (工伤保险条例 art. 26). */
+export const capacityTrack: TrackDefinition = {
+  ...appraisal,
+  plansFor: (facts, events) => {
+    const { obligations, withoutLimit } = appraisal.plansFor(facts, events);
+    const ordered = inOrder(events);
+    const received = ordered.findLastIndex((e) => e.type === 'appraisal-received');
+    const last = ordered.slice(0, received + 1).findLast((e) => concluded.includes(e.type));
+    const isFinal = last?.type === 'appraisal-again-concluded';
+    return {
+      obligations: obligations.map((p) =>
+        isFinal && p.ruleId === 'cap-again' ? { ...p, notApplicable: secondIsFinal } : p,
+      ),
+      withoutLimit,
+    };
+  },
+};

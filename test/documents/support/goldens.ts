@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { forms } from '../../../electron/core/features/documents/forms/index.ts';
 import type { FormId } from '../../../shared/features/documents/form-ids.ts';
 import { group24, oneWorker, threeWorkers } from './facts.ts';
+import { expectBlocks } from './golden.ts';
 import { fullCase } from './particulars.ts';
 
 const cases = { 'one-worker': oneWorker, 'three-workers': threeWorkers, 'group-24': group24 };
@@ -17,9 +18,7 @@ export function goldens(ids: readonly FormId[]): void {
         const target = first?.target ?? (form.scope === 'member' ? { applicantId: 'worker-0' } : {});
         const built = form.build(facts, language, target);
         expect(built.warnings).toEqual([]);
-        await expect(`${JSON.stringify(built.model, null, 1)}\n`).toMatchFileSnapshot(
-          `../golden/${name}.${id}.${language}.golden`,
-        );
+        await expectBlocks(`golden/${name}.${id}.${language}.golden`, built.model);
       });
     });
   });

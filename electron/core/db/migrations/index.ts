@@ -26,6 +26,7 @@ import { faceAndTemplates } from './0200-face-and-templates.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 import { searchFill } from './0211-search-fill.ts';
 import { filtersBack } from './0216-filters-back.ts';
+import { aidLists } from './0224-aid-lists.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
   '0211-search-fill': searchFill,
   '0216-filters-back': filtersBack,
+  '0224-aid-lists': aidLists,
 };

@@ -161,7 +161,10 @@ export async function saveWages(
     .execute();
 }
 
-/** Keeps the sum of a worker's items beside the arrears, for lists that never read the items. */
+/**
+ * Keeps the sum of a worker's items beside the arrears, for lists that never read the items. The row that others look at
+ * is another one then: its version moves, so that who types over the old sum is shown the new one.
+ */
 export async function saveItemSums(
   db: WriteHandle,
   caseId: string,
@@ -175,6 +178,10 @@ export async function saveItemSums(
   for (const { id, items_fen } of members) {
     const sum = sums.get(id) ?? 0;
     if (sum !== items_fen)
-      await db.updateTable('case_member').set({ items_fen: sum }).where('id', '=', id).execute();
+      await db
+        .updateTable('case_member')
+        .set((eb) => ({ items_fen: sum, version: eb('version', '+', 1) }))
+        .where('id', '=', id)
+        .execute();
   }
 }

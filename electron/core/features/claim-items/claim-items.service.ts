@@ -11,7 +11,7 @@ import {
   periodOf,
 } from '../../../../shared/features/claims/claim-items.rules.ts';
 import type { KeptResult } from '../../../../shared/features/claims/claims.contract.ts';
-import { type ClaimFacts, prefill } from '../../../../shared/features/claims/prefill.rules.ts';
+import { type ClaimFacts, endOfWork, prefill } from '../../../../shared/features/claims/prefill.rules.ts';
 import {
   type EffectiveMonth,
   effectiveMonths,
@@ -93,10 +93,8 @@ const interrupting = ['demand-made', 'promise-made', 'complaint-made', 'mediatio
 
 export function factsFor(file: ClaimCase, member: Member, law: LawData): ClaimFacts {
   const dayOf = (type: string): PlainDate | null => file.events.find((e) => e.type === type)?.date ?? null;
-  // Where only the case says when the work ended, it ended for everyone whose own record does not.
-  const ended = member.job.end ?? (member.job.endKind === 'ongoing' ? null : dayOf('employment-ended'));
   return {
-    job: { ...member.job, end: ended },
+    job: { ...member.job, end: endOfWork(member.job, file.events) },
     months: monthsOf(member, file.wages, file.today, law),
     region: file.region,
     today: file.today,

@@ -186,7 +186,9 @@ function stepsOf(
 
 /** Ways into another procedure for which a limit runs. One that was gone, or without a limit, holds nothing up. */
 async function nextOf(db: ReadHandle, law: LawData, caseId: string, today: PlainDate): Promise<Found> {
-  const waiting = (await nextRoutes(db, law, caseId, today)).filter((r) => r.by !== null && !r.goneTo);
+  const waiting = (await nextRoutes(db, law, caseId, today)).filter(
+    (r) => r.by !== null && !r.lapsed && !r.goneTo,
+  );
   if (waiting.length === 0) return notNeeded;
   return open(
     true,

@@ -12,6 +12,7 @@ import {
   type DueOptions,
   deriveDates,
   type LawContext,
+  limitOfStep,
   type Obligation,
   ruleOf,
   type Stage,
@@ -82,7 +83,7 @@ export function deriveForCase(file: DatedCase, law: LawData, today: PlainDate): 
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return {
     stage: stage.state.id,
-    nextSteps: nextStepsOf(stage),
+    nextSteps: nextStepsOf(file, stage, events, dates),
     unexpectedEventIds: stage.unexpected.flatMap((e) => (e.id ? [e.id] : [])),
     dates,
     open,
@@ -164,16 +165,26 @@ export function checkEvent(
   });
 }
 
-function nextStepsOf(stage: Stage): CaseFile['nextSteps'] {
+function nextStepsOf(
+  file: DatedCase,
+  stage: Stage,
+  events: readonly CaseEvent[],
+  dates: DerivedDates,
+): CaseFile['nextSteps'] {
+  const facts = factsOf(file);
   const seen = new Set<string>();
   return stage.next.flatMap((t) => {
     if (seen.has(t.event)) return [];
     seen.add(t.event);
+    const limit = limitOfStep(file.track, t.event, events, facts, dates);
     return [
       {
         event: t.event,
         words: t.words,
         actor: t.actor,
+        by: limit.due,
+        whyNoDate: limit.why,
+        ahead: t.event === stage.ahead,
         guard: t.guard ?? null,
         article: t.source ? citation(t.source) : null,
         documents: [...t.documents],

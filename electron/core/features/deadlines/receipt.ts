@@ -4,7 +4,13 @@ import commonEn from '../../../../resources/locales/en/common.json' with { type:
 import commonZh from '../../../../resources/locales/zh-CN/common.json' with { type: 'json' };
 import type { Deadline } from '../../../../shared/features/deadlines/deadlines.contract.ts';
 import { type PlainDate, weekday } from '../../../../shared/kernel/date.ts';
-import type { Bilingual, ControlDay, ControlSheet, Obligation } from '../../../../shared/law/index.ts';
+import {
+  type Bilingual,
+  type ControlDay,
+  type ControlSheet,
+  type Obligation,
+  versionInEnglish,
+} from '../../../../shared/law/index.ts';
 import type { Block, Inline, PaperModel, Table, TableCell } from '../../../paper/model/blocks.ts';
 
 type Language = 'zh-CN' | 'en';
@@ -60,7 +66,7 @@ export function receiptModel(facts: ReceiptFacts, language: Language, detail: De
     },
     ...(counted
       ? [dayTable(sheet.days, w, language, say, detail)]
-      : stepLines(sheet, say, size, detail === 'running')),
+      : stepLines(sheet, w, say, size, detail === 'running')),
     { kind: 'space', points: 6 },
     labels(signatureRows(facts, w), size),
   ];
@@ -97,24 +103,32 @@ function factRows(
   say: (b: Bilingual) => string,
 ): LabelRow[] {
   const { sheet, obligation } = facts;
+  const versionIn = (version: string): string => (language === 'en' ? versionInEnglish(version) : version);
   const rows: (LabelRow | null)[] = [
     [
       w.case,
       [
         ...(sheet.caseNumber ? text(sheet.caseNumber) : [blank(10)]),
-        ...text(`　${w.office}：${facts.officeName}　${w.printed}：${facts.printedOn}`),
+        ...text(
+          `　${w.office}${w.marks.colon}${facts.officeName}　${w.printed}${w.marks.colon}${facts.printedOn}`,
+        ),
       ],
     ],
     [w.limit, text(say(sheet.title), true)],
-    [w.due, [...text(sheet.due ?? '', true), ...text(sheet.due ? `（${day(sheet.due, w)}）` : '')]],
+    [w.due, [...text(sheet.due ?? '', true), ...text(sheet.due ? aside(day(sheet.due, w), w) : '')]],
     sheet.provisional ? ['', text(`※ ${w.provisional}`, true)] : null,
     sheet.unrolled !== sheet.due && sheet.unrolled
-      ? [w.unrolled, text(`${sheet.unrolled}（${day(sheet.unrolled, w)}）`)]
+      ? [w.unrolled, text(`${sheet.unrolled}${aside(day(sheet.unrolled, w), w)}`)]
       : null,
     sheet.cutoff ? [w.time, text(say(sheet.cutoff.text))] : null,
     sheet.period ? [w.period, text(say(sheet.period))] : null,
     [w.bearer, text(bearerNames[language][obligation.bearer] ?? obligation.bearer)],
-    [w.basis, text(sheet.sources.map((s) => `${say(s.text)}（${s.version}）`).join('；'))],
+    [
+      w.basis,
+      text(
+        sheet.sources.map((s) => `${say(s.text)}${aside(versionIn(s.version), w)}`).join(w.marks.semicolon),
+      ),
+    ],
     [w.status, text(w.statuses[sheet.status])],
     [
       w.trigger,
@@ -122,7 +136,7 @@ function factRows(
         fill(sheet.trigger.sameDay ? w.sameDayText : w.triggerText, {
           words: say(sheet.trigger.words),
           date: sheet.trigger.date,
-        }) + (facts.openedBy ? `；${w.event}：${say(facts.openedBy)}` : ''),
+        }) + (facts.openedBy ? `${w.marks.semicolon}${w.event}${w.marks.colon}${say(facts.openedBy)}` : ''),
       ),
     ],
     [w.document, sheet.trigger.document ? text(sheet.trigger.document) : [blank(24)]],
@@ -159,6 +173,10 @@ function factRows(
     ...obligation.warnings.map((warning): LabelRow => [w.warnings, text(say(warning.text))]),
   ];
   return rows.filter((row) => row !== null);
+}
+
+function aside(value: string, w: Words): string {
+  return `${w.marks.open}${value}${w.marks.close}`;
 }
 
 function day(date: PlainDate, w: Words): string {
@@ -233,12 +251,15 @@ function entryOf(group: readonly ControlDay[], w: Words, say: (b: Bilingual) => 
 
 function stepLines(
   sheet: ControlSheet,
+  w: Words,
   say: (b: Bilingual) => string,
   sizePt: number,
   running: boolean,
 ): Block[] {
   if (running)
-    return [{ kind: 'paragraph', content: text(sheet.lines.map(say).join('；')), sizePt, leftEm: 1 }];
+    return [
+      { kind: 'paragraph', content: text(sheet.lines.map(say).join(w.marks.semicolon)), sizePt, leftEm: 1 },
+    ];
   return sheet.lines.map((line) => ({ kind: 'paragraph', content: text(say(line)), sizePt, leftEm: 1 }));
 }
 
@@ -250,9 +271,9 @@ function signatureRows(facts: ReceiptFacts, w: Words): LabelRow[] {
       ...text(
         confirmed ? fill(w.confirmedText, { name: confirmed.userName, at: confirmed.on }) : w.unconfirmed,
       ),
-      ...text(`　${w.signature}：`),
+      ...text(`　${w.signature}${w.marks.colon}`),
       blank(6),
-      ...text(`　${w.on}：`),
+      ...text(`　${w.on}${w.marks.colon}`),
       blank(3),
       ...text(w.year),
       blank(2),

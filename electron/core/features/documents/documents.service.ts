@@ -218,7 +218,7 @@ export interface MadePaper {
 }
 
 /** On every page of a paper that is not ready, and in the name of its file. */
-const draftMark = '草稿 DRAFT';
+export const draftMark = '草稿 DRAFT';
 
 export interface MakeOptions {
   readonly language: Language;

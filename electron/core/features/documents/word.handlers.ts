@@ -10,7 +10,7 @@ import type { LawSource } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
 import { freeName, hand } from './documents.handlers.ts';
 import { readKept } from './documents.kept.ts';
-import { choosePapers, gatherFacts, infoOf } from './documents.service.ts';
+import { choosePapers, draftMark, gatherFacts, infoOf } from './documents.service.ts';
 import { type FormTarget, forms, layoutOfFile } from './forms/index.ts';
 import { docxType, type TemplateFiller, templateFiller } from './templates.handlers.ts';
 
@@ -19,20 +19,27 @@ interface WordPaper {
   readonly formId: FormId;
   readonly target: FormTarget;
   readonly language: DocumentRecord['language'];
-  /** With its extension. */
+  /** Without extension. */
   readonly fileName: string;
+  /** Left out: where facts are missing. */
+  readonly marked?: boolean;
 }
 
 export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<typeof wordContract> {
-  function bytesOf(
-    { facts, formId, target, language }: WordPaper,
+  /** The paper in Word; one that is a draft says so on each page and in its name, as its PDF does. */
+  function wordOf(
+    { facts, formId, target, language, fileName, marked }: WordPaper,
     templates: TemplateFiller | null,
-  ): Uint8Array {
+  ): { readonly fileName: string; readonly bytes: Uint8Array } {
     // A template is the office's own and Chinese; the layout with boxes is the app's.
     const own =
       language === 'en' || target.layout === 'element' ? null : templates?.fill(formId, facts, target);
-    if (own) return own;
-    return engine.renderWord(forms[formId].build(facts, language, target).model, infoOf(facts)).bytes;
+    if (own) return { fileName: `${fileName}.docx`, bytes: own };
+    const { model, warnings } = forms[formId].build(facts, language, target);
+    const draft = marked ?? warnings.some((w) => w.code === 'missing');
+    const named = draft && !fileName.endsWith(draftMark) ? `${fileName}-${draftMark}` : fileName;
+    const printed = draft ? { ...model, draftMark } : model;
+    return { fileName: `${named}.docx`, bytes: engine.renderWord(printed, infoOf(facts)).bytes };
   }
 
   /** One paper as it is, several as a .zip named after the case. */
@@ -46,15 +53,14 @@ export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<type
     const templates = standard ? null : await templateFiller(db, store);
     const [first] = papers;
     if (!first) throw new AppError('not-found', { details: { what: 'paper' } });
-    if (papers.length === 1)
-      return {
-        token: hand(ctx, first.fileName, docxType, bytesOf(first, templates)),
-        fileName: first.fileName,
-        count: 1,
-      };
+    if (papers.length === 1) {
+      const { fileName, bytes } = wordOf(first, templates);
+      return { token: hand(ctx, fileName, docxType, bytes), fileName, count: 1 };
+    }
     const files: Record<string, Uint8Array> = Object.create(null);
     for (const [i, paper] of papers.entries()) {
-      files[freeName(files, paper.fileName)] = bytesOf(paper, templates);
+      const { fileName, bytes } = wordOf(paper, templates);
+      files[freeName(files, fileName)] = bytes;
       ctx.progress('making-papers', i + 1, papers.length);
       await ctx.breathe();
     }
@@ -78,7 +84,7 @@ export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<type
           formId,
           target,
           language,
-          fileName: `${fileName}${language === 'en' ? '-en' : ''}.docx`,
+          fileName: `${fileName}${language === 'en' ? '-en' : ''}`,
         })),
         standard,
       );
@@ -103,7 +109,8 @@ export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<type
             layout: layoutOfFile(form.id, row.file_name),
           },
           language: row.language === 'en' ? 'en' : 'zh-CN',
-          fileName: row.file_name.replace(/\.pdf$/, '.docx'),
+          fileName: row.file_name.replace(/\.pdf$/, ''),
+          marked: row.marked === 1,
         });
       }
       return handOver(ctx, caseId, papers, standard);

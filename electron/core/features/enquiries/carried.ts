@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { checkInput } from '../../../../shared/features/people/people.contract.ts';
+import { isPlainDate } from '../../../../shared/kernel/date.ts';
 import { creditCode } from '../../../../shared/law/identifiers/credit-code.ts';
 import { residentId } from '../../../../shared/law/identifiers/resident-id.ts';
 
@@ -17,6 +18,7 @@ export function partiesOf(self: Sought, other: Sought) {
         name: cut(self.name, roomFor.workerName),
         phone: self.phone || null,
         idNumber: fullNumber(self),
+        ...toldByNumber(self.number),
         mailAddress: self.address || null,
         job: {},
       },
@@ -57,6 +59,12 @@ export function notCarried(self: Sought, other: Sought): string[] {
 
 /** A number of full length goes along even when its check digit is wrong: the case points that out. */
 const fullNumber = (who: Sought): string | null => ([...who.number].length >= 15 ? who.number : null);
+
+/** What an ID number tells by itself; nothing where it is wrong or another kind of number. */
+function toldByNumber(number: string) {
+  const id = residentId(number);
+  return id.ok && isPlainDate(id.birth) ? { sex: id.sex, birth: id.birth } : {};
+}
 
 /** By its number, else by what a company is called; a name of up to four characters without such a word is a person's. */
 function isOrganisation(who: Sought): boolean {

@@ -6,11 +6,13 @@ import {
   type enquiriesContract,
   enquirySchema,
 } from '../../../../shared/features/enquiries/enquiries.contract.ts';
+import { usualTrack } from '../../../../shared/features/enquiries/enquiries.rules.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { nextNumber } from '../../db/counter.ts';
 import type { Handlers, MutationContext, QueryContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { createCase } from '../cases/index.ts';
+import { loadOffice } from '../office/index.ts';
 import { checkPeople } from '../people/index.ts';
 import { partiesOf } from './carried.ts';
 import { listEnquiries, soughtOf } from './enquiries.list.ts';
@@ -90,7 +92,7 @@ export function enquiriesHandlers(law: LawSource): Handlers<typeof enquiriesCont
         ctx,
         law.current,
         intakeSchema.parse({
-          track,
+          track: track ?? usualTrack(JSON.parse((await loadOffice(ctx.db)).kinds)),
           cause: row.cause,
           receivedOn: ctx.today,
           project: { name: null, site: null, teamLeader: null },

@@ -6,10 +6,12 @@ import {
   citation,
   eventWords,
   type HandOverRoute,
+  type Obligation,
   provisionOf,
   routeOf,
   routesFrom,
   ruleOf,
+  standingOf,
   stateOf,
 } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
@@ -105,6 +107,8 @@ export async function nextRoutes(
     const limit = derived.dates.obligations.find(
       (o) =>
         route.rules.includes(o.ruleId) &&
+        // Only what going this way would meet sets it a last day; the others support it.
+        o.metByTypes.some((type) => type === route.opening || type === route.mark) &&
         o.status === 'open' &&
         o.due !== null &&
         (!route.bearer || o.bearer === route.bearer),
@@ -119,9 +123,26 @@ export async function nextRoutes(
       basis: basisOf(route),
       by: limit?.due ?? null,
       byTitle: limit?.title ?? null,
+      lapsed: isLapsed(limit, today),
+      follows: followsHere(route, row.stage, limit, today),
       goneTo: gone ? { id: gone.id, number: gone.number } : null,
     };
   });
+}
+
+/** Limitation hinders nobody from filing: only the other side can invoke it. Every other right is gone with its last day. */
+const isLapsed = (limit: Obligation | undefined, today: PlainDate): boolean =>
+  limit !== undefined && !ruleOf(limit.ruleId).interruptible && standingOf(limit, today) === 'lapsed';
+
+/** Whether going this way is what comes next: not once its limit has run out. */
+function followsHere(
+  route: HandOverRoute,
+  stage: string,
+  limit: Obligation | undefined,
+  today: PlainDate,
+): boolean {
+  if (!route.follows?.includes(stage)) return false;
+  return limit ? !isLapsed(limit, today) : !route.onlyWhileRunning;
 }
 
 async function countsOf(db: ReadHandle, gone: Gone, lapsed: readonly string[]): Promise<Carried> {

@@ -1,58 +1,34 @@
 import type { AidRecordOf } from '../../../../shared/features/legal-aid/aid.schemas.ts';
 import { type Candidate, loadOf, propose } from '../../../../shared/features/legal-aid/assign.rules.ts';
 import type { AidLawyerView, AidProposal } from '../../../../shared/features/legal-aid/legal-aid.contract.ts';
-import { type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
+import { plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import type { MutationContext, ReadHandle } from '../../kernel/context.ts';
 import { endSight, giveSight } from '../cases/index.ts';
 import {
   latest,
   loadAid,
-  loadAidOf,
   loadLawyers,
+  loadLoads,
   type StoredAid,
   type StoredLawyer,
   standing,
 } from './legal-aid.repo.ts';
 
-interface Load {
-  readonly open: { readonly workers: number }[];
-  readonly last: PlainDate | null;
-}
-
 /** What each lawyer has open, and when they were assigned last. */
-async function loads(db: ReadHandle): Promise<(lawyerId: string) => Load> {
-  const records = await loadAidOf(db, ['assignment']);
-  const ids = [...new Set(records.map((r) => r.caseId))];
-  const files =
-    ids.length === 0
-      ? []
-      : await db
-          .selectFrom('case_file')
-          .select(['id', 'status', 'stage', 'applicant_count'])
-          .where('id', 'in', ids)
-          .execute();
-  const of = new Map(files.map((f) => [f.id, f]));
-  return (lawyerId) => {
-    const own = records.flatMap(({ caseId, record }) =>
-      record.kind === 'assignment' && record.lawyerId === lawyerId ? [{ caseId, record }] : [],
-    );
-    const open = new Set(own.filter((o) => o.record.endedOn === null).map((o) => o.caseId));
-    const dates = own.map((o) => o.record.assignedOn).sort();
-    return {
-      open: [...open].flatMap((id) => {
-        const file = of.get(id);
-        return file?.status === 'open' ? [{ workers: file.applicant_count }] : [];
-      }),
-      last: dates.at(-1) ?? null,
-    };
-  };
+async function loadsOf(db: ReadHandle, lawyers: readonly { readonly id: string }[]) {
+  const found = await loadLoads(
+    db,
+    lawyers.map((l) => l.id),
+  );
+  return (id: string) => found.get(id) ?? { open: [], last: null };
 }
 
 export async function lawyersWithLoad(db: ReadHandle): Promise<AidLawyerView[]> {
-  const load = await loads(db);
-  return (await loadLawyers(db)).map((l) => {
-    const { open, last } = load(l.id);
+  const lawyers = await loadLawyers(db);
+  const loads = await loadsOf(db, lawyers);
+  return lawyers.map((l) => {
+    const { open, last } = loads(l.id);
     return {
       ...l,
       load: loadOf(open),
@@ -66,7 +42,7 @@ export async function lawyersWithLoad(db: ReadHandle): Promise<AidLawyerView[]> 
 /** Who could be assigned to a case, the proposed one first. */
 export async function proposals(db: ReadHandle, caseId: string): Promise<AidProposal[]> {
   const lawyers = await lawyersWithLoad(db);
-  const load = await loads(db);
+  const loads = await loadsOf(db, lawyers);
   const records = await loadAid(db, caseId);
   const had = new Set(
     records.flatMap(({ record }) => (record.kind === 'assignment' ? [record.lawyerId] : [])),
@@ -75,7 +51,7 @@ export async function proposals(db: ReadHandle, caseId: string): Promise<AidProp
   const candidates = lawyers.map(
     (l): Candidate => ({
       ...l,
-      open: load(l.id).open,
+      open: loads(l.id).open,
       conflicts: conflicts.get(l.id) ?? [],
       hadIt: had.has(l.id),
     }),

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import en from '../../../../resources/locales/en/legal-aid.json' with { type: 'json' };
 import zh from '../../../../resources/locales/zh-CN/legal-aid.json' with { type: 'json' };
 import type { OutputOf, ParsedOf } from '../../../../shared/contract/builders.ts';
@@ -10,11 +11,22 @@ import type {
 import { subsidySum } from '../../../../shared/features/legal-aid/subsidy.rules.ts';
 import { addDays, daysBetween, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
+import { portions } from '../../db/portions.ts';
+import type { Database } from '../../db/schema.ts';
 import type { CommandContext, QueryContext, ReadHandle } from '../../kernel/context.ts';
 import { may } from '../../kernel/permissions.ts';
+
 import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { lawyersWithLoad } from './legal-aid.assign.ts';
-import { loadAidOf, loadLawyers, loadStandards, type StoredAid } from './legal-aid.repo.ts';
+import {
+  loadAidOf,
+  loadLawyers,
+  loadStandards,
+  loadStanding,
+  loadToFollow,
+  loadUnpaid,
+  type StoredAid,
+} from './legal-aid.repo.ts';
 
 type Page = OutputOf<(typeof legalAidContract)['aid.office']>;
 
@@ -26,37 +38,61 @@ const types = {
   csv: 'text/csv',
 } as const;
 
-async function openCases(db: ReadHandle, today: PlainDate, lawyerOf: (caseId: string) => string | null) {
-  const rows = await db
-    .selectFrom('case_file')
-    .select([
-      'id',
-      'number',
-      'first_applicant',
-      'applicant_count',
-      'first_respondent',
-      'stage',
-      'next_date',
-      'next_date_sort',
-      'next_rule_id',
-      'next_provisional',
-    ])
-    .where('track', '=', 'legal-aid')
-    .where('status', '=', 'open')
-    .where('deleted_at', 'is', null)
-    .orderBy('next_date_sort')
-    .orderBy('id')
-    .execute();
-  const due = await db
-    .selectFrom('deadline')
-    .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
-    .select(['deadline.case_id', 'deadline.rule_id', 'deadline.due', 'deadline.provisional'])
-    .where('case_file.track', '=', 'legal-aid')
-    .where('deadline.rule_id', 'like', 'la-%')
-    .orderBy('deadline.due')
-    .execute();
+const lineColumns = [
+  'id',
+  'number',
+  'first_applicant',
+  'applicant_count',
+  'first_respondent',
+  'stage',
+  'next_date_sort',
+] as const;
+
+/** Open matters of legal aid in some stages, the soonest date first, at most `shownAtMost`: an index has each stage so. */
+async function openCases(
+  db: ReadHandle,
+  today: PlainDate,
+  stages: readonly string[],
+): Promise<AidCaseLine[]> {
+  const rows = [];
+  for (const stage of stages)
+    rows.push(
+      ...(await db
+        .selectFrom('case_file')
+        .select(lineColumns)
+        .where('status', '=', 'open')
+        .where('track', '=', 'legal-aid')
+        .where('stage', '=', stage)
+        .where('deleted_at', 'is', null)
+        .orderBy('next_date_sort')
+        .orderBy('id')
+        .limit(shownAtMost)
+        .execute()),
+    );
+  rows.sort(
+    (a, b) => a.next_date_sort.localeCompare(b.next_date_sort) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+  return linesOf(db, today, rows.slice(0, shownAtMost));
+}
+
+type LineRow = Pick<Selectable<Database['case_file']>, (typeof lineColumns)[number]>;
+
+async function linesOf(db: ReadHandle, today: PlainDate, rows: readonly LineRow[]): Promise<AidCaseLine[]> {
+  const ids = rows.map((r) => r.id);
+  const due: { case_id: string; due: string; provisional: number }[] = [];
+  for (const part of portions(ids))
+    due.push(
+      ...(await db
+        .selectFrom('deadline')
+        .select(['case_id', 'due', 'provisional'])
+        .where('case_id', 'in', part)
+        .where('rule_id', 'like', 'la-%')
+        .execute()),
+    );
+  due.sort((a, b) => a.due.localeCompare(b.due));
   const firstDue = new Map<string, (typeof due)[number]>();
   for (const d of due) if (!firstDue.has(d.case_id)) firstDue.set(d.case_id, d);
+  const lawyerOf = await assigned(db, ids);
   return rows.map((r): AidCaseLine => {
     const d = firstDue.get(r.id);
     const day = d ? plainDate(d.due) : null;
@@ -75,31 +111,32 @@ async function openCases(db: ReadHandle, today: PlainDate, lawyerOf: (caseId: st
   });
 }
 
-/** Names of whoever is assigned to each case. */
-async function assigned(db: ReadHandle): Promise<(caseId: string) => string | null> {
+/** Names of whoever is assigned to each of these cases. */
+async function assigned(
+  db: ReadHandle,
+  caseIds: readonly string[],
+): Promise<(caseId: string) => string | null> {
   const lawyers = new Map((await loadLawyers(db)).map((l) => [l.id, l.name]));
   const names = new Map<string, string[]>();
-  for (const { caseId, record, title } of await loadAidOf(db, ['assignment']))
-    if (record.kind === 'assignment' && record.endedOn === null)
+  for (const { caseId, record, title } of await loadStanding(db, caseIds))
+    if (record.kind === 'assignment')
       names.set(caseId, [...(names.get(caseId) ?? []), lawyers.get(record.lawyerId) ?? title]);
   return (caseId) => names.get(caseId)?.join('、') ?? null;
 }
 
-async function subsidyLines(
-  db: ReadHandle,
-  lawyerOf: (caseId: string) => string | null,
-): Promise<AidSubsidyLine[]> {
-  const records = await loadAidOf(db, ['subsidy']);
+async function subsidyLines(db: ReadHandle, records: readonly StoredAid[]): Promise<AidSubsidyLine[]> {
   const standards = new Map((await loadStandards(db)).map((s) => [s.id, s]));
   const ids = [...new Set(records.map((r) => r.caseId))];
-  const files =
-    ids.length === 0
-      ? []
-      : await db
-          .selectFrom('case_file')
-          .select(['id', 'number', 'first_applicant'])
-          .where('id', 'in', ids)
-          .execute();
+  const lawyerOf = await assigned(db, ids);
+  const files: { id: string; number: string; first_applicant: string }[] = [];
+  for (const part of portions(ids))
+    files.push(
+      ...(await db
+        .selectFrom('case_file')
+        .select(['id', 'number', 'first_applicant'])
+        .where('id', 'in', part)
+        .execute()),
+    );
   const fileOf = new Map(files.map((f) => [f.id, f]));
   return records.flatMap(({ id, version, caseId, record }) => {
     const file = fileOf.get(caseId);
@@ -123,17 +160,19 @@ async function subsidyLines(
 }
 
 /** Visits whose follow-up is still to come or late, the earliest first. */
-function visitsDue(cases: ReadonlyMap<string, AidCaseLine>, visits: readonly StoredAid[], today: PlainDate) {
-  return visits
-    .flatMap(({ caseId, record }) => {
-      const line = cases.get(caseId);
-      if (record.kind !== 'visit' || !line || record.followUpOn === null || record.followUpDoneOn !== null)
-        return [];
-      if (record.followUpOn > addDays(today, visitsAhead)) return [];
-      const daysLeft = daysBetween(today, record.followUpOn);
-      return [{ ...line, due: record.followUpOn, daysLeft, provisional: false, what: record.followUp ?? '' }];
-    })
-    .sort((a, b) => a.due.localeCompare(b.due));
+async function visitsDue(db: ReadHandle, today: PlainDate) {
+  const visits = await loadToFollow(db, addDays(today, visitsAhead), shownAtMost);
+  const files = new Map<string, LineRow>();
+  for (const part of portions([...new Set(visits.map((v) => v.caseId))]))
+    for (const row of await db.selectFrom('case_file').select(lineColumns).where('id', 'in', part).execute())
+      files.set(row.id, row);
+  const lines = new Map((await linesOf(db, today, [...files.values()])).map((l) => [l.caseId, l]));
+  return visits.flatMap(({ caseId, record }) => {
+    const line = lines.get(caseId);
+    if (record.kind !== 'visit' || !line || record.followUpOn === null) return [];
+    const daysLeft = daysBetween(today, record.followUpOn);
+    return [{ ...line, due: record.followUpOn, daysLeft, provisional: false, what: record.followUp ?? '' }];
+  });
 }
 
 const waiting = ['not-applied', 'applied', 'supplement', 'urgent', 'objected'];
@@ -141,26 +180,18 @@ const closing = ['closing', 'file-review'];
 
 export async function officePage(ctx: QueryContext): Promise<Page> {
   const { db, today, actor } = ctx;
-  const lawyerOf = await assigned(db);
-  const cases = await openCases(db, today, lawyerOf);
-  const at = (stages: readonly string[]) =>
-    cases.filter((c) => stages.includes(c.stage)).slice(0, shownAtMost);
-  const subsidies = await subsidyLines(db, lawyerOf);
   const outside = seesAssignedOnly(actor.role);
   return {
+    waiting: await openCases(db, today, waiting),
     // Aid at once goes to a lawyer before it is decided on.
-    waiting: at(waiting),
-    toAssign: cases
-      .filter((c) => c.stage === 'granted' || (c.stage === 'urgent' && c.lawyer === null))
-      .slice(0, shownAtMost),
-    underWay: at(['assigned', 'active']),
-    visits: visitsDue(new Map(cases.map((c) => [c.caseId, c])), await loadAidOf(db, ['visit']), today).slice(
-      0,
-      shownAtMost,
+    toAssign: (await openCases(db, today, ['granted', 'urgent'])).filter(
+      (c) => c.stage === 'granted' || c.lawyer === null,
     ),
-    closing: at(closing),
-    toApprove: subsidies.filter((s) => s.approvedOn === null).slice(0, shownAtMost),
-    toPay: subsidies.filter((s) => s.approvedOn !== null && s.paidOn === null).slice(0, shownAtMost),
+    underWay: await openCases(db, today, ['assigned', 'active']),
+    visits: await visitsDue(db, today),
+    closing: await openCases(db, today, closing),
+    toApprove: await subsidyLines(db, await loadUnpaid(db, false, shownAtMost)),
+    toPay: await subsidyLines(db, await loadUnpaid(db, true, shownAtMost)),
     lawyers: outside ? [] : await lawyersWithLoad(db),
     standards: await loadStandards(db),
     mayManage: may(actor, 'office.admin'),
@@ -174,7 +205,7 @@ export async function exportSubsidies(
 ): Promise<{ token: string; fileName: string; rows: number }> {
   const { db } = ctx.reading();
   const words = (asked.language === 'en' ? en : zh).export;
-  const all = await subsidyLines(db, await assigned(db));
+  const all = await subsidyLines(db, await loadAidOf(db, ['subsidy']));
   const found = all.filter(
     (s) =>
       asked.state === 'all' ||

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import {
   type AidKind,
   type AidLawyer,
@@ -9,7 +9,9 @@ import {
   aidRecordSchema,
   aidStandardSchema,
 } from '../../../../shared/features/legal-aid/aid.schemas.ts';
+import { type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
+import { portions } from '../../db/portions.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { AidRecordTable } from './legal-aid.table.ts';
 
@@ -49,6 +51,98 @@ export async function loadAid(db: ReadHandle, caseId: string): Promise<StoredAid
     .orderBy('id')
     .execute();
   return rows.map(toStored);
+}
+
+/** What still asks for something, as the indexes of the lists say it (migration 0224). */
+const pendingOf = {
+  /** Not paid. */
+  subsidy: sql<boolean>`aid_record.kind = 'subsidy' and json_extract(body, '$.paidOn') is null`,
+  /** Whose follow-up is not done. */
+  visit: sql<boolean>`aid_record.kind = 'visit' and json_extract(body, '$.followUpDoneOn') is null`,
+  /** Not ended. */
+  assignment: sql<boolean>`aid_record.kind = 'assignment' and json_extract(body, '$.endedOn') is null`,
+} as const;
+const followUp = sql<string | null>`json_extract(body, '$.followUpOn')`;
+
+const inSight = (db: ReadHandle, kind: keyof typeof pendingOf) =>
+  db
+    .selectFrom('aid_record')
+    .innerJoin('case_file', 'case_file.id', 'aid_record.case_id')
+    .selectAll('aid_record')
+    .where(pendingOf[kind])
+    .where('aid_record.deleted_at', 'is', null)
+    .where('case_file.deleted_at', 'is', null);
+
+/** Subsidies that are not paid, approved or not, of cases in sight and not in the bin; at most so many. */
+export async function loadUnpaid(db: ReadHandle, approved: boolean, most: number): Promise<StoredAid[]> {
+  const rows = await inSight(db, 'subsidy')
+    .where(sql<string | null>`json_extract(body, '$.approvedOn')`, approved ? 'is not' : 'is', null)
+    .orderBy('aid_record.id')
+    .limit(most)
+    .execute();
+  return rows.map(toStored);
+}
+
+/** Visits of open cases whose follow-up falls on or before a day, the earliest first, at most so many. */
+export async function loadToFollow(db: ReadHandle, until: PlainDate, most: number): Promise<StoredAid[]> {
+  const rows = await inSight(db, 'visit')
+    .where(followUp, '>', '')
+    .where(followUp, '<=', until)
+    .where('case_file.status', '=', 'open')
+    .where('case_file.track', '=', 'legal-aid')
+    .orderBy(followUp)
+    .orderBy('aid_record.id')
+    .limit(most)
+    .execute();
+  return rows.map(toStored);
+}
+
+/** Assignments of these cases that stand. */
+export async function loadStanding(db: ReadHandle, caseIds: readonly string[]): Promise<StoredAid[]> {
+  const rows: Selectable<AidRecordTable>[] = [];
+  for (const part of portions(caseIds))
+    rows.push(
+      ...(await inSight(db, 'assignment')
+        .where('aid_record.case_id', 'in', part)
+        .orderBy('aid_record.id')
+        .execute()),
+    );
+  return rows.map(toStored);
+}
+
+/** Of each lawyer the cases still open, with their workers, and the day of the last assignment. */
+export async function loadLoads(
+  db: ReadHandle,
+  lawyerIds: readonly string[],
+): Promise<Map<string, { readonly open: { readonly workers: number }[]; readonly last: PlainDate | null }>> {
+  const found = new Map<string, { open: { workers: number }[]; last: PlainDate | null }>();
+  for (const id of lawyerIds) {
+    const open = await db
+      .selectFrom('aid_record')
+      .innerJoin('case_file', 'case_file.id', 'aid_record.case_id')
+      .select(['case_file.id', 'case_file.applicant_count'])
+      .distinct()
+      .where(pendingOf.assignment)
+      .where('aid_record.lawyer_id', '=', id)
+      .where('aid_record.deleted_at', 'is', null)
+      .where('case_file.deleted_at', 'is', null)
+      .where('case_file.status', '=', 'open')
+      .execute();
+    const last = await db
+      .selectFrom('aid_record')
+      .innerJoin('case_file', 'case_file.id', 'aid_record.case_id')
+      .select((eb) => eb.fn.max('aid_record.on_date').as('on'))
+      .where('aid_record.kind', '=', 'assignment')
+      .where('aid_record.lawyer_id', '=', id)
+      .where('aid_record.deleted_at', 'is', null)
+      .where('case_file.deleted_at', 'is', null)
+      .executeTakeFirst();
+    found.set(id, {
+      open: open.map((c) => ({ workers: c.applicant_count })),
+      last: last?.on ? plainDate(last.on) : null,
+    });
+  }
+  return found;
 }
 
 /** All steps of some kinds in all cases that are in sight and not in the bin. */

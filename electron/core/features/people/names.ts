@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { cleanLine } from '../../../../shared/kernel/text.ts';
+import { simplified } from '../../text/index.ts';
 
 /** Characters that one person writes this way and another that way in the same name. */
 const variants: Readonly<Record<string, string>> = Object.fromEntries(
@@ -38,6 +39,11 @@ export function foldName(name: string): string {
     .map((c) => variants[c] ?? c)
     .join('');
 }
+
+/** A folded name as it is written, and as it is written on the mainland: 歐陽 is 欧阳, too. */
+export const spellings = (folded: string): string[] => [
+  ...new Set([folded, foldName([...folded].map(simplified).join(''))]),
+];
 
 const legalForm =
   /(股份有限公司|有限责任公司|有限公司|集团公司|分公司|公司|集团|合伙企业|个人独资企业|经营部|个体工商户|工作室|商行|厂)$/;
@@ -107,8 +113,10 @@ export function keysOf(who: Findable): Key[] {
     const folded = foldName(name);
     const organisation = who.kind === 'organisation';
     const core = organisation ? coreName(folded) : folded;
-    add('n', folded);
-    add('n', core);
+    for (const written of spellings(folded)) {
+      add('n', written);
+      add('n', organisation ? coreName(written) : written);
+    }
     const letters = [...core];
     // From each letter on, so that a piece of a company's name finds it; of a person's, the given name.
     const last = organisation ? Math.min(letters.length - 2, 8) : Math.min(letters.length - 2, 2);

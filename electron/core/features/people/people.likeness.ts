@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { checkInput, matchReasons } from '../../../../shared/features/people/people.contract.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
-import { addressParts, coreName, foldName, foldNumber, foldPhone, type KeyKind } from './names.ts';
+import { addressParts, coreName, foldName, foldNumber, foldPhone, type KeyKind, spellings } from './names.ts';
 import { idsOf, soundOf } from './people.search.ts';
 
 export type Sought = z.output<typeof checkInput>['self'];
@@ -46,7 +46,7 @@ function likenesses(who: Sought): Likeness[] {
   const letters = [...name];
   if (letters.length >= 2 && /\p{Script=Han}/u.test(name)) {
     const core = coreName(name);
-    add('name', 'n', many, true, name, core);
+    add('name', 'n', many, true, ...spellings(name).flatMap((n) => [n, coreName(n)]));
     if (letters.length >= 3) add('part', 'n', some, false, core);
     add('part', 'n', some, true, ...beginnings(core, 4));
     add('sound', 'p', many, true, ...soundsOf(name));
@@ -88,15 +88,15 @@ export async function alikeTo(db: ReadHandle, who: Sought): Promise<Alike> {
   }
   // By which of the others are they found, too? A lookup that was cut short does not say.
   const keys = Map.groupBy(await keysOfPeople(db, [...ids], asked), (k) => k.person_id);
-  const name = foldName(who.name);
-  const sounds = soundsOf(name);
+  const names = spellings(foldName(who.name));
+  const sounds = names.flatMap(soundsOf);
   const people = new Map<string, ReadonlySet<Reason>>();
   for (const [id, own] of keys) {
     const reasons = new Set<Reason>();
     for (const { kind, value } of own)
       for (const likeness of asked) if (fits(likeness, kind, value)) reasons.add(likeness.reason);
     // A piece of a name has a key like the name itself, but no sound of its own.
-    if (reasons.has('name') && !isWholeName(own, name, sounds)) {
+    if (reasons.has('name') && !isWholeName(own, names, sounds)) {
       reasons.delete('name');
       reasons.add('part');
     }
@@ -107,10 +107,10 @@ export async function alikeTo(db: ReadHandle, who: Sought): Promise<Alike> {
 
 const isWholeName = (
   own: readonly { kind: string; value: string }[],
-  name: string,
+  names: readonly string[],
   sounds: readonly string[],
 ): boolean =>
-  own.some((k) => k.kind === 'n' && k.value === name) &&
+  own.some((k) => k.kind === 'n' && names.includes(k.value)) &&
   own.some((k) => k.kind === 'p' && sounds.includes(k.value));
 
 async function idsAlike(db: ReadHandle, { kind, values, whole, most }: Likeness): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { ReadHandle } from '../../kernel/context.ts';
-import { foldName, foldNumber, foldPhone, type KeyKind, syllables } from './names.ts';
+import { foldName, foldNumber, foldPhone, type KeyKind, spellings, syllables } from './names.ts';
 
 export interface Lookup {
   readonly kind: KeyKind;
@@ -32,7 +32,7 @@ export function meanings(text: string): Lookup[] {
   if (number.length >= 6 && /^[0-9A-Z]+$/.test(number))
     found.push({ kind: 'c', value: number, whole: false });
   if (/\p{Script=Han}/u.test(folded)) {
-    found.push({ kind: 'n', value: folded, whole: false });
+    for (const value of spellings(folded)) found.push({ kind: 'n', value, whole: false });
     if ([...folded].length >= 4) found.push({ kind: 'a', value: folded, whole: false });
   } else if (/^[a-zü]{2,}$/.test(folded)) {
     found.push({ kind: 'p', value: folded, whole: false });

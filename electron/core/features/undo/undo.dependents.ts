@@ -37,9 +37,24 @@ export async function dependentsOf(
     case 'payment':
       add('remedies', await remediesAfter(db, ids));
       break;
+    case 'room':
+      add('hearings', await hearingsIn(db, ids));
+      break;
     default:
   }
   return found;
+}
+
+/** Hearings that are still to be held in a room. */
+async function hearingsIn(db: ReadHandle, roomIds: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('hearing')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('room_id', 'in', roomIds)
+    .where('state', '=', 'scheduled')
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
 }
 
 type Counted = 'case_member' | 'respondent' | 'evidence' | 'document';

@@ -31,13 +31,62 @@ export function edgesOf(model: PaperModel, measures: Measures, numbers: Numbers)
 }
 
 function headerXml(model: PaperModel, measures: Measures): string {
+  const right = twips(measures.width - measures.left - measures.right);
+  const tabs = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:pos': right }));
+  const { draftMark } = model;
   return element(
     'w:p',
     {},
-    element('w:pPr', {}, setting('pStyle', styleIds.header)) +
+    element('w:pPr', {}, setting('pStyle', styleIds.header) + (draftMark ? tabs : '')) +
       (model.seam ? seam(measures) : '') +
-      plainRun(model.runningHead ?? ''),
+      (draftMark ? watermark(draftMark, measures) : '') +
+      plainRun(model.runningHead ?? '') +
+      (draftMark ? `<w:r><w:tab/></w:r>${plainRun(draftMark)}` : ''),
   );
+}
+
+/** Large and pale under the text of every page: WordArt of the header, with the formulas that Word itself writes. */
+function watermark(text: string, { width, height }: Measures): string {
+  const wide = (width * 2) / 3;
+  const tall = wide / 5;
+  const shape = element(
+    'v:shape',
+    {
+      id: 'PowerPlusWaterMarkObject1',
+      type: '#_x0000_t136',
+      style:
+        'position:absolute;mso-position-horizontal-relative:page;mso-position-vertical-relative:page;z-index:-2' +
+        `;margin-left:${num((width - wide) / 2)}pt;margin-top:${num((height - tall) / 2)}pt` +
+        `;width:${num(wide)}pt;height:${num(tall)}pt`,
+      fillcolor: '#dedede',
+      stroked: 'f',
+    },
+    element('v:textpath', { style: 'font-family:"SimHei";font-size:1pt', string: text }),
+  );
+  const sum = [
+    'sum #0 0 10800',
+    'prod #0 2 1',
+    'sum 21600 0 @1',
+    'sum 0 0 @2',
+    'sum 21600 0 @3',
+    'if @0 @3 0',
+    'if @0 21600 @1',
+    'if @0 0 @2',
+    'if @0 @4 21600',
+  ].map((eqn) => element('v:f', { eqn }));
+  const kind = element(
+    'v:shapetype',
+    {
+      id: '_x0000_t136',
+      'xmlns:o': 'urn:schemas-microsoft-com:office:office',
+      'o:spt': 136,
+      adj: 10800,
+      coordsize: '21600,21600',
+      path: 'm@7,l@8,m@5,21600l@6,21600e',
+    },
+    `${element('v:formulas', {}, sum.join(''))}<v:path textpathok="t"/><v:textpath on="t" fitshape="t"/>`,
+  );
+  return element('w:r', {}, element('w:pict', {}, kind + shape));
 }
 
 function plainRun(text: string, size?: number): string {

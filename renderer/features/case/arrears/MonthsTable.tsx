@@ -200,26 +200,22 @@ export function MonthsTable({
                   <tr key={row.key}>
                     {cell(row, index, 'period', row.period, (period) => replace(index, { ...row, period }))}
                     <td>
-                      <select
-                        className="gd-cell"
+                      <Select<WageUnit>
+                        className="gd-cell-choice"
+                        variant="borderless"
                         aria-label={t('months.cell', { row: index + 1, column: t('months.unit') })}
                         value={row.unit}
                         disabled={readOnly}
-                        onChange={(e) => {
-                          const next = wageUnits.find((u) => u === e.target.value) ?? row.unit;
+                        popupMatchSelectWidth={false}
+                        options={wageUnits.map((value) => ({ value, label: t(`unit.${value}`) }))}
+                        onChange={(next) =>
                           replace(index, {
                             ...row,
                             unit: next,
                             ...(next === 'fixed' ? { quantity: '1' } : {}),
-                          });
-                        }}
-                      >
-                        {wageUnits.map((u) => (
-                          <option key={u} value={u}>
-                            {t(`unit.${u}`)}
-                          </option>
-                        ))}
-                      </select>
+                          })
+                        }
+                      />
                     </td>
                     {cell(row, index, 'quantity', row.quantity, (quantity) =>
                       replace(index, { ...row, quantity }),

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '../../../../shared/features/cases/case.schemas.ts';
+import { endOfWork } from '../../../../shared/features/claims/prefill.rules.ts';
 import {
   baseOf,
   type EffectiveMonth,
@@ -138,7 +139,7 @@ function WagesForm(
         </p>
       ))}
       {months.length > 0 && reading.issues.length === 0 && (
-        <Bases months={months} until={member.job.end ?? today} hire={member.job.start} />
+        <Bases months={months} until={endOfWork(member.job, file.events) ?? today} hire={member.job.start} />
       )}
     </EditSheet>
   );
@@ -191,9 +192,7 @@ function Bases(props: { months: readonly EffectiveMonth[]; until: PlainDate; hir
                 <th scope="row">{t(`wages.base.${base}`)}</th>
                 <td className="tabular">
                   {'error' in found ? (
-                    <span className="quiet">
-                      {issueSentence(te, found.error)} {String(found.error.params?.months ?? '')}
-                    </span>
+                    <span className="quiet">{issueSentence(te, found.error)}</span>
                   ) : (
                     <strong>¥{formatYuan(toFen(found.base.value))}</strong>
                   )}

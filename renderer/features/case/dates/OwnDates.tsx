@@ -14,7 +14,7 @@ import { hearingsQuery, openDatesQuery, predatesQuery } from '../case.queries.ts
 import { newId } from '../field-link.ts';
 import { useCaseCall } from '../hearings/hearing-form.ts';
 import { usePlace } from '../use-place.ts';
-import { useLastAsk } from './use-last-ask.ts';
+import { useLastDate } from './use-last-date.tsx';
 
 interface Props {
   readonly file: CaseFile;
@@ -68,7 +68,7 @@ function OwnDate({
   const { fail, undoable } = useNotices();
   const undo = useUndoLast(file.id);
   const call = useCaseCall(file.id);
-  const askLast = useLastAsk(file.id);
+  const askLast = useLastDate(file.id);
   const anchor = useAnchorText(file.id, p, all);
   const close = async (done: boolean): Promise<void> => {
     try {

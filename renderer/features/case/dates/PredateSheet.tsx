@@ -17,7 +17,7 @@ import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
 import { useCaseCall } from '../hearings/hearing-form.ts';
 import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
-import { useLastAsk } from './use-last-ask.ts';
+import { useLastDate } from './use-last-date.tsx';
 
 const kinds = ['date', 'deadline', 'hearing', 'predate'] as const;
 
@@ -53,7 +53,7 @@ export function PredateSheet({
     unit: record?.unit ?? ('working-day' as const),
   }));
   const { form, set: setForm } = draft;
-  const askLast = useLastAsk(file.id);
+  const askLast = useLastDate(file.id);
   const deadlines = useQuery(deadlinesQuery(file.id));
   const set = (patch: Partial<typeof form>): void => setForm({ ...form, ...patch });
 
@@ -127,7 +127,7 @@ export function PredateSheet({
       onRemove={
         record
           ? async () => {
-              await askLast((acceptLast) =>
+              const gone = await askLast((acceptLast) =>
                 call('calendar.removePredate', {
                   caseId: file.id,
                   predateId: record.id,
@@ -135,7 +135,7 @@ export function PredateSheet({
                   acceptLast,
                 }),
               );
-              undoable(t('own.removed', { title: record.title }), undo);
+              if (gone) undoable(t('own.removed', { title: record.title }), undo);
             }
           : undefined
       }

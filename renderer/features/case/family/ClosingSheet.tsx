@@ -39,6 +39,9 @@ const jumps: Partial<Record<ClosingItemId, CaseSearch>> = {
   payments: { tab: 'outcome' },
   originals: { tab: 'evidence' },
 };
+/** Whose lines carry a last day; those of the others tell when something happened. */
+const dated: readonly ClosingItemId[] = ['dates', 'next', 'instalments'];
+
 const icons: Record<ClosingItem['state'], IconName> = {
   done: 'check',
   ticked: 'check',
@@ -186,7 +189,7 @@ function Item(props: { readonly file: CaseFile; readonly item: ClosingItem; read
           <ul className="plain gd-closing-lines">
             {item.lines.slice(0, 6).map((line) => (
               <li key={`${line.text.zh}${line.date}`}>
-                {line.date && <DateText date={line.date} due={item.id !== 'steps'} />} {pick(line.text)}
+                {line.date && <DateText date={line.date} due={dated.includes(item.id)} />} {pick(line.text)}
               </li>
             ))}
             {item.lines.length > 6 && (

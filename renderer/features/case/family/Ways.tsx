@@ -41,7 +41,8 @@ export function Ways({ file }: { readonly file: Pick<CaseFile, 'id'> }) {
             {way.by && !way.goneTo && (
               <span className="gd-quiet">
                 {' '}
-                {way.byTitle && pick(way.byTitle)} <DateText date={way.by} due />
+                {way.byTitle && pick(way.byTitle)} <DateText date={way.by} due={!way.lapsed} />
+                {way.lapsed && ` ${t('wayLapsed')}`}
               </span>
             )}
             <p className="gd-quiet">{pick(way.why)}</p>

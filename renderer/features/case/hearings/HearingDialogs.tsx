@@ -1,119 +1,51 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Modal, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Checkbox, Input, Radio } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
-import type { Hearing } from '../../../../shared/features/hearings/hearings.contract.ts';
-import { attendanceStates, partySides } from '../../../../shared/features/hearings/hearings.rules.ts';
 import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
 import { failureOf } from '../../../transport/failure.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
-import { Icon } from '../../../ui/icons.tsx';
-import { useNotices } from '../../../ui/notices.tsx';
-import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useUndoLast } from '../../undo/use-undo.ts';
-import { caseKey, membersQuery } from '../case.queries.ts';
+import { useDraft } from '../../../ui/versions/use-draft.ts';
+import { caseKey } from '../case.queries.ts';
 import { IssuesProvider, useFormIssues } from '../form/issues.tsx';
+import { ActDialog, type ActProps, oneOf } from './ActDialog.tsx';
 import { Findings } from './Findings.tsx';
 import { HearingFields } from './HearingFields.tsx';
 import { formOf, inputOf, issuesIn, useCaseCall, useHearingCheck } from './hearing-form.ts';
 
-interface Props {
-  readonly file: CaseFile;
-  readonly hearing: Hearing;
-  readonly onClose: () => void;
-}
-
-/** A dialog that saves; a failure leaves it open with everything that was typed. */
-function ActDialog({
-  title,
-  ok,
-  act,
-  said,
-  caseId,
-  width = 480,
-  disabled = false,
-  onClose,
-  onFail,
-  children,
-}: {
-  readonly title: string;
-  readonly ok: string;
-  readonly act: () => Promise<unknown>;
-  readonly said: string;
-  readonly caseId: string;
-  readonly width?: number;
-  readonly disabled?: boolean;
-  readonly onClose: () => void;
-  readonly onFail?: (error: unknown) => void;
-  readonly children: ReactNode;
-}) {
-  const { t } = useTranslation();
-  const { fail, undoable } = useNotices();
-  const undo = useUndoLast(caseId);
-  const [busy, setBusy] = useState(false);
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await act();
-      onClose();
-      undoable(said, undo);
-    } catch (error) {
-      onFail?.(error);
-      fail(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Modal
-      open
-      title={title}
-      width={width}
-      onCancel={onClose}
-      okText={ok}
-      cancelText={t('action.cancel')}
-      confirmLoading={busy}
-      okButtonProps={{ disabled }}
-      onOk={() => void run()}
-    >
-      {children}
-    </Modal>
-  );
-}
-
-const oneOf = (file: CaseFile, h: Hearing) => ({
-  caseId: file.id,
-  hearingId: h.id,
-  recordVersion: h.version,
-});
-
-export function NoticeDialog({ file, hearing, onClose }: Props) {
+export function NoticeDialog({ file, hearing, onClose }: ActProps) {
   const { t } = useTranslation('hearings');
   const today = useToday();
   const call = useCaseCall(file.id);
-  const [on, setOn] = useState<PlainDate | null>(hearing.noticeOn ?? today);
+  const draft = useDraft<{ on: PlainDate | null }>(() => ({ on: hearing.noticeOn ?? today }), {
+    version: hearing.version,
+    file: file.version,
+  });
+  const { on } = draft.form;
   return (
     <ActDialog
       title={t('notice')}
       ok={t('notice')}
       said={on ? t('noticeServed', { on }) : t('noticeTaken')}
       caseId={file.id}
-      act={() => call('hearings.notice', { ...oneOf(file, hearing), on })}
+      hearing={hearing}
+      draft={draft}
+      words={{ on: { label: t('noticeOn') } }}
+      act={(version) => call('hearings.notice', { ...oneOf(file, hearing, version), on })}
       onClose={onClose}
     >
       <FormField label={t('noticeOn')}>
-        {(field) => <DateInput {...field} value={on} onChange={setOn} />}
+        {(field) => <DateInput {...field} value={on} onChange={(day) => draft.set({ on: day })} />}
       </FormField>
     </ActDialog>
   );
 }
 
-export function CancelDialog({ file, hearing, onClose }: Props) {
+export function CancelDialog({ file, hearing, onClose }: ActProps) {
   const { t } = useTranslation('hearings');
   const call = useCaseCall(file.id);
   const [reason, setReason] = useState('');
@@ -124,7 +56,8 @@ export function CancelDialog({ file, hearing, onClose }: Props) {
       said={t('state.cancelled')}
       caseId={file.id}
       disabled={reason.trim() === ''}
-      act={() => call('hearings.cancel', { ...oneOf(file, hearing), reason })}
+      hearing={hearing}
+      act={(version) => call('hearings.cancel', { ...oneOf(file, hearing, version), reason })}
       onClose={onClose}
     >
       <FormField label={t('cancelReason')} required>
@@ -135,7 +68,7 @@ export function CancelDialog({ file, hearing, onClose }: Props) {
 }
 
 /** What came of it; what the procedure does not provide for now needs a reason. */
-export function HoldDialog({ file, hearing, onClose }: Props) {
+export function HoldDialog({ file, hearing, onClose }: ActProps) {
   const { t } = useTranslation('hearings');
   const pick = useBilingual();
   const call = useCaseCall(file.id);
@@ -158,9 +91,10 @@ export function HoldDialog({ file, hearing, onClose }: Props) {
       said={t('state.held')}
       caseId={file.id}
       disabled={outcomes.isPending || (unexpected && reason.trim() === '')}
-      act={() =>
+      hearing={hearing}
+      act={(version) =>
         call('hearings.hold', {
-          ...oneOf(file, hearing),
+          ...oneOf(file, hearing, version),
           results: result === '' ? [] : [result],
           reason: reason.trim() === '' ? null : reason,
         })
@@ -195,7 +129,7 @@ export function HoldDialog({ file, hearing, onClose }: Props) {
 }
 
 /** Puts a hearing off, at once to a new day where it is known. */
-export function AdjournDialog({ file, hearing, onClose }: Props) {
+export function AdjournDialog({ file, hearing, onClose }: ActProps) {
   const { t } = useTranslation('hearings');
   const call = useCaseCall(file.id);
   const [reason, setReason] = useState('');
@@ -214,9 +148,10 @@ export function AdjournDialog({ file, hearing, onClose }: Props) {
       caseId={file.id}
       width={680}
       disabled={reason.trim() === '' || issues.length > 0}
-      act={() =>
+      hearing={hearing}
+      act={(version) =>
         call('hearings.adjourn', {
-          ...oneOf(file, hearing),
+          ...oneOf(file, hearing, version),
           reason,
           next: again ? inputOf(form) : null,
           accept,
@@ -232,7 +167,7 @@ export function AdjournDialog({ file, hearing, onClose }: Props) {
         <Checkbox checked={again} onChange={(e) => setAgain(e.target.checked)}>
           {t('adjournNext')}
         </Checkbox>
-        {again && <HearingFields form={form} onChange={setForm} fixedKind />}
+        {again && <HearingFields form={form} record={hearing} onChange={setForm} fixedKind />}
         {again && check.data && isPlainDate(form.date) && <Findings found={check.data} />}
         {again && clash && (
           <Checkbox checked={accept} onChange={(e) => setAccept(e.target.checked)}>
@@ -240,125 +175,6 @@ export function AdjournDialog({ file, hearing, onClose }: Props) {
           </Checkbox>
         )}
       </IssuesProvider>
-    </ActDialog>
-  );
-}
-
-type Attendee = Hearing['attendance'][number];
-/** A group is called up by its representatives; beyond so many workers the others are added by name. */
-const everybody = 30;
-
-export function AttendanceDialog({
-  file,
-  hearing,
-  onClose,
-  readOnly,
-}: Props & { readonly readOnly: boolean }) {
-  const { t } = useTranslation('hearings');
-  const members = useQuery(membersQuery(file.id));
-  return members.data ? (
-    <AttendanceForm
-      file={file}
-      hearing={hearing}
-      onClose={onClose}
-      readOnly={readOnly}
-      expected={[
-        ...(members.data.length > everybody
-          ? members.data.filter((m) => m.isRepresentative)
-          : members.data
-        ).map((m) => ({ side: 'applicant' as const, name: m.name })),
-        ...file.respondents.map((r) => ({ side: 'respondent' as const, name: r.name })),
-        ...file.agents.map((a) => ({ side: 'agent' as const, name: a.name })),
-      ]}
-    />
-  ) : (
-    <Modal open title={t('attendance')} onCancel={onClose} footer={null} loading />
-  );
-}
-
-function AttendanceForm({
-  file,
-  hearing,
-  onClose,
-  readOnly,
-  expected,
-}: Props & { readonly readOnly: boolean; readonly expected: readonly Pick<Attendee, 'side' | 'name'>[] }) {
-  const { t } = useTranslation('hearings');
-  const call = useCaseCall(file.id);
-  const [rows, setRows] = useState<Attendee[]>(() => [
-    ...hearing.attendance,
-    ...expected
-      .filter((e) => !hearing.attendance.some((a) => a.side === e.side && a.name === e.name))
-      .map((e): Attendee => ({ ...e, state: 'present', note: null })),
-  ]);
-  const set = (at: number, patch: Partial<Attendee>): void =>
-    setRows((old) => old.map((r, i) => (i === at ? { ...r, ...patch } : r)));
-  return (
-    <ActDialog
-      title={t('attendance')}
-      ok={t('attendance')}
-      said={t('attendance')}
-      caseId={file.id}
-      width={720}
-      disabled={readOnly}
-      act={() =>
-        call('hearings.attendance', {
-          ...oneOf(file, hearing),
-          attendance: rows.filter((r) => r.name.trim() !== ''),
-        })
-      }
-      onClose={onClose}
-    >
-      <Button size="small" onClick={() => setRows((old) => old.map((r) => ({ ...r, state: 'present' })))}>
-        {t('attendanceAll')}
-      </Button>
-      <ul className="plain hearing-attendance">
-        {rows.map((row, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat
-          <li key={i}>
-            <Select
-              aria-label={t('field.role')}
-              value={row.side}
-              onChange={(side) => set(i, { side })}
-              options={partySides.map((value) => ({ value, label: t(`side.${value}`) }))}
-            />
-            <Input
-              aria-label={t('field.name')}
-              value={row.name}
-              onChange={(e) => set(i, { name: e.target.value })}
-            />
-            <Select
-              aria-label={t('attendance')}
-              value={row.state}
-              onChange={(state) => set(i, { state })}
-              options={attendanceStates.map((value) => ({ value, label: t(`attendanceState.${value}`) }))}
-            />
-            <Input
-              aria-label={t('attendanceNote')}
-              placeholder={t('attendanceNote')}
-              value={row.note ?? ''}
-              onChange={(e) => set(i, { note: e.target.value })}
-            />
-            <button
-              type="button"
-              className="bare"
-              aria-label={t('field.removePerson', { name: row.name })}
-              onClick={() => setRows((old) => old.filter((_, j) => j !== i))}
-            >
-              <Icon name="close" size={14} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button
-        size="small"
-        icon={<Icon name="plus" size={13} />}
-        onClick={() =>
-          setRows((old) => [...old, { side: 'witness', name: '', state: 'present', note: null }])
-        }
-      >
-        {t('attendanceAdd')}
-      </Button>
     </ActDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Hearing } from '../../../../shared/features/hearings/hearings.contract.ts';
 import {
   benchRoles,
   hearingKinds,
@@ -13,7 +14,7 @@ import { TimeInput } from '../../../ui/TimeInput.tsx';
 import { roomsQuery } from '../case.queries.ts';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
-import { type HearingForm, laterBy } from './hearing-form.ts';
+import { goneRoom, type HearingForm, laterBy } from './hearing-form.ts';
 
 /** A usual hearing lasts so many minutes until somebody says otherwise. */
 const usualMinutes = 150;
@@ -21,10 +22,13 @@ const usualMinutes = 150;
 /** Day, time, place and people of a hearing. */
 export function HearingFields({
   form,
+  record = null,
   onChange,
   fixedKind = false,
 }: {
   readonly form: HearingForm;
+  /** The hearing as it is kept: its room stays its own, also when the office has it no more. */
+  readonly record?: Hearing | null;
   readonly onChange: (form: HearingForm) => void;
   readonly fixedKind?: boolean;
 }) {
@@ -83,6 +87,10 @@ export function HearingFields({
             onChange={(id: string) => set({ roomId: id === '' ? null : id })}
             options={[
               { value: '', label: t('field.noRoom') },
+              ...goneRoom(record, rooms.data).map((r) => ({
+                value: r.id,
+                label: t('field.roomGone', { name: r.name }),
+              })),
               ...(rooms.data ?? []).map((r) => ({
                 value: r.id,
                 label: r.place ? `${r.name}（${r.place}）` : r.name,

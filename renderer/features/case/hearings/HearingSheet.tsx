@@ -17,7 +17,15 @@ import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { Findings } from './Findings.tsx';
 import { HearingFields } from './HearingFields.tsx';
-import { formOf, type HearingForm, inputOf, issuesIn, useCaseCall, useHearingCheck } from './hearing-form.ts';
+import {
+  formOf,
+  goneRoom,
+  type HearingForm,
+  inputOf,
+  issuesIn,
+  useCaseCall,
+  useHearingCheck,
+} from './hearing-form.ts';
 import './hearings.css';
 
 /** Why the procedure does not provide for the hearing where the case stands; null where it does. */
@@ -65,7 +73,8 @@ export function HearingSheet({
   const words: FieldWords = {
     roomId: {
       label: t('field.room'),
-      text: (id: string | null) => rooms.data?.find((r) => r.id === id)?.name ?? null,
+      text: (id: string | null) =>
+        [...(rooms.data ?? []), ...goneRoom(record, rooms.data)].find((r) => r.id === id)?.name ?? null,
     },
     people: {
       label: t('field.people'),
@@ -109,7 +118,7 @@ export function HearingSheet({
           : undefined
       }
     >
-      <HearingFields form={form} onChange={setForm} />
+      <HearingFields form={form} record={record} onChange={setForm} />
       {law.set && (
         <div className="hearing-procedure">
           <Checkbox checked={record_} onChange={(e) => setRecord(e.target.checked)}>

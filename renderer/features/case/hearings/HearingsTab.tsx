@@ -14,13 +14,8 @@ import { hearingsQuery } from '../case.queries.ts';
 import { newId } from '../field-link.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
-import {
-  AdjournDialog,
-  AttendanceDialog,
-  CancelDialog,
-  HoldDialog,
-  NoticeDialog,
-} from './HearingDialogs.tsx';
+import { AttendanceDialog } from './AttendanceDialog.tsx';
+import { AdjournDialog, CancelDialog, HoldDialog, NoticeDialog } from './HearingDialogs.tsx';
 import './hearings.css';
 
 const tones: Record<Hearing['state'], Tone> = {
@@ -36,7 +31,12 @@ export function HearingsTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('hearings');
   const { show } = usePlace();
   const query = useQuery(hearingsQuery(file.id));
-  const [act, setAct] = useState<{ act: HearingAct; hearing: Hearing } | null>(null);
+  const [asked, setAct] = useState<{ act: HearingAct; hearing: Hearing } | null>(null);
+  // As it is now, or as it last was, when somebody else has removed it meanwhile.
+  const act = asked && {
+    ...asked,
+    hearing: query.data?.find((h) => h.id === asked.hearing.id) ?? asked.hearing,
+  };
   const close = (): void => setAct(null);
   const add = (primary: boolean) => (
     <Button

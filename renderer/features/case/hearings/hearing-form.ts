@@ -63,6 +63,15 @@ export function issuesIn(form: HearingForm): FieldIssue[] {
   return checked.success ? [] : issuesOf(checked.error);
 }
 
+/** The room of a hearing where it was deleted since; none while the rooms are not yet known. */
+export function goneRoom(
+  hearing: Hearing | null,
+  rooms: readonly { readonly id: string }[] | undefined,
+): { readonly id: string; readonly name: string }[] {
+  if (!hearing?.roomId || !rooms || rooms.some((r) => r.id === hearing.roomId)) return [];
+  return [{ id: hearing.roomId, name: hearing.roomName ?? '' }];
+}
+
 /** `HH:MM` two and a half hours on, within the day. */
 export function laterBy(start: string, minutes: number): string {
   const m = /^(\d\d):(\d\d)$/.exec(start);

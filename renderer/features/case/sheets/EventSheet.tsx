@@ -12,7 +12,7 @@ import { useToday } from '../../../ui/today.ts';
 import { useEventName, useStageName } from '../../cases/names.ts';
 import { useSheetDraft } from '../case.queries.ts';
 import { NextSteps } from '../dates/NextSteps.tsx';
-import { useBareAsk } from '../dates/use-bare-ask.tsx';
+import { useLastDate } from '../dates/use-last-date.tsx';
 import { useWhatIf, WhatIfPanel } from '../dates/WhatIfPanel.tsx';
 import { DemandFields } from '../form/DemandFields.tsx';
 import { DateField, TextField } from '../form/fields.tsx';
@@ -54,7 +54,7 @@ export function EventSheet({
   const stageName = useStageName();
   const { close } = usePlace();
   const { undoable, fail } = useNotices();
-  const askBare = useBareAsk(file);
+  const askLast = useLastDate(file.id);
   const today = useToday();
   const [removing, setRemoving] = useState(false);
   const { draft, change } = useSheetDraft(file, record, () => ({
@@ -109,7 +109,7 @@ export function EventSheet({
   const remove = async (): Promise<void> => {
     if (id === undefined) return;
     try {
-      await askBare(() => change('cases.removeEvent', { eventId: id }));
+      await askLast(() => change('cases.removeEvent', { eventId: id }));
       undoable(t('done.eventRemoved', { name: name(form.type) }), restore);
       close();
     } catch (error) {
@@ -125,7 +125,7 @@ export function EventSheet({
       restore={restore}
       readOnly={readOnly}
       size={520}
-      save={() => askBare(() => change('cases.recordEvent', { eventId: id ?? null, event }))}
+      save={() => askLast(() => change('cases.recordEvent', { eventId: id ?? null, event }))}
       askRemove={id === undefined ? undefined : () => setRemoving(true)}
     >
       <p className="gd-quiet">

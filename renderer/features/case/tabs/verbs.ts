@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
-/** `case.member-saved` in words; a verb without words is shown as it is. */
+/** An audit verb (`case.member-saved`) in words, the same on every page; one of a newer version stands as it is. */
 export function useVerbText(): (verb: string) => string {
-  const { t } = useTranslation('case');
-  return (verb) =>
-    t(`verb.${verb.replaceAll('.', '_')}` as never, { defaultValue: verb } as never) as unknown as string;
+  const { t, i18n } = useTranslation('office');
+  return (verb) => (i18n.exists(`office:verb.${verb}`) ? String(t(`verb.${verb}` as never)) : verb);
 }

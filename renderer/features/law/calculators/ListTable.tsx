@@ -50,10 +50,7 @@ export function ListTable(props: {
     onChange(rows.map((r, i) => (i === index ? { ...r, [column.name]: text } : r)));
   const focusRow = (index: number): void => {
     requestAnimationFrame(() =>
-      table.current
-        ?.querySelectorAll('tbody tr')
-        [index]?.querySelector<HTMLElement>('input, select')
-        ?.focus(),
+      table.current?.querySelectorAll('tbody tr')[index]?.querySelector<HTMLElement>('input')?.focus(),
     );
   };
   const add = (): void => {
@@ -114,16 +111,24 @@ export function ListTable(props: {
                   return (
                     <td key={c.name}>
                       {values.length > 0 ? (
-                        <select {...common} onChange={(e) => set(index, c, e.target.value)}>
-                          <option value="">—</option>
-                          {values.map((v) => (
-                            <option key={v} value={v}>
-                              {c.kind === 'boolean'
+                        <Select
+                          className="calc-cell-choice"
+                          variant="borderless"
+                          aria-label={common['aria-label']}
+                          {...(issue ? { status: 'error', 'aria-invalid': true, title: common.title } : {})}
+                          allowClear={!c.required}
+                          value={common.value === '' ? null : common.value}
+                          placeholder="—"
+                          popupMatchSelectWidth={false}
+                          options={values.map((v) => ({
+                            value: v,
+                            label:
+                              c.kind === 'boolean'
                                 ? t(v === 'true' ? 'calc.yes' : 'calc.no')
-                                : words.option(c, v)}
-                            </option>
-                          ))}
-                        </select>
+                                : words.option(c, v),
+                          }))}
+                          onChange={(v: string | undefined) => set(index, c, v ?? '')}
+                        />
                       ) : (
                         <input
                           {...common}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { citation, type LegalSource } from '../../../../shared/law/index.ts';
+import { useTranslation } from 'react-i18next';
+import { citation, type LegalSource, type RuleDefinition } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useSourceText } from '../../../ui/citation.ts';
 
@@ -9,6 +10,23 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
       <dt>{name}</dt>
       <dd>{children}</dd>
     </>
+  );
+}
+
+/** How surely an entry is known, and what of it is still to be checked. */
+export function Known({ of }: { of: Pick<RuleDefinition, 'status' | 'doubts'> }) {
+  const { t } = useTranslation('law');
+  const { t: tc } = useTranslation();
+  const pick = useBilingual();
+  return (
+    <Fact name={t('known')}>
+      {tc(`verification.${of.status}.help`)}
+      {of.doubts.map(({ text }) => (
+        <p key={text.zh} className="gd-check gd-amber">
+          {pick(text)}
+        </p>
+      ))}
+    </Fact>
   );
 }
 

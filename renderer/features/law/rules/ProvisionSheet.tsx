@@ -2,12 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { ProvisionDefinition } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
-import { Fact, Sources } from './Facts.tsx';
+import { Fact, Known, Sources } from './Facts.tsx';
 
 /** A rule without a limit of its own: what it says and where. */
 export function ProvisionSheet({ provision }: { provision: ProvisionDefinition }) {
   const { t } = useTranslation('law');
-  const { t: tc } = useTranslation();
   const pick = useBilingual();
   return (
     <article className="rule" aria-labelledby="rule-title">
@@ -21,7 +20,7 @@ export function ProvisionSheet({ provision }: { provision: ProvisionDefinition }
         <Fact name={t('source')}>
           <Sources sources={[provision.source, ...provision.furtherSources]} />
         </Fact>
-        <Fact name={t('known')}>{tc(`verification.${provision.status}.help`)}</Fact>
+        <Known of={provision} />
         {provision.tracks.length > 0 && (
           <Fact name={t('tracks')}>
             {provision.tracks.map((track) => t(`track.${track}`)).join(t('calc.listComma'))}

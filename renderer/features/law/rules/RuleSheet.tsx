@@ -6,13 +6,12 @@ import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
 import { useBearerName } from '../../cases/names.ts';
 import { settingsQuery } from '../../office/office.queries.ts';
-import { Fact, Sources } from './Facts.tsx';
+import { Fact, Known, Sources } from './Facts.tsx';
 import { TryIt } from './TryIt.tsx';
 
 /** One time limit: what it is, what it rests on, and what it makes of a date. */
 export function RuleSheet({ rule }: { rule: RuleDefinition }) {
   const { t } = useTranslation('law');
-  const { t: tc } = useTranslation();
   const pick = useBilingual();
   const bearer = useBearerName();
   const settings = useQuery(settingsQuery());
@@ -72,7 +71,7 @@ export function RuleSheet({ rule }: { rule: RuleDefinition }) {
         <Fact name={t('source')}>
           <Sources sources={[rule.source, ...rule.furtherSources]} />
         </Fact>
-        <Fact name={t('known')}>{tc(`verification.${rule.status}.help`)}</Fact>
+        <Known of={rule} />
         {rule.variants.length > 0 && (
           <Fact name={t('local')}>
             {rule.variants.map((v) => (

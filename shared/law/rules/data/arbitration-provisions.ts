@@ -1,6 +1,6 @@
 import type { LegalSource, VerificationStatus } from '../../common.ts';
 import { cite } from '../../sources.ts';
-import { provision, say } from '../define.ts';
+import { doubt, provision, say } from '../define.ts';
 import type { ProvisionDefinition } from '../types.ts';
 
 function entry(
@@ -11,6 +11,7 @@ function entry(
   further: {
     status?: VerificationStatus;
     notes?: ProvisionDefinition['notes'];
+    doubts?: ProvisionDefinition['doubts'];
     regions?: readonly string[];
   } = {},
 ): ProvisionDefinition {
@@ -127,11 +128,13 @@ export const arbitrationProvisions: readonly ProvisionDefinition[] = [
     ],
     [cite('caseRules', '35'), cite('linkOpinion', '4')],
     {
-      notes: [
-        say(
-          '撤回后直接起诉的不予受理（衔接意见，凭记忆）。',
+      doubts: [
+        doubt(
+          '撤回后直接起诉的不予受理（衔接意见，凭记忆，待核）。',
           'A direct suit after withdrawal is refused (Opinions, from memory).',
         ),
+      ],
+      notes: [
         say(
           '浙江：辩论终结后撤回须经被申请人同意（条例第30条）。',
           'Zhejiang: after the debate only with the respondent’s consent (art. 30).',
@@ -202,8 +205,8 @@ export const arbitrationProvisions: readonly ProvisionDefinition[] = [
     ],
     [cite('caseRules', '50(2)'), cite('linkOpinion', '10')],
     {
-      notes: [
-        say(
+      doubts: [
+        doubt(
           '衔接意见列举十项，并规定涉及确认劳动关系的不适用终局（凭记忆，待核）。',
           'The Opinions list ten items and make any case with confirmation of the employment relation non-final (from memory).',
         ),

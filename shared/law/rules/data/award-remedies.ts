@@ -1,6 +1,6 @@
 import type { LegalSource } from '../../common.ts';
 import { cite } from '../../sources.ts';
-import { days, on, provision, rule, say } from '../define.ts';
+import { days, doubt, on, provision, rule, say } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
 const stands = say('逾期申请的，裁决维持。', 'The award stands.');
@@ -69,7 +69,7 @@ function effect(
   [zh, en]: readonly [string, string],
   [textZh, textEn]: readonly [string, string],
   [source, ...furtherSources]: readonly [LegalSource, ...LegalSource[]],
-  notes: ProvisionDefinition['notes'] = [],
+  doubts: ProvisionDefinition['doubts'] = [],
 ): ProvisionDefinition {
   return provision({
     id,
@@ -79,7 +79,7 @@ function effect(
     source,
     furtherSources,
     status: 'verified',
-    notes,
+    doubts,
   });
 }
 
@@ -129,7 +129,7 @@ export const awardEffectProvisions: readonly ProvisionDefinition[] = [
       'If the court allows withdrawal the award takes effect when that ruling is served; if the suit was out of time, on the day after the period to sue.',
     ],
     [cite('awardEffect', '')],
-    [say('该解释是否仍有效待核。', 'Whether this interpretation is still in force is to be checked.')],
+    [doubt('该解释是否仍有效待核。', 'Whether this interpretation is still in force is to be checked.')],
   ),
   effect(
     'eff-mediation-doc',

@@ -1,6 +1,6 @@
 import type { LegalSource, TrackId } from '../../common.ts';
 import { cite } from '../../sources.ts';
-import { days, months, on, provision, rule, say, urge, years } from '../define.ts';
+import { days, doubt, months, on, provision, rule, say, urge, years } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 import { enforcementSuspension } from './disagreements.ts';
 
@@ -252,7 +252,7 @@ export const paymentOrderRules: readonly RuleDefinition[] = [
     source: law('228'),
     furtherSources: [interpretation('438, 439')],
     status: 'verified',
-    notes: [say('与劳动争议先裁程序的衔接系推论。', 'The interplay with arbitration is an inference.')],
+    doubts: [doubt('与劳动争议先裁程序的衔接系推论。', 'The interplay with arbitration is an inference.')],
   }),
   rule({
     id: 'po-enforce',

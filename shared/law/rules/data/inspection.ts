@@ -1,5 +1,5 @@
 import { cite } from '../../sources.ts';
-import { days, months, on, provision, rule, say, urge, workingDays, years } from '../define.ts';
+import { days, doubt, months, on, provision, rule, say, urge, workingDays, years } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 import { inspectionRoll, serveDays } from './disagreements.ts';
 
@@ -78,7 +78,7 @@ export const inspectionRules: readonly RuleDefinition[] = [
     ifMissed: urge,
     source: rules('37'),
     status: 'secondary',
-    notes: [say('条号凭记忆，待核。', 'The article number is from memory.')],
+    doubts: [doubt('条号凭记忆，待核。', 'The article number is from memory.')],
   }),
   rule({
     id: 'ins-serve',

@@ -1,6 +1,6 @@
 import type { LegalSource, VerificationStatus } from '../../common.ts';
 import { cite } from '../../sources.ts';
-import { days, months, on, provision, rule, say, urge } from '../define.ts';
+import { days, doubt, months, on, provision, rule, say, urge } from '../define.ts';
 import type { LocalVariant, ProvisionDefinition, RuleDefinition } from '../types.ts';
 import { legalAidDays } from './disagreements.ts';
 
@@ -152,8 +152,11 @@ export const legalAidRules: readonly RuleDefinition[] = [
     source: cite('legalAidProcedure', ''),
     furtherSources: [cite('nujiangGuide', '')],
     status: 'secondary',
-    notes: [
-      say('条号未见；结案日的界定凭记忆，待核。', 'Article not seen; what counts as closing is from memory.'),
+    doubts: [
+      doubt(
+        '条号未见；结案日的界定凭记忆，待核。',
+        'Article not seen; what counts as closing is from memory.',
+      ),
     ],
     variants: [
       {
@@ -204,7 +207,11 @@ function entry(
   [zh, en]: readonly [string, string],
   [textZh, textEn]: readonly [string, string],
   [source, ...furtherSources]: readonly [LegalSource, ...LegalSource[]],
-  further: { status?: VerificationStatus; notes?: ProvisionDefinition['notes'] } = {},
+  further: {
+    status?: VerificationStatus;
+    notes?: ProvisionDefinition['notes'];
+    doubts?: ProvisionDefinition['doubts'];
+  } = {},
 ): ProvisionDefinition {
   return provision({
     id,
@@ -286,6 +293,6 @@ export const legalAidProvisions: readonly ProvisionDefinition[] = [
       'Texts read: Zhejiang 2016 (7 working days, closing report 15 days); Beijing 2008 (5 working days, complaint in 15 days, re-check in 5 working days); Shanghai 2020 (10 working days). The Act of 2021 prevails where stricter.',
     ],
     [cite('zhejiangLegalAid', ''), cite('beijingLegalAid', ''), cite('shanghaiLegalAid', '')],
-    { notes: [say('是否现行有效未核实。', 'Whether they are in force is not known.')] },
+    { doubts: [doubt('是否现行有效未核实。', 'Whether they are in force is not known.')] },
   ),
 ];

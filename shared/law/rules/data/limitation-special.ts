@@ -1,5 +1,5 @@
 import { cite } from '../../sources.ts';
-import { days, on, provision, rule, say, years } from '../define.ts';
+import { days, doubt, on, provision, rule, say, years } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 import { limitationRestart, limitationSuspension } from './disagreements.ts';
 
@@ -104,7 +104,7 @@ export const specialLimitationRules: readonly RuleDefinition[] = [
     source: cite('labourInterpretation1', '51(2)'),
     furtherSources: [cite('civilCode', '188')],
     status: 'verified',
-    notes: [say('两条规定的衔接系推论。', 'Reading the two provisions together is an inference.')],
+    doubts: [doubt('两条规定的衔接系推论。', 'Reading the two provisions together is an inference.')],
   }),
 ];
 

@@ -1,5 +1,5 @@
 import { cite } from '../../sources.ts';
-import { days, months, on, rule, say, urge, workingDays } from '../define.ts';
+import { days, doubt, months, on, rule, say, urge, workingDays } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
 import { confirmationTime, mediationTime } from './disagreements.ts';
 
@@ -80,8 +80,8 @@ export const mediationRules: readonly RuleDefinition[] = [
     ifMissed: say('视为不愿协商。', 'Deemed unwilling to negotiate.'),
     source: cite('negotiationMediation', ''),
     status: 'secondary',
-    notes: [
-      say('条号未核（有作第8条、有作第10条）。', 'The article number is unchecked (given as 8 and as 10).'),
+    doubts: [
+      doubt('条号未核（有作第8条、有作第10条）。', 'The article number is unchecked (given as 8 and as 10).'),
     ],
   }),
   rule({

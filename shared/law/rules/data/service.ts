@@ -1,3 +1,4 @@
+import { plainDate } from '../../../kernel/date.ts';
 import { cite } from '../../sources.ts';
 import { days, on, provision, rule, say } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
@@ -57,9 +58,15 @@ export const serviceRules: readonly RuleDefinition[] = [
     status: 'verified',
     sense: 'lapse',
     disagreements: [lapseConvention],
-    notes: [
-      lapseDay,
-      say('2022年以前为六十日（凭记忆，待核）。', 'Before 2022 it was 60 days (from memory, to be checked).'),
+    notes: [lapseDay],
+    doubts: [
+      {
+        text: say(
+          '2022年以前为六十日（凭记忆，待核），此处仍按三十日计算。',
+          'Before 2022 it was 60 days (from memory, to be checked); 30 are counted here all the same.',
+        ),
+        before: plainDate('2022-01-01'),
+      },
     ],
     variants: [
       {

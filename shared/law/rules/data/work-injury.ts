@@ -1,5 +1,5 @@
 import { cite } from '../../sources.ts';
-import { days, months, on, rule, say, urge, workingDays, years } from '../define.ts';
+import { days, doubt, months, on, rule, say, urge, workingDays, years } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
 
 const regulation = (article: string) => cite('injuryInsurance', article);
@@ -106,7 +106,7 @@ export const workInjuryRules: readonly RuleDefinition[] = [
     ifMissed: urge,
     source: cite('injuryRecognition', '22'),
     status: 'secondary',
-    notes: [say('条号待核。', 'The article number is to be checked.')],
+    doubts: [doubt('条号待核。', 'The article number is to be checked.')],
   }),
   rule({
     id: 'inj-review',
@@ -191,8 +191,8 @@ export const workInjuryRules: readonly RuleDefinition[] = [
     ifMissed: urge,
     source: cite('capacityAppraisal', ''),
     status: 'secondary',
-    notes: [
-      say(
+    doubts: [
+      doubt(
         '2025年办法为十五日，旧办法为二十日；施行日期待核。',
         '15 days under the Measures of 2025, 20 before; effective date to be checked.',
       ),
