@@ -60,7 +60,7 @@ export class StructureTree {
   openActual(node: number, text: string): string {
     const parent = this.element(node);
     const id = this.document.reserve();
-    const head = `/Type/StructElem/S/Span/P ${parent.id} 0 R/ActualText<feff${utf16Hex(text)}>`;
+    const head = `/S/Span/P ${parent.id} 0 R/ActualText<feff${utf16Hex(text)}>`;
     const element: Element = { id, head, children: [], page: 0 };
     this.spans.push(element);
     parent.children.push(`${id} 0 R`);
@@ -84,7 +84,7 @@ export class StructureTree {
     for (const element of [...this.elements, ...this.spans]) {
       if (element === undefined) continue;
       const page = element.page === 0 ? '' : `/Pg ${element.page} 0 R`;
-      document.put(element.id, `<<${element.head}${page}/K[${element.children.join(' ')}]>>`);
+      document.put(element.id, `<<${element.head}${page}/K${kids(element.children)}>>`);
     }
     document.settle(this.top);
     const pages = this.owners.map((ids, page) => `${page}[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
@@ -99,7 +99,7 @@ export class StructureTree {
       const node = this.nodes[index] as StructureNode;
       const parent = node.parent < 0 ? null : this.element(node.parent);
       const id = parent === null ? this.top.id : this.document.reserve();
-      const head = `/Type/StructElem/S/${node.role}/P ${parent?.id ?? this.root.id} 0 R${attributesOf(node)}`;
+      const head = `/S/${node.role}/P ${parent?.id ?? this.root.id} 0 R${attributesOf(node)}`;
       element = { id, head, children: [], page: 0 };
       this.elements[index] = element;
       parent?.children.push(`${id} 0 R`);
@@ -108,7 +108,12 @@ export class StructureTree {
   }
 }
 
+/** One child needs no array. */
+const kids = (children: readonly string[]): string =>
+  children.length === 1 ? ` ${children[0]}` : `[${children.join(' ')}]`;
+
 function attributesOf(node: StructureNode): string {
-  if (node.role === 'TH') return `/A<</O/Table/Scope/Column/ColSpan ${node.span ?? 1}>>`;
-  return node.span === undefined ? '' : `/A<</O/Table/ColSpan ${node.span}>>`;
+  const span = node.span === undefined ? '' : `/ColSpan ${node.span}`;
+  if (node.role === 'TH') return `/A<</O/Table/Scope/Column${span}>>`;
+  return span && `/A<</O/Table${span}>>`;
 }
