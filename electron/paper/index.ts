@@ -1,5 +1,6 @@
 import { FontBook } from './fonts/book.ts';
 import type { FontSources } from './fonts/sources.ts';
+import { KeptRuns } from './layout/kept-runs.ts';
 import type { BlockPlace, LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
 import { layOut } from './layout/layout.ts';
 import type { PaperModel } from './model/blocks.ts';
@@ -7,7 +8,7 @@ import { MergedPdf, paintPdf } from './paint/pdf.ts';
 import { paintWord } from './paint/word/word.ts';
 
 export { type FontSources, packagedFonts } from './fonts/sources.ts';
-export type { LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
+export type { BlockPlace, LaidOutPaper, PaperWarning } from './layout/laid-out.ts';
 
 export interface PaperInfo {
   /** Stamped into the file. Take it from the record, not from the clock: the same date gives the same bytes. */
@@ -55,10 +56,11 @@ export interface RenderedWord {
 /** Keep one engine for a process: it opens each font file once, on first need. */
 export function createPaperEngine(sources: FontSources): PaperEngine {
   const book = new FontBook(sources);
+  const kept = new KeptRuns();
   return {
-    layout: (model) => layOut(model, book),
+    layout: (model) => layOut(model, book, kept),
     renderPdf: async (model, info) => {
-      const paper = layOut(model, book);
+      const paper = layOut(model, book, kept);
       const bytes = paintPdf(paper, info);
       return {
         bytes,
@@ -80,7 +82,7 @@ export function createPaperEngine(sources: FontSources): PaperEngine {
       };
     },
     renderWord: (model, info) => {
-      const { pages, warnings } = layOut(model, book);
+      const { pages, warnings } = layOut(model, book, kept);
       return { bytes: paintWord(model, info), pages: pages.length, warnings };
     },
   };

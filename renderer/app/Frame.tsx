@@ -1,4 +1,4 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Dropdown, Tooltip } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,13 +21,14 @@ const entries = [
   { to: '/dates', name: 'dates', exact: false },
   { to: '/desk', name: 'desk', exact: false },
   { to: '/cases', name: 'cases', exact: false },
-  { to: '/tasks', name: 'tasks', exact: false },
   { to: '/people', name: 'people', exact: false },
   { to: '/recovered', name: 'recovered', exact: false },
   { to: '/legal-aid', name: 'legalAid', exact: false },
   { to: '/law', name: 'law', exact: false },
   { to: '/office', name: 'office', exact: false },
 ] as const;
+/** Reached from the page of another entry. */
+const within = { '/tasks': '/' } as const satisfies Readonly<Record<string, (typeof entries)[number]['to']>>;
 
 const toggleLanguage = (language: Preferences['language']) => (language === 'en' ? 'zh-CN' : 'en');
 
@@ -43,7 +44,7 @@ export function Frame() {
 
   const commands = useMemo<Command[]>(
     () => [
-      ...entries.map((entry) => ({
+      ...[...entries, { to: '/tasks', name: 'tasks' } as const].map((entry) => ({
         id: `go:${entry.name}`,
         title: t('command.goTo', { page: t(`nav.${entry.name}`) }),
         words: `${entry.name} go`,
@@ -233,6 +234,8 @@ function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => vo
 function Rail() {
   const { t } = useTranslation();
   const { railCollapsed } = usePreferences();
+  const { pathname } = useLocation();
+  const outer = within[pathname as keyof typeof within];
   return (
     <nav className="rail" aria-label={t('frame.nav')}>
       {entries.map((entry) => (
@@ -241,6 +244,7 @@ function Rail() {
           to={entry.to}
           activeOptions={{ exact: entry.exact, includeSearch: false }}
           className="rail-entry"
+          {...(entry.to === outer && { 'aria-current': 'page' })}
           {...(railCollapsed ? { title: t(`nav.${entry.name}`), 'aria-label': t(`nav.${entry.name}`) } : {})}
         >
           <Icon name={entry.name} size={18} />

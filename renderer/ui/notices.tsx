@@ -9,10 +9,13 @@ interface Notices {
   say(text: string): void;
   /** What was done, with a button that undoes it; stays ten seconds, longer under the pointer. */
   undoable(text: string, undo: () => Promise<unknown> | unknown): void;
+  /** Something was taken back in another way: an offer that is still on the screen would take back what came before. */
+  takenBack(): void;
   /** A failure in words. A conflict opens the dialog that offers to reload. */
   fail(error: unknown, reload?: () => void): void;
 }
 
+const undoKey = 'undo';
 const NoticeContext = createContext<Notices | null>(null);
 
 export function useNotices(): Notices {
@@ -35,9 +38,9 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
     return {
       say: (text) => void message.info(text, 3),
       undoable(text, undo) {
-        const key = crypto.randomUUID();
+        // One at a time: the offer of an earlier act would take back the later one.
         notification.info({
-          key,
+          key: undoKey,
           title: text,
           placement: 'bottomLeft',
           duration: 10,
@@ -45,7 +48,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
             <Button
               size="small"
               onClick={async () => {
-                notification.destroy(key);
+                notification.destroy(undoKey);
                 try {
                   await undo();
                 } catch (error) {
@@ -58,6 +61,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
           ),
         });
       },
+      takenBack: () => notification.destroy(undoKey),
       fail,
     };
   }, [message, notification, t, failureText]);

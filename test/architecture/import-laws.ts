@@ -180,12 +180,14 @@ const rooms: readonly Room[] = [
   { path: 'renderer', may: ['shared', 'renderer', 'resources'], packages: screenPackages, node: false },
   {
     path: 'scripts',
-    may: ['shared', 'electron', 'resources', 'test/bench'],
+    may: ['shared', 'electron', 'resources', 'test/bench', 'test/documents/support'],
     packages: ['@stryker-mutator/core', 'playwright-core', 'vite'],
     node: true,
   },
   // Not read as a source; named because the benchmark's script stands among the scripts and its parts here.
   { path: 'test/bench', may: ['shared', 'electron', 'test'], packages: ['kysely', 'pdfkit'], node: true },
+  // What the contact sheet shows forms with.
+  { path: 'test/documents/support', may: ['shared', 'electron', 'test'], packages: [], node: true },
 ];
 
 // A slice knows another slice by its public face alone.

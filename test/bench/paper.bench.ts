@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import { createPaperEngine, type FontSources } from '../../electron/paper/index.ts';
-import type { Inline, PaperModel } from '../../electron/paper/model/blocks.ts';
-import { application } from '../paper/support/application.ts';
+import type { PaperModel } from '../../electron/paper/model/blocks.ts';
 import { info, sources } from '../paper/support/engine.ts';
+import { chromiumPage, libreOffice, plainText, typst } from './paper-others.ts';
+import { median, timed } from './support/figures.ts';
+import { twoPages } from './support/two-pages.ts';
 
 export interface BenchRow {
   readonly name: string;
@@ -20,10 +22,9 @@ export interface BenchRow {
   readonly alternatives: Readonly<Record<string, number>>;
   /** Alternative divided by ours. */
   readonly ratios: Readonly<Record<string, number>>;
+  /** Alternatives that are not installed here. */
+  readonly skipped: readonly string[];
 }
-
-const plainText = (content: readonly Inline[]): string =>
-  content.map((c) => (c.kind === 'text' ? c.text : c.kind === 'checkbox' ? '□' : '______')).join('');
 
 /** The same words and table with the library alone, opening the two font files for the document. */
 export function withLibraryAlone(model: PaperModel, fonts: FontSources): Promise<number> {
@@ -69,21 +70,6 @@ interface LibraryDocument {
   end(): void;
 }
 
-/** The application on two pages: about 1,100 Han characters in 11 pt and a table of twelve months. */
-export function twoPages(i: number): PaperModel {
-  const model = application(i);
-  const blocks = model.blocks.map((block) => (block.kind === 'paragraph' ? { ...block, sizePt: 11 } : block));
-  return { ...model, blocks };
-}
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
 /** Milliseconds from starting a process to its end. */
 function coldRun(script: string, compiled: string): number {
   const start = performance.now();
@@ -123,30 +109,45 @@ function benchCold(rounds: number): BenchRow {
     ours: own,
     alternatives: { 'library, font file per document': other },
     ratios: { 'library, font file per document': other / own },
+    skipped: [],
   };
 }
 
 /**
- * One warm application of two pages (about 1,100 Han characters, a twelve-row table, two faces), rounds interleaved; and the first
- * document of a cold process.
+ * One warm application of two pages (about 1,100 Han characters, a twelve-row table, two faces) against what could be used
+ * instead, rounds interleaved where one process can; and the first document of a cold process.
  */
 export async function benchPaper(rounds = 25): Promise<BenchRow[]> {
   const engine = createPaperEngine(sources);
   const models = Array.from({ length: rounds }, (_, i) => twoPages(i));
   const first = models[0] as PaperModel;
-  for (let i = 0; i < 30; i++) await engine.renderPdf(twoPages(100 + i), info);
+  for (let i = 0; i < 100; i++) await engine.renderPdf(twoPages(100 + i), info);
   for (let i = 0; i < 3; i++) await withLibraryAlone(first, sources);
   const ours: number[] = [];
   const theirs: number[] = [];
-  for (const model of models) {
+  const round = async (from: number): Promise<void> => {
+    // The library leaves garbage behind; many of ours in a row are what a warm process does.
+    for (let i = 0; i < 20; i++) {
+      const model = twoPages(from + i);
+      ours.push(await timed(() => engine.renderPdf(model, info)));
+    }
+  };
+  for (const [i, model] of models.entries()) {
     theirs.push(await timed(() => withLibraryAlone(model, sources)));
-    // The library leaves garbage behind; several of ours in a row are what a warm process does.
-    for (let i = 0; i < 5; i++) ours.push(await timed(() => engine.renderPdf(model, info)));
+    await round(20 * i);
   }
+  const measured: Record<string, number | null> = { 'library, font file per document': median(theirs) };
+  const few = models.slice(0, Math.max(8, rounds >> 1));
+  measured['Chromium, reused page'] = await chromiumPage(few, sources);
+  await round(1000);
+  measured['LibreOffice, one more in a batch'] = libreOffice(few, engine);
+  await round(2000);
+  measured['Typst (npm)'] = await typst(models, sources);
+  await round(3000);
   const rendered = await engine.renderPdf(first, info);
   assert.equal(rendered.pages, 2);
   const own = median(ours);
-  const other = median(theirs);
+  const known = Object.entries(measured).flatMap(([name, ms]) => (ms === null ? [] : [[name, ms] as const]));
   return [
     {
       name: 'paper.warm-application',
@@ -157,8 +158,9 @@ export async function benchPaper(rounds = 25): Promise<BenchRow[]> {
         libraryBytes: await withLibraryAlone(first, sources),
       },
       ours: own,
-      alternatives: { 'library, font file per document': other },
-      ratios: { 'library, font file per document': other / own },
+      alternatives: Object.fromEntries(known),
+      ratios: Object.fromEntries(known.map(([name, ms]) => [name, ms / own])),
+      skipped: Object.keys(measured).filter((name) => measured[name] === null),
     },
     benchCold(5),
   ];

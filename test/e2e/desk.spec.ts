@@ -43,6 +43,12 @@ test('an enquiry is checked while it is typed and becomes a case by one key', as
   await keys.tabTo(desk('about'));
   await keys.paste('两个月工资没发');
   await expect(page.getByText('没有见过这样的人或单位')).toBeVisible();
+  // A look at another page loses nothing of it.
+  await page.getByRole('link', { name: '人员' }).click();
+  await expect(page.locator(desk('about'))).toHaveCount(0);
+  await page.getByRole('link', { name: '咨询' }).click();
+  await expect(page.locator(desk('about'))).toHaveValue('两个月工资没发');
+  await expect(page.locator(desk('self.name'))).toBeFocused();
   await keys.press('Control+Shift+Enter');
   await expect(page.locator('.gd-case-head h1')).toHaveText('郑来访 诉 样例电子厂');
   info.annotations.push({ type: 'key presses', description: String(keys.presses) });

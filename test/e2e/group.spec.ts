@@ -116,6 +116,10 @@ test('a clerk works in the matrix as in a spreadsheet', async ({ page, visit, of
   expect((await client.call('group.matrix', { caseId })).rows).toHaveLength(12);
   await drawer.getByRole('textbox', { name: /第 3 行 C 列/ }).fill('3000');
   await drawer.getByRole('textbox', { name: /第 3 行 C 列/ }).press('Enter');
+  // What was put right is not thrown away by a slip of the keys.
+  await page.keyboard.press('Escape');
+  await expect(drawer.getByRole('alert')).toContainText('还没有采用');
+  await drawer.getByRole('button', { name: '接着改' }).click();
   await drawer.getByRole('button', { name: '采用 4 行' }).click();
   await expect(drawer).toBeHidden();
   await expect(foot).toContainText('15 人');

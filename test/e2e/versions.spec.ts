@@ -98,6 +98,53 @@ test('cells, facts of a group, minutes and readings show both versions to the se
     .poll(async () => (await minutes()).body)
     .toBe('书记员记录：双方到庭。\n样例甲陈述：欠薪属实。');
 
+  // Who came: a colleague's list is not replaced unseen.
+  await visit(`/cases/${caseId}?tab=hearings`);
+  await page.getByRole('button', { name: '到庭情况' }).click();
+  const attendance = page.getByRole('dialog', { name: '到庭情况' });
+  await attendance.getByRole('textbox', { name: '备注' }).first().fill('迟到');
+  const [hearing] = await client.call('hearings.forCase', { caseId });
+  await client.call('hearings.attendance', {
+    caseId,
+    hearingId,
+    recordVersion: hearing?.version ?? 0,
+    attendance: [{ side: 'applicant', name: '样例甲', state: 'absent', note: '未到' }],
+  });
+  await attendance.getByRole('button', { name: '到庭情况' }).click();
+  await expect(choice(page)).toContainText('申请人 · 未到');
+  await choose(page, '到庭情况 · 样例甲：我的');
+  await expect
+    .poll(async () => (await client.call('hearings.forCase', { caseId }))[0]?.attendance[0]?.note)
+    .toBe('迟到');
+
+  // A correction at the enquiry desk, and the key that takes it back.
+  const blank = { name: '', phone: '', number: '', address: '' };
+  const asked = (about: string) => ({
+    self: { ...blank, name: '样例来访' },
+    other: blank,
+    cause: 'wages' as const,
+    about,
+    conclusion: 'clear' as const,
+  });
+  const enquiry = await client.call('enquiries.save', asked('原话'));
+  await visit('/desk');
+  await page.getByRole('button', { name: '更正' }).click();
+  await expect(page.locator('[data-desk="about"]')).toHaveValue('原话');
+  await page.locator('[data-desk="about"]').fill('我听到的');
+  await client.call('enquiries.update', {
+    enquiryId: enquiry.id,
+    expectedVersion: enquiry.version,
+    enquiry: asked('同事听到的'),
+  });
+  await page.locator('[data-desk="about"]').press('Control+Enter');
+  await expect(choice(page)).toContainText('同事听到的');
+  await choose(page, '两份都留');
+  const told = async () => (await client.call('enquiries.get', { enquiryId: enquiry.id })).about;
+  await expect.poll(told).toBe('同事听到的\n我听到的');
+  await page.getByRole('heading', { name: '咨询登记' }).click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(told).toBe('同事听到的');
+
   // A reading of a rule.
   await visit(`/cases/${caseId}?tab=dates`);
   const limit = page.locator('.gd-deadline', { hasText: '司法确认' }).first();

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { FontBook } from '../../electron/paper/fonts/book.ts';
 import { breakLines } from '../../electron/paper/layout/breaker.ts';
+import { KeptRuns } from '../../electron/paper/layout/kept-runs.ts';
 import { isBox, type TextContext, type TextRun, textRun } from '../../electron/paper/layout/text.ts';
 import { application, text } from './support/application.ts';
 import { sources } from './support/engine.ts';
 
 const book = new FontBook(sources);
-const context = (english = false): TextContext => ({ book, face: 'song', english, block: 0, warnings: [] });
+const context = (english = false): TextContext => ({
+  book,
+  kept: new KeptRuns(),
+  face: 'song',
+  english,
+  block: 0,
+  warnings: [],
+});
 
 const pieceText = (run: TextRun, from: number, to: number): string =>
   run.pieces

@@ -166,9 +166,7 @@ describe('PDF', () => {
       },
     ]);
     const spans = [
-      ...plainText(await render(model)).matchAll(
-        /^<<\/Type\/StructElem\/S\/Span.*?\/ActualText<feff([0-9a-f]+)>/gm,
-      ),
+      ...plainText(await render(model)).matchAll(/^<<\/S\/Span.*?\/ActualText<feff([0-9a-f]+)>/gm),
     ];
     expect(new Set(spans.map((m) => m[1]))).toEqual(new Set(['2611', 'd869ded6']));
     const first = engine.layout(model).pages[0]?.marks[0]?.ops.map((o) => o.kind);

@@ -199,3 +199,44 @@ test('sums unpaid, an award without finality and payments nobody wrote down are 
   });
   expect(await stateOf(caseId)).toMatchObject({ payments: 'done', instalments: 'done' });
 });
+
+test('a right whose time is over holds nothing up and is not proposed', async () => {
+  const received = (date: string): Partial<IntakeInput> => ({
+    events: [
+      { type: 'application-submitted', date: '2026-05-06' },
+      { type: 'accepted', date: '2026-05-08' },
+      { type: 'award-made-final', date: '2026-06-20' },
+      { type: 'award-received-by-applicant', date },
+      { type: 'award-received-by-respondent', date },
+    ],
+  });
+  const told = async (caseId: string) =>
+    (await call('families.next', { caseId }))
+      .filter((w) => w.by !== null)
+      .map((w) => [w.routeId, w.by, w.lapsed, w.follows]);
+  const late = await take(received('2026-06-22'));
+  expect(await told(late)).toEqual([
+    ['arbitration-to-litigation', '2026-07-07', true, false],
+    ['arbitration-to-set-aside', '2026-07-22', true, false],
+  ]);
+  expect((await stateOf(late)).next).toBe('not-needed');
+  const running = await take(received('2026-11-16'));
+  expect(await told(running)).toEqual([
+    ['arbitration-to-litigation', '2026-12-01', false, true],
+    ['arbitration-to-set-aside', '2026-12-16', false, true],
+  ]);
+  expect((await stateOf(running)).next).toBe('open');
+});
+
+test('a mediation that a party ended goes on in arbitration', async () => {
+  const caseId = await take({
+    track: 'mediation',
+    events: [
+      { type: 'mediation-applied', date: '2026-11-02' },
+      { type: 'mediation-withdrawn', date: '2026-11-05' },
+    ],
+  });
+  const [way] = await call('families.next', { caseId });
+  // When the mediation should have ended is no last day for arbitration.
+  expect(way).toMatchObject({ routeId: 'mediation-to-arbitration', follows: true, by: null });
+});

@@ -366,6 +366,20 @@ test('the check names what differs between papers and record, with the place to 
   expect(missing.some((f) => f.papers.length > 1)).toBe(true);
 });
 
+test('what stands in a table is shown by its row alone', async () => {
+  const caseId = await newCase();
+  const [member] = await call('cases.members', { caseId });
+  const paper = { formId: 'la-application' as const, memberId: member?.id ?? '' };
+  const field = 'particulars.legal-aid-matter.summary';
+  const texts = [{ field, text: '两个月工资没有发，要求援助。' }];
+  const look = await live(caseId, { paper, texts, focus: { field, paragraph: 0 } });
+  expect(look.places).toHaveLength(1);
+  const [place] = look.places;
+  // The table fills most of the page; its row does not.
+  expect((place?.bottom ?? 0) - (place?.top ?? 0)).toBeLessThan(120);
+  expect((place?.bottom ?? 0) - (place?.top ?? 0)).toBeGreaterThan(10);
+});
+
 test('a hundred thousand characters are laid out, kept and compared', async () => {
   const caseId = await newCase();
   const paragraph = `${'申请人在该项目从事木工工作，服从班组安排。'.repeat(20)}\n`;

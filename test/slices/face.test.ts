@@ -104,3 +104,20 @@ test('the sample page shows a face before it is saved, and has the red of a head
   );
   expect(english.join('')).toContain('Officehours');
 });
+
+test('a legal-aid centre numbers its own papers, one entered by hand stays', async () => {
+  const { version } = await call('face.get', {});
+  const numbers = { 'legal-aid-decision': '样援决〔{year}〕{n}号', award: '样劳人仲裁〔{year}〕{n}号' };
+  await call('face.save', { face: { ...plainFace, numbers }, expectedVersion: version });
+  const settings = await call('office.settings', {});
+  const { version: expectedVersion, cipher: _cipher, folder: _folder, ...rest } = settings;
+  await call('office.saveSettings', { ...rest, kinds: ['legal-aid-centre'], expectedVersion });
+  expect((await call('face.get', {})).issues).toEqual(['agency']);
+  const text = async (formId: 'la-grant' | 'arb-award'): Promise<string> => {
+    const { token } = await call('word.make', { caseId, papers: [{ formId, memberId: null }], set: 'all' });
+    return new TextDecoder().decode(unzipSync(await bytesOf(token))['word/document.xml']);
+  };
+  expect(await text('la-grant')).toMatch(/样援决〔\d{4}〕\d+号/);
+  // An award is the commission's, not the centre's.
+  expect(await text('arb-award')).not.toContain('样劳人仲裁');
+});

@@ -220,6 +220,47 @@ test('nothing that a lawyer does changes a case that is not theirs', async () =>
   expect((await manager.call('audit.verify', {})).intact).toBe(true);
 });
 
+test('a room that another case has is said to be in use, and nothing of that case', async () => {
+  const { id: roomId } = await manager.call('hearings.saveRoom', {
+    id: null,
+    recordVersion: 0,
+    name: '第三仲裁庭',
+  });
+  const taken = { kind: 'hearing', date: '2026-12-22', start: '09:00', end: '11:00', roomId } as const;
+  await manager.call('hearings.save', {
+    caseId: ids.caseId ?? '',
+    hearingId: null,
+    expectedVersion: 0,
+    recordVersion: 0,
+    hearing: taken,
+    reason: '样例',
+  });
+  const check = async (start: string, end: string) => {
+    const found = await lawyer.call('hearings.check', {
+      caseId: own,
+      hearingId: null,
+      ...taken,
+      start,
+      end,
+    });
+    expect(JSON.stringify(found)).not.toContain(secret);
+    return [found.findings.filter((f) => f.severity === 'clash'), found.day];
+  };
+  expect(await check('10:00', '12:00')).toEqual([
+    [{ code: 'room-in-use', severity: 'clash', what: '第三仲裁庭 09:00–11:00', other: null, due: null }],
+    [],
+  ]);
+  expect(await check('11:00', '12:00')).toEqual([[], []]);
+  const set = lawyer.call('hearings.save', {
+    caseId: own,
+    hearingId: null,
+    expectedVersion: 0,
+    recordVersion: 0,
+    hearing: { ...taken, start: '10:00', end: '12:00' },
+  });
+  expect((await failureOf(set)).details).toMatchObject({ rule: 'hearing-clash', clash: 'room-in-use' });
+});
+
 test('lists, counts, search and board hold the lawyer’s own cases and no others', async () => {
   expect(
     (

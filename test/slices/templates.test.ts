@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
-import { failureOf, intake, respondent, worker } from '../support/records.ts';
+import { days, failureOf, intake, respondent, worker } from '../support/records.ts';
 
 let app: TestApp;
 let caseId: string;
@@ -166,4 +166,26 @@ test('nothing of a template points outside any more', async () => {
   expect(all).not.toContain('example.invalid');
   expect(all).not.toContain('rId9');
   await call('templates.setRemoved', { id, removed: true });
+});
+
+test('lines of wages and tables of particulars are loops', async () => {
+  const fields = await call('templates.fields', { formId: 'med-agreement' });
+  expect(fields.find((f) => f.id === 'settlement.instalments')?.fields?.map((f) => f.id)).toEqual([
+    'due',
+    'amount',
+    'payer',
+    'method',
+  ]);
+  const [member] = await call('cases.members', { caseId });
+  await call('claims.saveArrears', {
+    caseId,
+    expectedVersion: (await call('cases.get', { caseId })).version,
+    memberId: member?.id ?? '',
+    rows: [days('20')],
+  });
+  const bytes = docx(['{#工资明细}{序号}、{姓名}{期间起}，欠{欠付}元；{/工资明细}']);
+  expect(await check(bytes)).toEqual([]);
+  const template = await call('templates.add', { formId, token: await give(bytes) });
+  expect(await made()).toMatch(/1、赵样\d{4}年\d+月\d+日，欠[\d,]+\.\d\d元/);
+  await call('templates.setRemoved', { id: template.id, removed: true });
 });

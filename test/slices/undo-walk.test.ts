@@ -175,7 +175,12 @@ const template = () =>
 const recipes: {
   [N in Exclude<
     Sweeping,
-    'undo.undo' | 'aid.remove' | 'aid.removeLawyer' | 'aid.removeStandard' | 'documents.removePhrase'
+    | 'undo.undo'
+    | 'aid.remove'
+    | 'aid.settleSubsidies'
+    | 'aid.removeLawyer'
+    | 'aid.removeStandard'
+    | 'documents.removePhrase'
   >]: (full: Full) => Promise<Input<N>>;
 } = {
   'users.handOver': async () => ({ fromId: (await me()).id, toId: colleague }),

@@ -333,6 +333,28 @@ test('rooms, phrases and reminder rules of the office are taken back like everyt
   expect((await app.client.call('calendar.rules', {})).map((r) => r.title)).toEqual(['核对出庭人员']);
 });
 
+test('a handler whose name was changed since is in no one’s way, and the case shows the new name', async () => {
+  const { id } = await app.client.call('users.add', { name: '样例旧名', role: 'mediator' });
+  const { caseId, version } = await newCase();
+  await app.client.call('cases.handOver', { cases: [{ caseId, expectedVersion: version }], toId: id });
+  const given = await get(caseId);
+  await app.client.call('cases.remove', { cases: [{ caseId, expectedVersion: given.version }] });
+  const removed = await last('cases');
+  const user = (await app.client.call('users.list', {})).find((u) => u.id === id);
+  await app.client.call('users.change', {
+    userId: id,
+    expectedVersion: user?.version ?? 0,
+    name: '样例新名',
+    role: 'mediator',
+  });
+  await undo(removed?.id ?? '');
+  expect(await get(caseId)).toMatchObject({ handlerId: id, handlerName: '样例新名' });
+  const handedOver = await last('cases');
+  expect(handedOver?.verb).toBe('case.handed-over');
+  await undo(handedOver?.id ?? '');
+  expect((await get(caseId)).handlerId).not.toBe(id);
+});
+
 test('cases handed over in bulk take their open tasks along, all or none, and one undo brings them back', async () => {
   const { id: toId } = await app.client.call('users.add', { name: '样例接手', role: 'mediator' });
   const [one, two] = [await newCase(), await newCase()];

@@ -12,12 +12,30 @@ export interface Line {
   readonly squeezed: boolean;
 }
 
+interface Broken {
+  readonly first: number;
+  readonly rest: number;
+  readonly justified: boolean;
+  readonly lines: readonly Line[];
+}
+
+/** How each run was broken last: a run that is set again is mostly set to the same measure. */
+const broken = new WeakMap<TextRun, Broken>();
+
 /**
  * Breaks a run into lines of at most `first` and then `rest` 1/1000 em. No closing mark begins a line and no opening
  * mark ends one; numbers with their units, dates and identifiers stay whole unless longer than a line. In `justified`
  * text a date may part before its month or day where the line would otherwise stay too short to be justified.
  */
-export function breakLines(run: TextRun, first: number, rest: number, justified = false): Line[] {
+export function breakLines(run: TextRun, first: number, rest: number, justified = false): readonly Line[] {
+  const known = broken.get(run);
+  if (known?.first === first && known.rest === rest && known.justified === justified) return known.lines;
+  const lines = linesOf(run, first, rest, justified);
+  broken.set(run, { first, rest, justified, lines });
+  return lines;
+}
+
+function linesOf(run: TextRun, first: number, rest: number, justified: boolean): Line[] {
   const { pieces, traits, advances } = run;
   const count = pieces.length;
   const lines: Line[] = [];
@@ -128,8 +146,19 @@ function canSqueeze(run: TextRun, k: number): boolean {
   return piece !== undefined && !isBox(piece) && piece.width >= 900 && isHalfEmptyRight(piece.text);
 }
 
+const widths = new WeakMap<TextRun, number>();
+
 /** Width of the longest stretch that no line may part, in 1/1000 em. */
 export function widestWord(run: TextRun): number {
+  let widest = widths.get(run);
+  if (widest === undefined) {
+    widest = widestIn(run);
+    widths.set(run, widest);
+  }
+  return widest;
+}
+
+function widestIn(run: TextRun): number {
   let widest = 0;
   let width = 0;
   run.pieces.forEach((_, k) => {

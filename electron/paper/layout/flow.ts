@@ -14,6 +14,8 @@ export interface Unit {
   readonly breakBefore?: boolean;
   /** Index of the block that it belongs to. */
   block?: number;
+  /** Index of the body row that it is or belongs to, in a table. */
+  row?: number;
   draw(pages: PageStack, y: number): void;
   /** Cuts a unit that is taller than a whole page: one part of at most `height`, and the rest. */
   split?(height: number): readonly [Unit, Unit] | null;
@@ -111,7 +113,13 @@ export function fillPages(units: readonly Unit[], pages: PageStack): PageFill {
     y += space(unit);
     unit.draw(pages, y);
     if (unit.block !== undefined && unit.height > 0)
-      pages.places.push({ block: unit.block, page: pages.current, top: y, bottom: y + unit.height });
+      pages.places.push({
+        block: unit.block,
+        ...(unit.row === undefined ? {} : { row: unit.row }),
+        page: pages.current,
+        top: y,
+        bottom: y + unit.height,
+      });
     y += unit.height;
     gap = unit.after ?? 0;
   };
@@ -124,7 +132,10 @@ export function fillPages(units: readonly Unit[], pages: PageStack): PageFill {
       const overTall = rest.height + reserve > capacity - (rest.table?.headerHeight ?? 0);
       const parts = overTall ? rest.split?.(limit - y - space(rest) - reserve) : null;
       if (parts) {
-        for (const part of parts) if (rest.block !== undefined) part.block = rest.block;
+        for (const part of parts) {
+          if (rest.block !== undefined) part.block = rest.block;
+          if (rest.row !== undefined) part.row = rest.row;
+        }
         put(parts[0]);
         rest = parts[1];
       } else if (fresh()) break;

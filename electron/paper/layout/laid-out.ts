@@ -23,6 +23,8 @@ export interface LaidOutPaper {
 export interface BlockPlace {
   /** Index in the model. */
   readonly block: number;
+  /** Index of the body row in a table. */
+  readonly row?: number;
   /** Zero-based. */
   readonly page: number;
   readonly top: number;

@@ -3,6 +3,7 @@ import type { PaperModel } from '../model/blocks.ts';
 import { unitsOf } from './blocks.ts';
 import { breakLines } from './breaker.ts';
 import { fillPages, PageStack } from './flow.ts';
+import type { KeptRuns } from './kept-runs.ts';
 import type { Bookmark, LaidOutPage, LaidOutPaper, LineOp, Op, PaperWarning } from './laid-out.ts';
 import { type Measures, measuresOf, mm, type PageFill, tighterMeasures } from './measures.ts';
 import { middle, placeLine } from './place.ts';
@@ -12,10 +13,10 @@ import { type TextContext, textRun } from './text.ts';
  * Lays a paper out: the same model and fonts give the same places, whatever was laid out before. Where a last page
  * would hold little, the lines move closer if that saves the page.
  */
-export function layOut(model: PaperModel, book: FontBook): LaidOutPaper {
-  const usual = layOutWith(model, book, measuresOf(model));
+export function layOut(model: PaperModel, book: FontBook, kept: KeptRuns): LaidOutPaper {
+  const usual = layOutWith(model, book, kept, measuresOf(model));
   const fewer = (measures: Measures): LaidOutPaper | null => {
-    const { paper } = layOutWith(model, book, measures);
+    const { paper } = layOutWith(model, book, kept, measures);
     return paper.pages.length < usual.paper.pages.length ? paper : null;
   };
   const tries = tighterMeasures(model, usual.fill);
@@ -32,12 +33,14 @@ export function layOut(model: PaperModel, book: FontBook): LaidOutPaper {
 function layOutWith(
   model: PaperModel,
   book: FontBook,
+  kept: KeptRuns,
   measures: Measures,
 ): { readonly paper: LaidOutPaper; readonly fill: PageFill } {
   const pages = new PageStack(measures);
   const warnings: PaperWarning[] = [];
   const bookmarks: Bookmark[] = [];
-  const context: TextContext = { book, face: measures.face, english: measures.english, block: 0, warnings };
+  const { face, english } = measures;
+  const context: TextContext = { book, kept, face, english, block: 0, warnings };
   const fill = fillPages(unitsOf(model, context, pages, bookmarks), pages);
   const edge: TextContext = { ...context, face: 'song', block: -1 };
   const laidOut = pages.finish(

@@ -25,8 +25,30 @@ export function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Puts one line in its place. */
+interface Placed {
+  readonly place: Place;
+  readonly ops: readonly TextOp[];
+}
+
+/** Where each line of nothing but text stood last. */
+const placed = new WeakMap<Line, Placed>();
+
+/** Puts one line in its place: further up or down than it stood before, or anew. */
 export function placeLine(run: TextRun, line: Line, place: Place): Op[] {
+  const before = placed.get(line);
+  if (before && isBeside(before.place, place)) {
+    const y = round(place.baseline);
+    return before.ops.map((op) => ({ ...op, y }));
+  }
+  const ops = placedAnew(run, line, place);
+  if (ops.every((op) => op.kind === 'text')) placed.set(line, { place, ops });
+  return ops;
+}
+
+const isBeside = (one: Place, other: Place): boolean =>
+  one.x === other.x && one.width === other.width && one.size === other.size && one.align === other.align;
+
+function placedAnew(run: TextRun, line: Line, place: Place): Op[] {
   const { size, baseline } = place;
   const em = size / 1000;
   const slack = place.width - line.width * em;

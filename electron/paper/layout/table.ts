@@ -59,7 +59,7 @@ export function tableUnits(context: TextContext, table: Table, pages: PageStack,
   const units: Unit[] = [];
   if (header) units.push(flow.unit(header, 'header', before));
   body.forEach((row, i) => {
-    units.push(flow.unit(row, 'body', units.length === 0 ? before : 0, i));
+    units.push({ ...flow.unit(row, 'body', units.length === 0 ? before : 0, i), row: i });
   });
   const closing = units.length - 1;
   if (sums && foot.length > 0) units.push(flow.sumUnit());

@@ -2,6 +2,7 @@ import { unifyRadicals } from '../../../shared/kernel/text.ts';
 import type { FontBook, Glyph, Style } from '../fonts/book.ts';
 import type { Face, Inline } from '../model/blocks.ts';
 import { isHalfEmptyLeft, isHalfEmptyRight, trait, traitsOf } from './characters.ts';
+import { type KeptRuns, keyOf } from './kept-runs.ts';
 import type { PaperWarning } from './laid-out.ts';
 
 /** Something in a line that is no glyph. Widths in 1/1000 em. */
@@ -36,6 +37,7 @@ export interface TextRun {
 /** Collects what the text of a paper needs from outside and reports. */
 export interface TextContext {
   readonly book: FontBook;
+  readonly kept: KeptRuns;
   readonly face: Face;
   readonly english: boolean;
   /** Index of the block in work, for warnings. */
@@ -55,6 +57,18 @@ export interface RunOptions {
 }
 
 export function textRun(context: TextContext, content: readonly Inline[], options: RunOptions = {}): TextRun {
+  const { bold = false, face = context.face, room } = options;
+  const setting = `${context.english ? 'e' : 'c'}${bold ? 'b' : 't'}${face} ${room ?? ''}`;
+  const key = keyOf(setting, content);
+  const known = context.kept.get(key);
+  if (known !== undefined) return known;
+  const before = context.warnings.length;
+  const run = measured(context, content, { bold, face, ...(room === undefined ? {} : { room }) });
+  if (context.warnings.length === before) context.kept.keep(key, run);
+  return run;
+}
+
+function measured(context: TextContext, content: readonly Inline[], options: RunOptions): TextRun {
   const { bold = false, face, room = Number.POSITIVE_INFINITY } = options;
   const pieces: Piece[] = [];
   const traits: number[] = [];

@@ -144,7 +144,7 @@ export class CompactDocument extends PDFDocument {
   }
 
   private stream(id: number, dictionary: string, bytes: Uint8Array): void {
-    const packed = deflateSync(bytes, { level: 9 });
+    const packed = deflateSync(bytes);
     this.append(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream`);
     this.append(packed);
     this.append('\nendstream\nendobj');

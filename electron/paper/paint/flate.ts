@@ -14,7 +14,6 @@ export interface FlateCodes {
 export const endOfBlock = 256;
 export const shortestMatch = 3;
 export const longestMatch = 258;
-export const window = 32_768;
 
 /** @param sizes a code's length in bits as one hexadecimal digit, for 286 symbols and then for 30 distances. */
 export function flateCodes(sizes: string): FlateCodes {

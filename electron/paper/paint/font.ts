@@ -26,11 +26,14 @@ export class PdfFont {
     this.tag = `GD${letters(index)}`;
   }
 
-  /** The glyph's code as four hexadecimal digits. */
+  /** The glyph's code as two bytes of a literal string. */
   code(glyph: Glyph): string {
     let code = this.codes.get(glyph);
     if (code === undefined) {
-      code = hex4(this.subset.include(glyph.id, glyph.text));
+      const number = this.subset.include(glyph.id, glyph.text);
+      code = String.fromCharCode(number >> 8, number & 0xff).replace(/[\\()\r]/g, (c) =>
+        c === '\r' ? '\\r' : `\\${c}`,
+      );
       this.codes.set(glyph, code);
     }
     return code;
@@ -91,7 +94,7 @@ function letters(index: number): string {
   return text;
 }
 
-export function hex4(value: number): string {
+function hex4(value: number): string {
   return value.toString(16).padStart(4, '0');
 }
 

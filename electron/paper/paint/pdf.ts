@@ -156,12 +156,17 @@ class Painter {
     let ink = black;
     let inText = false;
     let thick = false;
+    // Where the last text began, in thousandths of a point: a text object places each by its distance from the one before.
+    let lastX = 0;
+    let lastY = 0;
     for (const op of ops) {
       if (op.kind === 'text') {
         if (!inText) {
           out.push('BT');
           inText = true;
           font = '';
+          lastX = 0;
+          lastY = 0;
         }
         const pdfFont = this.font(op.glyphs[0]?.font as TrueTypeFont);
         const select = `/${pdfFont.name} ${num(op.size)} Tf`;
@@ -176,7 +181,11 @@ class Painter {
         if (thicken) out.push(`2 Tr ${num(op.size * boldStroke)} w`);
         else if (thick) out.push('0 Tr');
         thick = thicken;
-        out.push(`1 0 0 1 ${num(op.x)} ${num(this.height - op.y)} Tm ${this.show(op, pdfFont)}`);
+        const x = Math.round(op.x * 1000);
+        const y = Math.round((this.height - op.y) * 1000);
+        out.push(`${num((x - lastX) / 1000)} ${num((y - lastY) / 1000)} Td ${this.show(op, pdfFont)}`);
+        lastX = x;
+        lastY = y;
         continue;
       }
       if (inText) out.push('ET');
@@ -202,15 +211,15 @@ class Painter {
     if (!op.shifts) {
       let codes = '';
       for (const glyph of op.glyphs) codes += font.code(glyph);
-      return `<${codes}> Tj`;
+      return `(${codes}) Tj`;
     }
-    let out = '[<';
+    let out = '[(';
     op.glyphs.forEach((glyph, i) => {
       out += font.code(glyph);
       const shift = op.shifts?.[i] ?? 0;
-      if (shift !== 0 && i < op.glyphs.length - 1) out += `> ${num((-shift * 1000) / op.size)} <`;
+      if (shift !== 0 && i < op.glyphs.length - 1) out += `)${num((-shift * 1000) / op.size)}(`;
     });
-    return `${out}>] TJ`;
+    return `${out})] TJ`;
   }
 
   private shape(op: Exclude<Op, TextOp | { kind: 'actual' }>, out: string[]): void {

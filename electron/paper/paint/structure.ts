@@ -71,7 +71,7 @@ export class StructureTree {
   openActual(node: number, text: string): string {
     const parent = this.element(node);
     const id = this.document.reserve();
-    const head = `/Type/StructElem/S/Span/P ${parent.id} 0 R/ActualText<feff${utf16Hex(text)}>`;
+    const head = `/S/Span/P ${parent.id} 0 R/ActualText<feff${utf16Hex(text)}>`;
     const element: Element = { id, head, children: [], page: 0 };
     this.spans.push(element);
     parent.children.push(`${id} 0 R`);
@@ -94,10 +94,7 @@ export class StructureTree {
     if (parts === null) this.element(0);
     this.write();
     if (parts !== null)
-      document.put(
-        this.top.id,
-        `<</Type/StructElem/S/Document/P ${this.root.id} 0 R/K[${parts.join(' ')}]>>`,
-      );
+      document.put(this.top.id, `<</S/Document/P ${this.root.id} 0 R/K[${parts.join(' ')}]>>`);
     document.settle(this.top);
     const pages = this.owners.map((ids, page) => `${page}[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
     document.put(this.parents.id, `<</Nums[${pages.join('')}]>>`);
@@ -109,7 +106,7 @@ export class StructureTree {
     for (const element of [...this.elements, ...this.spans]) {
       if (element === undefined) continue;
       const page = element.page === 0 ? '' : `/Pg ${element.page} 0 R`;
-      this.document.put(element.id, `<<${element.head}${page}/K[${element.children.join(' ')}]>>`);
+      this.document.put(element.id, `<<${element.head}${page}/K${kids(element.children)}>>`);
     }
     this.elements = [];
     this.spans = [];
@@ -123,7 +120,7 @@ export class StructureTree {
       const isPart = parent === null && this.parts !== null;
       const id = parent === null && !isPart ? this.top.id : this.document.reserve();
       const above = parent?.id ?? (isPart ? this.top.id : this.root.id);
-      const head = `/Type/StructElem/S/${isPart ? 'Part' : node.role}/P ${above} 0 R${attributesOf(node)}`;
+      const head = `/S/${isPart ? 'Part' : node.role}/P ${above} 0 R${attributesOf(node)}`;
       element = { id, head, children: [], page: 0 };
       this.elements[index] = element;
       (parent?.children ?? this.parts)?.push(`${id} 0 R`);
@@ -132,7 +129,12 @@ export class StructureTree {
   }
 }
 
+/** One child needs no array. */
+const kids = (children: readonly string[]): string =>
+  children.length === 1 ? ` ${children[0]}` : `[${children.join(' ')}]`;
+
 function attributesOf(node: StructureNode): string {
-  if (node.role === 'TH') return `/A<</O/Table/Scope/Column/ColSpan ${node.span ?? 1}>>`;
-  return node.span === undefined ? '' : `/A<</O/Table/ColSpan ${node.span}>>`;
+  const span = node.span === undefined ? '' : `/ColSpan ${node.span}`;
+  if (node.role === 'TH') return `/A<</O/Table/Scope/Column${span}>>`;
+  return span && `/A<</O/Table${span}>>`;
 }

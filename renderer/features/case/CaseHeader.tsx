@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usualSet } from '../../../shared/features/documents/sets.ts';
 import { ruleOf } from '../../../shared/law/index.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
@@ -40,7 +41,7 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const claims = useQuery({ ...claimsQuery(file.id), enabled: !inMatrix });
   const dates = useQuery(deadlinesQuery(file.id));
   const recovery = useQuery(recoveryQuery(file.id));
-  const plan = useQuery({ ...planQuery(file.id, 'arbitration-filing'), enabled: !inMatrix });
+  const plan = useQuery({ ...planQuery(file.id, usualSet(file.track, file.stage)), enabled: !inMatrix });
   const next = dates.data
     ?.filter((d) => d.due !== null && (d.status === 'open' || d.status === 'overdue'))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];

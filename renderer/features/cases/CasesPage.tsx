@@ -32,7 +32,8 @@ export function CasesPage() {
   const count = useQuery({ ...caseCountQuery(filter), placeholderData: keepPreviousData });
   usePageTitle(tc('nav.cases'));
   const mayWrite = useMay('case.write');
-  useUndoKey('cases', mayWrite);
+  // Who only reads has filters to take back.
+  useUndoKey('cases', true);
   useShortcuts([{ key: '/', run: () => filterField.current?.focus() }]);
 
   // Typing replaces the address instead of leaving a trail of half-typed words to go back through.

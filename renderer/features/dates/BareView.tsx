@@ -15,6 +15,7 @@ export function BareView({ search }: { readonly search: DatesSearch }) {
   const { t } = useTranslation('dates');
   const parties = usePartiesText();
   const stage = useStageName();
+  const { t: tl } = useTranslation('cases');
   const input = { handlerId: search.handler ?? null, track: search.track ?? null };
   const query = useInfiniteQuery({
     queryKey: ['case', 'bare', input] as const,
@@ -55,7 +56,9 @@ export function BareView({ search }: { readonly search: DatesSearch }) {
                     </Link>
                   </td>
                   <td className="cut">{parties(row)}</td>
-                  <td>{stage(row.track, row.stage)}</td>
+                  <td>
+                    {tl(`track.${row.track}`)} · {stage(row.track, row.stage)}
+                  </td>
                   <td>{row.handlerName}</td>
                   <td className="tabular">{row.receivedOn}</td>
                   <td>

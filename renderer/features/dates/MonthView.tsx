@@ -142,7 +142,7 @@ export function CalendarItem({ item, full = false }: { readonly item: AgendaItem
       className={`cal-item cal-item-${item.kind}`}
       title={`${text} · ${parties(item)} · ${item.number}`}
     >
-      {text}
+      {text} {!full && item.firstApplicant}
       {full && (
         <>
           <br />

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
 import type { FormLayout } from '../../../shared/features/documents/form-warning.ts';
-import { documentSets, type SetId, setIds } from '../../../shared/features/documents/sets.ts';
+import { documentSets, type SetId, setIds, usualSet } from '../../../shared/features/documents/sets.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
@@ -56,7 +56,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const place = usePlace();
   const undoLast = useUndoLast(file.id);
   const queries = useQueryClient();
-  const [set, setSet] = useState<SetId>('arbitration-filing');
+  const [set, setSet] = useState<SetId>(() => usualSet(file.track, file.stage));
   const plan = useQuery(planQuery(file.id, set));
   const papers = useQuery(papersQuery(file.id));
   const [language, setLanguage] = useState<Language>('zh-CN');

@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Input, InputNumber, Progress } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
+import { parseBlock } from '../../../shared/features/group/group.paste.ts';
 import { platform } from '../../transport/platform.ts';
 import { ErrorState, Loading } from '../../ui/DataState.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
@@ -229,6 +230,10 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
   );
 }
 
+/** Cells as a file of comma separated values. */
+const csvOf = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+
 function Choose(props: {
   busy: boolean;
   error: unknown;
@@ -240,6 +245,22 @@ function Choose(props: {
   const { t } = useTranslation('import-ui');
   const failureText = useFailureText();
   const [over, setOver] = useState(false);
+  const taken = useRef(onDrop);
+  taken.current = busy ? () => undefined : onDrop;
+  const pastedName = t('pasted');
+  // A block copied in a spreadsheet, or a file copied in its folder, comes in wherever the focus is.
+  useEffect(() => {
+    const onPaste = (e: ClipboardEvent): void => {
+      const file = e.clipboardData?.files[0];
+      const text = e.clipboardData?.getData('text/plain') ?? '';
+      if (file) taken.current(file);
+      else if (/[\t\n]/.test(text.trim())) taken.current(new File([csvOf(parseBlock(text))], pastedName));
+      else return;
+      e.preventDefault();
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [pastedName]);
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first */}

@@ -30,8 +30,10 @@ function nextKind(data: Data): AidKind | null {
       case 'not-applied':
       case 'deemed-withdrawn':
         return 'application';
-      case 'applied':
       case 'urgent':
+      case 'applied':
+        // At once a lawyer, then the decision in its time.
+        if (data.stage === 'urgent' && !has('assignment')) return 'assignment';
         return data.means.state === 'undecided' &&
           !has('means') &&
           !data.means.missing.includes('exemption-proof')
@@ -137,11 +139,17 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
               <span className="aid-note">{t('law', { article: data.means.article })}</span>
             </dd>
           </div>
+          {data.nextVisitBy && (
+            <div>
+              <dt>{t('digest.visit')}</dt>
+              <dd className="tabular">{data.nextVisitBy}</dd>
+            </div>
+          )}
           <div>
             <dt>{t('digest.lawyer')}</dt>
             <dd>
               {lawyers.length > 0 ? (
-                lawyers.join('、')
+                lawyers.join(t('comma'))
               ) : (
                 <span className="quiet">{t('digest.unassigned')}</span>
               )}

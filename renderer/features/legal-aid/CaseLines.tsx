@@ -83,11 +83,13 @@ function Table({ lines }: { lines: readonly Line[] }) {
             </td>
             <td className="aid-cut">{l.respondent}</td>
             <td>
-              {l.what ?? (
-                <StatusChip tone={stageTone('legal-aid', l.stage)}>
-                  {stageName('legal-aid', l.stage)}
-                </StatusChip>
-              )}
+              {l.what === ''
+                ? t('office.visitByRule')
+                : (l.what ?? (
+                    <StatusChip tone={stageTone('legal-aid', l.stage)}>
+                      {stageName('legal-aid', l.stage)}
+                    </StatusChip>
+                  ))}
             </td>
             <td className="tabular">
               {l.due} {l.daysLeft !== null && <DaysLeft days={l.daysLeft} />}{' '}

@@ -1,120 +1,64 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, InputNumber } from 'antd';
-import { useState } from 'react';
+import { Checkbox, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type AidLawyer, aidMatters } from '../../../shared/features/legal-aid/aid.schemas.ts';
 import type { AidLawyerView } from '../../../shared/features/legal-aid/legal-aid.contract.ts';
 import { useCall } from '../../app/query.ts';
-import { useMay } from '../../app/session.tsx';
 import { FormField } from '../../ui/FormField.tsx';
-import { Icon } from '../../ui/icons.tsx';
-import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { usersQuery } from '../cases/cases.queries.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
-import { RecordDialog } from './RecordDialog.tsx';
+import { EditableList } from './EditableList.tsx';
 import { useAidWords } from './use-words.ts';
+
+const draftOf = (lawyer: AidLawyerView | null): AidLawyer => ({
+  userId: lawyer?.userId ?? null,
+  name: lawyer?.name ?? '',
+  firm: lawyer?.firm ?? null,
+  licence: lawyer?.licence ?? null,
+  phone: lawyer?.phone ?? null,
+  specialities: lawyer?.specialities ?? [],
+  onRota: lawyer?.onRota ?? true,
+  mostOpen: lawyer?.mostOpen ?? null,
+});
 
 /** Who takes cases of legal aid, with what each has open. */
 export function LawyerList({ lawyers }: { lawyers: readonly AidLawyerView[] }) {
   const { t } = useTranslation('legal-aid');
-  const mayChange = useMay('office.admin');
   const words = useAidWords();
-  const [edited, setEdited] = useState<AidLawyerView | 'new' | null>(null);
-  const most = Math.max(1, ...lawyers.map((l) => l.load));
-  return (
-    <>
-      {mayChange && (
-        <p className="aid-bar">
-          <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={() => setEdited('new')}>
-            {t('office.addLawyer')}
-          </Button>
-        </p>
-      )}
-      {lawyers.length === 0 && <p className="quiet">{t('office.noLawyers')}</p>}
-      {lawyers.length > 0 && (
-        <table className="list aid-lines">
-          <thead>
-            <tr>
-              <th scope="col">{t('office.personName')}</th>
-              <th scope="col">{t('office.firm')}</th>
-              <th scope="col">{t('office.specialities')}</th>
-              <th scope="col">{t('office.onRota')}</th>
-              <th scope="col">{t('load')}</th>
-              <th scope="col">{t('last')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lawyers.map((l) => (
-              <tr key={l.id}>
-                <td>
-                  {mayChange ? (
-                    <button type="button" className="link" onClick={() => setEdited(l)}>
-                      {l.name}
-                    </button>
-                  ) : (
-                    l.name
-                  )}
-                </td>
-                <td>{l.firm}</td>
-                <td>{l.specialities.map((s) => words.option('matter', s)).join('、')}</td>
-                <td>{t(l.onRota ? 'office.rotaYes' : 'office.rotaNo')}</td>
-                <td>
-                  <span className="aid-load" aria-hidden="true">
-                    <span style={{ width: `${(l.load / most) * 100}%` }} />
-                  </span>{' '}
-                  <span className="tabular">{l.load}</span>{' '}
-                  <span className="quiet">
-                    {t('openCases', { cases: l.openCases, workers: l.openWorkers })}
-                  </span>
-                </td>
-                <td className="tabular">{l.lastAssignedOn ?? t('never')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {edited !== null && (
-        <LawyerDialog lawyer={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
-      )}
-    </>
-  );
-}
-
-function LawyerDialog({ lawyer, onClose }: { lawyer: AidLawyerView | null; onClose: () => void }) {
-  const { t } = useTranslation('legal-aid');
-  const words = useAidWords();
-  const { undoable } = useNotices();
-  const undo = useUndoLast('cases');
   const users = useQuery(usersQuery());
   const save = useCall('aid.saveLawyer', ['case']);
   const remove = useCall('aid.removeLawyer', ['case']);
-  const [draft, setDraft] = useState<AidLawyer>({
-    userId: lawyer?.userId ?? null,
-    name: lawyer?.name ?? '',
-    firm: lawyer?.firm ?? null,
-    licence: lawyer?.licence ?? null,
-    phone: lawyer?.phone ?? null,
-    specialities: lawyer?.specialities ?? [],
-    onRota: lawyer?.onRota ?? true,
-    mostOpen: lawyer?.mostOpen ?? null,
-  });
-  const based = lawyer ? { id: lawyer.id, expectedVersion: lawyer.version } : {};
+  const most = Math.max(1, ...lawyers.map((l) => l.load));
   return (
-    <RecordDialog
-      title={t(lawyer ? 'office.editLawyer' : 'office.addLawyer')}
+    <EditableList
+      rows={lawyers}
+      words={{ add: 'addLawyer', edit: 'editLawyer', none: 'noLawyers' }}
       prefix="lawyer"
-      onSave={() => save.mutateAsync({ ...based, lawyer: draft })}
-      onRemove={
-        lawyer &&
-        (async () => {
-          await remove.mutateAsync({ id: lawyer.id, expectedVersion: lawyer.version });
-          undoable(t('removed', { what: lawyer.name }), undo);
-        })
-      }
-      onClose={onClose}
-    >
-      {(errors) => (
+      draftOf={draftOf}
+      save={(based, lawyer) => save.mutateAsync({ ...based, lawyer })}
+      remove={(based) => remove.mutateAsync(based)}
+      columns={[
+        { title: t('office.firm'), of: (l) => l.firm },
+        {
+          title: t('office.specialities'),
+          of: (l) => l.specialities.map((s) => words.option('matter', s)).join(t('comma')),
+        },
+        { title: t('office.onRota'), of: (l) => t(l.onRota ? 'office.rotaYes' : 'office.rotaNo') },
+        {
+          title: t('load'),
+          of: (l) => (
+            <>
+              <span className="aid-load" aria-hidden="true">
+                <span style={{ width: `${(l.load / most) * 100}%` }} />
+              </span>{' '}
+              <span className="tabular">{l.load}</span>{' '}
+              <span className="quiet">{t('openCases', { cases: l.openCases, workers: l.openWorkers })}</span>
+            </>
+          ),
+        },
+        { title: t('last'), of: (l) => <span className="tabular">{l.lastAssignedOn ?? t('never')}</span> },
+      ]}
+      fields={(draft, change, errors) => (
         <>
           <FormField label={t('office.personName')} error={errors.name} required>
             {(field) => (
@@ -122,7 +66,7 @@ function LawyerDialog({ lawyer, onClose }: { lawyer: AidLawyerView | null; onClo
                 {...field}
                 autoFocus
                 value={draft.name}
-                onChange={(e) => setDraft({ ...draft, name: e.target.value })}
+                onChange={(e) => change({ name: e.target.value })}
               />
             )}
           </FormField>
@@ -133,7 +77,7 @@ function LawyerDialog({ lawyer, onClose }: { lawyer: AidLawyerView | null; onClo
                 allowClear
                 placeholder={t('office.noAccount')}
                 value={draft.userId ?? undefined}
-                onChange={(userId: string | undefined) => setDraft({ ...draft, userId: userId ?? null })}
+                onChange={(userId: string | undefined) => change({ userId: userId ?? null })}
                 options={(users.data ?? [])
                   .filter((u) => u.active || u.id === draft.userId)
                   .map((u) => ({ value: u.id, label: u.name }))}
@@ -146,7 +90,7 @@ function LawyerDialog({ lawyer, onClose }: { lawyer: AidLawyerView | null; onClo
                 <Input
                   {...field}
                   value={draft[key] ?? ''}
-                  onChange={(e) => setDraft({ ...draft, [key]: e.target.value })}
+                  onChange={(e) => change({ [key]: e.target.value })}
                 />
               )}
             </FormField>
@@ -158,7 +102,7 @@ function LawyerDialog({ lawyer, onClose }: { lawyer: AidLawyerView | null; onClo
                 min={1}
                 precision={0}
                 value={draft.mostOpen}
-                onChange={(mostOpen) => setDraft({ ...draft, mostOpen })}
+                onChange={(mostOpen) => change({ mostOpen })}
               />
             )}
           </FormField>
@@ -168,20 +112,17 @@ function LawyerDialog({ lawyer, onClose }: { lawyer: AidLawyerView | null; onClo
                 <Checkbox.Group
                   className="aid-choices"
                   value={draft.specialities}
-                  onChange={(specialities) => setDraft({ ...draft, specialities })}
+                  onChange={(specialities) => change({ specialities })}
                   options={aidMatters.map((m) => ({ value: m, label: words.option('matter', m) }))}
                 />
               )}
             </FormField>
-            <Checkbox
-              checked={draft.onRota}
-              onChange={(e) => setDraft({ ...draft, onRota: e.target.checked })}
-            >
+            <Checkbox checked={draft.onRota} onChange={(e) => change({ onRota: e.target.checked })}>
               {t('office.onRota')}
             </Checkbox>
           </div>
         </>
       )}
-    </RecordDialog>
+    />
   );
 }

@@ -18,6 +18,7 @@ import { aidOfficeQuery } from './legal-aid.queries.ts';
 import { type AidList, aidLists, type LegalAidSearch } from './legal-aid.search.ts';
 import { StandardList } from './StandardList.tsx';
 import { SubsidyLines } from './SubsidyLines.tsx';
+import { VisitRule } from './VisitRule.tsx';
 
 type Page = Output<'aid.office'>;
 
@@ -69,7 +70,7 @@ export function LegalAidPage() {
           }}
         >
           <Button>
-            {t('export.title')} <Icon name="down" size={12} />
+            {t('office.export')} <Icon name="down" size={12} />
           </Button>
         </Dropdown>
       </PageHeader>
@@ -101,7 +102,10 @@ export function LegalAidPage() {
               ) : list === 'subsidies' ? (
                 <SubsidyLines page={page} text={text} />
               ) : (
-                <CaseLines list={list} lines={page[list]} text={text} lawyers={page.lawyers} />
+                <>
+                  {list === 'visits' && <VisitRule rule={page.visitRule} mayChange={page.mayManage} />}
+                  <CaseLines list={list} lines={page[list]} text={text} lawyers={page.lawyers} />
+                </>
               )}
             </div>
           </>

@@ -45,11 +45,11 @@ export function MeansPanel({ data }: { data: Data }) {
             </p>
             {means.missing.length > 0 && (
               <p className="gd-amber">
-                {t('lacking', { what: means.missing.map((m) => t(`missing.${m}`)).join('、') })}
+                {t('lacking', { what: means.missing.map((m) => t(`missing.${m}`)).join(t('comma')) })}
               </p>
             )}
             {means.without.length > 0 && (
-              <p className="quiet">{t('withoutIncome', { names: means.without.join('、') })}</p>
+              <p className="quiet">{t('withoutIncome', { names: means.without.join(t('comma')) })}</p>
             )}
             {means.working.map((line) => (
               <p className="quiet tabular" key={line.zh}>
@@ -57,7 +57,7 @@ export function MeansPanel({ data }: { data: Data }) {
               </p>
             ))}
             {members.length > 1 && members.length <= 30 && (
-              <p className="quiet aid-small">{members.map((m) => m.name).join('、')}</p>
+              <p className="quiet aid-small">{members.map((m) => m.name).join(t('comma'))}</p>
             )}
           </div>
         );

@@ -63,7 +63,7 @@ export function ProposalField({
                       ))}
                       {p.conflicts.length > 0 && (
                         <span className="quiet">
-                          {t('conflictWith', { numbers: p.conflicts.join('、') })}
+                          {t('conflictWith', { numbers: p.conflicts.join(t('comma')) })}
                         </span>
                       )}
                     </td>

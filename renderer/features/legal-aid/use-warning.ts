@@ -10,11 +10,12 @@ export function useWarningText(): (w: Warning) => string {
   const { t } = useTranslation('legal-aid');
   const words = useAidWords();
   return ({ code, params, kind }) => {
+    if (code === 'visit-due' || code === 'limit-near') return t(`warning.${code}`, { what: params.join('') });
     const names = params.map((p) =>
       code === 'means-undecided'
         ? t(`missing.${p as MeansMissing}`)
         : words.option(kind === 'closing' ? 'filePapers' : 'aidPapers', p),
     );
-    return t(`warning.${code}`, { what: names.join('、') });
+    return t(`warning.${code}`, { what: names.join(t('comma')) });
   };
 }

@@ -9,6 +9,7 @@ import { platform } from '../../transport/platform.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { TodoLinks } from '../../ui/TodoLinks.tsx';
 import { useUndoKey } from '../undo/use-undo.ts';
 import { TaskList } from './TaskList.tsx';
 import './tasks.css';
@@ -24,7 +25,7 @@ export function TasksPage() {
   useUndoKey('cases', may);
   return (
     <>
-      <PageHeader title={t('tasks')}>
+      <PageHeader title={t('tasks')} aside={<TodoLinks />}>
         <HandoverPack />
       </PageHeader>
       <div className="task-page">

@@ -12,6 +12,7 @@ import { DateText, useDueText, useWeekdayText } from '../../ui/DateText.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProvisionalMark } from '../../ui/StatusChip.tsx';
+import { TodoLinks } from '../../ui/TodoLinks.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useBearerName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
@@ -46,7 +47,15 @@ export function TodayPage() {
 
   return (
     <>
-      <PageHeader title={tc('nav.today')} aside={`${today} ${day(today)}`}>
+      <PageHeader
+        title={tc('nav.today')}
+        aside={
+          <>
+            {`${today} ${day(today)}`}
+            <TodoLinks />
+          </>
+        }
+      >
         {query.data && query.data.openCasesWithoutDate > 0 && (
           <Link to="/dates" search={{ view: 'bare' }} className="quiet-link">
             {t('withoutDate', { count: query.data.openCasesWithoutDate })}

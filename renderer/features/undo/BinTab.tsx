@@ -93,7 +93,8 @@ function Line({ item }: { item: Item }) {
         <Button
           size="small"
           loading={undo.isPending}
-          disabled={item.caseInBin || !mayWrite}
+          // Of filters the bin lists one's own.
+          disabled={item.caseInBin || !(mayWrite || item.kind === 'filter')}
           title={item.caseInBin ? t('bin.caseFirst') : act}
           aria-label={`${t('bin.restore')} ${act}`}
           onClick={() =>

@@ -33,6 +33,8 @@ export function useRemoval(): (kind: BinKind, ids: string[], label: string) => P
         okText: t('depends.ok'),
         okButtonProps: { danger: true },
         autoFocusButton: 'cancel',
+        // While it grows out of the press before, its buttons are not yet where they are seen: a quick press misses them.
+        transitionName: '',
       });
     },
     [modal, t],

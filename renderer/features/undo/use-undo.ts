@@ -12,7 +12,7 @@ const reachMs = 8 * 3_600_000;
 /** Takes back the person's own last act on a page. `scope`: a case's id, `cases` for the list, or `office`. */
 export function useUndoLast(scope: string): () => Promise<void> {
   const { t } = useTranslation('undo');
-  const { say, fail } = useNotices();
+  const { say, fail, takenBack } = useNotices();
   const actText = useActText();
   const queries = useQueryClient();
   const busy = useRef(false);
@@ -28,6 +28,7 @@ export function useUndoLast(scope: string): () => Promise<void> {
         return;
       }
       await platform().client.call('undo.undo', { actId: act.id });
+      takenBack();
       await queries.invalidateQueries({
         predicate: (q) => ['case', 'document', 'task', 'person', 'office'].includes(String(q.queryKey[0])),
       });
@@ -37,7 +38,7 @@ export function useUndoLast(scope: string): () => Promise<void> {
     } finally {
       busy.current = false;
     }
-  }, [scope, t, say, fail, actText, queries]);
+  }, [scope, t, say, fail, takenBack, actText, queries]);
 }
 
 /** Ctrl/Cmd+Z on a page; in a field the key stays the field's own, and for a reader it does nothing. */

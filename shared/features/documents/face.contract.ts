@@ -14,6 +14,8 @@ export const faceContract = {
       version: versionSchema,
       savedAt: instantSchema.nullable(),
       savedBy: z.string().nullable(),
+      /** Whose papers the office issues: `committee`, `commission`, `agency`. */
+      issues: z.array(z.string()),
     }),
   }),
   /** Papers made before keep the face that they were made with. */

@@ -4,8 +4,39 @@ import { formIds } from './form-ids.ts';
 
 // The office's own face: what its papers carry beside the record.
 
-/** Papers of one issuer carry one kind of number. */
-export const numberFamilies = ['mediation', 'arbitration'] as const;
+/** What an office numbers by a pattern of its own. */
+export const numberFamilies = [
+  'mediation',
+  'mediation-agreement',
+  'arbitration',
+  'mediation-statement',
+  'award',
+  'decision',
+  'legal-aid-application',
+  'legal-aid-decision',
+  'legal-aid-assignment',
+  'legal-aid-letter',
+  'legal-aid-engagement',
+] as const;
+type NumberFamily = (typeof numberFamilies)[number];
+
+/** Whose number it is, and the field of the papers' facts that it stands in where the record has none. */
+export const numberPlaces: Readonly<
+  Record<NumberFamily, { readonly issuer: string; readonly topic: string | null; readonly field: string }>
+> = {
+  mediation: { issuer: 'committee', topic: 'mediation', field: 'caseNumber' },
+  'mediation-agreement': { issuer: 'committee', topic: 'settlement', field: 'number' },
+  // The number of the case itself.
+  arbitration: { issuer: 'commission', topic: null, field: 'number' },
+  'mediation-statement': { issuer: 'commission', topic: 'mediation-statement', field: 'number' },
+  award: { issuer: 'commission', topic: 'award', field: 'number' },
+  decision: { issuer: 'commission', topic: 'decision', field: 'number' },
+  'legal-aid-application': { issuer: 'agency', topic: 'legal-aid-applicant', field: 'number' },
+  'legal-aid-decision': { issuer: 'agency', topic: 'legal-aid-decision', field: 'number' },
+  'legal-aid-assignment': { issuer: 'agency', topic: 'legal-aid-assignment', field: 'number' },
+  'legal-aid-letter': { issuer: 'agency', topic: 'legal-aid-letter', field: 'agencyNumber' },
+  'legal-aid-engagement': { issuer: 'agency', topic: 'legal-aid-engagement', field: 'number' },
+};
 
 /** `{year}` and `{n}` are filled in from the case's own number, so that both count alike. */
 const numberPattern = optionalLine(60).refine((v) => v === null || v.includes('{n}'), 'pattern-needs-n');
@@ -27,7 +58,7 @@ export const faceSchema = z.strictObject({
   redHead: z.boolean(),
   /** Exactly as on the seal, where the record of a case names none. */
   sealName: optionalLine(80),
-  numbers: z.strictObject({ mediation: numberPattern, arbitration: numberPattern }),
+  numbers: z.partialRecord(z.enum(numberFamilies), numberPattern),
   /** Copies to print of a form in place of what the law and the number of parties come to. */
   copies: z.partialRecord(z.enum(formIds), z.number().int().min(1).max(99)),
   sentences: z.array(sentenceSchema).max(50),
@@ -38,7 +69,7 @@ export const plainFace: OfficeFace = {
   letterhead: [],
   redHead: false,
   sealName: null,
-  numbers: { mediation: null, arbitration: null },
+  numbers: {},
   copies: {},
   sentences: [],
 };

@@ -1,3 +1,4 @@
+import type { TrackId } from '../../law/index.ts';
 import type { LocalText } from './filing-facts.ts';
 import { type FormId, formIds } from './form-ids.ts';
 
@@ -169,3 +170,18 @@ export type SetId = keyof typeof sets;
 export const setIds = Object.keys(sets) as [SetId, ...SetId[]];
 
 export const documentSets: Readonly<Record<SetId, DocumentSet>> = sets;
+
+const aidSets: Readonly<Record<string, SetId>> = {
+  'not-applied': 'legal-aid-filing',
+  supplement: 'legal-aid-filing',
+  'deemed-withdrawn': 'legal-aid-filing',
+  assigned: 'legal-aid-start',
+  active: 'legal-aid-start',
+  closing: 'legal-aid-closing',
+  'file-review': 'legal-aid-closing',
+  closed: 'legal-aid-closing',
+};
+
+/** The papers with which somebody who opens a case most likely begins. */
+export const usualSet = (track: TrackId, stage: string): SetId =>
+  track === 'legal-aid' ? (aidSets[stage] ?? 'legal-aid-decision') : 'arbitration-filing';

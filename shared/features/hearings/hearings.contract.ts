@@ -81,6 +81,8 @@ export type Hearing = z.output<typeof hearingRowSchema>;
 const findingSchema = z.object({
   code: z.enum([
     'room-taken',
+    // By a hearing of a case that the caller does not see.
+    'room-in-use',
     'same-case',
     'bench-taken',
     'agent-taken',

@@ -344,6 +344,21 @@ export const aidLawyerSchema = z.strictObject({
 });
 export type AidLawyer = z.output<typeof aidLawyerSchema>;
 
+/** How often the office looks in on its cases. Nothing is preset: the Act sets no number of days. */
+export const aidVisitRuleSchema = z.strictObject({
+  /** Calendar days after the engagement, or the assignment where nothing is signed. */
+  firstDays: z.number().int('number-invalid').min(1, 'number-invalid').max(730, 'number-invalid'),
+  /** Calendar days after each visit; null: one visit is enough. */
+  everyDays: z
+    .number()
+    .int('number-invalid')
+    .min(1, 'number-invalid')
+    .max(730, 'number-invalid')
+    .nullable()
+    .default(null),
+});
+export type AidVisitRule = z.output<typeof aidVisitRuleSchema>;
+
 /** What is paid for a stage, as the office's own authority set it. Nothing is preset: the sums are local. */
 export const aidStandardSchema = z.strictObject({
   name: requiredLine(80),

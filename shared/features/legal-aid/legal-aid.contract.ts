@@ -9,7 +9,13 @@ import {
   optionalText,
   versionSchema,
 } from '../../contract/schemas.ts';
-import { aidKinds, aidLawyerSchema, aidRecordSchema, aidStandardSchema } from './aid.schemas.ts';
+import {
+  aidKinds,
+  aidLawyerSchema,
+  aidRecordSchema,
+  aidStandardSchema,
+  aidVisitRuleSchema,
+} from './aid.schemas.ts';
 import { assignReasons } from './assign.rules.ts';
 import { meansMissing, meansStates } from './means.rules.ts';
 
@@ -83,6 +89,8 @@ export const aidWarnings = [
   'means-undecided',
   'granted-without-hardship',
   'not-signed',
+  'visit-due',
+  'limit-near',
   'file-incomplete',
 ] as const;
 
@@ -139,6 +147,8 @@ export const legalAidContract = {
         warnings: z.array(bilingualSchema),
       }),
       dates: z.array(dateOut),
+      /** By the office's own rule; null where none is asked for. */
+      nextVisitBy: dateSchema.nullable(),
       /** After a refusal or termination that nobody has objected to yet. */
       objection: z.object({ text: bilingualSchema, article: z.string() }).nullable(),
       warnings: z.array(
@@ -202,7 +212,10 @@ export const legalAidContract = {
       waiting: z.array(caseLine),
       toAssign: z.array(caseLine),
       underWay: z.array(caseLine),
+      /** Matters to follow up, and visits that the office's own rule asks for (`what` empty). */
       visits: z.array(caseLine.extend({ what: z.string() })),
+      /** Null: the office has no rule. */
+      visitRule: aidVisitRuleSchema.nullable(),
       closing: z.array(caseLine),
       toApprove: z.array(subsidyLine),
       toPay: z.array(subsidyLine),
@@ -210,6 +223,27 @@ export const legalAidContract = {
       standards: z.array(standardOut),
       mayManage: z.boolean(),
     }),
+  }),
+  /** How often cases are looked in on; null takes the rule away. Nothing recorded changes by it. */
+  'aid.saveVisitRule': mutation({
+    permission: 'office.admin',
+    audit: 'aid.visit-rule-saved',
+    input: z.strictObject({ rule: aidVisitRuleSchema.nullable() }),
+    output: empty,
+  }),
+  /** Approves subsidies of any cases, or records that they were paid; all of them or none. */
+  'aid.settleSubsidies': mutation({
+    permission: 'office.admin',
+    audit: 'aid.subsidies-settled',
+    input: z.strictObject({
+      act: z.enum(['approve', 'pay']),
+      on: dateSchema,
+      subsidies: z
+        .array(z.strictObject({ id: idSchema, version: versionSchema }))
+        .min(1)
+        .max(1000),
+    }),
+    output: z.object({ count: z.number().int() }),
   }),
   'aid.saveLawyer': mutation({
     permission: 'office.admin',

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | '×' | 'MB';
+  readonly unit: 'ms' | '×' | 'MB' | 'kB' | 'skipped';
   /** What was measured on: rows, bytes, repeats. */
   readonly sizes?: Readonly<Record<string, number | string>>;
   /** Met when the value is not above (`most`) or not below (`least`). */

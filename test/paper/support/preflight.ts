@@ -67,18 +67,21 @@ export function preflight(bytes: Uint8Array): string[] {
       [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map((m) => [m[1], fonts.get(m[2] ?? '')]),
     );
     const content = get(/\/Contents (\d+)/.exec(object.dictionary)?.[1]).stream?.toString('latin1') ?? '';
-    const opened = content.match(/BDC|BMC/g)?.length;
-    if (opened !== content.match(/EMC/g)?.length) bad.add('marked content not closed');
+    const opened = content.match(/ (?:BDC|BMC)$/gm)?.length;
+    if (opened !== content.match(/^EMC$/gm)?.length) bad.add('marked content not closed');
     let current: { texts: Map<number, string>; glyphs: number } | undefined;
-    for (const m of content.replace(/<feff[^>]*>/g, '').matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9a-f]*)>/g)) {
-      if (m[1]) current = byName.get(m[1]);
-      else
-        for (const code of (m[2] ?? '').match(/.{4}/g) ?? []) {
-          const number = Number.parseInt(code, 16);
+    const strings = /\/(F\d+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\)/gs;
+    for (const [, name, escaped] of content.replace(/<feff[^>]*>/g, '').matchAll(strings)) {
+      if (name) current = byName.get(name);
+      else {
+        const string = (escaped ?? '').replace(/\\(.)/gs, (_, c: string) => (c === 'r' ? '\r' : c));
+        for (let i = 0; i < string.length; i += 2) {
+          const number = (string.charCodeAt(i) << 8) | string.charCodeAt(i + 1);
           if (number === 0) bad.add('.notdef is drawn');
           else if (!current?.texts.get(number)) bad.add(`glyph ${number} has no text`);
           else if (number >= current.glyphs) bad.add(`glyph ${number} not in the subset`);
         }
+      }
     }
   }
   return [...bad];

@@ -3,11 +3,6 @@ import type { Migration } from 'kysely/migration';
 
 const statements = [
   'create index case_file_of_stage on case_file (status, track, stage, next_date_sort, id)',
-  // Of an office that has worked for years, the few steps that still ask for something.
-  `create index aid_record_unpaid on aid_record (id)
-    where kind = 'subsidy' and deleted_at is null and json_extract(body, '$.paidOn') is null`,
-  `create index aid_record_to_follow on aid_record (json_extract(body, '$.followUpOn'), id)
-    where kind = 'visit' and deleted_at is null and json_extract(body, '$.followUpDoneOn') is null`,
   `create index aid_record_standing on aid_record (lawyer_id, case_id)
     where kind = 'assignment' and deleted_at is null and json_extract(body, '$.endedOn') is null`,
 ];

@@ -26,7 +26,7 @@ import { faceAndTemplates } from './0200-face-and-templates.ts';
 import { wagesAndParticularsBack } from './0210-wages-and-particulars-back.ts';
 import { searchFill } from './0211-search-fill.ts';
 import { filtersBack } from './0216-filters-back.ts';
-
+import { aidVisitRule } from './0221-aid-visit-rule.ts';
 import { aidLists } from './0224-aid-lists.ts';
 import { batches } from './0225-batches.ts';
 
@@ -59,6 +59,7 @@ export const migrations: Record<string, Migration> = {
   '0210-wages-and-particulars-back': wagesAndParticularsBack,
   '0211-search-fill': searchFill,
   '0216-filters-back': filtersBack,
+  '0221-aid-visit-rule': aidVisitRule,
   '0224-aid-lists': aidLists,
   '0225-batches': batches,
 };

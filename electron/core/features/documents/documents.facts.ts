@@ -15,7 +15,7 @@ import type { StoredItem } from '../claim-items/index.ts';
 import { arrearsOf, limitAt, minimumWageIn } from '../claims/index.ts';
 import { itemClaims } from './documents.claims.ts';
 import { pagesFor } from './documents.evidence.ts';
-import { boundToOutcomes } from './documents.outcomes.ts';
+import { withAwardItems } from './documents.outcomes.ts';
 import { toAgent, toRespondent, toThirdParty } from './documents.parties.ts';
 
 /** What a case's papers are made from, gathered by the service. */
@@ -147,7 +147,7 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
         : null,
     events: g.file.events.map(({ type, date, note }) => ({ type, date, note })),
     dates: g.dates,
-    particulars: boundToOutcomes(g.particulars, g.outcomes, claims, applicants),
+    particulars: withAwardItems(g.particulars, g.outcomes, claims, applicants),
     copies: { tribunal: 1, own: 1 },
     finalLimit: limitAt(law, g.region, g.preparedOn)?.limitFen ?? null,
     preparedBy: g.preparedBy,

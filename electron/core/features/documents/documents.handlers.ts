@@ -49,7 +49,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
 
     async 'documents.particulars'(ctx, { caseId }) {
       await loadCaseRow(ctx.db, caseId);
-      return listParticulars(ctx.db, caseId, law.current);
+      return listParticulars(ctx.db, law.current, caseId, ctx.today);
     },
 
     async 'documents.saveParticulars'(ctx, { caseId, topic, memberId, expectedVersion, values, keep }) {
@@ -57,7 +57,7 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       if (file.status === 'closed')
         throw new AppError('rule-violation', { details: { rule: 'case-closed' } });
       const place = { caseId, topicId: topic, memberId };
-      const version = await saveParticulars(ctx, place, values, expectedVersion, keep);
+      const version = await saveParticulars(ctx, law.current, place, values, expectedVersion, keep);
       ctx.about(caseId, keep.length > 0 ? { topic, keep } : { topic });
       ctx.changed('document', caseId);
       return { version };

@@ -4,7 +4,6 @@ import type {
   FilingFacts,
   FilingOutcome,
   Particulars,
-  TopicValues,
 } from '../../../../shared/features/documents/filing-facts.ts';
 import { awardReasonsTopic } from '../../../../shared/features/documents/particulars/commission.ts';
 import { settlementTopic } from '../../../../shared/features/documents/particulars/mediation.ts';
@@ -57,70 +56,27 @@ export function outcomesOf(outcomes: readonly FilingOutcome[], chosen: ReadonlyS
 }
 
 /**
- * What was entered for the agreement and the award, with the figures of the outcome that the record holds in place of
- * typed ones: a paper cannot say another sum than the claims and the ledger do.
+ * What was entered for the award, with its items from the award that the record holds: which claim each belongs to is
+ * known only where the claims are.
  */
-export function boundToOutcomes(
+export function withAwardItems(
   particulars: Particulars,
   outcomes: readonly FilingOutcome[],
   claims: readonly Claim[],
   applicants: readonly Applicant[],
 ): Particulars {
-  const bound: Record<string, TopicValues> = {};
-  const put = (topic: string, values: RawValues): void => {
-    const own = bound[topic] ?? particulars.case[topic];
-    bound[topic] = { entered: { ...own?.entered, ...values }, dues: own?.dues ?? {} };
-  };
-  const settlement = outcomes.find((o) => o.kind === 'settlement' && o.total !== null);
-  if (settlement)
-    put(settlementTopic.id, settlementValues(settlement, particulars.case[settlementTopic.id], applicants));
   const award = outcomes.find((o) => o.kind === 'award');
-  if (award) {
-    put(awardTopic.id, {
-      ...(award.number !== null && { number: award.number }),
-      ...(award.madeOn !== null && { date: award.madeOn }),
-      ...((award.finality === 'final' || award.finality === 'non-final') && { finality: award.finality }),
-    });
-    if (award.total !== null) put(awardReasonsTopic.id, awardValues(award, claims, applicants));
-  }
-  return Object.keys(bound).length === 0
-    ? particulars
-    : { ...particulars, case: { ...particulars.case, ...bound } };
+  if (!award || award.total === null) return particulars;
+  const own = particulars.case[awardReasonsTopic.id];
+  const entered = { ...own?.entered, ...awardValues(award, claims, applicants) };
+  return {
+    ...particulars,
+    case: { ...particulars.case, [awardReasonsTopic.id]: { entered, dues: own?.dues ?? {} } },
+  };
 }
 
 function sumOf(o: FilingOutcome, of: (line: FilingOutcome['lines'][number]) => boolean): number {
   return addFen(zeroFen, ...o.lines.filter(of).map((l) => l.amount ?? zeroFen));
-}
-
-function settlementValues(
-  o: FilingOutcome,
-  typed: TopicValues | undefined,
-  applicants: readonly Applicant[],
-): RawValues {
-  const rows = typed?.entered.instalments;
-  const typedRows = (Array.isArray(rows) ? rows : []) as readonly RawRow[];
-  const planned =
-    o.instalments.length > 0
-      ? o.instalments
-      : o.performBy !== null && o.total !== null
-        ? [{ due: o.performBy, amount: o.total }]
-        : [];
-  return {
-    total: o.total,
-    ...(applicants.length > 1 && {
-      shares: applicants.map((a) => ({ name: a.name, amount: sumOf(o, (l) => l.applicantId === a.id) })),
-    }),
-    // Who pays into which account stands in no other place than the rows that were typed.
-    ...(planned.length > 0 && {
-      instalments: planned.map((p, i) => ({
-        payer: o.payer,
-        ...typedRows[i],
-        due: p.due,
-        amount: p.amount,
-      })),
-    }),
-    settlesAll: o.settlesAll,
-  };
 }
 
 function awardValues(
@@ -147,17 +103,48 @@ function awardValues(
   return items.length === 0 ? {} : { items, parts };
 }
 
+/** Of these topics what the outcome of the record tells stands, whatever was typed: a paper says no other sum. */
+const boundByTopic: Readonly<Record<string, readonly string[]>> = {
+  [settlementTopic.id]: ['total', 'shares', 'instalments', 'settlesAll'],
+  [awardTopic.id]: ['number', 'date', 'finality'],
+};
+
+/**
+ * What was typed for a topic, with the fields that an outcome binds. Who pays into which account stands in no other place
+ * than the rows that were typed: of those, the days and the sums alone are the record's.
+ */
+export function boundTo(topic: string, typed: RawValues, told: RawValues): RawValues {
+  const out: Record<string, RawValues[string]> = { ...typed };
+  for (const field of boundByTopic[topic] ?? []) {
+    const value = told[field];
+    if (value === undefined) continue;
+    const rows = typed[field];
+    out[field] =
+      field === 'instalments' && Array.isArray(rows)
+        ? (value as readonly RawRow[]).map((row, i) => ({
+            ...row,
+            ...known((rows as readonly RawRow[])[i]),
+            due: row.due ?? null,
+            amount: row.amount ?? null,
+          }))
+        : value;
+  }
+  return out;
+}
+
+const known = (row: RawRow | undefined): RawRow =>
+  Object.fromEntries(Object.entries(row ?? {}).filter(([, v]) => v !== null && v !== ''));
+
 /** Fields of the topics whose typed figures give way to those of an outcome. */
 export type BoundField = readonly [topic: string, field: string];
 
 export function boundFields(facts: FilingFacts): BoundField[] {
   const settlement = facts.outcomes.find((o) => o.kind === 'settlement' && o.total !== null);
   const award = facts.outcomes.find((o) => o.kind === 'award');
+  const of = (topic: string): BoundField[] => (boundByTopic[topic] ?? []).map((field) => [topic, field]);
   return [
-    ...(settlement
-      ? (['total', 'shares', 'instalments'] as const).map((f): BoundField => [settlementTopic.id, f])
-      : []),
-    ...(award ? (['number', 'date', 'finality'] as const).map((f): BoundField => [awardTopic.id, f]) : []),
+    ...(settlement ? of(settlementTopic.id) : []),
+    ...(award ? of(awardTopic.id) : []),
     ...(award && award.total !== null
       ? (['items', 'parts'] as const).map((f): BoundField => [awardReasonsTopic.id, f])
       : []),

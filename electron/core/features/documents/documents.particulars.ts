@@ -20,15 +20,18 @@ import type { LawData } from '../../kernel/law-data.ts';
 import { loadCaseRow, loadEventRows, loadMemberRows, loadRespondentRows, toEvent } from '../cases/index.ts';
 import { trackOfRow } from '../deadlines/index.ts';
 import { loadRecordedHearings } from '../hearings/index.ts';
+import { aidFacts } from '../legal-aid/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { employerName, toldByOutcomes } from '../outcomes/index.ts';
+import { employerName, loadOutcomes, loadPayments, toldByOutcomes } from '../outcomes/index.ts';
+import { toldByAid } from './documents.aid.ts';
+import { boundTo } from './documents.outcomes.ts';
 import { type Told, toldByHearings } from './documents.sessions.ts';
 
 interface Stored {
   readonly topic: string;
   readonly member_id: string;
   readonly body: string;
-  /** JSON of the fields that stand as typed although a hearing tells another value. */
+  /** JSON of the fields that stand as typed although the record tells another value. */
   readonly kept: string;
   readonly version: number;
 }
@@ -81,12 +84,12 @@ function triggerOf(after: string, entered: RawValues, events: readonly FilingEve
 }
 
 /**
- * What was typed with what the hearings tell, which was entered once and where it belongs: a value typed earlier stands
+ * What was typed with what the record tells, which was entered once and where it belongs: a value typed earlier stands
  * only where somebody said so.
  */
-function inEffect(typed: RawValues, kept: readonly string[], told: RawValues = {}): RawValues {
+function inEffect(topic: string, typed: RawValues, kept: readonly string[], told: RawValues = {}): RawValues {
   const stands = Object.entries(typed).filter(([key]) => kept.includes(key));
-  return { ...typed, ...told, ...Object.fromEntries(stands) };
+  return boundTo(topic, { ...typed, ...told, ...Object.fromEntries(stands) }, told);
 }
 
 /** The particulars as papers read them. Topics of which nothing was entered are there too, for their computed days. */
@@ -104,48 +107,81 @@ export function toParticulars(
   });
   for (const topic of topics)
     if (topic.scope !== 'member') ofCase[topic.id] = values(topic, { ...told[topic.id] });
-  for (const row of stored) {
+  for (const row of withTold(stored, told)) {
     const topic = topicOf(row.topic);
     // A topic of a later version of the program stays in the record untouched.
     if (!topic) continue;
-    const typed: RawValues = JSON.parse(row.body);
-    if (row.member_id === '')
-      ofCase[topic.id] = values(topic, inEffect(typed, JSON.parse(row.kept), told[topic.id]));
-    else members[row.member_id] = { ...members[row.member_id], [topic.id]: values(topic, typed) };
+    const own = values(
+      topic,
+      inEffect(row.topic, JSON.parse(row.body), JSON.parse(row.kept), told[placeOf(row)]),
+    );
+    if (row.member_id === '') ofCase[topic.id] = own;
+    else members[row.member_id] = { ...members[row.member_id], [topic.id]: own };
   }
   return { case: ofCase, members };
 }
 
-/** What the hearings and the outcomes of a case tell of its papers' topics; no topic is told by both. */
-export async function loadTold(db: ReadHandle, caseId: string): Promise<Told> {
-  const track = trackOfRow(await loadCaseRow(db, caseId));
-  const byOutcomes = await toldByOutcomes(
-    db,
-    caseId,
-    await loadMemberRows(db, caseId),
-    employerName(await loadRespondentRows(db, caseId)),
-  );
-  const byHearings = toldByHearings(await loadRecordedHearings(db, caseId, track));
-  return { ...byOutcomes, ...byHearings };
+/** The key under which the record tells of it. */
+const placeOf = ({ topic, member_id }: Pick<Stored, 'topic' | 'member_id'>): string =>
+  member_id === '' ? topic : `${topic}/${member_id}`;
+
+/** What was entered, and a row without anything for what is only told. */
+function withTold(stored: readonly Stored[], told: Told): readonly Stored[] {
+  const entered = new Set(stored.map(placeOf));
+  const rest = Object.keys(told).filter((place) => !entered.has(place));
+  return [
+    ...stored,
+    ...rest.map((place): Stored => {
+      const [topic = '', member_id = ''] = place.split('/');
+      return { topic, member_id, body: '{}', kept: '[]', version: 0 };
+    }),
+  ];
 }
 
-/** What was entered, and what the hearings tell, for the screen that edits it. */
-export async function listParticulars(db: ReadHandle, caseId: string, law: LawData) {
+/**
+ * What the hearings, the outcomes and the legal aid of a case tell of its papers' topics; no topic is told by two.
+ * @returns what is told of some of the workers, or of all where none are named.
+ */
+export async function toldOf(
+  db: ReadHandle,
+  law: LawData,
+  caseId: string,
+  today: PlainDate,
+): Promise<(chosen?: ReadonlySet<string>) => Told> {
+  const track = trackOfRow(await loadCaseRow(db, caseId));
+  const all = await loadMemberRows(db, caseId);
+  const employer = employerName(await loadRespondentRows(db, caseId));
+  const outcomes = await loadOutcomes(db, caseId);
+  const payments = await loadPayments(db, caseId);
+  const byHearings = toldByHearings(await loadRecordedHearings(db, caseId, track));
+  const aid = await aidFacts(db, law, caseId, today);
+  return (chosen) => {
+    const members = chosen ? all.filter((m) => chosen.has(m.id)) : all;
+    return {
+      ...toldByOutcomes(outcomes, payments, members, employer),
+      ...byHearings,
+      ...(aid && toldByAid(aid, members)),
+    };
+  };
+}
+
+/** What the record tells of all workers. */
+export const loadTold = async (...args: Parameters<typeof toldOf>): Promise<Told> =>
+  (await toldOf(...args))();
+
+/** What was entered, and what the record tells, for the screen that edits it. */
+export async function listParticulars(db: ReadHandle, law: LawData, caseId: string, today: PlainDate) {
   const stored = await loadParticulars(db, caseId);
   const { region_code } = await loadOffice(db);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
-  const told = await loadTold(db, caseId);
-  const untyped = Object.keys(told).filter((id) => !stored.some((r) => r.topic === id && r.member_id === ''));
-  const rows = [
-    ...stored,
-    ...untyped.map((topic): Stored => ({ topic, member_id: '', body: '{}', kept: '[]', version: 0 })),
-  ];
+  const told = await loadTold(db, law, caseId, today);
+  const rows = withTold(stored, told);
   return rows.flatMap((row) => {
     const topic = topicOf(row.topic);
     if (!topic) return [];
-    const recorded = row.member_id === '' ? (told[row.topic] ?? {}) : {};
+    const recorded = told[placeOf(row)] ?? {};
     const kept: string[] = JSON.parse(row.kept);
-    const values = inEffect(JSON.parse(row.body), kept, recorded);
+    const values = inEffect(row.topic, JSON.parse(row.body), kept, recorded);
     return [
       {
         topic: row.topic,
@@ -161,13 +197,14 @@ export async function listParticulars(db: ReadHandle, caseId: string, law: LawDa
 }
 
 /**
- * Keeps what was entered for one topic. Of a field that a hearing tells, what is typed is kept only where `keep` names
+ * Keeps what was entered for one topic. Of a field that the record tells, what is typed is kept only where `keep` names
  * it; what was typed there before stays as it is.
  * @throws AppError `not-found` for an unknown topic or worker, `conflict` when somebody saved it since,
  * `invalid-input` naming the field.
  */
 export async function saveParticulars(
   ctx: MutationContext,
+  law: LawData,
   place: { readonly caseId: string; readonly topicId: string; readonly memberId: string | null },
   entered: Readonly<Record<string, unknown>>,
   expectedVersion: number,
@@ -197,7 +234,8 @@ export async function saveParticulars(
   const actual = standing?.version ?? 0;
   if (actual !== expectedVersion)
     throw new AppError('conflict', { details: { expected: expectedVersion, actual } });
-  const recorded = place.memberId === null ? ((await loadTold(ctx.db, place.caseId))[topic.id] ?? {}) : {};
+  const told = await loadTold(ctx.db, law, place.caseId, ctx.today);
+  const recorded = told[placeOf(key)] ?? {};
   const kept = Object.keys(recorded).filter((field) => keep.includes(field));
   const earlier: RawValues = standing ? JSON.parse(standing.body) : {};
   const body = Object.fromEntries([

@@ -35,7 +35,7 @@ import { loadOffice } from '../office/index.ts';
 import { latestSettlement, loadOutcomes } from '../outcomes/index.ts';
 import { type Gathered, toFilingFacts } from './documents.facts.ts';
 import { outcomesOf, toFilingOutcomes } from './documents.outcomes.ts';
-import { loadParticulars, loadTold, toParticulars } from './documents.particulars.ts';
+import { loadParticulars, toldOf, toParticulars } from './documents.particulars.ts';
 import { recordPath } from './documents.paths.ts';
 import { draftMark, infoOf, paperWarnings } from './documents.warnings.ts';
 import { type CaseFacts, caseFacts, namedIn } from './documents.whose.ts';
@@ -76,7 +76,9 @@ export async function gatherFacts(
     (o) => (o.ruleId === 'lim-wage-ended' || o.ruleId === 'lim-general') && o.due !== null,
   );
   const stored = await loadParticulars(db, caseId);
-  const told = await loadTold(db, caseId);
+  const told = await toldOf(db, law, caseId, today);
+  const particularsOf = (chosen?: ReadonlySet<string>): FilingFacts['particulars'] =>
+    toParticulars(stored, events, { ...law, region: office.region_code }, told(chosen));
   const gathered: Gathered = {
     file: {
       ...toCaseRow(row),
@@ -103,7 +105,7 @@ export async function gatherFacts(
       provisional: o.provisional,
     })),
     outcomes: toFilingOutcomes(await loadOutcomes(db, caseId)),
-    particulars: toParticulars(stored, events, { ...law, region: office.region_code }, told),
+    particulars: particularsOf(),
     preparedOn: today,
     preparedBy: office.name,
     region: office.region_code,
@@ -113,7 +115,9 @@ export async function gatherFacts(
   const face = filingFace((await loadFace(db)).face, JSON.parse(office.kinds));
   const numbers = { caseNumber: row.number, casePattern: office.case_number_pattern };
   const factsOf = (g: Gathered): FilingFacts => withFace(toFilingFacts(g, law), face, numbers);
-  return caseFacts(factsOf(gathered), named, (chosen) => factsOf(onlyOf(gathered, chosen)));
+  return caseFacts(factsOf(gathered), named, (chosen) =>
+    factsOf({ ...onlyOf(gathered, chosen), particulars: particularsOf(chosen) }),
+  );
 }
 
 /** The record of some workers: their claims, totals and representatives alone. */

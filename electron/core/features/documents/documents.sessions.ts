@@ -5,7 +5,7 @@ import type {
 } from '../../../../shared/features/documents/particulars/particular.ts';
 import type { RecordedHearing } from '../hearings/index.ts';
 
-/** What the hearings of a case tell of the topics of its papers, by topic and field. */
+/** What the record tells of the topics of a case's papers: by topic, and by `topic/worker` where it is a worker's own. */
 export type Told = Readonly<Record<string, RawValues>>;
 
 const panelRoles: readonly string[] = ['presiding', 'arbitrator', 'sole'];

@@ -34,7 +34,10 @@ export function faceHandlers(engine: PaperEngine): Handlers<typeof faceContract>
   }
 
   return {
-    'face.get': (ctx) => loadFace(ctx.db),
+    async 'face.get'(ctx) {
+      const [saved, { kinds }] = [await loadFace(ctx.db), await loadOffice(ctx.db)];
+      return { ...saved, issues: [...filingFace(saved.face, JSON.parse(kinds)).issues] };
+    },
 
     'face.save': (ctx, { face, expectedVersion }) => save(ctx, face, expectedVersion),
 

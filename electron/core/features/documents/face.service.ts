@@ -2,6 +2,8 @@ import {
   type FilingFace,
   faceSchema,
   numberBy,
+  numberFamilies,
+  numberPlaces,
   type OfficeFace,
   plainFace,
 } from '../../../../shared/features/documents/face.ts';
@@ -65,18 +67,17 @@ export function withFace(
   face: FilingFace,
   { caseNumber, casePattern }: OwnNumbers,
 ): FilingFacts {
-  const number = (family: keyof OfficeFace['numbers']): string | null => {
-    const pattern = face.numbers[family];
-    return pattern === null ? null : numberBy(pattern, caseNumber, casePattern);
-  };
+  const number = (pattern: string | null | undefined): string | null =>
+    pattern ? numberBy(pattern, caseNumber, casePattern) : null;
   const commission = face.issues.includes('commission');
-  const committee = face.issues.includes('committee');
-  const mediation: TopicValues | undefined = facts.particulars.case[mediationTopic.id];
-  const entered = {
-    ...(face.sealName === null ? {} : { organisation: face.sealName }),
-    ...(number('mediation') === null ? {} : { caseNumber: number('mediation') }),
-    ...Object.fromEntries(Object.entries(mediation?.entered ?? {}).filter(([, v]) => v !== null && v !== '')),
-  };
+  const given: Given[] = face.issues.includes('committee')
+    ? [{ topic: mediationTopic.id, field: 'organisation', value: face.sealName }]
+    : [];
+  for (const family of numberFamilies) {
+    const { issuer, topic, field } = numberPlaces[family];
+    if (topic !== null && face.issues.includes(issuer))
+      given.push({ topic, field, value: number(face.numbers[family]) });
+  }
   return {
     ...facts,
     face,
@@ -84,17 +85,29 @@ export function withFace(
       ? { ...facts.tribunal, sealName: facts.tribunal.sealName ?? face.sealName }
       : facts.tribunal,
     matter: commission
-      ? { ...facts.matter, number: facts.matter.number ?? number('arbitration') }
+      ? { ...facts.matter, number: facts.matter.number ?? number(face.numbers.arbitration) }
       : facts.matter,
-    particulars:
-      committee && Object.keys(entered).length > 0
-        ? {
-            ...facts.particulars,
-            case: {
-              ...facts.particulars.case,
-              [mediationTopic.id]: { entered, dues: mediation?.dues ?? {} },
-            },
-          }
-        : facts.particulars,
+    particulars: { ...facts.particulars, case: filledIn(facts.particulars.case, given) },
   };
+}
+
+interface Given {
+  readonly topic: string;
+  readonly field: string;
+  readonly value: string | null;
+}
+
+/** The values entered, and what is given where nothing was. */
+function filledIn(
+  entered: FilingFacts['particulars']['case'],
+  given: readonly Given[],
+): FilingFacts['particulars']['case'] {
+  const all = { ...entered };
+  for (const { topic, field, value } of given) {
+    const of: TopicValues = all[topic] ?? { entered: {}, dues: {} };
+    const own = of.entered[field];
+    if (value !== null && (own === undefined || own === null || own === ''))
+      all[topic] = { ...of, entered: { ...of.entered, [field]: value } };
+  }
+  return all;
 }

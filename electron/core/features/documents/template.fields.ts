@@ -114,6 +114,29 @@ const item: readonly Named<EvidenceItem & { readonly n: number }>[] = [
   named('持有人', 'holder', 'Holder of the original', (e) => e.holder),
 ];
 
+type WageRow = Worker['arrears']['rows'][number] & { readonly n: number; readonly worker: string | null };
+
+/** The lines of the wage schedule. */
+const wageRow: readonly Named<WageRow>[] = [
+  named('序号', 'n', 'Number', (r) => r.n),
+  named('姓名', 'worker', 'Worker', (r) => r.worker),
+  named('期间起', 'from', 'From', (r) => day(r.from)),
+  named('期间止', 'to', 'To', (r) => day(r.to)),
+  named('数量', 'quantity', 'Days, hours or pieces', (r) => r.quantity),
+  named('单价', 'rate', 'Rate in yuan', (r) => yuan(r.rate)),
+  named('应发', 'gross', 'Due in yuan', (r) => yuan(r.gross)),
+  named('扣款', 'deducted', 'Deducted in yuan', (r) =>
+    yuan(addFen(fen(0), ...r.deductions.map((d) => d.amount))),
+  ),
+  named('已付', 'paid', 'Paid in yuan', (r) => yuan(r.paid)),
+  named('欠付', 'owed', 'Owed in yuan', (r) => yuan(r.owed)),
+  named('计算方式', 'working', 'Working', (r) => r.working?.zh ?? null),
+  named('证据页码', 'evidencePages', 'Pages of evidence', (r) => r.evidencePages),
+];
+
+const namedWorkers = (facts: FilingFacts, target: FormTarget): readonly Worker[] =>
+  target.applicantId ? facts.applicants.filter((a) => a.id === target.applicantId) : facts.applicants;
+
 function loop<T>(
   [zh, id, en]: readonly [string, string, string],
   fields: readonly Named<T>[],
@@ -135,8 +158,9 @@ function loop<T>(
 const counted = <T>(list: readonly T[]) => list.map((one, i) => ({ ...one, n: i + 1 }));
 
 const loops: readonly Loop[] = [
-  loop(['工人', 'workers', 'Workers; in a worker’s own paper that worker alone'], worker, (f, target) =>
-    target.applicantId ? f.applicants.filter((a) => a.id === target.applicantId) : f.applicants,
+  loop(['工人', 'workers', 'Workers; in a worker’s own paper that worker alone'], worker, namedWorkers),
+  loop(['工资明细', 'wageRows', 'Lines of the wage schedule, of all workers named'], wageRow, (f, target) =>
+    counted(namedWorkers(f, target).flatMap((a) => a.arrears.rows.map((r) => ({ ...r, worker: a.name })))),
   ),
   loop(['单位', 'units', 'Parties on the unit’s side'], unit, (f, target) =>
     f.respondents.map((r) => r.party).filter((p) => !target.partyId || partyId(p) === target.partyId),
@@ -171,7 +195,7 @@ const whole: readonly Named<FilingFacts>[] = [
 /** The items themselves are added up: a total beside them could differ. */
 const claimedBy = (facts: FilingFacts): Fen => addFen(...facts.claims.map((c) => c.amount ?? fen(0)));
 
-/** What a person entered for the form's own topics; tables of a topic are left to the app's layout. */
+/** What a person entered for the form's own topics, tables aside. */
 const topicFields = (formId: FormId): readonly (readonly [Topic<Fields>, string, TemplateField])[] =>
   forms[formId].topics.flatMap((topic) =>
     Object.entries(topic.fields).flatMap(([key, { label, type }]) =>
@@ -181,11 +205,42 @@ const topicFields = (formId: FormId): readonly (readonly [Topic<Fields>, string,
     ),
   );
 
+const ownerOf = (topic: Topic<Fields>, target: FormTarget): string | null =>
+  topic.scope === 'case' ? null : (target.applicantId ?? target.partyId ?? null);
+
+/** The tables of the form's own topics, a loop for each. */
+const topicLoops = (formId: FormId): readonly Loop[] =>
+  forms[formId].topics.flatMap((topic) =>
+    Object.entries(topic.fields).flatMap(([key, { label, type }]): Loop[] => {
+      if (type.kind !== 'rows') return [];
+      const columns = Object.entries(type.columns).map(
+        ([id, { label: name }]) => [id, { zh: name.zh, id, label: name }] as const,
+      );
+      return [
+        {
+          zh: `${topic.title.zh}.${label.zh}`,
+          id: `${topic.id}.${key}`,
+          en: label.en,
+          fields: columns.map(([, field]) => field),
+          rows: (facts, target) => {
+            const reader = readTopic(startDraft(common, 'zh-CN'), facts, topic, ownerOf(topic, target));
+            const list = (reader.values[key] ?? []) as readonly unknown[];
+            return list.map((_, i) =>
+              columns.map(([id, field]) => [field, reader.showCell(key, i, id) ?? ''] as const),
+            );
+          },
+        },
+      ];
+    }),
+  );
+
+const loopsOf = (formId: FormId): readonly Loop[] => [...loops, ...topicLoops(formId)];
+
 /** All that a template of the form may name, in the order in which a list shows it. */
 export function templateFields(formId: FormId): TemplateField[] {
   return [
     ...whole.map(listed),
-    ...loops.map(({ zh, id, en, fields }) => ({ zh, id, label: { zh, en }, fields: [...fields] })),
+    ...loopsOf(formId).map(({ zh, id, en, fields }) => ({ zh, id, label: { zh, en }, fields: [...fields] })),
     ...topicFields(formId).map(([, , field]) => field),
   ];
 }
@@ -202,10 +257,9 @@ export function templateValues(facts: FilingFacts, formId: FormId, target: FormT
   };
   for (const field of whole) put(field, said(field.of(facts)));
   const draft = startDraft(common, 'zh-CN');
-  const own = target.applicantId ?? target.partyId ?? null;
   for (const [topic, key, field] of topicFields(formId))
-    put(field, readTopic(draft, facts, topic, topic.scope === 'case' ? null : own).show(key) ?? '');
-  for (const { zh, id, rows } of loops) {
+    put(field, readTopic(draft, facts, topic, ownerOf(topic, target)).show(key) ?? '');
+  for (const { zh, id, rows } of loopsOf(formId)) {
     const each = rows(facts, target).map((row) => {
       const one: Record<string, string> = Object.create(null);
       for (const [field, value] of row) {

@@ -26,8 +26,14 @@ const usual = { from: '07:00', to: '21:00' };
 /**
  * What stands in the way of a day and time: clashes of room, case, bench, agents and parties; rest days; the notice
  * periods. Half-typed times find no clash.
+ * @param handles `db` sees what the caller sees; `office` sees every hearing, of which the caller is told only that the
+ * room is in use and when.
  */
-export async function checkHearing(db: ReadHandle, law: LawData, asked: Asked): Promise<HearingCheck> {
+export async function checkHearing(
+  { db, office }: { readonly db: ReadHandle; readonly office: ReadHandle },
+  law: LawData,
+  asked: Asked,
+): Promise<HearingCheck> {
   const { hearing, today } = asked;
   const others = await sameDay(db, asked);
   const findings: Finding[] = [];
@@ -59,6 +65,15 @@ export async function checkHearing(db: ReadHandle, law: LawData, asked: Asked): 
     const sitting = JSON.parse(o.people) as HearingData['people'];
     for (const p of hearing.people) if (sitting.some((s) => samePerson(s, p))) find('bench-taken', p.name, o);
   }
+  if (complete && hearing.roomId !== null && !findings.some((f) => f.code === 'room-taken'))
+    for (const o of await roomElsewhere(office, asked, others))
+      findings.push({
+        code: 'room-in-use',
+        severity: 'clash',
+        what: `${o.room_name ?? ''} ${o.start_time}–${o.end_time}`,
+        other: null,
+        due: null,
+      });
   const clashing = at.filter((o) => o.case_id !== asked.caseId);
   for (const { name, caseId } of await sharedAgents(
     db,
@@ -115,6 +130,32 @@ export async function checkHearing(db: ReadHandle, law: LawData, asked: Asked): 
 type Sitting = HearingData['people'][number];
 const samePerson = (a: Sitting, b: Sitting): boolean =>
   a.userId !== null && b.userId !== null ? a.userId === b.userId : foldName(a.name) === foldName(b.name);
+
+/** Hearings out of the caller's sight that take the room at that time. */
+async function roomElsewhere(
+  office: ReadHandle,
+  { hearing, hearingId, caseId }: Asked,
+  seen: readonly { readonly id: string }[],
+) {
+  const rows = await office
+    .selectFrom('hearing')
+    .innerJoin('case_file', 'case_file.id', 'hearing.case_id')
+    .leftJoin('room', 'room.id', 'hearing.room_id')
+    .select(['hearing.id', 'hearing.start_time', 'hearing.end_time', 'room.name as room_name'])
+    .where('hearing.date', '=', hearing.date)
+    .where('hearing.room_id', '=', hearing.roomId)
+    .where('hearing.case_id', '!=', caseId)
+    .where('hearing.state', 'in', ['scheduled', 'held'])
+    .where('hearing.deleted_at', 'is', null)
+    .where('case_file.deleted_at', 'is', null)
+    .orderBy('hearing.start_time')
+    .execute();
+  const known = new Set(seen.map((s) => s.id));
+  return rows.filter(
+    (r) =>
+      r.id !== hearingId && !known.has(r.id) && overlaps({ start: r.start_time, end: r.end_time }, hearing),
+  );
+}
 
 /** What is set down on that day, by time; a day has few. */
 async function sameDay(db: ReadHandle, { hearing, hearingId }: Asked) {

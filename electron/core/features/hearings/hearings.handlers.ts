@@ -3,6 +3,7 @@ import { hearingLaw } from '../../../../shared/features/hearings/hearings.rules.
 import { minDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { canRecord, eventWords } from '../../../../shared/law/index.ts';
+import { wholeOffice } from '../../db/sight.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { type CaseFileRow, checkRecord, loadCaseRow, loadEventRows, toEvent } from '../cases/index.ts';
@@ -78,7 +79,7 @@ export function hearingsHandlers(law: LawSource): Handlers<typeof hearingsContra
       const own = hearingId === null ? null : await loadHearing(ctx.db, caseId, hearingId);
       const { region_code: region } = await loadOffice(ctx.db);
       const found = await checkHearing(
-        ctx.db,
+        { db: ctx.db, office: wholeOffice(ctx).db },
         { ...law.current, region },
         {
           caseId,

@@ -1,6 +1,7 @@
 import { eventSchema } from '../../../../shared/features/cases/case.schemas.ts';
 import { type HearingKind, hearingLaw } from '../../../../shared/features/hearings/hearings.rules.ts';
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
+import { wholeOffice } from '../../db/sight.ts';
 import type { MutationContext } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { noteEntries } from '../calendar/index.ts';
@@ -41,7 +42,7 @@ export async function assertFree(
   if (accept) return;
   const { region_code: region } = await loadOffice(ctx.db);
   const { findings } = await checkHearing(
-    ctx.db,
+    { db: ctx.db, office: wholeOffice(ctx).db },
     { ...law, region },
     {
       caseId: file.id,

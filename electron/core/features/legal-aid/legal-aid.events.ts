@@ -37,7 +37,7 @@ function wantedEvents(r: AidRecord): Wanted[] {
           : at('reviewed', r.decidedOn, r.upheld ? 'aid-objection-upheld' : 'aid-objection-refused')),
       ];
     case 'assignment':
-      return at('assigned', r.assignedOn, 'aid-assigned', 'aid-lawyer-changed');
+      return at('assigned', r.assignedOn, 'aid-assigned', 'aid-urgent-assigned', 'aid-lawyer-changed');
     case 'engagement':
       return at('signed', r.signedOn, 'aid-signed');
     case 'closing':
@@ -51,7 +51,7 @@ function wantedEvents(r: AidRecord): Wanted[] {
   }
 }
 
-/** An assignment that the procedure has no event for (at once, before the decision) stands without one. */
+/** An assignment that the procedure has no event for (neither decided on nor given at once) stands without one. */
 const lenient = (r: AidRecord): boolean => r.kind === 'assignment';
 
 /**

@@ -9,6 +9,7 @@ import { checkAssignment, proposals, settleSight } from './legal-aid.assign.ts';
 import { recordAidDays, setGone } from './legal-aid.events.ts';
 import { exportSubsidies, officePage } from './legal-aid.office.ts';
 import { loadAid, loadForChange, loadLawyers, loadStandards, type StoredAid } from './legal-aid.repo.ts';
+import { settleSubsidies } from './legal-aid.settle.ts';
 import { aidCaseOf, mayKeep, meansOf, regionThreshold, viewOf } from './legal-aid.view.ts';
 
 const refuse = (rule: string): AppError => new AppError('rule-violation', { details: { rule } });
@@ -187,6 +188,18 @@ export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContra
     },
 
     'aid.office': (ctx) => officePage(ctx),
+
+    'aid.settleSubsidies': (ctx, asked) => settleSubsidies(ctx, asked),
+
+    async 'aid.saveVisitRule'(ctx, { rule }) {
+      await ctx.db
+        .updateTable('office')
+        .set({ aid_visits: rule && JSON.stringify(rule) })
+        .execute();
+      ctx.about(null, { rule });
+      ctx.changed('office', 'legal-aid');
+      return {};
+    },
 
     async 'aid.saveLawyer'(ctx, { id, expectedVersion, lawyer }) {
       if (lawyer.userId !== null) {

@@ -3,12 +3,14 @@ import en from '../../../../resources/locales/en/legal-aid.json' with { type: 'j
 import zh from '../../../../resources/locales/zh-CN/legal-aid.json' with { type: 'json' };
 import type { OutputOf, ParsedOf } from '../../../../shared/contract/builders.ts';
 import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
+import type { AidVisitRule } from '../../../../shared/features/legal-aid/aid.schemas.ts';
 import type {
   AidCaseLine,
   AidSubsidyLine,
   legalAidContract,
 } from '../../../../shared/features/legal-aid/legal-aid.contract.ts';
 import { subsidySum } from '../../../../shared/features/legal-aid/subsidy.rules.ts';
+import { visitBy } from '../../../../shared/features/legal-aid/visit.rules.ts';
 import { addDays, daysBetween, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { portions } from '../../db/portions.ts';
@@ -20,11 +22,12 @@ import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { lawyersWithLoad } from './legal-aid.assign.ts';
 import {
   loadAidOf,
-  loadLawyers,
   loadStandards,
   loadStanding,
   loadToFollow,
   loadUnpaid,
+  loadVisitDays,
+  loadVisitRule,
   type StoredAid,
 } from './legal-aid.repo.ts';
 
@@ -111,16 +114,24 @@ async function linesOf(db: ReadHandle, today: PlainDate, rows: readonly LineRow[
   });
 }
 
+async function namesOf(db: ReadHandle): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('aid_lawyer')
+    .select(['id', 'name'])
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map((l) => [l.id, l.name]));
+}
+
 /** Names of whoever is assigned to each of these cases. */
 async function assigned(
   db: ReadHandle,
   caseIds: readonly string[],
 ): Promise<(caseId: string) => string | null> {
-  const lawyers = new Map((await loadLawyers(db)).map((l) => [l.id, l.name]));
+  const lawyers = await namesOf(db);
   const names = new Map<string, string[]>();
-  for (const { caseId, record, title } of await loadStanding(db, caseIds))
-    if (record.kind === 'assignment')
-      names.set(caseId, [...(names.get(caseId) ?? []), lawyers.get(record.lawyerId) ?? title]);
+  for (const { caseId, lawyerId, title } of await loadStanding(db, caseIds))
+    names.set(caseId, [...(names.get(caseId) ?? []), lawyers.get(lawyerId ?? '') ?? title]);
   return (caseId) => names.get(caseId)?.join('、') ?? null;
 }
 
@@ -159,20 +170,39 @@ async function subsidyLines(db: ReadHandle, records: readonly StoredAid[]): Prom
   });
 }
 
-/** Visits whose follow-up is still to come or late, the earliest first. */
-async function visitsDue(db: ReadHandle, today: PlainDate) {
-  const visits = await loadToFollow(db, addDays(today, visitsAhead), shownAtMost);
+/** Matters to follow up, and visits that the office's rule asks for (`what` empty), the earliest first. */
+async function visitsDue(db: ReadHandle, today: PlainDate, rule: AidVisitRule | null) {
+  const until = addDays(today, visitsAhead);
+  const visits = await loadToFollow(db, until, shownAtMost);
+  const byRule = rule === null ? [] : await visitsByRule(db, rule, until);
   const files = new Map<string, LineRow>();
-  for (const part of portions([...new Set(visits.map((v) => v.caseId))]))
+  for (const part of portions([...new Set([...visits, ...byRule].map((v) => v.caseId))]))
     for (const row of await db.selectFrom('case_file').select(lineColumns).where('id', 'in', part).execute())
       files.set(row.id, row);
   const lines = new Map((await linesOf(db, today, [...files.values()])).map((l) => [l.caseId, l]));
-  return visits.flatMap(({ caseId, record }) => {
-    const line = lines.get(caseId);
-    if (record.kind !== 'visit' || !line || record.followUpOn === null) return [];
-    const daysLeft = daysBetween(today, record.followUpOn);
-    return [{ ...line, due: record.followUpOn, daysLeft, provisional: false, what: record.followUp ?? '' }];
-  });
+  const followUps = visits.flatMap(({ caseId, record }) =>
+    record.kind === 'visit' && record.followUpOn !== null
+      ? [{ caseId, due: record.followUpOn, what: record.followUp ?? '' }]
+      : [],
+  );
+  return [...followUps, ...byRule]
+    .sort((a, b) => a.due.localeCompare(b.due))
+    .slice(0, shownAtMost)
+    .flatMap(({ caseId, due, what }) => {
+      const line = lines.get(caseId);
+      return line ? [{ ...line, due, daysLeft: daysBetween(today, due), provisional: false, what }] : [];
+    });
+}
+
+async function visitsByRule(db: ReadHandle, rule: AidVisitRule, until: PlainDate) {
+  const dates = await loadVisitDays(db);
+  return dates
+    .flatMap(({ caseId, ...days }) => {
+      const due = visitBy(days, rule);
+      return due === null || due > until ? [] : [{ caseId, due, what: '' }];
+    })
+    .sort((a, b) => a.due.localeCompare(b.due))
+    .slice(0, shownAtMost);
 }
 
 const waiting = ['not-applied', 'applied', 'supplement', 'urgent', 'objected'];
@@ -181,6 +211,7 @@ const closing = ['closing', 'file-review'];
 export async function officePage(ctx: QueryContext): Promise<Page> {
   const { db, today, actor } = ctx;
   const outside = seesAssignedOnly(actor.role);
+  const rule = await loadVisitRule(db);
   return {
     waiting: await openCases(db, today, waiting),
     // Aid at once goes to a lawyer before it is decided on.
@@ -188,7 +219,8 @@ export async function officePage(ctx: QueryContext): Promise<Page> {
       (c) => c.stage === 'granted' || c.lawyer === null,
     ),
     underWay: await openCases(db, today, ['assigned', 'active']),
-    visits: await visitsDue(db, today),
+    visits: await visitsDue(db, today, rule),
+    visitRule: rule,
     closing: await openCases(db, today, closing),
     toApprove: await subsidyLines(db, await loadUnpaid(db, false, shownAtMost)),
     toPay: await subsidyLines(db, await loadUnpaid(db, true, shownAtMost)),

@@ -5,14 +5,18 @@ import {
   type AidRecord,
   type AidRecordOf,
   type AidStandard,
+  type AidVisitRule,
   aidLawyerSchema,
   aidRecordSchema,
   aidStandardSchema,
+  aidVisitRuleSchema,
 } from '../../../../shared/features/legal-aid/aid.schemas.ts';
+import type { VisitDays } from '../../../../shared/features/legal-aid/visit.rules.ts';
 import { type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { portions } from '../../db/portions.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
+import { loadOffice } from '../office/index.ts';
 import type { AidRecordTable } from './legal-aid.table.ts';
 
 export interface StoredAid {
@@ -97,17 +101,53 @@ export async function loadToFollow(db: ReadHandle, until: PlainDate, most: numbe
   return rows.map(toStored);
 }
 
-/** Assignments of these cases that stand. */
-export async function loadStanding(db: ReadHandle, caseIds: readonly string[]): Promise<StoredAid[]> {
-  const rows: Selectable<AidRecordTable>[] = [];
+/** Of each open case in a lawyer's hands the days from which its next visit is counted. */
+export async function loadVisitDays(db: ReadHandle): Promise<(VisitDays & { readonly caseId: string })[]> {
+  const rows = await db
+    .selectFrom('case_file')
+    .innerJoin('aid_record', 'aid_record.case_id', 'case_file.id')
+    .select([
+      'case_file.id',
+      sql<string | null>`min(case when ${pendingOf.assignment} then aid_record.on_date end)`.as('assigned'),
+      sql<string | null>`max(case when aid_record.kind = 'engagement' then aid_record.on_date end)`.as(
+        'signed',
+      ),
+      sql<string | null>`max(case when aid_record.kind = 'visit' then aid_record.on_date end)`.as('visited'),
+    ])
+    .where('case_file.status', '=', 'open')
+    .where('case_file.track', '=', 'legal-aid')
+    .where('case_file.stage', 'in', ['urgent', 'assigned', 'active'])
+    .where('case_file.deleted_at', 'is', null)
+    .where('aid_record.deleted_at', 'is', null)
+    .groupBy('case_file.id')
+    .execute();
+  const day = (text: string | null): PlainDate | null => (text === null ? null : plainDate(text));
+  return rows.map((r) => ({
+    caseId: r.id,
+    assigned: day(r.assigned),
+    signed: day(r.signed),
+    visited: day(r.visited),
+  }));
+}
+
+/** Whose assignment stands in each of these cases: the lawyer, and what the assignment is called. */
+export async function loadStanding(
+  db: ReadHandle,
+  caseIds: readonly string[],
+): Promise<{ caseId: string; lawyerId: string | null; title: string }[]> {
+  const found: { caseId: string; lawyerId: string | null; title: string }[] = [];
   for (const part of portions(caseIds))
-    rows.push(
-      ...(await inSight(db, 'assignment')
-        .where('aid_record.case_id', 'in', part)
-        .orderBy('aid_record.id')
+    found.push(
+      ...(await db
+        .selectFrom('aid_record')
+        .select(['case_id as caseId', 'lawyer_id as lawyerId', 'title'])
+        .where('case_id', 'in', part)
+        .where(pendingOf.assignment)
+        .where('deleted_at', 'is', null)
+        .orderBy('id')
         .execute()),
     );
-  return rows.map(toStored);
+  return found;
 }
 
 /** Of each lawyer the cases still open, with their workers, and the day of the last assignment. */
@@ -171,6 +211,12 @@ export function latest<K extends AidKind>(
 /** Assignments that stand. */
 export const standing = (records: readonly StoredAid[]): AidRecordOf<'assignment'>[] =>
   records.flatMap(({ record }) => (record.kind === 'assignment' && record.endedOn === null ? [record] : []));
+
+/** How often the office looks in on its cases; null while it has no rule. */
+export async function loadVisitRule(db: ReadHandle): Promise<AidVisitRule | null> {
+  const { aid_visits } = await loadOffice(db);
+  return aid_visits === null ? null : aidVisitRuleSchema.parse(JSON.parse(aid_visits));
+}
 
 export type StoredLawyer = AidLawyer & { readonly id: string; readonly version: number };
 export type StoredStandard = AidStandard & { readonly id: string; readonly version: number };

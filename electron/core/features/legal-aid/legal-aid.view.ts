@@ -9,6 +9,7 @@ import {
   papersMissing,
 } from '../../../../shared/features/legal-aid/means.rules.ts';
 import { subsidySum } from '../../../../shared/features/legal-aid/subsidy.rules.ts';
+import { nextVisitBy } from '../../../../shared/features/legal-aid/visit.rules.ts';
 import { daysBetween, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { parseYuan } from '../../../../shared/kernel/money.ts';
@@ -19,7 +20,15 @@ import { may } from '../../kernel/permissions.ts';
 import { type CaseFileRow, loadCaseRow, loadMemberRows } from '../cases/index.ts';
 import { loadFamily } from '../families/index.ts';
 import { loadOffice } from '../office/index.ts';
-import { latest, loadAid, loadLawyers, loadStandards, type StoredAid, standing } from './legal-aid.repo.ts';
+import {
+  latest,
+  loadAid,
+  loadLawyers,
+  loadStandards,
+  loadVisitRule,
+  type StoredAid,
+  standing,
+} from './legal-aid.repo.ts';
 
 type View = OutputOf<(typeof legalAidContract)['aid.forCase']>;
 
@@ -92,6 +101,7 @@ function warningsOf(
   means: MeansResult,
   missing: readonly string[],
   applicants: number,
+  soon: { readonly limit: PlainDate | null; readonly visit: PlainDate | null },
 ): View['warnings'] {
   const out: View['warnings'] = [];
   const application = latest(records, 'application');
@@ -106,6 +116,10 @@ function warningsOf(
     out.push({ code: 'means-undecided', params: [...means.missing], kind: 'means' });
   if (decision?.result === 'granted' && ['undecided', 'no-hardship'].includes(means.state))
     out.push({ code: 'granted-without-hardship', params: [], kind: 'decision' });
+  // Art. 44: with fewer than seven days left aid may be given at once and the papers follow.
+  if (soon.limit !== null && decision === null && application?.urgentOn === null)
+    out.push({ code: 'limit-near', params: [soon.limit], kind: 'application' });
+  if (soon.visit !== null) out.push({ code: 'visit-due', params: [soon.visit], kind: 'visit' });
   if (standing(records).length > 0 && latest(records, 'engagement') === null)
     out.push({ code: 'not-signed', params: [], kind: 'engagement' });
   const lacking = closing ? filePapers.filter((p) => (closing.papers[p] ?? 'missing') === 'missing') : [];
@@ -141,6 +155,10 @@ export async function viewOf(
   const due = aid
     ? await db.selectFrom('deadline').selectAll().where('case_id', '=', aid.id).orderBy('due').execute()
     : [];
+  const limit = due.find(
+    (d) => d.rule_id.startsWith('lim-') && d.due >= today && daysBetween(today, plainDate(d.due)) < 7,
+  )?.due;
+  const nextVisit = aid?.status === 'open' ? nextVisitBy(records, await loadVisitRule(db)) : null;
   const users = standing(records).flatMap((a) => lawyers.get(a.lawyerId)?.userId ?? []);
   return {
     aidCaseId: aid?.id ?? null,
@@ -184,11 +202,17 @@ export async function viewOf(
           article: source.article,
         };
       }),
+    nextVisitBy: nextVisit,
     objection:
       decision !== null && decision.result !== 'granted' && !objected
         ? { text: rule.ifMissed, article: rule.source.article }
         : null,
-    warnings: aid ? warningsOf(records, means.whole, missing, members.length) : [],
+    warnings: aid
+      ? warningsOf(records, means.whole, missing, members.length, {
+          limit: limit === undefined ? null : plainDate(limit),
+          visit: nextVisit !== null && nextVisit <= today ? nextVisit : null,
+        })
+      : [],
     papersMissing: missing,
     family: family.map((c) => ({ caseId: c.id, number: c.number, track: c.track })),
     minutes: await minutesOf(db, [...(aid ? [aid.id] : []), ...family.map((c) => c.id)], users),

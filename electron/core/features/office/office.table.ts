@@ -9,6 +9,8 @@ export interface OfficeTable {
   is_sample: number;
   created_at: string;
   version: number;
+  /** JSON: the rule on supervision visits in legal aid. */
+  aid_visits: string | null;
 }
 
 export interface AppUserTable {

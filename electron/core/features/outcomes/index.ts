@@ -8,7 +8,13 @@ import { loadOutcomes, loadPayments } from './outcomes.repo.ts';
 import type { RecoveryTable } from './outcomes.table.ts';
 
 export { type OutcomesLeft, outcomesLeft } from './outcomes.closing.ts';
-export { loadOutcomeRows, loadOutcomes, loadPaymentRows, type StoredOutcome } from './outcomes.repo.ts';
+export {
+  loadOutcomeRows,
+  loadOutcomes,
+  loadPaymentRows,
+  loadPayments,
+  type StoredOutcome,
+} from './outcomes.repo.ts';
 export { employerName, toldByOutcomes } from './outcomes.told.ts';
 export { paymentsBesides, remediesAfter } from './remedies.ts';
 export type { AwardService } from './served.ts';

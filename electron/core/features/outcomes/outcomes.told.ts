@@ -1,8 +1,7 @@
 import type { RawRow, RawValues } from '../../../../shared/features/documents/particulars/particular.ts';
 import { clauseFacts, tokensOf } from '../../../../shared/features/outcomes/clauses.rules.ts';
 import { workerSums } from '../../../../shared/features/outcomes/settlement.rules.ts';
-import type { ReadHandle } from '../../kernel/context.ts';
-import { loadOutcomes, loadPayments, type StoredOutcome, type StoredPayment } from './outcomes.repo.ts';
+import type { StoredOutcome, StoredPayment } from './outcomes.repo.ts';
 
 interface Named {
   readonly id: string;
@@ -19,22 +18,21 @@ export function employerName(
 
 /**
  * What the outcomes of a case tell of the topics that papers print, so that no figure of an agreement or an award is
- * typed a second time: by topic, only what is known.
+ * typed a second time: by topic, only what is known. It is told of the workers given, and of their lines alone.
  */
-export async function toldByOutcomes(
-  db: ReadHandle,
-  caseId: string,
+export function toldByOutcomes(
+  stored: readonly StoredOutcome[],
+  payments: readonly StoredPayment[],
   members: readonly Named[],
   employer: string,
-): Promise<Readonly<Record<string, RawValues>>> {
-  const outcomes = (await loadOutcomes(db, caseId)).filter((o) => o.replacedBy === null);
-  if (outcomes.length === 0) return {};
+): Readonly<Record<string, RawValues>> {
+  const outcomes = stored.filter((o) => o.replacedBy === null);
   const settlement = outcomes.findLast((o) => o.kind === 'settlement');
   const award = outcomes.findLast((o) => o.kind === 'award');
   return {
     ...(settlement && {
       settlement: settlementTold(settlement, members, employer),
-      'payment-order': orderTold(settlement, await loadPayments(db, caseId), members),
+      'payment-order': orderTold(settlement, payments, members),
     }),
     ...(award && {
       award: known({
@@ -59,7 +57,8 @@ const distinct = (rows: readonly RawRow[]): readonly RawRow[] =>
 function settlementTold(o: StoredOutcome, members: readonly Named[], employer: string): RawValues {
   const lines = o.lines.filter((l) => members.some((m) => m.id === l.memberId));
   const facts = clauseFacts({ ...o, lines }, members, employer);
-  const agreed = lines.some((l) => l.amountFen !== null);
+  // While a line is open nobody can say what it comes to together.
+  const agreed = lines.length > 0 && lines.every((l) => l.amountFen !== null);
   const undisputed = lines.filter((l) => l.undisputedFen !== null);
   const single = o.performBy ? [{ due: o.performBy, amountFen: facts.totalFen }] : [];
   const plan = o.plan.instalments.length > 0 ? o.plan.instalments : single;
@@ -71,12 +70,7 @@ function settlementTold(o: StoredOutcome, members: readonly Named[], employer: s
     ...(agreed && {
       total: facts.totalFen,
       composition: tokensOf(facts).get('构成') ?? null,
-      shares: distinct(
-        members.flatMap((m) => {
-          const amount = sums.get(m.id);
-          return amount === undefined ? [] : [{ name: m.name, amount }];
-        }),
-      ),
+      shares: distinct(members.map((m) => ({ name: m.name, amount: sums.get(m.id) ?? 0 }))),
       instalments: plan.map(({ due, amountFen }) => ({
         due,
         amount: amountFen,

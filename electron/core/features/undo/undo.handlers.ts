@@ -6,6 +6,7 @@ import { purgeRows } from '../../db/purge.ts';
 import { wholeOffice } from '../../db/sight.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
+import { may } from '../../kernel/permissions.ts';
 import { appendAudit } from '../audit/index.ts';
 import { dependentsOf } from './undo.dependents.ts';
 import { undoAct } from './undo.service.ts';
@@ -33,6 +34,8 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
     async 'undo.undo'(ctx, { actId }) {
       const act = await ctx.db.selectFrom('undo_act').selectAll().where('id', '=', actId).executeTakeFirst();
       if (!act) throw new AppError('rule-violation', { details: { rule: 'gone-for-good' } });
+      const ownFilter = act.kind === 'filter' && act.actor_id === ctx.actor.userId;
+      if (!ownFilter && !may(ctx.actor, 'case.write')) throw new AppError('permission-denied');
       // An act in sight is taken back as a whole, also what it did to cases that follow this one.
       const caseIds = await undoAct(wholeOffice(ctx), law.current, act);
       ctx.about(act.case_id, { act: act.id, verb: act.verb, rows: act.row_count });

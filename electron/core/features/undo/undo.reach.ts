@@ -147,6 +147,8 @@ export const undoReach = {
   'aid.save': 'one',
   'aid.remove': 'gone',
   'aid.restore': 'one',
+  'aid.settleSubsidies': 'many',
+  'aid.saveVisitRule': { not: 'two numbers, typed again' },
   'aid.saveLawyer': 'one',
   'aid.removeLawyer': 'gone',
   'aid.saveStandard': 'one',

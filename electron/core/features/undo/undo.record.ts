@@ -4,8 +4,8 @@ import type { SettledAct } from '../../kernel/pipeline.ts';
 import { keptNot } from './undo.reach.ts';
 import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.rows.ts';
 
-/** Done in the list of cases, be it to a single one. */
-const ofList: ReadonlySet<string> = new Set(['case.handed-over']);
+/** Done in a list of many cases, be it to a single one. */
+const ofList: ReadonlySet<string> = new Set(['case.handed-over', 'aid.subsidies-settled']);
 
 /** Taken back on a page of their own, whatever cases followed. */
 const ownPages: { readonly [T in WatchedTable]?: 'office' | 'enquiries' } = {

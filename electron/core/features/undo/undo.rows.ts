@@ -18,6 +18,8 @@ export const undoables: Readonly<Record<WatchedTable, Undoable>> = {
     kind: 'case',
     label: 'number',
     derived: [
+      // Follows the handler's account, also when that is renamed.
+      'handler_name',
       'stage',
       'first_applicant',
       'applicant_count',
@@ -91,8 +93,21 @@ export function ownColumns(table: WatchedTable, row: RowImage): RowImage {
 }
 
 /** Of the columns in the order of their names, so that a column added later does not disturb the others. */
-export function imageHash(table: WatchedTable, row: RowImage): string {
-  const sorted = Object.entries(ownColumns(table, row)).sort(([a], [b]) => (a < b ? -1 : 1));
+export const imageHash = (table: WatchedTable, row: RowImage): string => hashOf(ownColumns(table, row));
+
+/** Whether a row is as an act left it. Acts kept by earlier versions counted the handler's name among a case's own. */
+export function isAsLeft(table: WatchedTable, row: RowImage, hash: string): boolean {
+  if (imageHash(table, row) === hash) return true;
+  const { handler_name } = row;
+  return (
+    table === 'case_file' &&
+    handler_name !== undefined &&
+    hashOf({ ...ownColumns(table, row), handler_name }) === hash
+  );
+}
+
+function hashOf(columns: RowImage): string {
+  const sorted = Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22);
 }
 

@@ -1,10 +1,11 @@
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import type { RowImage, WatchedTable } from '../../db/changes.ts';
+import { portions } from '../../db/portions.ts';
 import type { MutationContext } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { followMembers, loadAgentRows, refreshCase, retireCase } from '../cases/index.ts';
 import { settleItemSums } from '../claim-items/index.ts';
-import { caseIdOf, currentRows, imageHash } from './undo.rows.ts';
+import { caseIdOf, currentRows, isAsLeft } from './undo.rows.ts';
 import type { UndoActTable, UndoRowTable } from './undo.table.ts';
 
 const refuse = (rule: string): AppError => new AppError('rule-violation', { details: { rule } });
@@ -36,7 +37,7 @@ export async function undoAct(ctx: MutationContext, law: LawData, act: UndoActTa
     .where('id', '=', act.id)
     .execute();
   const own = new Set(rows.filter((r) => r.tbl === 'case_file').map((r) => r.row_id));
-  for (const caseId of cases) await settleCase(ctx, law, caseId, own.has(caseId));
+  for (const caseId of cases) await settleCase(ctx, law, caseId, own.has(caseId), afterClosing.has(act.verb));
   return [...cases];
 }
 
@@ -55,7 +56,7 @@ async function putBack(
   for (const row of rows) {
     const now = current.get(row.row_id);
     if (!now) throw refuse('gone-for-good');
-    if (imageHash(table, now) !== row.after_hash) throw refuse('changed-since');
+    if (!isAsLeft(table, now, row.after_hash)) throw refuse('changed-since');
     const before = row.before === null ? null : (JSON.parse(row.before) as RowImage);
     // A record may have been moved to another case, or hang on a person and on none.
     for (const caseId of [caseIdOf(table, now), before && caseIdOf(table, { ...now, ...before })])
@@ -73,11 +74,34 @@ async function putBack(
       .where('id', '=', row.row_id)
       .execute();
   }
+  if (table === 'case_file') await followHandlers(ctx, [...current.keys()]);
   return cases;
 }
 
+/** A case shows its handler by the name that the account has now. */
+async function followHandlers(ctx: MutationContext, caseIds: readonly string[]): Promise<void> {
+  for (const part of portions(caseIds))
+    await ctx.db
+      .updateTable('case_file')
+      .from('app_user')
+      .set((eb) => ({ handler_name: eb.ref('app_user.name') }))
+      .whereRef('app_user.id', '=', 'case_file.handler_id')
+      .whereRef('app_user.name', '!=', 'case_file.handler_name')
+      .where('case_file.id', 'in', part)
+      .execute();
+}
+
+/** Done in closed cases too, whose stage and dates they do not touch: a subsidy is paid after its file is accepted. */
+const afterClosing: ReadonlySet<string> = new Set(['aid.subsidies-settled']);
+
 /** Stage, dates and sums follow from what is there now. */
-async function settleCase(ctx: MutationContext, law: LawData, caseId: string, isOwn: boolean): Promise<void> {
+async function settleCase(
+  ctx: MutationContext,
+  law: LawData,
+  caseId: string,
+  isOwn: boolean,
+  mayBeClosed: boolean,
+): Promise<void> {
   const file = await ctx.db
     .selectFrom('case_file')
     .select(['status', 'deleted_at'])
@@ -87,6 +111,10 @@ async function settleCase(ctx: MutationContext, law: LawData, caseId: string, is
   if (file.deleted_at !== null) {
     if (!isOwn) throw refuse('case-in-bin');
     await retireCase(ctx, law, caseId);
+    return;
+  }
+  if (file.status === 'closed' && mayBeClosed) {
+    ctx.changed('case', caseId);
     return;
   }
   if (file.status === 'closed' && !isOwn) throw refuse('case-closed');

@@ -1,7 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of 2,000 rows is drawn only where it is seen
 // biome-ignore-all lint/a11y/useFocusableInteractive: the field of the cell with the cursor takes the focus
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { Checkbox } from 'antd';
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readCell } from '../../../../shared/features/group/group.cells.ts';
@@ -13,26 +11,18 @@ import {
   type Totals,
 } from '../../../../shared/features/group/group.checks.ts';
 import type { GroupRow } from '../../../../shared/features/group/group.contract.ts';
-import {
-  type CellValue,
-  type ColumnId,
-  calculatorOfColumn,
-  kindOf,
-} from '../../../../shared/features/group/group.fields.ts';
+import { type CellValue, type ColumnId, kindOf } from '../../../../shared/features/group/group.fields.ts';
 import { formatBlock, parseBlock } from '../../../../shared/features/group/group.paste.ts';
 import { parseDateText } from '../../../ui/date-text.ts';
 import { isComposing } from '../../../ui/keyboard.ts';
-import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { type GridColumn, useChoices, useEditText } from './columns.ts';
 import { areaOf, type Cursor, isSingle, moved, placed, type Spot } from './cursor.ts';
+import { GridFoot, GridHead } from './GridEnds.tsx';
 import { GridRow, type Marks } from './GridRow.tsx';
 import type { BadCell, CellEdit } from './use-edits.ts';
 import { cellKey } from './use-edits.ts';
-
-export const gridRowHeight = 32;
-/** Tick, number. */
-const leadWidth = 68;
+import { useGridFrame } from './use-grid-frame.ts';
 
 interface Props {
   readonly rows: readonly GroupRow[];
@@ -82,51 +72,10 @@ export function MatrixGrid(props: Props) {
   );
   const { at } = cursor;
   const area = areaOf(cursor);
-  const virtual = useVirtualizer({
-    count: extent.rows,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => gridRowHeight,
-    overscan: 8,
-    scrollPaddingStart: gridRowHeight,
-    scrollPaddingEnd: gridRowHeight,
-    // The row with the field must stay: with it the focus would go.
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const first = Math.max(0, startIndex - overscan);
-      const last = Math.min(count - 1, endIndex + overscan);
-      const shown = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-      if (at.row < first) shown.unshift(at.row);
-      else if (at.row > last && at.row < count) shown.push(at.row);
-      return shown;
-    },
-  });
-  const template = `${columns.map((c) => `${c.width}px`).join(' ')}`;
-  const width = leadWidth + columns.reduce((sum, c) => sum + c.width, 0);
-  const offsets = useMemo(() => {
-    let left = leadWidth;
-    return columns.map((c) => {
-      const start = left;
-      left += c.width;
-      return start;
-    });
-  }, [columns]);
+  const { virtual, frame, reveal } = useGridFrame(scroll, columns, extent.rows, at);
 
   const column = columns[at.column];
   const row = rows[at.row];
-  const fixed = leadWidth + (columns[0]?.width ?? 0);
-
-  /** Brings the cell under the cursor into sight, beside the columns that stand still. */
-  const reveal = useCallback(
-    (spot: Spot): void => {
-      virtual.scrollToIndex(spot.row);
-      const box = scroll.current;
-      if (!box || spot.column === 0) return;
-      const left = offsets[spot.column] ?? 0;
-      const right = left + (columns[spot.column]?.width ?? 0);
-      if (left < box.scrollLeft + fixed) box.scrollLeft = left - fixed;
-      else if (right > box.scrollLeft + box.clientWidth) box.scrollLeft = right - box.clientWidth;
-    },
-    [virtual, offsets, columns, fixed],
-  );
   const go = (next: Cursor): void => {
     onCursor(next);
     reveal(next.at);
@@ -386,37 +335,20 @@ export function MatrixGrid(props: Props) {
       aria-rowcount={rows.length + 2}
       aria-colcount={columns.length + 1}
     >
-      <div
-        className="gm-head"
-        role="row"
-        style={{ width, gridTemplateColumns: `${leadWidth}px ${template}` }}
-      >
-        <span role="columnheader" className="gm-lead">
-          <Checkbox
-            checked={allOn}
-            indeterminate={!allOn && props.selected.size > 0}
-            disabled={rows.length === 0}
-            aria-label={t('selectAll')}
-            onChange={() =>
-              props.onSelect(
-                rows.map((r) => r.memberId),
-                !allOn,
-              )
-            }
-          />
-        </span>
-        {columns.map((c, i) => (
-          <span
-            key={c.id}
-            role="columnheader"
-            title={c.title}
-            className={`${c.numeric ? 'gd-num ' : ''}${i === 0 ? 'gm-first ' : ''}${i === at.column ? 'gm-here' : ''}`}
-          >
-            {c.title}
-          </span>
-        ))}
-      </div>
-      <div className="gm-body" role="rowgroup" style={{ height: virtual.getTotalSize(), width }}>
+      <GridHead
+        columns={columns}
+        at={at.column}
+        frame={frame}
+        count={rows.length}
+        selected={allOn ? 'all' : props.selected.size > 0 ? 'some' : 'none'}
+        onSelectAll={() =>
+          props.onSelect(
+            rows.map((r) => r.memberId),
+            !allOn,
+          )
+        }
+      />
+      <div className="gm-body" role="rowgroup" style={{ height: virtual.getTotalSize(), width: frame.width }}>
         {virtual.getVirtualItems().map((v) => {
           const target = rows[v.index];
           const active = v.index === at.row;
@@ -426,8 +358,8 @@ export function MatrixGrid(props: Props) {
               row={target ?? null}
               index={v.index}
               top={v.start}
-              width={width}
-              template={`${leadWidth}px ${template}`}
+              width={frame.width}
+              template={frame.template}
               columns={columns}
               marks={target ? marksOf(target) : null}
               selected={target !== undefined && props.selected.has(target.memberId)}
@@ -444,35 +376,9 @@ export function MatrixGrid(props: Props) {
           );
         })}
       </div>
-      <div
-        className="gm-foot"
-        role="row"
-        style={{ width, gridTemplateColumns: `${leadWidth}px ${template}` }}
-      >
-        <span role="gridcell" className="gm-lead" />
-        {columns.map((c, i) => (
-          <span
-            key={c.id}
-            role="gridcell"
-            className={`${c.numeric ? 'gd-num ' : ''}${i === 0 ? 'gm-first' : ''}`}
-          >
-            {i === 0 ? (
-              t('sums', { count: props.totals.count })
-            ) : (
-              <FootCell column={c} totals={props.totals} />
-            )}
-          </span>
-        ))}
-      </div>
+      <GridFoot columns={columns} frame={frame} totals={props.totals} />
     </div>
   );
 }
 
 const none: readonly RowCheck[] = [];
-
-function FootCell({ column, totals }: { column: GridColumn; totals: Totals }) {
-  if (column.id === 'total') return <MoneyText fen={totals.claimedFen} />;
-  if (column.id === 'arrears') return <MoneyText fen={totals.arrearsFen} />;
-  const calculator = column.edit === null ? null : calculatorOfColumn(column.edit);
-  return calculator === null ? null : <MoneyText fen={totals.claims[calculator] ?? 0} />;
-}

@@ -1,5 +1,5 @@
 import { Button, Drawer, Input } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnId } from '../../../../shared/features/group/group.fields.ts';
 import {
@@ -45,9 +45,28 @@ export function PasteSheet(props: {
     const at = t('paste.at', { row: p.row, column: p.column });
     return p.field ? `${at} ${title(p.field)}` : at;
   };
-  const fix = (p: BlockProblem, text: string): void => {
+  const list = useRef<HTMLUListElement>(null);
+  const [asking, setAsking] = useState(false);
+  const corrected = block !== props.input.block;
+  const leave = (): void => {
+    if (corrected && !asking && !props.busy) setAsking(true);
+    else props.onClose();
+  };
+  const values = useMemo(
+    () => new Map(props.input.all.map((target) => [target.memberId, target.values])),
+    [props.input.all],
+  );
+  /** “6,000.00 → 6,500.00”: what stands in a cell is shown beside what is pasted over it. */
+  const changed = (line: PastePlan['lines'][number], column: ColumnId): string => {
+    const before = line.memberId === null ? null : (values.get(line.memberId)?.[column] ?? null);
+    const after = words(column, line.set[column] ?? null);
+    return `${title(column)} ${before === null ? after : `${words(column, before)} → ${after}`}`;
+  };
+  const fix = (p: BlockProblem, text: string, next?: number): void => {
     const { at } = p;
     if (at === null || text === p.value) return;
+    // The mended one leaves the list, and the next one takes its place.
+    if (next !== undefined) window.setTimeout(() => list.current?.querySelectorAll('input')[next]?.focus());
     setBlock(block.map((cells, i) => (i === p.row - 1 ? cells.map((c, j) => (j === at ? text : c)) : cells)));
   };
   const copyLeft = async (): Promise<void> => {
@@ -62,18 +81,29 @@ export function PasteSheet(props: {
       open
       size={860}
       title={t('paste.title')}
-      onClose={props.onClose}
+      onClose={leave}
       footer={
         <div className="gd-sheet-foot">
-          {plan.counts['left-out'] > 0 && (
+          {asking && (
+            <>
+              <span className="gd-amber" role="alert">
+                {t('paste.unsaved')}
+              </span>
+              <Button onClick={props.onClose}>{t('paste.discard')}</Button>
+              <Button onClick={() => setAsking(false)}>{t('paste.goOn')}</Button>
+            </>
+          )}
+          {!asking && plan.counts['left-out'] > 0 && (
             <Button onClick={() => void copyLeft()}>
               {t('paste.copyLeft', { count: plan.counts['left-out'] })}
             </Button>
           )}
           <span className="gd-spring" />
-          <Button disabled={props.busy} onClick={props.onClose}>
-            {t('paste.discard')}
-          </Button>
+          {!asking && (
+            <Button disabled={props.busy} onClick={leave}>
+              {t('paste.discard')}
+            </Button>
+          )}
           <Button
             type="primary"
             loading={props.busy}
@@ -101,8 +131,8 @@ export function PasteSheet(props: {
         {wrong.length > 0 ? (
           <section>
             <h3>{t('paste.problems', { count: wrong.length })}</h3>
-            <ul className="plain gm-wrong">
-              {wrong.slice(0, problemsShown).map((p) => (
+            <ul ref={list} className="plain gm-wrong">
+              {wrong.slice(0, problemsShown).map((p, i, all) => (
                 <li key={`${p.row} ${p.at} ${p.code}`}>
                   <p>
                     <strong className="tabular">{place(p)}</strong> {p.name && <span>{p.name}</span>}
@@ -115,7 +145,9 @@ export function PasteSheet(props: {
                       defaultValue={p.value}
                       aria-label={`${t('paste.fix')} ${place(p)}`}
                       prefix={<span className="gd-quiet">{t('paste.fix')}</span>}
-                      onPressEnter={(e) => fix(p, e.currentTarget.value)}
+                      onPressEnter={(e) =>
+                        fix(p, e.currentTarget.value, all.slice(0, i).filter((o) => o.at !== null).length)
+                      }
                       onBlur={(e) => fix(p, e.currentTarget.value)}
                     />
                   )}
@@ -165,7 +197,7 @@ export function PasteSheet(props: {
                     <td>
                       {(Object.keys(l.set) as ColumnId[])
                         .filter((c) => c !== 'name' || l.outcome === 'change')
-                        .map((c) => `${title(c)} ${words(c, l.set[c] ?? null)}`)
+                        .map((c) => changed(l, c))
                         .join(' · ')}
                     </td>
                   </tr>

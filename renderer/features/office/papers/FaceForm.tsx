@@ -2,7 +2,12 @@ import { Button, Checkbox, ConfigProvider, Input, InputNumber, Modal } from 'ant
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
-import { faceSchema, numberFamilies, type OfficeFace } from '../../../../shared/features/documents/face.ts';
+import {
+  faceSchema,
+  numberFamilies,
+  numberPlaces,
+  type OfficeFace,
+} from '../../../../shared/features/documents/face.ts';
 import { type FormId, formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useCall } from '../../../app/query.ts';
@@ -35,6 +40,7 @@ export function FaceForm({ saved, reload }: { readonly saved: Saved; readonly re
   const parsed = faceSchema.safeParse(draft);
   const [issue] = parsed.success ? [] : issuesOf(parsed.error);
   const changed = JSON.stringify(draft) !== JSON.stringify(saved.face);
+  const ownNumbers = numberFamilies.filter((family) => saved.issues.includes(numberPlaces[family].issuer));
   const formOptions = formIds.map((id) => ({ value: id, label: bilingual(formTitles[id]) }));
 
   function submit(event: FormEvent): void {
@@ -85,7 +91,7 @@ export function FaceForm({ saved, reload }: { readonly saved: Saved; readonly re
         <section>
           <h2>{t('numbers')}</h2>
           <p className="quiet">{t('numberHelp')}</p>
-          {numberFamilies.map((family) => (
+          {ownNumbers.map((family) => (
             <FormField key={family} label={t(family)}>
               {(field) => (
                 <Input

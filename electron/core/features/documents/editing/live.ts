@@ -4,8 +4,8 @@ import type { editingContract } from '../../../../../shared/features/documents/e
 import type { FilingFacts } from '../../../../../shared/features/documents/filing-facts.ts';
 import { fillPlaceholders } from '../../../../../shared/features/documents/placeholders.ts';
 import { AppError } from '../../../../../shared/kernel/errors.ts';
-import type { PaperEngine } from '../../../../paper/index.ts';
-import type { PaperModel } from '../../../../paper/model/blocks.ts';
+import type { BlockPlace, PaperEngine } from '../../../../paper/index.ts';
+import type { Inline, PaperModel } from '../../../../paper/model/blocks.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { LawData } from '../../../kernel/law-data.ts';
 import { choosePapers, gatherFacts } from '../documents.service.ts';
@@ -31,7 +31,7 @@ export async function livePaper(
   const facts = withTextsOf(recorded.of(forms[entry.formId]), texts);
   const { model } = forms[entry.formId].build(facts, language, entry.target);
   const hash = createHash('sha256').update(JSON.stringify(model)).digest('base64url');
-  const wanted = focus === null ? [] : blocksOf(model, paragraphAt(facts, entry, language, focus));
+  const wanted = focus === null ? [] : spotsOf(model, paragraphAt(facts, entry, language, focus));
   const warnings = paperWarnings(facts, entry);
   if (hash === seen) {
     const { places, pages } = engine.layout(model);
@@ -73,30 +73,44 @@ function paragraphAt(
   return { text, before: lines.slice(0, focus.paragraph).filter((line) => line === text).length };
 }
 
-/** The blocks that print a paragraph: as one of its own, else within another. */
-function blocksOf(model: PaperModel, wanted: Wanted | null): number[] {
+/** A block, or one row of a table. */
+interface Spot {
+  readonly block: number;
+  readonly row?: number;
+}
+
+/** What prints a paragraph: a paragraph of its own, else one that holds it, else the row of a table. */
+function spotsOf(model: PaperModel, wanted: Wanted | null): Spot[] {
   if (wanted === null) return [];
   const said = model.blocks.map((block) => (block.kind === 'paragraph' ? blockTexts([block])[0] : undefined));
   const own = said.flatMap((text, i) => (text === wanted.text ? [i] : []));
   const one = own[Math.min(wanted.before, own.length - 1)];
-  if (one !== undefined) return [one];
+  if (one !== undefined) return [{ block: one }];
   const within = said.findIndex((text) => text?.includes(wanted.text));
-  return within < 0 ? [] : [within];
+  if (within >= 0) return [{ block: within }];
+  const rows = model.blocks.flatMap((block, i) =>
+    block.kind === 'table'
+      ? block.rows.map((row, r) => ({
+          spot: { block: i, row: r },
+          cells: row.map(({ content }) => textOf(content)),
+        }))
+      : [],
+  );
+  // A short word may stand in other cells too: the whole cell first.
+  const found =
+    rows.find(({ cells }) => cells.includes(wanted.text)) ??
+    rows.find(({ cells }) => cells.some((cell) => cell.includes(wanted.text)));
+  return found ? [found.spot] : [];
 }
 
+const textOf = (content: readonly Inline[]): string =>
+  content.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+
 /** Neighbouring lines of one page as one place. */
-function placesOf(
-  places: readonly {
-    readonly block: number;
-    readonly page: number;
-    readonly top: number;
-    readonly bottom: number;
-  }[],
-  blocks: readonly number[],
-): Places {
+function placesOf(places: readonly BlockPlace[], spots: readonly Spot[]): Places {
   const found: Places = [];
-  for (const { block, page, top, bottom } of places) {
-    if (!blocks.includes(block)) continue;
+  for (const { block, row, page, top, bottom } of places) {
+    if (!spots.some((spot) => spot.block === block && (spot.row === undefined || spot.row === row))) continue;
     const last = found.at(-1);
     if (last?.page === page) last.bottom = Math.max(last.bottom, bottom);
     else found.push({ page, top, bottom });

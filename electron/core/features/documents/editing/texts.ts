@@ -97,7 +97,7 @@ export async function saveTexts(ctx: MutationContext, law: LawData, { caseId, te
     texts.filter((t) => t.field.startsWith('particulars.')),
     (t) => t.field.split('.')[1] ?? '',
   );
-  for (const [place, own] of places) await saveTopic(ctx, caseId, place, own);
+  for (const [place, own] of places) await saveTopic(ctx, law, caseId, place, own);
   for (const { field } of texts) await keepText(ctx, caseId, field, null, '');
   if (facts.length > 0) await refreshCase(ctx, law, caseId);
   ctx.about(caseId, { fields: texts.map((t) => t.field) });
@@ -128,6 +128,7 @@ async function saveFacts(ctx: MutationContext, caseId: string, texts: Save['text
 
 async function saveTopic(
   ctx: MutationContext,
+  law: LawData,
   caseId: string,
   place: string,
   texts: Save['texts'],
@@ -138,7 +139,7 @@ async function saveTopic(
     (row) => row.topic === topicId && row.member_id === (memberId ?? ''),
   );
   const values: Record<string, unknown> = stored ? JSON.parse(stored.body) : {};
-  const told = memberId === null ? ((await loadTold(ctx.db, caseId))[topicId] ?? {}) : {};
+  const told = (await loadTold(ctx.db, law, caseId, ctx.today))[place] ?? {};
   const kept: string[] = stored ? JSON.parse(stored.kept) : [];
   for (const text of texts) {
     const key = text.field.split('.')[2] ?? '';
@@ -147,8 +148,8 @@ async function saveTopic(
     const now = key in told && !kept.includes(key) ? told[key] : values[key];
     hold(text, typeof now === 'string' ? now : '');
     values[key] = text.text;
-    // What is written here stands over what a hearing tells.
+    // What is written here stands over what the record tells.
     kept.push(key);
   }
-  await saveParticulars(ctx, { caseId, topicId, memberId }, values, stored?.version ?? 0, kept);
+  await saveParticulars(ctx, law, { caseId, topicId, memberId }, values, stored?.version ?? 0, kept);
 }

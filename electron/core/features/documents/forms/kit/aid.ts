@@ -94,3 +94,14 @@ export function exemption(facts: FilingFacts, worker: Applicant, draft: Draft) {
   if (exempt !== null) return exempt === 'none' ? null : exempt;
   return migrantExempt(facts, worker) ? 'migrant' : null;
 }
+
+/** What an application came to last; an objection that was upheld gives the aid that was refused. */
+const turns: readonly string[] = ['aid-applied', 'aid-granted', 'aid-refused', 'aid-objection-upheld'];
+
+/** Whether aid is refused: by the decision on record, or by a ground of refusal entered before there is one. */
+export function aidRefused(facts: FilingFacts): boolean {
+  const last = facts.events.findLast((e) => turns.includes(e.type))?.type;
+  if (last === 'aid-granted' || last === 'aid-objection-upheld') return false;
+  const ground = facts.particulars.case[aidDecisionTopic.id]?.entered.refusal ?? null;
+  return last === 'aid-refused' || ground !== null;
+}

@@ -8,7 +8,15 @@ import {
 } from '../../../../../../shared/features/documents/particulars/legal-aid.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
-import { agencyName, agencySeal, aidPaper, assigned, decisionNumber, organOf } from '../kit/aid.ts';
+import {
+  agencyName,
+  agencySeal,
+  aidPaper,
+  aidRefused,
+  assigned,
+  decisionNumber,
+  organOf,
+} from '../kit/aid.ts';
 import { legalAidArticle } from '../kit/asked.ts';
 import { blank, type Content, fill, startDraft, text } from '../kit/draft.ts';
 import { citations, longDate, subordinal } from '../kit/format.ts';
@@ -43,6 +51,7 @@ export const laAssignment = defineForm({
   status: { basis: ['law'], form: ['secondary'] },
   // Firm, file and client.
   copies: () => ({ tribunal: 1, opponents: 1, own: 1, total: 3 }),
+  applicable: (facts) => !aidRefused(facts),
   words: { 'zh-CN': zh, en },
   build: (facts, { common: usual, form: words, language }) => {
     const common = inRoles(usual, { workers: words.role, units: words.opponentRole });

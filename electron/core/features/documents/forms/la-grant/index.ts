@@ -7,17 +7,14 @@ import {
 } from '../../../../../../shared/features/documents/particulars/legal-aid.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
-import { agencySeal, aidPaper } from '../kit/aid.ts';
+import { agencySeal, aidPaper, aidRefused } from '../kit/aid.ts';
+import { startDecision } from '../kit/aid-decision.ts';
 import { legalAidArticle } from '../kit/asked.ts';
-import { blank, fill, startDraft, text } from '../kit/draft.ts';
-import { eventDay } from '../kit/events.ts';
+import { blank, fill, text } from '../kit/draft.ts';
 import { citations, ordinal } from '../kit/format.ts';
-import { addresseeAndFile, greeting } from '../kit/institution.ts';
+import { addresseeAndFile } from '../kit/institution.ts';
 import { handDate, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { applicantNames, respondentNames } from '../kit/parties.ts';
-import { warnAfter } from '../kit/request.ts';
-import { inRoles } from '../kit/roles.ts';
 
 /** 给予法律援助决定书 (法律援助法 arts 31, 41–44, 47–48, 55–56), within seven days of the application. */
 export const laGrant = defineForm({
@@ -38,22 +35,14 @@ export const laGrant = defineForm({
   topics: [aidDecisionTopic, aidMatterTopic, aidAgencyTopic],
   status: { basis: ['law'], form: ['memory'] },
   copies: addresseeAndFile,
+  applicable: (facts) => !aidRefused(facts),
   words: { 'zh-CN': zh, en },
-  build: (facts, { common: usual, form: words, language }) => {
-    const common = inRoles(usual, { workers: words.recipient, units: words.opponentRole });
-    const draft = startDraft(common, language);
-    const own = readTopic(draft, facts, aidDecisionTopic);
+  build: (facts, wording) => {
+    const { form: words, language } = wording;
+    const { common, draft, own, head } = startDecision(facts, wording);
     const matter = readTopic(draft, facts, aidMatterTopic);
-    warnAfter(
-      { ...facts, preparedOn: own.values.date ?? facts.preparedOn },
-      own.values.decideBy?.due ?? null,
-      own.path('date'),
-      'aidDecideLate',
-      draft,
-    );
     const { urgent, facts: found } = own.values;
     const articles = (list: string) => citations([legalAidArticle(list)], common);
-    const applicants = applicantNames(facts, draft);
     const rest = [
       fill(words.decision, {
         articles: articles('43'),
@@ -73,16 +62,7 @@ export const laGrant = defineForm({
       fill(words.rights, { articles: articles('20, 55, 56') }),
     ];
     const blocks: Block[] = [
-      plain(own.need('number', { widthEm: 10 }), { align: 'right' }),
-      greeting(applicants, draft),
-      prose(
-        fill(words.opening, {
-          applicants,
-          date: eventDay(facts, 'aid-applied', draft),
-          respondents: respondentNames(facts, draft),
-          cause: draft.need('matter.cause', facts.matter.cause, 'cause'),
-        }),
-      ),
+      ...head,
       ...(found === null ? [] : own.paragraphs('facts')),
       prose([
         ...fill(words.scope, { articles: articles('31') }),

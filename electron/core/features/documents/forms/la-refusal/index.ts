@@ -6,18 +6,15 @@ import {
 } from '../../../../../../shared/features/documents/particulars/legal-aid.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
-import { agencySeal, aidPaper } from '../kit/aid.ts';
+import { agencySeal, aidPaper, aidRefused } from '../kit/aid.ts';
+import { startDecision } from '../kit/aid-decision.ts';
 import { legalAidArticle } from '../kit/asked.ts';
 import { optionBoxes } from '../kit/court.ts';
-import { blank, fill, startDraft, text } from '../kit/draft.ts';
-import { eventDay } from '../kit/events.ts';
+import { blank, fill, text } from '../kit/draft.ts';
 import { citations } from '../kit/format.ts';
-import { addresseeAndFile, greeting } from '../kit/institution.ts';
+import { addresseeAndFile } from '../kit/institution.ts';
 import { handDate, heading, plain, prose } from '../kit/paper.ts';
 import { readTopic } from '../kit/particulars.ts';
-import { applicantNames, respondentNames } from '../kit/parties.ts';
-import { warnAfter } from '../kit/request.ts';
-import { inRoles } from '../kit/roles.ts';
 
 /** 不予法律援助决定书 with reasons and the way to object (法律援助法 arts 43, 49). */
 export const laRefusal = defineForm({
@@ -40,32 +37,15 @@ export const laRefusal = defineForm({
   topics: [aidDecisionTopic, aidAgencyTopic],
   status: { basis: ['law'], form: ['memory'] },
   copies: addresseeAndFile,
+  applicable: aidRefused,
   words: { 'zh-CN': zh, en },
-  build: (facts, { common: usual, form: words, language }) => {
-    const common = inRoles(usual, { workers: words.recipient, units: words.opponentRole });
-    const draft = startDraft(common, language);
-    const own = readTopic(draft, facts, aidDecisionTopic);
+  build: (facts, wording) => {
+    const { form: words } = wording;
+    const { common, draft, own, head } = startDecision(facts, wording);
     const agency = readTopic(draft, facts, aidAgencyTopic);
-    warnAfter(
-      { ...facts, preparedOn: own.values.date ?? facts.preparedOn },
-      own.values.decideBy?.due ?? null,
-      own.path('date'),
-      'aidDecideLate',
-      draft,
-    );
     const { refusal } = own.values;
-    const applicants = applicantNames(facts, draft);
     const blocks: Block[] = [
-      plain(own.need('number', { widthEm: 10 }), { align: 'right' }),
-      greeting(applicants, draft),
-      prose(
-        fill(words.opening, {
-          applicants,
-          date: eventDay(facts, 'aid-applied', draft),
-          respondents: respondentNames(facts, draft),
-          cause: draft.need('matter.cause', facts.matter.cause, 'cause'),
-        }),
-      ),
+      ...head,
       ...own.paragraphs('facts', { widthEm: 24 }),
       heading(2, words.reasonHead),
       ...aidDecisionTopic.fields.refusal.type.options.map((o) =>

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { nextActs } from '../../renderer/features/case/next-act.ts';
+import type { CaseFile } from '../../shared/features/cases/cases.contract.ts';
+import type { NextRoute } from '../../shared/features/families/families.contract.ts';
+
+type Asked = Parameters<typeof nextActs>[0];
+
+const step = (event: string, ahead: boolean): CaseFile['nextSteps'][number] => ({
+  event,
+  words: { zh: event, en: event },
+  actor: 'court',
+  by: null,
+  whyNoDate: { zh: '没有法定期限', en: 'no statutory limit' },
+  ahead,
+  guard: null,
+  article: null,
+  documents: [],
+  opens: [],
+});
+const way = (to: NextRoute['to'], more: Partial<NextRoute> = {}): NextRoute => ({
+  routeId: `to-${to}`,
+  to,
+  words: { zh: to, en: to },
+  why: { zh: '', en: '' },
+  basis: [],
+  by: null,
+  byTitle: null,
+  lapsed: false,
+  follows: true,
+  goneTo: null,
+  ...more,
+});
+const file = (more: Partial<Asked>): Asked => ({
+  track: 'mediation',
+  stage: 'mediating',
+  status: 'open',
+  nextSteps: [],
+  ...more,
+});
+const kinds = (asked: Asked, ways: readonly NextRoute[] = [], paid = false): string[] =>
+  nextActs(asked, ways, paid).map((a) =>
+    a.kind === 'step' ? a.step.event : a.kind === 'route' ? a.route.to : a.kind,
+  );
+
+test('a running procedure offers its next step, and no other procedure', () => {
+  const nextSteps = [step('mediation-agreed', true), step('mediation-failed', false)];
+  expect(kinds(file({ nextSteps }), [way('arbitration')])).toEqual(['mediation-agreed']);
+});
+
+test('a finished one offers what it still asks for, then what follows, else its closing', () => {
+  const awarded = { track: 'arbitration', stage: 'awarded' } as const;
+  const received = step('award-received-by-applicant', true);
+  expect(kinds(file({ ...awarded, nextSteps: [received] }), [way('litigation')])).toEqual([
+    'award-received-by-applicant',
+    'litigation',
+  ]);
+  const archived = [step('archived', false)];
+  expect(kinds(file({ ...awarded, nextSteps: archived }), [way('litigation')])).toEqual(['litigation']);
+  expect(kinds(file({ ...awarded, nextSteps: archived }))).toEqual(['close']);
+});
+
+test('a performed mediation is closed, not handed over', () => {
+  const performed = file({ stage: 'performed' });
+  expect(kinds(performed, [way('legal-aid', { follows: false })])).toEqual(['close']);
+});
+
+test('nothing is enforced once all is paid, and nobody goes twice', () => {
+  const effective = file({ track: 'confirmation', stage: 'confirmed' });
+  expect(kinds(effective, [way('enforcement')])).toEqual(['enforcement']);
+  expect(kinds(effective, [way('enforcement')], true)).toEqual(['close']);
+  const gone = way('enforcement', { goneTo: { id: 'x', number: '〔2026〕第0001号' } });
+  expect(kinds(effective, [gone])).toEqual(['close']);
+});
+
+test('a closed file offers what lawfully follows and its reopening, nothing else', () => {
+  const nextSteps = [step('agreement-performed', true)];
+  expect(kinds(file({ status: 'closed', stage: 'performed', nextSteps }))).toEqual(['reopen']);
+  expect(kinds(file({ status: 'closed', stage: 'failed', nextSteps }), [way('arbitration')])).toEqual([
+    'arbitration',
+    'reopen',
+  ]);
+  expect(kinds(file({ status: 'closed', stage: 'mediating', nextSteps }), [way('arbitration')])).toEqual([
+    'reopen',
+  ]);
+});
+
+test('before anything was filed, the papers are what comes next', () => {
+  expect(kinds(file({ track: 'arbitration', stage: 'not-filed' }))).toEqual(['papers']);
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AidRecordInput } from '../../shared/features/legal-aid/aid.schemas.ts';
+import { nextVisitBy } from '../../shared/features/legal-aid/visit.rules.ts';
+import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+import { failureOf, intake, respondent, worker } from '../support/records.ts';
+
+let app: TestApp;
+let standardId = '';
+let lawyerId = '';
+const call: TestApp['client']['call'] = (...args) => app.client.call(...args);
+beforeAll(async () => {
+  app = await openTestApp();
+  lawyerId = (await call('aid.saveLawyer', { lawyer: { name: '示例律师' } })).id;
+  standardId = (
+    await call('aid.saveStandard', {
+      standard: { name: '样例仲裁代理', baseFen: 120_000, validFrom: '2026-01-01', source: '样例通知' },
+    })
+  ).id;
+});
+afterAll(() => app.core.close());
+
+async function step(caseId: string, record: AidRecordInput): Promise<string> {
+  const { version } = await call('cases.get', { caseId });
+  return (await call('aid.save', { caseId, expectedVersion: version, recordId: null, record })).id;
+}
+
+/** A case with a lawyer and a subsidy that waits for approval. */
+async function aided(name: string): Promise<string> {
+  const { caseId } = await call(
+    'cases.create',
+    intake({
+      track: 'legal-aid',
+      workers: [worker(name, { isMigrant: true })],
+      respondents: [respondent],
+    }),
+  );
+  await step(caseId, {
+    kind: 'application',
+    receivedOn: '2026-11-02',
+    channel: 'counter',
+    matter: 'wages',
+    form: 'arbitration-mediation',
+    papers: { application: 'in', identity: 'in', matter: 'in', 'exemption-proof': 'in' },
+  });
+  await step(caseId, { kind: 'decision', decidedOn: '2026-11-03', result: 'granted' });
+  await step(caseId, { kind: 'assignment', lawyerId, assignedOn: '2026-11-03' });
+  await step(caseId, { kind: 'engagement', signedOn: '2026-11-05' });
+  await step(caseId, { kind: 'subsidy', standardId, workers: 1 });
+  return caseId;
+}
+const page = () => call('aid.office', {});
+const chosen = (lines: { id: string; version: number }[]) =>
+  lines.map(({ id, version }) => ({ id, version }));
+const on = '2026-11-20';
+
+test('many subsidies are approved at once, all or none, and one undo takes all of it back', async () => {
+  const cases = [await aided('补样甲'), await aided('补样乙'), await aided('补样丙')];
+  const waiting = (await page()).toApprove;
+  expect(waiting).toHaveLength(3);
+  const [first, ...rest] = chosen(waiting);
+  if (!first) throw new Error('nothing waits');
+  await call('aid.settleSubsidies', { act: 'approve', on, subsidies: [first] });
+  // One of them is settled already: none of the others is touched.
+  const stale = await failureOf(
+    call('aid.settleSubsidies', { act: 'approve', on, subsidies: [...rest, first] }),
+  );
+  expect(stale.code).toBe('conflict');
+  const [done] = chosen((await page()).toPay);
+  const again = await failureOf(
+    call('aid.settleSubsidies', { act: 'approve', on, subsidies: [...rest, done ?? first] }),
+  );
+  expect(again.details).toMatchObject({ rule: 'aid-subsidy-settled' });
+  expect((await page()).toApprove).toHaveLength(2);
+
+  const { count } = await call('aid.settleSubsidies', { act: 'approve', on, subsidies: rest });
+  expect([count, (await page()).toApprove.length, (await page()).toPay.length]).toEqual([2, 0, 3]);
+  const { act } = await call('undo.last', { scope: 'cases', since: '2026-01-01T00:00:00.000Z' });
+  await call('undo.undo', { actId: act?.id ?? '' });
+  expect((await page()).toApprove).toHaveLength(2);
+  expect((await call('aid.forCase', { caseId: cases[1] ?? '' })).records.at(-1)?.record).toMatchObject({
+    approvedOn: null,
+  });
+});
+
+test('a subsidy is paid after approval, not before, and also when the case is closed', async () => {
+  const unapproved = chosen((await page()).toApprove);
+  const early = await failureOf(call('aid.settleSubsidies', { act: 'pay', on, subsidies: unapproved }));
+  expect(early.details).toMatchObject({ rule: 'aid-subsidy-not-approved' });
+  const approved = (await page()).toPay;
+  const before = await failureOf(
+    call('aid.settleSubsidies', { act: 'pay', on: '2026-11-19', subsidies: chosen(approved) }),
+  );
+  expect(before.issues).toMatchObject([{ path: 'on', code: 'date-before' }]);
+  const caseId = approved[0]?.caseId ?? '';
+  await step(caseId, {
+    kind: 'closing',
+    resultOn: '2026-11-10',
+    result: 'settlement',
+    report: '样例',
+    submittedOn: '2026-11-12',
+    acceptedOn: '2026-11-13',
+  });
+  const { version } = await call('cases.get', { caseId });
+  await call('closing.close', { caseId, expectedVersion: version, closedOn: on, note: '样例' });
+  expect((await call('cases.get', { caseId })).status).toBe('closed');
+  await call('aid.settleSubsidies', { act: 'pay', on, subsidies: chosen((await page()).toPay) });
+  expect((await page()).toPay).toEqual([]);
+  const { act } = await call('undo.last', { scope: 'cases', since: '2026-01-01T00:00:00.000Z' });
+  await call('undo.undo', { actId: act?.id ?? '' });
+  expect((await page()).toPay.map((l) => l.caseId)).toEqual([caseId]);
+});
+
+test('visits come due by the office’s rule, after the agreement and after each visit', async () => {
+  const caseId = await aided('访样丁');
+  const due = async () =>
+    (await page()).visits.filter((v) => v.caseId === caseId).map((v) => [v.due, v.daysLeft, v.what]);
+  expect([(await page()).visitRule, await due()]).toEqual([null, []]);
+  await call('aid.saveVisitRule', { rule: { firstDays: 10, everyDays: 30 } });
+  // The test's day is 2026-11-23; the agreement was signed on the 5th.
+  expect(await due()).toEqual([['2026-11-15', -8, '']]);
+  const view = await call('aid.forCase', { caseId });
+  expect([view.nextVisitBy, view.warnings.map((w) => w.code)]).toEqual([
+    '2026-11-15',
+    expect.arrayContaining(['visit-due']),
+  ]);
+  await step(caseId, { kind: 'visit', visitedOn: '2026-11-21', how: 'call' });
+  expect(await due()).toEqual([]);
+  expect((await call('aid.forCase', { caseId })).nextVisitBy).toBe('2026-12-21');
+  await call('aid.saveVisitRule', { rule: { firstDays: 10 } });
+  expect((await call('aid.forCase', { caseId })).nextVisitBy).toBeNull();
+  await call('aid.saveVisitRule', { rule: null });
+  expect((await page()).visitRule).toBeNull();
+});
+
+test('without an agreement the rule counts from the assignment, and nobody assigned means no visit', () => {
+  const rule = { firstDays: 30, everyDays: null };
+  const assignment = { kind: 'assignment', assignedOn: '2026-02-01', endedOn: null };
+  const of = (...records: object[]) => nextVisitBy(records.map((record) => ({ record })) as never, rule);
+  expect(of(assignment)).toBe('2026-03-03');
+  expect(of({ ...assignment, endedOn: '2026-02-09' })).toBeNull();
+  expect(of(assignment, { kind: 'closing' })).toBeNull();
+});
