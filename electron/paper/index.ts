@@ -74,7 +74,7 @@ export function createPaperEngine(sources: FontSources): PaperEngine {
       const merged = new MergedPdf({ title, language }, info);
       return {
         add: (model, bookmark) => {
-          const paper = layOut(model, book);
+          const paper = layOut(model, book, kept);
           merged.add(paper, bookmark);
           return { pages: paper.pages.length, warnings: paper.warnings };
         },
