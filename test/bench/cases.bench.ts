@@ -8,6 +8,7 @@ import { boardPage, itemsBetween } from '../../electron/core/features/calendar/c
 import { listCaseRows } from '../../electron/core/features/cases/cases.list.ts';
 import { listEnquiries } from '../../electron/core/features/enquiries/enquiries.list.ts';
 import { officePaths, readKeyring } from '../../electron/core/features/office/office.folder.ts';
+import { loadOffice } from '../../electron/core/features/office/office.repo.ts';
 import { checkPeople } from '../../electron/core/features/people/people.check.ts';
 import { listPeople } from '../../electron/core/features/people/people.list.ts';
 import { listTasks } from '../../electron/core/features/tasks/tasks.repo.ts';
@@ -66,9 +67,12 @@ async function makeOffice(home: string, cases: number): Promise<Office> {
   const unlocked = await unlockWithPassphrase(readKeyring(folder), user, passphrase);
   if (!unlocked) throw new Error('The office does not open');
   const { database } = officePaths(folder);
-  await fill(openSqlite(database, deriveKey(unlocked.key, 'database'), { create: false }), cases, owner);
+  const encrypted = openSqlite(database, deriveKey(unlocked.key, 'database'), { create: false });
+  const row = await loadOffice(encrypted.read);
+  await fill(encrypted, cases, owner);
   const yardstick = openSqlite(plain, null, { create: true });
   await migrate(yardstick, { create: true, beforeChange: () => undefined });
+  await yardstick.write.insertInto('office').values(row).execute();
   await yardstick.write
     .insertInto('app_user')
     .values({

@@ -33,7 +33,8 @@ const schemaOf = (on: OpenDatabase): Promise<Row[]> =>
     "select type, name, sql from sqlite_master where name not like 'schema_migration%' order by type, name",
   );
 const office = (id: string): string =>
-  `insert into office values ('${id}', 'n', '[]', '510104', null, '{seq}', 0, 0, '2026', 1)`;
+  `insert into office (id, name, kinds, region_code, case_number_pattern, recovery_confirmed, is_sample, created_at, version)
+   values ('${id}', 'n', '[]', '510104', '{seq}', 0, 0, '2026', 1)`;
 
 beforeAll(async () => {
   db = await fresh('office');
