@@ -68,6 +68,7 @@ test('the page has exactly the doors of the bridge', async ({ page }) => {
       'pickFolder',
       'saveFile',
       'setLocale',
+      'showBatch',
     ],
   });
   expect(await page.evaluate(() => window.bridge?.info())).toMatchObject({

@@ -233,7 +233,7 @@ test('a closed case is for reading only, and can be opened again', async ({ page
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '恢复办理' }).click();
   await page.getByLabel('恢复办理的理由').fill('对方没有付款');
-  await page.getByRole('button', { name: '恢复办理', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '恢复办理', exact: true }).click();
   await expect(page.getByRole('button', { name: '添加工人' })).toBeVisible();
 });
 

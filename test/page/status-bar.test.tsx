@@ -23,7 +23,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   setPlatform({
     shell: 'browser',
-    client: { call: async () => ({ status: 'open', folder: '/offices/a', calendarThrough: 2026 }) },
+    client: {
+      call: async () => ({ status: 'open', folder: '/offices/a', calendarThrough: 2026, user: null }),
+    },
     onEvent(listener: (event: CoreEvent) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -207,7 +207,7 @@ export function BatchDialog({ wish }: { readonly wish: BatchWish }) {
                     key={f.id}
                     size="small"
                     title={bilingual(f.label)}
-                    aria-label={t('insert', { field: bilingual(f.label) })}
+                    aria-label={t('insert', { field: `${word} ${bilingual(f.label)}` })}
                     onClick={() => setTyped(pattern === '' ? word : `${pattern}_${word}`)}
                   >
                     {word}
