@@ -3,7 +3,7 @@ import { inventedAverage } from '../support/law-files.ts';
 import { employer, makeCase, worker } from './support/cases.ts';
 import { expect, setLook, test } from './support/office.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: { width: 1440, height: 900 } });
+test.use({ viewport: { width: 1440, height: 900 } });
 
 const monthly = 3_000_000;
 

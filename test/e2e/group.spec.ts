@@ -6,7 +6,6 @@ import { makeCase } from './support/cases.ts';
 import { expect, type Office, setLook, test } from './support/office.ts';
 
 test.use({
-  contextOptions: { reducedMotion: 'reduce' },
   viewport: { width: 1280, height: 800 },
   permissions: ['clipboard-read', 'clipboard-write'],
 });

@@ -9,8 +9,6 @@ async function axe(page: Page): Promise<string[]> {
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`));
 }
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('a clerk computes without a case, pastes a table, reads a rule and tries it', async ({
   page,
   visit,

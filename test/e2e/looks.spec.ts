@@ -227,7 +227,6 @@ const chineseLeft = (page: Page): Promise<string[]> =>
     return found;
   });
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // Each has an office of its own, and the whole run is as long as its longest file.
 test.describe.configure({ mode: 'parallel' });
 

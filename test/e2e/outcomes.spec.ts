@@ -1,7 +1,7 @@
 import { makeCase, worker } from './support/cases.ts';
 import { expect, field, setLook, test } from './support/office.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: { width: 1440, height: 900 } });
+test.use({ viewport: { width: 1440, height: 900 } });
 
 test('a mediator settles at four fifths in instalments, records a payment and sees what is owed', async ({
   page,
