@@ -30,6 +30,14 @@ const machine = {
   platform: `${process.platform} ${process.arch}`,
 };
 
+/** What the warm application is held against: how many times faster it must be. */
+const timesFaster: Readonly<Record<string, number>> = {
+  'library, font file per document': 15,
+  'Chromium, reused page': 100,
+  'LibreOffice, one more in a batch': 25,
+  'Typst (npm)': 4,
+};
+
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'gongdao-bench-'));
 try {
   if (!values.json)
@@ -62,14 +70,6 @@ async function part(name: string, work: () => Promise<Figure[]>): Promise<Figure
     console.log(`${name} (${((performance.now() - start) / 1000).toFixed(0)} s)\n${table(figures)}\n`);
   return figures;
 }
-
-/** What the warm application is held against: how many times faster it must be. */
-const timesFaster: Readonly<Record<string, number>> = {
-  'library, font file per document': 15,
-  'Chromium, reused page': 100,
-  'LibreOffice, one more in a batch': 25,
-  'Typst (npm)': 4,
-};
 
 async function papers(): Promise<Figure[]> {
   const warm = await benchPaper(sizes.documents);
