@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { textTable } from '../electron/shells/cli/text-table.ts';
+import { keepHeapSmall } from '../electron/shells/common/memory.ts';
 import { benchBatch } from '../test/bench/batch.bench.ts';
 import { benchCases } from '../test/bench/cases.bench.ts';
 import { benchLaw } from '../test/bench/law.bench.ts';
@@ -38,6 +39,8 @@ const timesFaster: Readonly<Record<string, number>> = {
   'Typst (npm)': 4,
 };
 
+// As the application runs.
+keepHeapSmall();
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'gongdao-bench-'));
 try {
   if (!values.json)

@@ -1,7 +1,10 @@
 // A process that makes papers one after another, each with other facts, and says what it holds in memory after some.
+import { keepHeapSmall } from '../../../electron/shells/common/memory.ts';
 import { engine, info } from '../../paper/support/engine.ts';
 import { twoPages } from './two-pages.ts';
 
+// As the application runs.
+keepHeapSmall();
 const most = Number(process.argv[2]);
 const seen: Record<number, { rss: number; heap: number }> = {};
 for (let i = 1; i <= most; i++) {
