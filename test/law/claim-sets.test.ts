@@ -73,12 +73,12 @@ describe('overlaps', () => {
     expect(found(item('unpaid-wages', { from: d('2026-03-01') }), minimum)).toHaveLength(1);
   });
 
-  test('an item twice: what a worker has once, always; pay only where periods are known and meet', () => {
+  test('an item twice: what a worker has once, always; pay where periods meet, or neither item states one', () => {
     const grant = (worker: string) => item('work-injury-disability-grant', { worker });
     expect(found(grant('a'), grant('a'))).toEqual(['warn item-twice']);
     expect(found(grant('a'), grant('b'))).toEqual([]);
     const pay = (from?: string) => item('overtime-pay', from ? { from: d(from), to: d(from) } : {});
-    expect(found(pay(), pay())).toEqual([]);
+    expect(found(pay(), pay())).toEqual(['warn item-twice']);
     expect(found(pay('2026-03-01'), pay())).toEqual([]);
     expect(found(pay('2026-03-01'), pay('2026-03-02'))).toEqual([]);
     expect(found(pay('2026-03-01'), pay('2026-03-01'))).toEqual(['warn item-twice']);
@@ -86,7 +86,7 @@ describe('overlaps', () => {
   });
 
   test('a finding names its items by their place', () => {
-    const list = [item('court-fee'), notice, item('court-fee'), notice, item('payment-in-lieu-notice')];
+    const list = [item('court-fee'), notice, item('overtime-pay'), notice, item('payment-in-lieu-notice')];
     const named = checkOverlaps(list).map((o) => [o.code, o.items, o.text.zh]);
     const twice = '同一劳动者的该项请求出现两次。';
     expect(named).toEqual([
@@ -104,6 +104,8 @@ describe('overlaps', () => {
         'Additional compensation needs an order of the labour authority that was not obeyed in time.',
       ],
     ]);
+    const [unstated] = checkOverlaps([item('overtime-pay'), item('overtime-pay')]);
+    expect(unstated?.text.zh).toBe('两项同类请求都没有写明期间，请核对是否重复。');
     const march = { from: d('2026-03-01'), to: d('2026-03-31') };
     const [same] = checkOverlaps([item('overtime-pay', march), item('overtime-pay', march)]);
     expect(same?.text).toEqual({

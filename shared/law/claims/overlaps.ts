@@ -185,14 +185,21 @@ function twice(items: readonly ClaimItem[]): Overlap[] {
       if (a.calculator !== b.calculator || a.worker !== b.worker) return;
       const single = once.includes(a.calculator);
       const dated = a.from !== undefined && b.from !== undefined;
-      if (!single && (!dated || !meet(a, b))) return;
+      // Overtime and leave by days state no period at all: said, because nothing else would tell that one is twice there.
+      const undated = [a.from, a.to, b.from, b.to].every((day) => day === undefined);
+      if (!single && !undated && (!dated || !meet(a, b))) return;
       out.push({
         code: 'item-twice',
         severity: 'warn',
         items: [i, i + 1 + k],
         text: single
           ? { zh: '同一劳动者的该项请求出现两次。', en: 'This item appears twice for one worker.' }
-          : { zh: '两项同类请求的期间重叠。', en: 'Two items of one kind cover the same time.' },
+          : undated
+            ? {
+                zh: '两项同类请求都没有写明期间，请核对是否重复。',
+                en: 'Two items of one kind state no period: check that nothing is counted twice.',
+              }
+            : { zh: '两项同类请求的期间重叠。', en: 'Two items of one kind cover the same time.' },
         source: null,
       });
     });
