@@ -177,7 +177,7 @@ export function PlanEditor(props: {
           {t('plan.sum', { planned: formatYuan(planned), total: formatYuan(totalFen) })}
         </p>
       )}
-      <p className="outcome-acts">
+      <div className="outcome-acts">
         <Button
           size="small"
           onClick={() =>
@@ -200,8 +200,8 @@ export function PlanEditor(props: {
             {t('plan.clear')}
           </Button>
         )}
-      </p>
-      <p className="outcome-acts">
+      </div>
+      <div className="outcome-acts">
         <span>{t('plan.restDay')}</span>
         <Select
           size="small"
@@ -217,7 +217,7 @@ export function PlanEditor(props: {
         >
           {t('plan.acceleration')}
         </Checkbox>
-      </p>
+      </div>
     </section>
   );
 }
