@@ -48,7 +48,8 @@ export function DatesPage() {
       }),
     [navigate],
   );
-  const view: keyof typeof views = search.view ?? 'board';
+  // An address may be typed or kept from an older version.
+  const view: keyof typeof views = search.view && Object.hasOwn(views, search.view) ? search.view : 'board';
   const View = views[view];
   return (
     <div className="dates-page">
