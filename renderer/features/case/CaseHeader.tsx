@@ -14,7 +14,7 @@ import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
 import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { useRemoval } from '../undo/use-removal.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { claimsQuery, deadlinesQuery, planQuery, recoveryQuery } from './case.queries.ts';
 import { FamilyStrip } from './family/FamilyStrip.tsx';
 import { waysQuery } from './family/family.queries.ts';
@@ -30,12 +30,12 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const parties = usePartiesText();
   const stageName = useStageName();
   const { go, show, tab } = usePlace();
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const { t: tu } = useTranslation('undo');
   const { t: to } = useTranslation('outcome');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
-  const undoInList = useUndoLast('cases');
+  const offer = useUndoOffer('cases');
   // The matrix shows what these would; with hundreds of workers they would keep it waiting.
   const inMatrix = tab === 'group' && file.applicantSide === 'workers';
   const claims = useQuery({ ...claimsQuery(file.id), enabled: !inMatrix });
@@ -66,7 +66,7 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
         cases: [{ caseId: file.id, expectedVersion: file.version }],
       });
       await navigate({ to: '/cases', search: {} });
-      undoable(tu('caseRemoved'), undoInList);
+      offer(tu('caseRemoved'));
     } catch (error) {
       fail(error);
     }

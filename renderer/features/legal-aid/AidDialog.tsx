@@ -10,7 +10,7 @@ import { FormField } from '../../ui/FormField.tsx';
 import { failureSentence, issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { useToday } from '../../ui/today.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { AidField } from './AidField.tsx';
 import { centreOnly, cleaned, type Draft, emptyDraft, fieldsOf } from './aid-fields.ts';
 
@@ -33,10 +33,10 @@ export function AidDialog({
 }) {
   const { t } = useTranslation('legal-aid');
   const { t: te } = useTranslation('errors');
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const today = useToday();
   const caseId = data.aidCaseId ?? '';
-  const undo = useUndoLast(caseId);
+  const offer = useUndoOffer(caseId);
   const save = useCall('aid.save', ['case']);
   const remove = useCall('aid.remove', ['case']);
   const [draft, setDraft] = useState<Draft>(
@@ -87,7 +87,7 @@ export function AidDialog({
   async function discard(gone: AidRecordView): Promise<void> {
     try {
       await remove.mutateAsync({ ...change, recordId: gone.id });
-      undoable(t('removed', { what: name }), undo);
+      offer(t('removed', { what: name }));
       onClose();
     } catch (error) {
       fail(error);

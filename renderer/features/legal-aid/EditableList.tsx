@@ -3,8 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { useNotices } from '../../ui/notices.tsx';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { RecordDialog } from './RecordDialog.tsx';
 
 interface Row {
@@ -107,8 +106,7 @@ function EditDialog<R extends Row, D>({
   fields,
 }: Props<R, D> & { row: R | null; onClose: () => void }) {
   const { t } = useTranslation('legal-aid');
-  const { undoable } = useNotices();
-  const undo = useUndoLast('cases');
+  const offer = useUndoOffer('cases');
   const [draft, setDraft] = useState(() => draftOf(row));
   const change = (patch: Partial<D>): void => setDraft({ ...draft, ...patch });
   const based = row && { id: row.id, expectedVersion: row.version };
@@ -122,7 +120,7 @@ function EditDialog<R extends Row, D>({
         based &&
         (async () => {
           await remove(based);
-          undoable(t('removed', { what: row.name }), undo);
+          offer(t('removed', { what: row.name }));
         })
       }
       onClose={onClose}
