@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import type { AidKind } from '../../../shared/features/legal-aid/aid.schemas.ts';
-import type { AidRecordView } from '../../../shared/features/legal-aid/legal-aid.contract.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { DataState } from '../../ui/DataState.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
+import { useKept } from '../../ui/versions/use-kept.ts';
+import { RecordGone } from '../../ui/versions/use-meeting.tsx';
 import type { TabProps } from '../case/tabs/tab.ts';
 import { stageTone, useStageName } from '../cases/names.ts';
 import { AidDialog } from './AidDialog.tsx';
@@ -82,14 +83,17 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
   const pick = useBilingual();
   const stageName = useStageName();
   const warningText = useWarningText();
-  const [open, setOpen] = useState<{ kind: AidKind; view: AidRecordView | null } | null>(null);
+  const [open, setOpen] = useState<{ kind: AidKind; id: string | null } | null>(null);
+  // Somebody else may change or remove the step meanwhile: the form stays, on what is known of it now.
+  const kept = useKept(open?.id ?? '');
+  const opened = open?.id ? kept.keep(data.records.find((r) => r.id === open.id)) : undefined;
   const own = data.aidCaseId === ownId;
   const may = readOnly ? [] : data.may;
   const next = readOnly ? null : nextKind(data);
   const begin = (kind: AidKind): void => {
     const held = single.includes(kind) ? data.records.findLast((r) => r.record.kind === kind) : undefined;
     const again = kind === 'application' && ['deemed-withdrawn', 'refused'].includes(data.stage);
-    setOpen({ kind, view: again ? null : (held ?? null) });
+    setOpen({ kind, id: again ? null : (held?.id ?? null) });
   };
   const lawyers = data.records.flatMap((r) =>
     r.record.kind === 'assignment' && r.record.endedOn === null && r.lawyer ? [r.lawyer] : [],
@@ -194,7 +198,9 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
       <div className="aid-columns">
         <StepList
           data={data}
-          onOpen={(view) => may.includes(view.record.kind) && setOpen({ kind: view.record.kind, view })}
+          onOpen={(view) =>
+            may.includes(view.record.kind) && setOpen({ kind: view.record.kind, id: view.id })
+          }
         />
         <div>
           <MeansPanel data={data} />
@@ -217,7 +223,11 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
           </details>
         </div>
       </div>
-      {open && <AidDialog kind={open.kind} view={open.view} data={data} onClose={() => setOpen(null)} />}
+      {open && (
+        <RecordGone value={kept.gone()}>
+          <AidDialog kind={open.kind} view={opened ?? null} data={data} onClose={() => setOpen(null)} />
+        </RecordGone>
+      )}
     </div>
   );
 }
