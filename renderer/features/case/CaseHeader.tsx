@@ -18,7 +18,7 @@ import { useUndoOffer } from '../undo/use-undo.ts';
 import { claimsQuery, deadlinesQuery, planQuery, recoveryQuery } from './case.queries.ts';
 import { FamilyStrip } from './family/FamilyStrip.tsx';
 import { waysQuery } from './family/family.queries.ts';
-import { type NextAct, nextActs, recordStep } from './next-act.ts';
+import { type Money, type NextAct, nextActs, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
@@ -50,13 +50,14 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const ways = useQuery(waysQuery(file.id)).data ?? [];
   const { t: tf } = useTranslation('family');
   const owed = recovery.data;
-  const paid = owed !== undefined && owed.grantedFen > 0 && owed.owedFen === 0;
+  const money: Money = !owed || owed.grantedFen === 0 ? 'none' : owed.owedFen === 0 ? 'paid' : 'owed';
   // Papers may be looked at by everybody; all else is a change.
-  const acts = nextActs(file, ways, paid).filter((act) => mayWrite || act.kind === 'papers');
+  const acts = nextActs(file, ways, money).filter((act) => mayWrite || act.kind === 'papers');
   const says = (act: NextAct): string => {
     if (act.kind === 'step') return t('act.record', { event: bilingual(act.step.words) });
     if (act.kind === 'route') return bilingual(act.route.words);
     if (act.kind === 'papers') return t('act.papers');
+    if (act.kind === 'payment') return to('add.payment');
     return t(act.kind === 'close' ? 'header.close' : 'header.reopen');
   };
   const remove = async (): Promise<void> => {

@@ -189,8 +189,8 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
           ))}
           {data.objection && (
             <li>
-              <Icon name="warning" size={14} /> {t('objectionOpen')} {pick(data.objection.text)}（
-              {t('law', { article: data.objection.article })}）
+              <Icon name="warning" size={14} /> {t('objectionOpen')} {pick(data.objection.text)}
+              {t('cited', { law: t('law', { article: data.objection.article }) })}
             </li>
           )}
         </ul>

@@ -69,7 +69,9 @@ export function LawyerList({ lawyers }: { lawyers: readonly AidLawyerView[] }) {
                 <span style={{ width: `${(l.load / most) * 100}%` }} />
               </span>{' '}
               <span className="tabular">{l.load}</span>{' '}
-              <span className="quiet">{t('openCases', { cases: l.openCases, workers: l.openWorkers })}</span>
+              <span className="quiet">
+                · {t('openCases', { cases: l.openCases, workers: l.openWorkers })}
+              </span>
             </>
           ),
         },
