@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Money, nextActs } from '../../renderer/features/case/next-act.ts';
+import { type Money, nextActs, recordStep } from '../../renderer/features/case/next-act.ts';
+import { aidStepOf } from '../../renderer/features/legal-aid/aid-steps.ts';
 import type { CaseFile } from '../../shared/features/cases/cases.contract.ts';
 import type { NextRoute } from '../../shared/features/families/families.contract.ts';
+import { trackOf } from '../../shared/law/tracks/catalogue.ts';
 
 type Asked = Parameters<typeof nextActs>[0];
 
@@ -93,4 +95,14 @@ test('a closed file offers what lawfully follows and its reopening, nothing else
 
 test('before anything was filed, the papers are what comes next', () => {
   expect(kinds(file({ track: 'arbitration', stage: 'not-filed' }))).toEqual(['papers']);
+});
+
+test('a step of legal aid is entered where legal aid is', () => {
+  expect(recordStep('aid-granted')).toEqual({ tab: 'aid', open: 'aid:new:decision' });
+  expect(recordStep('accepted')).toEqual({ tab: 'dates', open: 'event:new:accepted', focus: 'date' });
+});
+
+test('every event of legal aid but a later correction has its step', () => {
+  const { transitions } = trackOf('legal-aid');
+  expect(transitions.map((t) => t.event).filter((event) => aidStepOf(event) === null)).toEqual([]);
 });

@@ -1,13 +1,19 @@
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
 import type { NextRoute } from '../../../shared/features/families/families.contract.ts';
 import { stateOf } from '../../../shared/law/tracks/catalogue.ts';
+import { aidStepOf } from '../legal-aid/aid-steps.ts';
 import { type CaseSearch, placeOf } from './case.search.ts';
 import { newId, type OpenSheet } from './field-link.ts';
 
 type Step = CaseFile['nextSteps'][number];
 
-/** The sheet that records what the procedure provides for next, with the date in focus. */
+/**
+ * The sheet that records what the procedure provides for next, with the date in focus. What a step of legal aid tells of
+ * is entered in that step.
+ */
 export function recordStep(event: Step['event']): CaseSearch {
+  const aid = aidStepOf(event);
+  if (aid !== null) return placeOf('aid', { kind: 'aid', id: `${newId}:${aid}` });
   return placeOf('dates', { kind: 'event', id: `${newId}:${event}` }, 'date');
 }
 
