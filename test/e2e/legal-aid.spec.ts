@@ -88,8 +88,12 @@ test('the case’s next step is entered in legal aid; the file is closed by hand
   await dialog.getByLabel('审查合格日').fill('2026-11-23');
   await dialog.getByLabel('审查合格日').press('Tab');
   await dialog.getByRole('button', { name: '保存' }).click();
+  // What is still asked for is brought into sight.
+  await expect(dialog.getByRole('alert')).toBeInViewport();
+  await dialog.getByLabel('办理情况报告').fill('裁决支持全部请求。');
+  await dialog.getByRole('button', { name: '保存' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(page.locator('.aid-digest')).toContainText('已归档');
+  await expect(page.locator('.aid-digest')).toContainText('已结案');
 
   await page.getByRole('button', { name: '结案', exact: true }).click();
   await dialog.getByLabel('说明').fill('案卷已归档');

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/kernel/errors.ts';
 import { failureOf } from '../../transport/failure.ts';
@@ -46,6 +46,12 @@ export function RecordDialog({
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const form = useRef<HTMLFormElement>(null);
+  // A fault above or below what is in sight is brought there.
+  useEffect(() => {
+    if (Object.keys(errors).length > 0)
+      form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  }, [errors]);
   const meeting = useMeeting({
     draft,
     told: noWords,
@@ -97,6 +103,7 @@ export function RecordDialog({
     >
       {meeting.dialog}
       <form
+        ref={form}
         className="aid-form"
         noValidate
         onSubmit={(e) => {
