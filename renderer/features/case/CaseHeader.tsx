@@ -52,7 +52,10 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const owed = recovery.data;
   const money: Money = !owed || owed.grantedFen === 0 ? 'none' : owed.owedFen === 0 ? 'paid' : 'owed';
   // Papers may be looked at by everybody; all else is a change.
-  const acts = nextActs(file, ways, money).filter((act) => mayWrite || act.kind === 'papers');
+  const acts = nextActs(file, ways, money)
+    .filter((act) => mayWrite || act.kind === 'papers')
+    // The outcome's own page has this button.
+    .filter((act) => act.kind !== 'payment' || tab !== 'outcome');
   const says = (act: NextAct): string => {
     if (act.kind === 'step') return t('act.record', { event: bilingual(act.step.words) });
     if (act.kind === 'route') return bilingual(act.route.words);
