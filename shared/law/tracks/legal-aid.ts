@@ -2,7 +2,15 @@ import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
 import { watchingLimitation } from './limitation.ts';
 import { inOrder } from './order.ts';
-import { closedState, move, openState, plainTrack, plan, type TransitionRow } from './transition.ts';
+import {
+  closedState,
+  factsWhen,
+  move,
+  openState,
+  plainTrack,
+  plan,
+  type TransitionRow,
+} from './transition.ts';
 import type { CaseEvent, ObligationPlan, TrackDefinition, Transition } from './types.ts';
 
 const decided = ['aid-granted', 'aid-refused'];
@@ -261,10 +269,25 @@ const aidMoves: TrackDefinition = plainTrack({
       closes: ['la-file-review'],
     }),
   ],
-  facts: [
-    { event: 'reconsideration-applied', words: say('申请行政复议', 'reconsideration applied for') },
-    { event: 'administrative-suit-filed', words: say('提起行政诉讼', 'administrative suit filed') },
-  ],
+  facts: factsWhen(
+    {
+      from: ['refused'],
+      why: say('须先由司法行政部门维持决定', 'the bureau has to have upheld the decision'),
+      source: cite('legalAidLaw', '49'),
+    },
+    [
+      'reconsideration-applied',
+      '申请行政复议',
+      'reconsideration applied for',
+      { requires: ['aid-objection-refused'] },
+    ],
+    [
+      'administrative-suit-filed',
+      '提起行政诉讼',
+      'administrative suit filed',
+      { requires: ['aid-objection-refused'] },
+    ],
+  ),
   plans: [
     plan('la-decide', 'duty', ['aid-applied', 'aid-supplemented'], decided, {
       endedBy: ['aid-deemed-withdrawn'],
