@@ -1,5 +1,6 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
+import { pending } from './arbitration-states.ts';
 import { commonFacts } from './common-facts.ts';
 import { factsWhen, type When } from './transition.ts';
 import type { Fact } from './types.ts';
@@ -9,8 +10,6 @@ const rules = (article: string) => cite('caseRules', article);
 
 const reviewed = ['submitted', 'correcting', 'deferred'];
 const answering = ['defence', 'ready', 'outside-mediation', 'scheduled', 'suspended'];
-/** From acceptance to the result. */
-const pending = ['accepted', ...answering, 'heard', 'partial', 'mediated'];
 const awards = ['awarded', 'awarded-final', 'awarded-nonfinal', 'awarded-both'];
 /** No award on the dispute came about, and the law sends it to court. */
 const toCourt = ['rejected', 'sue-able', 'terminated', 'cancelled'];

@@ -35,6 +35,7 @@ export const enforcementTrack: TrackDefinition = {
       actor: 'either-party',
       from: 'start',
       to: 'effective',
+      source: cite('civilProcedureLaw', '235'),
       documents: [say('生效证明', 'certificate of effect')],
     }),
     move({
@@ -102,6 +103,7 @@ export const enforcementTrack: TrackDefinition = {
       actor: 'either-party',
       from: ['due', 'filed', 'executing', 'stayed'],
       to: 'same',
+      source: cite('enforcementInterpretation', '20'),
       documents: [say('执行和解协议', 'settlement')],
     }),
     move({
@@ -148,6 +150,7 @@ export const enforcementTrack: TrackDefinition = {
       actor: 'court',
       from: ['executing'],
       to: 'ended-this-time',
+      source: cite('civilProcedureInterpretation', '517'),
       documents: [say('终结本次执行程序裁定书', 'ruling')],
     }),
     move({

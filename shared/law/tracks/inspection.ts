@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { inspectionFacts } from './inspection-facts.ts';
 import { watchingLimitation } from './limitation.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
@@ -72,6 +73,7 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
         actor: 'inspection',
         from: ['docketed'],
         to: 'same',
+        source: cite('inspection', '17'),
         documents: [say('延长审批表', 'approval of the extension')],
       }),
       move({
@@ -141,6 +143,7 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
         actor: 'inspection',
         from: ['ordered', 'penalised', 'default'],
         to: 'transferred',
+        source: cite('inspection', '26, 30'),
         documents: [say('案件移送书', 'letter of transfer')],
       }),
       move({

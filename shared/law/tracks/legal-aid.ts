@@ -87,6 +87,7 @@ const aidMoves: TrackDefinition = plainTrack({
       actor: 'legal-aid-agency',
       from: ['applied'],
       to: 'supplement',
+      source: cite('legalAidLaw', '43(2)'),
       documents: [say('一次性补充材料通知书', 'notice of missing papers')],
     }),
     move({
@@ -113,6 +114,7 @@ const aidMoves: TrackDefinition = plainTrack({
       actor: 'legal-aid-agency',
       from: ['applied', 'supplement'],
       to: 'urgent',
+      source: cite('legalAidLaw', '44'),
       guard: say(
         '距时效或期限届满不足七日，或紧急保全、先予执行',
         'fewer than 7 days left, or urgent preservation or prior enforcement',

@@ -1,4 +1,5 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
 import { litigationFacts } from './litigation-facts.ts';
 import {
   courtPauses,
@@ -84,6 +85,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       actor: 'employer',
       from: ['not-sued', 'filed', 'first', 'refused'],
       to: 'filed',
+      source: cite('mediationArbitrationLaw', '47, 49, 50'),
       guard: say('非终局裁决，收到裁决书十五日内', 'non-final award, within 15 days of receipt'),
       barredBy: ['award-made-final'],
       documents: complaint,
@@ -172,6 +174,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['first', 'second'],
       to: 'same',
+      source: cite('civilProcedureLaw', '139'),
       documents: [say('庭审笔录', 'record of the hearing')],
     }),
     move({
@@ -180,6 +183,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['first'],
       to: 'same',
+      source: cite('civilProcedureLaw', '152'),
       documents: [say('延长审限审批表', 'approval of the extension')],
     }),
     move({
@@ -273,6 +277,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['second'],
       to: 'same',
+      source: cite('civilProcedureLaw', '183'),
       documents: [say('延长审限审批表', 'approval of the extension')],
     }),
     move({

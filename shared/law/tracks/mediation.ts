@@ -32,6 +32,7 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
         actor: 'either-party',
         from: ['not-applied', 'failed', 'refused', 'withdrawn'],
         to: 'applied',
+        source: cite('mediationArbitrationLaw', '14(3)'),
         documents: [say('调解申请书或口头申请笔录', 'application or record of an oral one')],
         opens: ['med-accept', 'med-conclude'],
       }),
@@ -60,6 +61,7 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
         actor: 'either-party',
         from: ['mediating'],
         to: 'same',
+        source: cite('mediationArbitrationLaw', '14(3)'),
         documents: [say('延期同意书', 'consent to the extension')],
       }),
       move({

@@ -94,6 +94,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         actor: 'court',
         from: ['issued'],
         to: 'void',
+        source: cite('civilProcedureInterpretation', '430'),
         documents: terminationRuling,
       }),
       move({
@@ -102,6 +103,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         actor: 'worker',
         from: ['issued', 'served'],
         to: 'void',
+        source: cite('civilProcedureInterpretation', '430'),
         documents: terminationRuling,
       }),
       move({

@@ -63,6 +63,7 @@ export const reviewTrack: TrackDefinition = plainTrack({
       actor: 'commission',
       from: ['filed'],
       to: 'refused',
+      source: cite('caseRules', '75'),
       guard: say('办案规则第75条列明的情形', 'grounds of Case Rules art. 75'),
       documents: [say('不予受理通知书', 'notice of refusal')],
     }),
@@ -72,6 +73,7 @@ export const reviewTrack: TrackDefinition = plainTrack({
       actor: 'commission',
       from: ['accepted'],
       to: 'same',
+      source: cite('caseRules', '76'),
       documents: [say('延期审批表', 'approval of the extension')],
     }),
     move({
@@ -180,6 +182,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['accepted'],
       to: 'same',
+      source: cite('confirmationProvisions', '5'),
       documents: [say('延长审查期限审批表', 'approval of the extension')],
     }),
     move({

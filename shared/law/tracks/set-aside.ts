@@ -60,6 +60,7 @@ export const setAsideTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['filed', 'blocked'],
       to: 'effective',
+      source: cite('mediationArbitrationLaw', '49'),
       documents: [say('终审裁定书', 'final ruling')],
     }),
     move({
@@ -68,6 +69,7 @@ export const setAsideTrack: TrackDefinition = plainTrack({
       actor: 'employer',
       from: ['filed'],
       to: 'effective',
+      source: cite('labourInterpretation1', '25'),
       documents: [say('准予撤回裁定', 'ruling allowing withdrawal')],
     }),
     move({

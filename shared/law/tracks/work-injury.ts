@@ -53,6 +53,7 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
       actor: 'insurance',
       from: ['filed'],
       to: 'correcting',
+      source: cite('injuryRecognition', '8'),
       documents: [say('补正材料通知书', 'notice to correct')],
     }),
     move({
@@ -218,6 +219,7 @@ const appraisal: TrackDefinition = plainTrack({
       actor: 'appraisal',
       from: ['filed', 'again', 'recheck'],
       to: 'same',
+      source: cite('injuryRegulation', '25'),
       documents: [say('延长鉴定期限告知书', 'notice of the extension')],
     }),
     move({
