@@ -1,5 +1,5 @@
 import { say } from '../rules/define.ts';
-import { cite } from '../sources.ts';
+import { cite, citeUnnumbered } from '../sources.ts';
 import { demands } from './common-facts.ts';
 import { watchingLimitation } from './limitation.ts';
 import { closedState, factsWhen, move, openState, plainTrack, plan } from './transition.ts';
@@ -148,7 +148,7 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
         {
           from: 'any',
           why: say('协商不受程序阶段限制', 'the parties may negotiate at any stage'),
-          source: cite('negotiationMediation', ''),
+          source: citeUnnumbered('negotiationMediation'),
         },
         ['negotiation-requested', '提出协商要求', 'asked to negotiate'],
         [

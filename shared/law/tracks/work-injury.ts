@@ -1,5 +1,5 @@
 import { say } from '../rules/define.ts';
-import { cite } from '../sources.ts';
+import { cite, citeUnnumbered } from '../sources.ts';
 import { inOrder } from './order.ts';
 import { closedState, factsWhen, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
@@ -240,7 +240,7 @@ const appraisal: TrackDefinition = plainTrack({
       to: 'ended',
       documents: [say('终止鉴定通知', 'notice that it ended')],
       closes: ['cap-decide'],
-      source: cite('capacityAppraisal', ''),
+      source: citeUnnumbered('capacityAppraisal'),
     }),
     move({
       event: 'appraisal-received',
@@ -300,7 +300,7 @@ const appraisal: TrackDefinition = plainTrack({
     {
       from: ['filed', 'again', 'recheck'],
       why: say('须先申请鉴定', 'an appraisal has to have been applied for'),
-      source: cite('capacityAppraisal', ''),
+      source: citeUnnumbered('capacityAppraisal'),
     },
     ['appraisal-correction-requested', '一次性告知补正', 'papers asked for'],
     ['appraisal-visit-put-off', '因故不能参加，调整现场鉴定时间', 'examination put off for good cause'],
