@@ -238,6 +238,10 @@ test('the day unit of every rule of the case rules follows their article 80', ()
 describe('input', () => {
   test.each([
     ['no trigger', {}, 'trigger', 'required'],
+    ['a date before 1900', { trigger: '1899-12-31' }, 'trigger', 'date-out-of-range'],
+    ['a date after 2199', { trigger: '2200-01-01' }, 'trigger', 'date-out-of-range'],
+    ['29 February of no leap year before 1900', { trigger: '1899-02-29' }, 'trigger', 'date-invalid'],
+    ['the 32nd', { trigger: '1899-12-32' }, 'trigger', 'date-invalid'],
     ['a date that does not exist', { trigger: '2025-02-29' }, 'trigger', 'date-invalid'],
     ['a number', { trigger: 20250101 }, 'trigger', 'invalid-type'],
     [
