@@ -17,7 +17,12 @@ import {
   type RowReason,
   rosterFields,
 } from '../../../../shared/features/transfer/roster.types.ts';
-import { columnLetter, corrected, type Sheet, type Workbook } from '../../../../shared/features/transfer/sheet.ts';
+import {
+  columnLetter,
+  corrected,
+  type Sheet,
+  type Workbook,
+} from '../../../../shared/features/transfer/sheet.ts';
 import type { transferContract } from '../../../../shared/features/transfer/transfer.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { CallContext, ReadHandle } from '../../kernel/context.ts';
