@@ -94,7 +94,9 @@ test('a wrong cell put right in the preview counts as if the file had said so', 
   const { version } = await call('cases.get', { caseId });
   const made = await call('transfer.import', { ...source, corrections, expectedVersion: version });
   expect(made).toMatchObject({ added: 3, rejected: 0 });
-  expect((await call('cases.members', { caseId })).map((m) => m.owedFen)).toEqual([500_000, 400_000, 300_000]);
+  expect((await call('cases.members', { caseId })).map((m) => m.owedFen)).toEqual([
+    500_000, 400_000, 300_000,
+  ]);
 });
 
 test('a row that changed updates its worker and leaves what the file does not say', async () => {

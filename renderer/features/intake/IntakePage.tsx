@@ -34,11 +34,7 @@ function Intake() {
   const settings = useQuery(callQuery(['office', 'settings'] as const, 'office.settings', {}));
   if (draft.isError) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   if (draft.data === undefined || settings.isPending) return <Loading rows={12} />;
-  const fresh = emptyIntake(
-    today,
-    settings.data?.tribunalName ?? '',
-    usualTrack(settings.data?.kinds ?? []),
-  );
+  const fresh = emptyIntake(today, settings.data?.tribunalName ?? '', usualTrack(settings.data?.kinds ?? []));
   return (
     <IntakeEditor
       key={`${state.folder}${round}`}
