@@ -437,7 +437,7 @@ test('nobody stands on both sides of a case', async () => {
 
 test('nobody acts for both sides of a case, and a worker may act for the others', async () => {
   const idNumber = '510104199001011236';
-  const caseId = await take({ workers: [worker('样例甲', { idNumber }), worker('样例乙')] });
+  const caseId = await take({ workers: [worker('样例甲', { idNumber }), worker('样例乙')], agents: [] });
   const unit = (await get(caseId)).respondents[0]?.id ?? '';
   const save = async (given: object) =>
     call('cases.saveAgent', {

@@ -65,10 +65,10 @@ async function checkAgents(db: ReadHandle, caseId: string): Promise<void> {
     const licence = bare(agent.licence_number);
     const phone = bare(agent.phone);
     const signs = [
-      agent.person_id && `person ${agent.person_id}`,
-      licence && `licence ${licence}`,
-      phone && `phone ${phone} ${agent.name}`,
-    ].filter((sign) => sign !== null && sign !== '');
+      ...(agent.person_id ? [`person ${agent.person_id}`] : []),
+      ...(licence ? [`licence ${licence}`] : []),
+      ...(phone ? [`phone ${phone} ${agent.name}`] : []),
+    ];
     for (const sign of signs) {
       if ((known.get(sign) ?? unitSide) !== unitSide)
         throw new AppError('rule-violation', {
