@@ -27,6 +27,7 @@ import { hearingsHandlers } from './features/hearings/hearings.handlers.ts';
 import { adoptLawData, lawDataHandlers } from './features/law-data/index.ts';
 import { legalAidHandlers } from './features/legal-aid/legal-aid.handlers.ts';
 import { createOfficeHost, officeHandlers, sweepFiles } from './features/office/index.ts';
+import { keepRecoveredOf } from './features/outcomes/index.ts';
 import { outcomesHandlers } from './features/outcomes/outcomes.handlers.ts';
 import { awardService } from './features/outcomes/served.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
@@ -148,6 +149,7 @@ export function createCore(
       const changes = await takeChanges(db);
       if (changes.length === 0) return;
       if (options.index !== false) await indexChanges(db, changes);
+      await keepRecoveredOf(db, changes);
       await recordAct(db, act, changes, newId);
     },
     sessionOf: (caller) => {

@@ -29,6 +29,7 @@ export function startDailyWork(core: Core, world: World, present: () => Caller |
       // Parties that an earlier version wrote are taken into the directory, a few cases at a time.
       while ((await client.call('people.adopt', {})).more);
       await client.call('bin.purge', {});
+      await keepSums(client);
       await keepIndex(client);
     } catch (error) {
       // Locked meanwhile, or the disk is full: the next hour tries again.
@@ -45,6 +46,11 @@ export function startDailyWork(core: Core, world: World, present: () => Caller |
     clearInterval(timer);
     stop();
   };
+}
+
+/** Kept sums that are not what their rows come to are put together anew. */
+async function keepSums(client: Client): Promise<void> {
+  if ((await client.call('recovered.verify', {})).faults > 0) await client.call('recovered.rebuild', {});
 }
 
 /** An index that does not say what the records say is put right; one that lacks much is filled anew. */
