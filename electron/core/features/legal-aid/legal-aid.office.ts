@@ -78,8 +78,8 @@ async function openCases(db: ReadHandle, stages: readonly string[], most: number
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Aid at once goes to a lawyer before it is decided on; without one it waits among those to assign. */
-async function casesToAssign(db: ReadHandle): Promise<LineRow[]> {
-  const rows = await openCases(db, ['granted', 'urgent'], shownAtMost);
+async function casesToAssign(db: ReadHandle, most: number): Promise<LineRow[]> {
+  const rows = await openCases(db, ['granted', 'urgent'], most);
   const urgent = rows.filter((r) => r.stage === 'urgent').map((r) => r.id);
   const taken = new Set((await loadStanding(db, urgent)).map((s) => s.caseId));
   return rows.filter((r) => !taken.has(r.id));
@@ -252,7 +252,9 @@ export async function officePage(
     asks(name) ? linesOf(db, today, await openCases(db, stagesOf[name], limit)) : [];
   const ofStages = await countStages(db);
   // Among those given aid at once it takes a look at each to know whether a lawyer has it.
-  const toAssign = asks('toAssign') || ofStages(['urgent']) > 0 ? await casesToAssign(db) : null;
+  const isUrgent = ofStages(['urgent']) > 0;
+  const toAssign =
+    asks('toAssign') || isUrgent ? await casesToAssign(db, isUrgent ? shownAtMost : limit) : [];
   const byRule = rule === null ? [] : await visitsByRule(db, rule, until);
   const pending = await countPending(db, until, shownAtMost);
   const subsidies = async (approved: boolean): Promise<AidSubsidyLine[]> =>
@@ -263,7 +265,7 @@ export async function officePage(
   return {
     counts: {
       waiting: ofStages(stagesOf.waiting),
-      toAssign: toAssign?.length ?? ofStages(['granted']),
+      toAssign: isUrgent ? toAssign.length : ofStages(['granted']),
       underWay: ofStages(stagesOf.underWay),
       visits: Math.min(pending.toFollow + byRule.length, shownAtMost),
       closing: ofStages(stagesOf.closing),
@@ -272,7 +274,7 @@ export async function officePage(
       standards: standards.length,
     },
     waiting: await staged('waiting'),
-    toAssign: toAssign && asks('toAssign') ? await linesOf(db, today, toAssign.slice(0, limit)) : [],
+    toAssign: asks('toAssign') ? await linesOf(db, today, toAssign.slice(0, limit)) : [],
     underWay: await staged('underWay'),
     visits: asks('visits') ? await visitsDue(db, today, byRule, limit) : [],
     visitRule: rule,
