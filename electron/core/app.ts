@@ -58,6 +58,8 @@ export function createCore(
     kdfCost?: KdfCost;
     /** False leaves the search index alone, which only the benchmark does, as its yardstick. */
     index?: boolean;
+    /** False leaves the daily work undone, so that the benchmark measures a list and not what runs beside it. */
+    daily?: boolean;
   } = {},
 ): Core {
   const listeners = new Set<(event: CoreEvent) => void>();
@@ -173,7 +175,8 @@ export function createCore(
       return host.leave();
     },
   };
-  const stopDailyWork = startDailyWork(core, world, () => host.present());
+  const stopDailyWork =
+    options.daily === false ? () => undefined : startDailyWork(core, world, () => host.present());
   const stopFeedWork = startFeedWork(core, world, () => host.present());
   return core;
 }

@@ -106,8 +106,14 @@ async function fill(db: OpenDatabase, cases: number, owner: { id: string; name: 
 }
 
 /** A program that has just started opens the office: each time a core of its own. */
-async function opened<T>(home: string, office: Office, work: (client: Client) => Promise<T>): Promise<T> {
-  const core = createCore(testWorld(home), { kdfCost: testKdfCost });
+async function opened<T>(
+  home: string,
+  office: Office,
+  work: (client: Client) => Promise<T>,
+  /** Whether the daily work begins with the unlocking. */
+  daily = true,
+): Promise<T> {
+  const core = createCore(testWorld(home), { kdfCost: testKdfCost, daily });
   const client = clientOf(core, { sessionId: 'bench' });
   try {
     await client.call('office.choose', { folder: office.folder });
@@ -161,13 +167,20 @@ const lists = {
 const searches = { common: '王', company: '样例甲乙', rare: '罕见样', nothing: '查无此人' } as const;
 
 async function measure(home: string, office: Office, repeats: number): Promise<Measured> {
-  return opened(home, office, async (client) => {
+  // Without the daily work: an office that was written straight into its tables has no search index, and to fill one
+  // for everything it holds would run beside the first lists and be counted as theirs.
+  const work = async (client: Client): Promise<Measured> => {
     await client.call('office.unlock', { userName: user, passphrase });
     const list = (input: ListInput): Promise<Output<'cases.list'>> => client.call('cases.list', input);
     const me = (await client.call('office.state', {})).user?.id ?? null;
     const orders = new Map<string, number[]>();
-    for (const input of everyOrder)
-      orders.set(`${input.sort.by} ${input.sort.direction}`, await repeated(repeats, () => list(input)));
+    // Round by round, so that no order pays for what is compiled once, and a pause of the machine falls on any of them.
+    for (let round = -1; round < repeats; round++)
+      for (const input of everyOrder) {
+        const name = `${input.sort.by} ${input.sort.direction}`;
+        const ms = await timed(() => list(input));
+        if (round >= 0) orders.set(name, [...(orders.get(name) ?? []), ms]);
+      }
     const texts = new Map<string, number[]>();
     for (const [name, text] of Object.entries(searches))
       texts.set(name, await repeated(repeats, () => list(firstPage('nextDate', 'asc', text))));
@@ -198,6 +211,21 @@ async function measure(home: string, office: Office, repeats: number): Promise<M
       further.set(name, await repeated(repeats, () => call(client)));
     const lists = { people, check, calendar, tasks, enquiries, further };
     return { orders, texts, deep, board, dates, mine, counts, count, add, ...lists };
+  };
+  return opened(home, office, work, false);
+}
+
+/** The case list in the first seconds after an office was opened, while the daily work goes through all of it. */
+async function besideDailyWork(home: string, office: Office, repeats: number): Promise<number[]> {
+  return opened(home, office, async (client) => {
+    await client.call('office.unlock', { userName: user, passphrase });
+    const times: number[] = [];
+    for (let i = 0; i < repeats; i++) {
+      // As long as a person needs to look up, and longer than a step of that work.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      times.push(await timed(() => client.call('cases.list', firstPage('nextDate', 'asc'))));
+    }
+    return times;
   });
 }
 
@@ -254,21 +282,28 @@ async function againstPlain(
   const key = deriveKey(unlocked.key, 'database');
   const encrypted = openSqlite(officePaths(office.folder).database, key, { create: false });
   const plain = openSqlite(office.plain, null, { create: false });
+  // Each of the two goes first in every second turn: the garbage of one turn is often collected in a fixed rhythm, and
+  // would always fall on the same of them.
+  const turns = async (
+    times: number,
+    work: (db: OpenDatabase, i: number) => Promise<unknown>,
+  ): Promise<[number[], number[]]> => {
+    const found: [number[], number[]] = [[], []];
+    for (let i = 0; i < times; i++)
+      for (const which of i % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
+        found[which].push(await timed(() => work(which === 0 ? encrypted : plain, i)));
+    return found;
+  };
   const ours: number[] = [];
   const theirs: number[] = [];
   for (const order of everyOrder) {
     const input = casesContract['cases.list'].input.parse(order);
-    for (let i = 0; i < repeats; i++) {
-      ours.push(await timed(() => listCaseRows(encrypted.read, input)));
-      theirs.push(await timed(() => listCaseRows(plain.read, input)));
-    }
+    const [a, b] = await turns(repeats, (db) => listCaseRows(db.read, input));
+    ours.push(...a);
+    theirs.push(...b);
   }
   const inTurns = async (work: (db: OpenDatabase, i: number) => Promise<unknown>): Promise<number> => {
-    const [a, b]: [number[], number[]] = [[], []];
-    for (let i = 0; i < repeats * 8; i++) {
-      a.push(await timed(() => work(encrypted, i)));
-      b.push(await timed(() => work(plain, i)));
-    }
+    const [a, b] = await turns(repeats * 8, work);
     return median(a) / median(b);
   };
   const datesPage = calendarContract['calendar.board'].input.parse({});
@@ -307,6 +342,7 @@ export async function benchCases(
   const openMany = await openTimes(home, many);
   const a = await measure(home, few, repeats);
   const b = await measure(home, many, repeats);
+  const beside = await besideDailyWork(home, many, repeats * 4);
   const kdf = await unlockCost(home);
   const ratios = await againstPlain(many, 10);
   const sizes = { cases: large };
@@ -344,6 +380,13 @@ export async function benchCases(
       value: percentile(worst?.[1] ?? [], 0.95),
       unit: 'ms',
       sizes: { ...sizes, order: worst?.[0] ?? '' },
+      target: { most: 50 },
+    },
+    {
+      name: 'list.first-page.p95.beside-daily-work',
+      value: percentile(beside, 0.95),
+      unit: 'ms',
+      sizes: { ...sizes, p50: median(beside).toFixed(1), looks: beside.length },
       target: { most: 50 },
     },
     {
