@@ -50,15 +50,15 @@ export async function keepRecoveredOf(db: WriteHandle, changes: readonly RowChan
 /** Brings the kept sums up to date with what the rows say of these cases and workers. */
 export async function keepRecovered(db: WriteHandle, touched: Touched): Promise<void> {
   if (touched.caseIds.size === 0) return;
-  const totals = new Totals();
+  const sums = new Sums();
   const memberIds = new Set(touched.memberIds);
-  for (const id of await keepCases(db, touched.caseIds, totals)) memberIds.add(id);
-  await keepWorkers(db, new Set([...touched.keys, ...(await keysOf(db, memberIds))]), totals);
-  await totals.save(db);
+  for (const id of await keepCases(db, touched.caseIds, sums)) memberIds.add(id);
+  await keepWorkers(db, new Set([...touched.keys, ...(await keysOf(db, memberIds))]), sums);
+  await sums.save(db);
 }
 
 /** @returns the workers of every case that came, went, was closed or reopened. */
-async function keepCases(db: WriteHandle, ids: ReadonlySet<string>, totals: Totals): Promise<string[]> {
+async function keepCases(db: WriteHandle, ids: ReadonlySet<string>, sums: Sums): Promise<string[]> {
   const groups = new Map<string, RecoveredGroupTable>();
   const moved: string[] = [];
   for (const part of portions([...ids])) {
@@ -77,23 +77,12 @@ async function keepCases(db: WriteHandle, ids: ReadonlySet<string>, totals: Tota
       ] as const)
         for (const status of row ? ['all', row.status] : []) {
           if (!row) continue;
-          totals.count('case', status, row, sign);
+          sums.count('case', status, row, sign);
           for (const grouping of caseGroupings) addTo(groups, grouping, status, row, sign);
         }
     }
   }
-  for (const change of groups.values()) {
-    const was = await db
-      .selectFrom('recovered_group')
-      .selectAll()
-      .where('grouping', '=', change.grouping)
-      .where('status', '=', change.status)
-      .where('key', '=', change.key)
-      .executeTakeFirst();
-    const is = { ...change };
-    for (const name of groupNumbers) is[name] += was?.[name] ?? 0;
-    await replaceGroup(db, was, is.cases > 0 ? is : undefined, totals);
-  }
+  await changeGroups(db, [...groups.values()], sums);
   const members: string[] = [];
   for (const part of portions(moved))
     for (const { id } of await db
@@ -105,6 +94,40 @@ async function keepCases(db: WriteHandle, ids: ReadonlySet<string>, totals: Tota
   return members;
 }
 
+/** Adds to groups what has come or gone in their cases; one without a case is no more. */
+async function changeGroups(
+  db: WriteHandle,
+  changes: readonly RecoveredGroupTable[],
+  sums: Sums,
+): Promise<void> {
+  for (const grouping of caseGroupings) {
+    const own = changes.filter((c) => c.grouping === grouping);
+    for (const part of portions(own)) {
+      const kept = new Map(
+        (await keptGroups(db, grouping, [...new Set(part.map((c) => c.key))])).map((g) => [idOf(g), g]),
+      );
+      for (const change of part) {
+        const was = kept.get(idOf(change));
+        const is = { ...change };
+        for (const name of groupNumbers) is[name] += was?.[name] ?? 0;
+        sums.replace(was, is.cases > 0 ? is : undefined);
+      }
+    }
+  }
+}
+
+const idOf = ({ grouping, status, key }: RecoveredGroupTable): string =>
+  JSON.stringify([grouping, status, key]);
+
+export const keptGroups = (db: ReadHandle, grouping: string, keys: readonly string[]) =>
+  db
+    .selectFrom('recovered_group')
+    .selectAll()
+    .where('grouping', '=', grouping)
+    .where('status', 'in', ['all', 'open', 'closed'])
+    .where('key', 'in', keys)
+    .execute();
+
 function addTo(
   groups: Map<string, RecoveredGroupTable>,
   grouping: (typeof caseGroupings)[number],
@@ -113,8 +136,9 @@ function addTo(
   sign: 1 | -1,
 ): void {
   const key = row[grouping];
-  const id = JSON.stringify([grouping, status, key]);
-  const group = groups.get(id) ?? blankGroup(grouping, status, key);
+  const blank = blankGroup(grouping, status, key);
+  const id = idOf(blank);
+  const group = groups.get(id) ?? blank;
   group.cases += sign;
   group.workers += sign * row.workers;
   for (const name of sumColumns) group[name] += sign * row[name];
@@ -142,44 +166,16 @@ async function keysOf(db: ReadHandle, memberIds: ReadonlySet<string>): Promise<s
   return keys;
 }
 
-async function keepWorkers(db: WriteHandle, keys: ReadonlySet<string>, totals: Totals): Promise<void> {
+async function keepWorkers(db: WriteHandle, keys: ReadonlySet<string>, sums: Sums): Promise<void> {
   for (const part of portions([...keys])) {
-    const live = new Map((await liveGroups(db, 'worker', part)).map((g) => [`${g.status}/${g.key}`, g]));
-    const kept = await db
-      .selectFrom('recovered_group')
-      .selectAll()
-      .where('grouping', '=', 'worker')
-      .where('status', 'in', ['all', 'open', 'closed'])
-      .where('key', 'in', part)
-      .execute();
-    for (const was of kept) {
-      const id = `${was.status}/${was.key}`;
-      const is = live.get(id);
-      live.delete(id);
-      if (!same(was, is)) await replaceGroup(db, was, is, totals);
+    const live = new Map((await liveGroups(db, 'worker', part)).map((g) => [idOf(g), g]));
+    for (const was of await keptGroups(db, 'worker', part)) {
+      const is = live.get(idOf(was));
+      live.delete(idOf(was));
+      if (!same(was, is)) sums.replace(was, is);
     }
-    for (const is of live.values()) await replaceGroup(db, undefined, is, totals);
+    for (const is of live.values()) sums.replace(undefined, is);
   }
-}
-
-async function replaceGroup(
-  db: WriteHandle,
-  was: RecoveredGroupTable | undefined,
-  is: RecoveredGroupTable | undefined,
-  totals: Totals,
-): Promise<void> {
-  if (was) {
-    totals.count(was.grouping, was.status, was, -1);
-    await db
-      .deleteFrom('recovered_group')
-      .where('grouping', '=', was.grouping)
-      .where('status', '=', was.status)
-      .where('key', '=', was.key)
-      .execute();
-  }
-  if (!is) return;
-  totals.count(is.grouping, is.status, is, 1);
-  await db.insertInto('recovered_group').values(is).execute();
 }
 
 /** Whether two rows say the same, whatever the order of their columns. */
@@ -188,9 +184,22 @@ export function same<T extends object>(a: T | undefined, b: T | undefined): bool
   return (Object.keys(a) as (keyof T)[]).every((name) => a[name] === b[name]);
 }
 
-/** What becomes of the sums over whole lists. */
-class Totals {
-  readonly #changes = new Map<string, RecoveredTotalTable>();
+/** Rows of one statement: each binds a dozen values. */
+const rowsAtOnce = 200;
+
+/** What becomes of groups and of the sums over whole lists, written in a few statements at the end. */
+class Sums {
+  readonly #rows: RecoveredGroupTable[] = [];
+  readonly #gone: RecoveredGroupTable[] = [];
+  readonly #totals = new Map<string, RecoveredTotalTable>();
+
+  replace(was: RecoveredGroupTable | undefined, is: RecoveredGroupTable | undefined): void {
+    if (was) this.count(was.grouping, was.status, was, -1);
+    if (is) {
+      this.count(is.grouping, is.status, is, 1);
+      this.#rows.push(is);
+    } else if (was) this.#gone.push(was);
+  }
 
   count(
     grouping: string,
@@ -200,39 +209,69 @@ class Totals {
   ): void {
     const owes = row.owed_fen > 0 ? 1 : 0;
     const id = JSON.stringify([grouping, status, owes]);
-    const total = this.#changes.get(id) ?? { grouping, status, owes, n: 0, ...noSums };
+    const total = this.#totals.get(id) ?? { grouping, status, owes, n: 0, ...noSums };
     total.n += sign;
     for (const name of sumColumns) total[name] += sign * row[name];
-    this.#changes.set(id, total);
+    this.#totals.set(id, total);
   }
 
   async save(db: WriteHandle): Promise<void> {
-    for (const change of this.#changes.values()) {
-      if (totalNumbers.every((name) => change[name] === 0)) continue;
-      const { grouping, status, owes } = change;
+    await this.#saveGroups(db);
+    const changes = [...this.#totals.values()].filter((t) => totalNumbers.some((name) => t[name] !== 0));
+    if (changes.length === 0) return;
+    await db
+      .insertInto('recovered_total')
+      .values(changes)
+      .onConflict((oc) =>
+        oc
+          .columns(['grouping', 'status', 'owes'])
+          .doUpdateSet((eb) =>
+            Object.fromEntries(
+              totalNumbers.map((name) => [
+                name,
+                eb(`recovered_total.${name}`, '+', eb.ref(`excluded.${name}`)),
+              ]),
+            ),
+          ),
+      )
+      .execute();
+    if (changes.some((t) => t.n < 0)) await db.deleteFrom('recovered_total').where('n', '=', 0).execute();
+  }
+
+  async #saveGroups(db: WriteHandle): Promise<void> {
+    const gone = new Map<string, RecoveredGroupTable[]>();
+    for (const row of this.#gone) {
+      const list = JSON.stringify([row.grouping, row.status]);
+      gone.set(list, [...(gone.get(list) ?? []), row]);
+    }
+    for (const rows of gone.values())
+      for (const part of portions(rows)) {
+        const [first] = part;
+        if (first)
+          await db
+            .deleteFrom('recovered_group')
+            .where('grouping', '=', first.grouping)
+            .where('status', '=', first.status)
+            .where(
+              'key',
+              'in',
+              part.map((r) => r.key),
+            )
+            .execute();
+      }
+    for (let i = 0; i < this.#rows.length; i += rowsAtOnce)
       await db
-        .insertInto('recovered_total')
-        .values(change)
+        .insertInto('recovered_group')
+        .values(this.#rows.slice(i, i + rowsAtOnce))
         .onConflict((oc) =>
           oc
-            .columns(['grouping', 'status', 'owes'])
+            .columns(['grouping', 'status', 'key'])
             .doUpdateSet((eb) =>
               Object.fromEntries(
-                totalNumbers.map((name) => [
-                  name,
-                  eb(`recovered_total.${name}`, '+', eb.ref(`excluded.${name}`)),
-                ]),
+                (['label', ...groupNumbers] as const).map((name) => [name, eb.ref(`excluded.${name}`)]),
               ),
             ),
         )
         .execute();
-      await db
-        .deleteFrom('recovered_total')
-        .where('grouping', '=', grouping)
-        .where('status', '=', status)
-        .where('owes', '=', owes)
-        .where('n', '=', 0)
-        .execute();
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { portions } from '../../db/portions.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
-import { same } from './recovered.keep.ts';
+import { keptGroups, same } from './recovered.keep.ts';
 import {
   type caseGroupings,
   type Grouping,
@@ -58,14 +58,7 @@ export async function verifyRecovered(
       for (const part of portions(fresh))
         await compare(
           (r) => `${r.status}/${r.key}`,
-          () =>
-            db
-              .selectFrom('recovered_group')
-              .selectAll()
-              .where('grouping', '=', grouping)
-              .where('status', 'in', statuses)
-              .where('key', 'in', part)
-              .execute(),
+          () => keptGroups(db, grouping, part),
           () => liveGroups(db, grouping, part),
         );
     };
