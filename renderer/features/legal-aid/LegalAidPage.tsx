@@ -43,7 +43,7 @@ function useAidPage(list: AidList): UseQueryResult<Output<'aid.office'>> {
     placeholderData: keepPreviousData,
   });
   const hasAll = all.data !== undefined && !all.isPlaceholderData;
-  if (byLines) return hasAll && !isWhole ? all : first;
+  if (byLines) return (hasAll || all.isError) && !isWhole ? all : first;
   // The tabs of the list before stay, so that the keyboard keeps its place.
   return all.data === undefined && !all.isError && first.data !== undefined ? first : all;
 }
