@@ -191,7 +191,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       to: 'dismissed',
       documents: [say('准予撤回裁定', 'ruling allowing withdrawal')],
       closes: ['jc-decide', 'jc-decide-cap'],
-      source: cite('civilProcedureInterpretation', '357'),
+      source: cite('civilProcedureInterpretation', '357(1)'),
     }),
     move({
       event: 'confirmation-deemed-withdrawn',
@@ -201,7 +201,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       to: 'dismissed',
       documents: [say('按撤回申请处理裁定', 'ruling holding it withdrawn')],
       closes: ['jc-decide', 'jc-decide-cap'],
-      source: cite('civilProcedureInterpretation', '357'),
+      source: cite('civilProcedureInterpretation', '357(2)'),
     }),
   ],
   facts: [{ event: 'mediation-agreed', words: say('达成调解协议', 'mediation agreement') }],

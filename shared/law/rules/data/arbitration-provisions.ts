@@ -182,7 +182,7 @@ export const arbitrationProvisions: readonly ProvisionDefinition[] = [
       'Pay, injury costs, compensation or damages: final if each item awarded is within 12 local monthly minimum wages; not the total.',
     ],
     [
-      cite('mediationArbitrationLaw', '47(1)'),
+      cite('mediationArbitrationLaw', '47[1]'),
       cite('caseRules', '50(1)'),
       cite('labourInterpretation1', '19'),
     ],
@@ -194,7 +194,7 @@ export const arbitrationProvisions: readonly ProvisionDefinition[] = [
       '因执行国家劳动标准在工作时间、休息休假、社会保险等方面发生的争议，为终局。',
       'Disputes on applying State standards on hours, leave, social insurance and the like are final.',
     ],
-    [cite('mediationArbitrationLaw', '47(2)')],
+    [cite('mediationArbitrationLaw', '47[2]')],
   ),
   entry(
     'fin-scope',
