@@ -44,5 +44,8 @@ export function citation(source: Pick<LegalSource, 'instrument' | 'article' | 'd
   const { instrument, article, data } = source;
   if (data) return instrument;
   if (article === '') return { zh: `《${instrument.zh}》`, en: instrument.en };
-  return { zh: `《${instrument.zh}》${articleZh(article)}`, en: `${instrument.en}, art. ${articleEn(article)}` };
+  return {
+    zh: `《${instrument.zh}》${articleZh(article)}`,
+    en: `${instrument.en}, art. ${articleEn(article)}`,
+  };
 }

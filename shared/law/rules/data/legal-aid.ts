@@ -6,7 +6,11 @@ import { legalAidDays } from './disagreements.ts';
 
 const tracks = ['legal-aid'] as const;
 const law = (article: string) => cite('legalAidLaw', article);
-const objected = on('aid-objection-decided', '知道司法行政部门维持决定之日', 'the bureau’s decision to uphold the agency is known');
+const objected = on(
+  'aid-objection-decided',
+  '知道司法行政部门维持决定之日',
+  'the bureau’s decision to uphold the agency is known',
+);
 
 function olderLocal(
   region: string,

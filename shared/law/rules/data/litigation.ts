@@ -113,7 +113,12 @@ export const litigationRules: readonly RuleDefinition[] = [
     ifMissed: lateEvidence,
     source: interpretation('275'),
     status: 'verified',
-    notes: [say('条文为“一般不超过七日”，也可以由双方商定。', '“Generally” at most seven days; the parties may agree on it.')],
+    notes: [
+      say(
+        '条文为“一般不超过七日”，也可以由双方商定。',
+        '“Generally” at most seven days; the parties may agree on it.',
+      ),
+    ],
   }),
   rule({
     id: 'lit-hearing-notice',

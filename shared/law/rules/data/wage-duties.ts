@@ -15,8 +15,10 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     direction: 'before',
     rolls: 'back',
     bearer: 'employer',
-    ifMissed: say('构成拖欠工资，依照有关法律规定处理（条例第53条）。',
-      'Arrears, dealt with under the laws on them (Regulation art. 53).',),
+    ifMissed: say(
+      '构成拖欠工资，依照有关法律规定处理（条例第53条）。',
+      'Arrears, dealt with under the laws on them (Regulation art. 53).',
+    ),
     source: wages('12, 14'),
     furtherSources: [cite('wagePayment', '7')],
     status: 'verified',
