@@ -4,10 +4,9 @@ import {
   cite,
   listProvisions,
   listRules,
+  listTracks,
   provisionOf,
   ruleOf,
-  trackIds,
-  trackOf,
 } from '../../shared/law/index.ts';
 import { courtTexts } from '../../shared/law/instruments/court-texts.ts';
 import type { Instrument } from '../../shared/law/instruments/instrument.ts';
@@ -106,10 +105,7 @@ test('every provision whose law was read, and names an article, stands in the ta
   expect(missing).toEqual([]);
 });
 
-// 工资支付义务 is a list of limits without steps.
-const stepped = trackIds.filter((id) => id !== 'wage-duties');
-const cited = stepped.flatMap((track) => {
-  const { transitions, facts } = trackOf(track);
+const cited = listTracks().flatMap(({ id: track, transitions, facts }) => {
   const marked = facts.map((fact) => ({ ...fact, from: [] as readonly string[] }));
   return [...transitions, ...marked].flatMap((step) => {
     if (!step.source || !wasRead(step.source)) return [];
