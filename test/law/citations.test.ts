@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   citation,
@@ -13,7 +14,15 @@ import type { Instrument } from '../../shared/law/instruments/instrument.ts';
 import { ministryRules } from '../../shared/law/instruments/ministry-rules.ts';
 import { statutes } from '../../shared/law/instruments/statutes.ts';
 import { chineseNumeral } from '../../shared/law/words/numerals.ts';
-import { bounds, extensions, limits, provisions, steps, workingDays } from './fixtures/law-wording.ts';
+import {
+  bounds,
+  extensions,
+  figures,
+  limits,
+  provisions,
+  steps,
+  workingDays,
+} from './fixtures/law-wording.ts';
 
 const instruments: Readonly<Record<string, Instrument>> = { ...statutes, ...courtTexts, ...ministryRules };
 type Source = ReturnType<typeof cite>;
@@ -123,6 +132,37 @@ test.each(Object.entries(steps))('%s rests on the article that was read', (step,
 test('every step whose law was read stands in the table, but for those of the review body', () => {
   const missing = cited.filter((c) => !(c.step in steps) && !c.step.startsWith('inspection reconsideration'));
   expect(missing.map((c) => c.step)).toEqual([]);
+});
+
+/** The first number of a phrase: 27个月 is 27, 三万元 is 30,000, 五千元 is 5,000. */
+function numberIn(phrase: string): number {
+  const arabic = /\d+/.exec(phrase);
+  if (arabic) return Number(arabic[0]);
+  const [, digit = '', scale = ''] = /([三五十])([千万]?)/.exec(phrase) ?? [];
+  const value = { 三: 3, 五: 5, 十: 10 }[digit] ?? Number.NaN;
+  return value * ({ 千: 1000, 万: 10_000 }[scale] ?? 1);
+}
+
+/** `第13、14、16条` names 14, `第35至37条` names 36. */
+function names(source: string, article: number): boolean {
+  const [, list = ''] = /第([\d、至]+)条/.exec(source) ?? [];
+  return list.split('、').some((part) => {
+    const [from = 0, to = from] = part.split('至').map(Number);
+    return from <= article && article <= to;
+  });
+}
+
+test.each(figures)('%s: %s is the figure of its article', (file, path, _key, article, phrase) => {
+  const text = readFileSync(new URL(`../../resources/law/${file}.json`, import.meta.url), 'utf8');
+  const found = path.split('.').reduce<{ at: unknown; source: string }>(
+    ({ at, source }, step) => {
+      const held = at as Readonly<Record<string, unknown> & { source?: unknown }>;
+      return { at: held[step], source: typeof held.source === 'string' ? held.source : source };
+    },
+    { at: JSON.parse(text), source: '' },
+  );
+  expect(found.at).toBe(numberIn(phrase));
+  expect(names(found.source, Number(article))).toBe(true);
 });
 
 test('no phrase is longer than a dozen characters', () => {
