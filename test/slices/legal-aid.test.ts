@@ -200,7 +200,7 @@ test('a refusal opens the objection, and an objection upheld leads to a grant', 
     ground: 'out-of-scope',
     reason: '不属于援助范围',
   });
-  expect((await view(caseId)).objection).toMatchObject({ article: '49' });
+  expect((await view(caseId)).objection).toMatchObject({ article: { zh: '《法律援助法》第49条' } });
   const objection = { kind: 'objection', objectedOn: '2026-11-22', bureau: '样例司法局' } as const;
   const id = await step(caseId, objection);
   expect((await view(caseId)).objection).toBeNull();

@@ -67,8 +67,8 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     rolls: false,
     bearer: 'employer',
     ifMissed: say(
-      '承担不利后果（第50条）；处2万元以上5万元以下罚款，对负责人另处罚款。',
-      'Adverse inference (art. 50); 20,000–50,000 yuan and a personal fine.',
+      '承担不利后果（第50条）；责令限期改正，逾期不改正的处2万元以上5万元以下罚款，对负责人另处罚款（第54条）。',
+      'Adverse inference (art. 50); an order to correct, then 20,000–50,000 yuan and a personal fine (art. 54).',
     ),
     source: wages('15'),
     furtherSources: [wages('50, 54')],
@@ -95,7 +95,10 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     period: months(1),
     rolls: false,
     bearer: 'project-owner',
-    ifMissed: say('责令改正、停工，处5万元以上10万元以下罚款。', 'Order, stop of work, 50,000–100,000 yuan.'),
+    ifMissed: say(
+      '责令限期改正；逾期不改正的，责令停工，处5万元以上10万元以下罚款。',
+      'An order to correct; then a stop of work and 50,000–100,000 yuan.',
+    ),
     source: wages('24'),
     furtherSources: [wages('57')],
     status: 'verified',
