@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib';
 import PDFDocument, { type PdfInfo, type PdfReference } from 'pdfkit';
+import { deflated } from './deflate.ts';
 import { srgbProfile } from './srgb.ts';
 
 /** As many objects share one stream: small enough for a reader to open in one go. */
@@ -31,6 +31,27 @@ export class CompactDocument extends PDFDocument {
   put(id: number, text: string): void {
     this.plain ??= [];
     this.plain.push({ id, text });
+  }
+
+  /** Writes an object with a stream that is deflated already. */
+  putStream(id: number, dictionary: string, packed: Uint8Array): void {
+    this._offsets[id - 1] = this._offset;
+    this.append(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream`);
+    this.append(packed);
+    this.append('\nendstream\nendobj');
+  }
+
+  /** The bytes of the operators of the page in work, all at once. */
+  setContent(bytes: Uint8Array): void {
+    const { content } = this.page;
+    content.compress = false;
+    content.data.Filter = 'FlateDecode';
+    this.addContent(deflated(bytes));
+  }
+
+  /** The library would turn each page upside down. */
+  override transform(): this {
+    return this;
   }
 
   /** Counts a reference as ended whose object `put` writes. */
@@ -112,12 +133,11 @@ export class CompactDocument extends PDFDocument {
         offset += text.length + 1;
         packedIn.push({ id, stream, index });
       });
-      this._offsets[stream - 1] = this._offset;
       const texts = part.map(({ text }) => text).join('\n');
-      this.stream(
+      this.putStream(
         stream,
         `/Type/ObjStm/N ${part.length}/First ${head.length}`,
-        Buffer.from(head + texts, 'latin1'),
+        deflated(Buffer.from(head + texts, 'latin1')),
       );
     }
     const table = this.reserve();
@@ -135,19 +155,12 @@ export class CompactDocument extends PDFDocument {
       rows.writeUInt16BE(index, 7 * id + 5);
     }
     const file = Buffer.from(this._id).toString('hex');
-    this.stream(
+    this.putStream(
       table,
       `/Type/XRef/Size ${this._offsets.length + 1}/W [1 4 2]/Root ${this._root}/Info ${this._info}/ID [<${file}> <${file}>]`,
-      rows,
+      deflated(rows),
     );
     this.append(`startxref\n${start}\n%%EOF`);
-  }
-
-  private stream(id: number, dictionary: string, bytes: Uint8Array): void {
-    const packed = deflateSync(bytes);
-    this.append(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream`);
-    this.append(packed);
-    this.append('\nendstream\nendobj');
   }
 
   private append(data: string | Uint8Array): void {

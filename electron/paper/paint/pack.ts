@@ -1,7 +1,7 @@
-import { constants, deflateRawSync } from 'node:zlib';
 import type { ProgramPart } from '../fonts/subset.ts';
 import { BitWriter } from './bits.ts';
 import { leadSizes, plainSizes } from './codes.ts';
+import { openlyDeflated } from './deflate.ts';
 import {
   endOfBlock,
   type FlateCodes,
@@ -60,6 +60,8 @@ interface Coded {
   readonly sumOfSums: number;
 }
 
+/** RFC 1950: deflate with a 32 kB window, no preset dictionary. */
+const streamHead = Uint8Array.of(0x78, 0x01);
 const adlerModulus = 65_521;
 /** A distance takes at most a code of 15 bits and 13 more. */
 const longestDistance = 28;
@@ -81,11 +83,14 @@ class OutlineCoder {
     const { codes } = this;
     const [tables, ...outlines] = parts as [ProgramPart, ...ProgramPart[]];
     // The tables are this paper's own: packed on the spot, up to a whole byte.
-    const front = deflateRawSync(tables.bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+    const front = openlyDeflated(tables.bytes);
     const check = new Adler();
     check.add(sumsOf(tables.bytes));
     const coded = outlines.map((part) => this.codedPart(part));
-    const out = new BitWriter(coded.reduce((total, c) => total + c.bits, codes.header.bits + 15));
+    const around = 8 * (front.length + streamHead.length + 8);
+    const out = new BitWriter(coded.reduce((total, c) => total + c.bits, codes.header.bits + around));
+    out.appendBytes(streamHead);
+    out.appendBytes(front);
     out.append(codes.header.words, 0, codes.header.bits);
     let leadAt = -1;
     coded.forEach((part, i) => {
@@ -96,25 +101,20 @@ class OutlineCoder {
       check.add(part);
     });
     out.put(codes.codes[endOfBlock] as number, codes.sizes[endOfBlock] as number);
-    const body = out.bytes();
-    const packed = Buffer.allocUnsafe(front.length + body.length + 6);
-    // RFC 1950: deflate with a 32 kB window, no preset dictionary.
-    packed.writeUInt16BE(0x7801, 0);
-    packed.set(front, 2);
-    packed.set(body, front.length + 2);
-    packed.writeUInt16BE(check.sumOfSums, packed.length - 4);
-    packed.writeUInt16BE(check.sum, packed.length - 2);
-    return { packed, length: check.length };
+    out.alignToByte();
+    for (const half of [check.sumOfSums, check.sum]) out.put((half >>> 8) | ((half & 0xff) << 8), 16);
+    return { packed: out.bytes(), length: check.length };
   }
 
   /** @param fromLead how far behind the lead's beginning the outline stands. */
   private join(out: BitWriter, { words, runs, shifts }: Coded, fromLead: number): void {
     let word = 0;
-    runs.forEach((bits, i) => {
+    for (let i = 0; i < runs.length; i++) {
+      const bits = runs[i] as number;
       out.append(words, word, bits);
       word += (bits + 31) >>> 5;
       if (i < shifts.length) putDistance(out, this.codes, fromLead + (shifts[i] as number));
-    });
+    }
   }
 
   /** Writes the lead again, as the same bytes so far back. */
