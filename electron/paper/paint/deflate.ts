@@ -22,3 +22,21 @@ export function deflated(bytes: Uint8Array): Uint8Array {
 export function openlyDeflated(bytes: Uint8Array): Uint8Array {
   return deflateRawSync(bytes, { ...options(bytes.length), finishFlush: constants.Z_SYNC_FLUSH });
 }
+
+/** Streams that paper after paper of one form has alike: how many are kept, and up to what length. */
+const keptStreams = 16;
+const longestKept = 1 << 16;
+const kept = new Map<string, Uint8Array>();
+
+/**
+ * The Flate stream of a text that another paper may have had too, packed once for all of them.
+ * @param text nothing beyond U+00FF.
+ */
+export function deflatedOnce(text: string): Uint8Array {
+  const known = kept.get(text);
+  if (known !== undefined) kept.delete(text);
+  const packed = known ?? deflated(Buffer.from(text, 'latin1'));
+  if (text.length <= longestKept) kept.set(text, packed);
+  if (kept.size > keptStreams) kept.delete(kept.keys().next().value as string);
+  return packed;
+}

@@ -3,7 +3,7 @@ import type { Glyph } from '../fonts/book.ts';
 import { leadFor } from '../fonts/lead.ts';
 import { FontSubset } from '../fonts/subset.ts';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
-import { deflated } from './deflate.ts';
+import { deflatedOnce } from './deflate.ts';
 import type { CompactDocument } from './document.ts';
 import { packProgram } from './pack.ts';
 
@@ -44,8 +44,7 @@ export class PdfFont {
     const name = `${this.tag}+${font.postscriptName}`;
     const [file, descriptor, descendant, toUnicode] = [0, 0, 0, 0].map(() => document.reserve());
     document.putStream(file as number, `/Length1 ${program.length}`, program.packed);
-    const map = Buffer.from(toUnicodeMap(this.subset.texts), 'latin1');
-    document.putStream(toUnicode as number, '', deflated(map));
+    document.putStream(toUnicode as number, '', deflatedOnce(toUnicodeMap(this.subset.texts)));
     const box = font.box.map(Math.round).join(' ');
     document.put(
       descriptor as number,

@@ -3,6 +3,8 @@ import { BitWriter } from './bits.ts';
 import { leadSizes, plainSizes } from './codes.ts';
 import { openlyDeflated } from './deflate.ts';
 import {
+  distanceBits,
+  distanceSymbol,
   endOfBlock,
   type FlateCodes,
   flateCodes,
@@ -106,15 +108,47 @@ class OutlineCoder {
     return { packed: out.bytes(), length: check.length };
   }
 
-  /** @param fromLead how far behind the lead's beginning the outline stands. */
+  /**
+   * Writes an outline: thousands of short runs of bits in a paper, so they are put together in two local numbers.
+   * @param fromLead how far behind the lead's beginning the outline stands.
+   */
   private join(out: BitWriter, { words, runs, shifts }: Coded, fromLead: number): void {
-    let word = 0;
+    const { distanceCodes, distanceSizes } = this.codes;
+    const target = out.words;
+    let at = out.bits >>> 5;
+    let shift = out.bits & 31;
+    let open = target[at] as number;
+    let next = 0;
     for (let i = 0; i < runs.length; i++) {
       const bits = runs[i] as number;
-      out.append(words, word, bits);
-      word += (bits + 31) >>> 5;
-      if (i < shifts.length) putDistance(out, this.codes, fromLead + (shifts[i] as number));
+      const end = next + ((bits + 31) >>> 5);
+      const from = at;
+      while (next < end) {
+        const word = words[next++] as number;
+        target[at++] = open | (word << shift);
+        open = shift === 0 ? 0 : word >>> (32 - shift);
+      }
+      // The run's last word may be so short that all of it is in the word before.
+      const last = from + ((shift + bits) >>> 5);
+      if (last < at) open = target[last] as number;
+      at = last;
+      shift = (shift + bits) & 31;
+      if (i === shifts.length) break;
+      const distance = fromLead + (shifts[i] as number);
+      const symbol = distanceSymbol(distance);
+      const size = distanceSizes[symbol] as number;
+      const extra = distanceBits(symbol);
+      const code = (distanceCodes[symbol] as number) | (((distance - 1) & ((1 << extra) - 1)) << size);
+      open |= code << shift;
+      const whole = shift + size + extra;
+      if (whole >= 32) {
+        target[at++] = open;
+        open = shift === 0 ? 0 : code >>> (32 - shift);
+      }
+      shift = whole & 31;
     }
+    target[at] = open;
+    out.bits = 32 * at + shift;
   }
 
   /** Writes the lead again, as the same bytes so far back. */

@@ -99,6 +99,8 @@ export class StructureTree {
     const pages = this.owners.map((ids, page) => `${page}[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
     document.put(this.parents.id, `<</Nums[${pages.join('')}]>>`);
     document.settle(this.parents);
+    // Papers of one form have the same tree, however their words differ.
+    document.packObjects();
     this.root.data.ParentTreeNextKey = this.owners.length;
   }
 
