@@ -199,8 +199,8 @@ export function batchHandlers(
           },
           template: ({ formId, facts, target }) => {
             if (target.layout === 'element' || !templates?.has(formId)) return null;
-            return () => {
-              const bytes = new Uint8Array(templates.fill(formId, facts(), target) ?? []);
+            return (draft) => {
+              const bytes = new Uint8Array(templates.fill(formId, facts(), target, draft) ?? []);
               return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
             };
           },
