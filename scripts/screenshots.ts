@@ -7,8 +7,9 @@ import { createCore } from '../electron/core/app.ts';
 import { startBrowserShell } from '../electron/shells/browser/server.ts';
 import { fromSource } from '../electron/shells/common/installation.ts';
 import { realWorld } from '../electron/shells/common/world.ts';
-import type { Api, Input, Output } from '../shared/contract/api.ts';
+import type { Client } from '../shared/contract/api.ts';
 import { plainDate } from '../shared/kernel/date.ts';
+import { clientOf, screensOf } from '../test/e2e/support/screens.ts';
 import { findOrInstallBrowser } from './browser.ts';
 import { buildStale } from './build.ts';
 
@@ -29,105 +30,33 @@ const looks: readonly Look[] = (['zh-CN', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => [small, large].map((size) => ({ language, theme, size }))),
 );
 
-/** Name of a picture → how its screen is reached, in the order of the visit. */
-type Screens = readonly (readonly [name: string, show: (page: Page) => Promise<unknown>])[];
+type Act = ((page: Page) => Promise<unknown>) | undefined;
 
-function screensOf(origin: string, { group, single, mediation, member, hearing }: Cases): Screens {
-  const at =
-    (address: string, ready: string) =>
-    async (page: Page): Promise<void> => {
-      await page.goto(`${origin}/#${address}`);
-      await page.locator(ready).first().waitFor();
-    };
+/** A screen's picture and how it is reached. */
+type Shot = readonly [name: string, address: string, ready: string, act?: Act];
+
+/** The cases of the sample office as its users see them, then every screen that the looks test walks. */
+async function shotsOf(client: Client): Promise<readonly Shot[]> {
+  const { items } = await client.call('cases.list', {
+    filter: {},
+    sort: { by: 'applicants', direction: 'desc' },
+  });
+  const group = items.find((c) => c.applicantCount > 1)?.id;
+  const single = items.find((c) => c.applicantCount === 1)?.id;
+  if (!group || !single) throw new Error('The sample office lacks its cases');
   const tabs = ['overview', 'parties', 'claims', 'dates', 'evidence', 'history'];
+  const walked = await screensOf(client);
   return [
-    ['today', at('/', '.today-row')],
-    ['cases', at('/cases', '[role=row]')],
-    ['intake', at('/intake', '.gd-intake')],
-    ...[group, single].flatMap(
-      (id, i): Screens =>
-        tabs.map((tab) => [
-          `${i === 0 ? 'group' : 'single'}-${tab}`,
-          at(`/cases/${id}?tab=${tab}`, '.gd-case-body > *'),
-        ]),
+    ...Object.entries({ group, single }).flatMap(([name, id]) =>
+      tabs.map((tab): Shot => [`${name}-${tab}`, `/cases/${id}?tab=${tab}`, '.gd-case-body > *']),
     ),
-    ['group-matrix', at(`/cases/${group}?tab=group`, '.gm-row')],
-    ['group-payout', at(`/cases/${group}?tab=group&view=payout`, '.gm-pay-row')],
-    ['documents', at(`/cases/${group}?tab=documents`, '.textLayer span')],
-    [
-      'member',
-      async (page) => {
-        await at(`/cases/${group}?tab=parties`, '[role=row]')(page);
-        await page.getByRole('row').nth(1).click();
-        await page.locator('.gd-sheet').waitFor();
-      },
-    ],
-    ['event', at(`/cases/${single}?tab=dates&open=event:new`, '.gd-sheet')],
-    ['next', at(`/cases/${mediation}?tab=dates`, '.gd-deadline')],
-    ['mediation-event', at(`/cases/${mediation}?tab=dates&open=event:new:mediation-agreed`, '.gd-sheet')],
-    ['item-picker', at(`/cases/${single}?tab=claims&open=item:new:${member}`, '.item-picker')],
-    [
-      'item',
-      async (page) => {
-        await at(`/cases/${single}?tab=claims`, '.claim-items')(page);
-        await page.locator('.claim-items .gd-linkish').first().click();
-        await page.locator('.gd-sheet section').first().waitFor();
-      },
-    ],
-    ['group-item', at(`/cases/${group}?tab=claims&open=group-item`, '.item-picker')],
-    ['wages', at(`/cases/${single}?tab=claims&open=wages:${member}`, '.gd-sheet')],
-    ['particulars', at(`/cases/${group}?tab=documents&open=particulars:hearing`, '.gd-sheet')],
-    [
-      'search',
-      async (page) => {
-        await at('/cases', '[role=row]')(page);
-        await page.keyboard.press('ControlOrMeta+k');
-        await page.locator('.palette input').fill('工');
-        await page.getByRole('option').first().waitFor();
-      },
-    ],
-    [
-      'import',
-      async (page) => {
-        await at(`/cases/${single}?tab=parties&open=import`, '.gd-drop')(page);
-        const chooser = page.waitForEvent('filechooser');
-        await page.locator('.gd-drop button').click();
-        await (await chooser).setFiles(path.join(root, 'resources/sample/工资表-样例工地.xlsx'));
-        await page.locator('.gd-preview').waitFor();
-      },
-    ],
-    ['desk', at('/desk', '.desk-form')],
-    ['people', at('/people', '.people-list tbody tr')],
-    [
-      'person',
-      async (page) => {
-        await at('/people', '.people-list tbody tr')(page);
-        await page.locator('.people-list a').first().click();
-        await page.locator('.person-facts').waitFor();
-      },
-    ],
-    ['dates-board', at('/dates', '.agenda-row')],
-    ['dates-month', at('/dates?view=calendar', '.cal-month')],
-    ['dates-week', at('/dates?view=calendar&mode=week&day=2026-11-25', '.cal-columns')],
-    ['dates-bare', at('/dates?view=bare', '.dates-page table, .dates-page .state')],
-    ['dates-entries', at('/dates?view=entries', '.dates-entries')],
-    [
-      'dates-feed',
-      async (page) => {
-        await at('/dates', '.agenda-row')(page);
-        await page.locator('.page-actions button').last().click();
-        await page.locator('.feed-folder').waitFor();
-      },
-    ],
-    ['hearings', at(`/cases/${mediation}?tab=hearings`, '.hearing')],
-    ['hearing', at(`/cases/${single}?tab=hearings&open=hearing:new:2026-11-25`, '.hearing-findings')],
-    ['minutes', at(`/cases/${mediation}?tab=hearings&open=minutes:${hearing}`, '.minutes-text')],
-    ['own-date', at(`/cases/${mediation}?tab=dates&open=predate:new`, '.gd-sheet')],
-    ['law', at('/law', '.law-entry')],
-    ['rule', at('/law?rule=arb-answer', '.rule')],
-    ...['settings', 'hearings', 'users', 'security', 'computer', 'law', 'data', 'bin', 'record'].map(
-      (tab) => [`office-${tab}`, at(`/office?tab=${tab}`, 'main .page > *')] as const,
-    ),
+    ['group-matrix', `/cases/${group}?tab=group`, '.gm-row'],
+    ['group-payout', `/cases/${group}?tab=group&view=payout`, '.gm-pay-row'],
+    ['group-documents', `/cases/${group}?tab=documents`, '.textLayer span'],
+    ...walked.map(([address, ready, act], i): Shot => {
+      const words = address.replace(/[0-9A-HJKMNP-TV-Z]{26}/g, '').match(/[a-zA-Z]{2,}/g) ?? ['today'];
+      return [[String(i + 1).padStart(3, '0'), ...words].join('-'), address, ready, act];
+    }),
   ];
 }
 
@@ -172,15 +101,18 @@ const browser = await chromium.launch({
   executablePath: findOrInstallBrowser(),
   chromiumSandbox: process.getuid?.() !== 0,
 });
-const wanted = process.argv.slice(2);
+/** `npm run screenshots -- zh-CN-light @law`: looks whose name holds a word, screens whose name holds one after an @. */
+const given = process.argv.slice(2);
+const wanted = given.filter((word) => !word.startsWith('@'));
+const onlyScreens = given.filter((word) => word.startsWith('@')).map((word) => word.slice(1));
 try {
   fs.mkdirSync(out, { recursive: true });
   const context = await browser.newContext({ viewport: small, reducedMotion: 'reduce' });
-  const storage = await enter(context);
+  const { state, shots } = await enter(context);
   for (const look of looks) {
     const name = `${look.language}-${look.theme}-${look.size.width}`;
     if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
-    await pictures(name, look, storage);
+    await pictures(name, look, state, shots);
   }
   await context.close();
 } finally {
@@ -189,23 +121,10 @@ try {
   fs.rmSync(home, { recursive: true, force: true });
 }
 
-interface Cases {
-  readonly group: string;
-  readonly single: string;
-  readonly mediation: string;
-  /** A session of `mediation`. */
-  readonly hearing: string;
-  /** The worker of `single`. */
-  readonly member: string;
-}
-
-interface Entered {
-  readonly state: Awaited<ReturnType<BrowserContext['storageState']>>;
-  readonly cases: Cases;
-}
+type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** The first screens, then the sample office. */
-async function enter(context: BrowserContext): Promise<Entered> {
+async function enter(context: BrowserContext): Promise<{ state: State; shots: readonly Shot[] }> {
   await open(context, { language: 'zh-CN', theme: 'light', size: small });
   const page = await context.newPage();
   await page.goto(shell.launchUrl);
@@ -217,118 +136,10 @@ async function enter(context: BrowserContext): Promise<Entered> {
   await page.locator('.start-actions button').first().click();
   await doors.nth(2).click();
   await page.locator('.today-row').first().waitFor();
-  const call = <N extends keyof Api>(name: N, input: Input<N>): Promise<Output<N>> =>
-    page.evaluate(
-      async (envelope) => {
-        const response = await fetch('/api/call', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(envelope),
-        });
-        return (await response.json()).value;
-      },
-      { id: name, name, input },
-    );
-  const { items } = await call('cases.list', { filter: {}, sort: { by: 'applicants', direction: 'desc' } });
-  const group = items.find((c) => c.applicantCount > 1)?.id;
-  const single = items.find((c) => c.applicantCount === 1)?.id;
-  if (!group || !single) throw new Error('The sample office lacks its cases');
-  const more = await addMore(call, single);
-  return { state: await context.storageState(), cases: { group, single, ...more } };
+  return { state: await context.storageState(), shots: await shotsOf(clientOf(page)) };
 }
 
-/** What the sample office lacks: items of a claim, an enquiry, a mediation, something in the bin. */
-async function addMore(
-  call: <N extends keyof Api>(name: N, input: Input<N>) => Promise<Output<N>>,
-  single: string,
-): Promise<Pick<Cases, 'mediation' | 'member' | 'hearing'>> {
-  const { version: expectedVersion } = await call('cases.get', { caseId: single });
-  const member = (await call('cases.members', { caseId: single }))[0]?.id ?? '';
-  await call('claims.saveItem', {
-    caseId: single,
-    expectedVersion,
-    itemId: null,
-    memberId: member,
-    calculator: 'economic-compensation',
-    inputs: {
-      hireDate: '2023-03-01',
-      lastDay: '2026-08-31',
-      avgMonthlyWage12m: '6000',
-      reason: 'forced-resignation',
-    },
-  });
-  const blank = { name: '', phone: '', number: '', address: '' };
-  await call('enquiries.save', {
-    self: { ...blank, name: '样例来访', phone: '13800000066' },
-    other: { ...blank, name: '样例电子厂' },
-    cause: 'wages',
-    about: '两个月工资没有发',
-    conclusion: 'clear',
-  });
-  const made = (name: string) =>
-    call('cases.create', {
-      receivedOn: '2026-11-16',
-      track: 'mediation',
-      project: {},
-      facts: {},
-      workers: [{ name, phone: '13800000067', job: {} }],
-      respondents: [
-        { kind: 'organisation', name: '样例服装有限公司', capacity: 'employer', footing: 'principal' },
-      ],
-      events: [
-        { type: 'mediation-applied', date: '2026-11-16', note: null },
-        { type: 'mediation-accepted', date: '2026-11-18', note: null },
-      ],
-    });
-  const { caseId } = await made('样例调解人');
-  const gone = await made('样例误录');
-  const { version } = await call('cases.get', { caseId: gone.caseId });
-  await call('cases.remove', { cases: [{ caseId: gone.caseId, expectedVersion: version }] });
-  return { mediation: caseId, member, hearing: await addDates(call, caseId) };
-}
-
-/** A room, a session in it, an own date before it, and minutes. @returns the session's id. */
-async function addDates(
-  call: <N extends keyof Api>(name: N, input: Input<N>) => Promise<Output<N>>,
-  caseId: string,
-): Promise<string> {
-  const { id: roomId } = await call('hearings.saveRoom', {
-    id: null,
-    recordVersion: 0,
-    name: '第一调解室',
-    place: '一楼东侧',
-  });
-  const base = { caseId, expectedVersion: 0, recordVersion: 0 };
-  const { id } = await call('hearings.save', {
-    ...base,
-    hearingId: null,
-    hearing: {
-      kind: 'mediation',
-      date: '2026-11-25',
-      start: '09:00',
-      end: '11:30',
-      roomId,
-      people: [
-        { role: 'mediator', name: '示例调解员' },
-        { role: 'clerk', name: '示例书记员' },
-      ],
-    },
-  });
-  await call('calendar.savePredate', {
-    ...base,
-    predateId: null,
-    predate: { title: '电话提醒双方', anchorKind: 'hearing', anchor: id, shift: -1, unit: 'working-day' },
-  });
-  await call('hearings.saveMinutes', {
-    caseId,
-    hearingId: id,
-    recordVersion: 0,
-    body: '调解笔录\n\n申请人：要求支付两个月工资。',
-  });
-  return id;
-}
-
-async function pictures(name: string, look: Look, { state, cases }: Entered): Promise<void> {
+async function pictures(name: string, look: Look, state: State, shots: readonly Shot[]): Promise<void> {
   const context = await browser.newContext({
     viewport: look.size,
     storageState: state,
@@ -338,9 +149,12 @@ async function pictures(name: string, look: Look, { state, cases }: Entered): Pr
   });
   await open(context, look);
   const page = await context.newPage();
-  for (const [screen, show] of screensOf(shell.origin, cases)) {
+  for (const [screen, address, ready, act] of shots) {
+    if (onlyScreens.length > 0 && !onlyScreens.some((part) => screen.includes(part))) continue;
     await page.goto('about:blank');
-    await show(page);
+    await page.goto(`${shell.origin}/#${address}`);
+    await page.locator(ready).first().waitFor();
+    await act?.(page);
     await settle(page);
     await page.screenshot({ path: path.join(out, `${name}-${screen}.png`) });
     if (screen === 'group-claims' && name === 'zh-CN-light-1280') {

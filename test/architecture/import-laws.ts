@@ -180,13 +180,14 @@ const rooms: readonly Room[] = [
   { path: 'renderer', may: ['shared', 'renderer', 'resources'], packages: screenPackages, node: false },
   {
     path: 'scripts',
-    may: ['shared', 'electron', 'resources', 'test/bench', 'test/documents/support'],
+    may: ['shared', 'electron', 'resources', 'test/bench', 'test/documents/support', 'test/e2e/support'],
     packages: ['@stryker-mutator/core', 'playwright-core', 'vite'],
     node: true,
   },
   // Not read as a source; named because the benchmark's script stands among the scripts and its parts here.
   { path: 'test/bench', may: ['shared', 'electron', 'test'], packages: ['kysely', 'pdfkit'], node: true },
   // What the contact sheet shows forms with.
+  { path: 'test/e2e/support', may: ['shared', 'electron', 'renderer', 'test'], packages: [], node: true },
   { path: 'test/documents/support', may: ['shared', 'electron', 'test'], packages: [], node: true },
 ];
 
