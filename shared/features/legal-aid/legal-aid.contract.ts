@@ -124,6 +124,19 @@ export type AidSubsidyLine = z.output<typeof subsidyLine>;
 const id = { id: idSchema.nullable().default(null), expectedVersion: versionSchema.default(0) };
 const saved = z.object({ id: idSchema, version: versionSchema });
 
+/** Tabs of the office's page. */
+export const aidLists = [
+  'waiting',
+  'toAssign',
+  'underWay',
+  'visits',
+  'closing',
+  'subsidies',
+  'lawyers',
+  'standards',
+] as const;
+export type AidList = (typeof aidLists)[number];
+
 export const legalAidContract = {
   /** Everything of legal aid about a case: of itself, or of the legal-aid case of its family. */
   'aid.forCase': query({
@@ -204,11 +217,18 @@ export const legalAidContract = {
     input: z.strictObject({ caseId: idSchema }),
     output: z.array(proposalOut),
   }),
-  /** The office's own page: what waits, for whom, and until when. */
+  /**
+   * The office's own page: what waits, for whom, and until when. Of `list` alone, or of all lists when it is null; of
+   * each at most `limit` lines, and of the others only how many there are (at most 500).
+   */
   'aid.office': query({
     permission: 'case.read',
-    input: empty,
+    input: z.strictObject({
+      list: z.enum(aidLists).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(500),
+    }),
     output: z.object({
+      counts: z.record(z.enum(aidLists), z.number().int()),
       waiting: z.array(caseLine),
       toAssign: z.array(caseLine),
       underWay: z.array(caseLine),
@@ -224,11 +244,14 @@ export const legalAidContract = {
       mayManage: z.boolean(),
     }),
   }),
-  /** How often cases are looked in on; null takes the rule away. Nothing recorded changes by it. */
+  /**
+   * How often cases are looked in on; null takes the rule away. Nothing recorded changes by it. `was`: the rule that the
+   * change is based on; `conflict` where it is another one now.
+   */
   'aid.saveVisitRule': mutation({
     permission: 'office.admin',
     audit: 'aid.visit-rule-saved',
-    input: z.strictObject({ rule: aidVisitRuleSchema.nullable() }),
+    input: z.strictObject({ was: aidVisitRuleSchema.nullable(), rule: aidVisitRuleSchema.nullable() }),
     output: empty,
   }),
   /** Approves subsidies of any cases, or records that they were paid; all of them or none. */
