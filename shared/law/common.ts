@@ -11,7 +11,10 @@ export interface Bilingual {
  */
 export type VerificationStatus = 'verified' | 'secondary' | 'from-memory' | 'design';
 
-/** Where a rule stands. `article` is written `27(4)`, several as `30, 33`; `version` says which text of the law. */
+/**
+ * Where a rule stands. `article` is written `27(4)` for a paragraph (款), `47[1]` for an item (项), several as `30, 33`;
+ * `version` says which text of the law.
+ */
 export interface LegalSource {
   readonly instrument: Bilingual;
   readonly article: string;
@@ -19,6 +22,8 @@ export interface LegalSource {
   readonly url?: string;
   /** A table's value and the notice that set it, not an article: printed without title marks. */
   readonly data?: true | undefined;
+  /** The text has articles, and the number of this one is not known: said wherever it is cited. */
+  readonly articleUnknown?: true | undefined;
 }
 
 /** Something a careful colleague would say beside a result. `code` is stable, `field` names an input. */

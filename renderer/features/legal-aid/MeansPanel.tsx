@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract/api.ts';
 import type { MeansState } from '../../../shared/features/legal-aid/means.rules.ts';
 import type { Fen } from '../../../shared/kernel/money.ts';
 import { formatYuan } from '../../../shared/kernel/money.ts';
+import { citation, cite } from '../../../shared/law/index.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 
@@ -41,7 +42,8 @@ export function MeansPanel({ data }: { data: Data }) {
               <strong>{members.length === 1 ? first.name : t('meansOf', { count: members.length })}</strong>
             </p>
             <p>
-              {pick(means.why)}（{t('law', { article: means.article })}）
+              {pick(means.why)}
+              {t('cited', { law: pick(citation(cite('legalAidLaw', means.article))) })}
             </p>
             {means.missing.length > 0 && (
               <p className="gd-amber">
@@ -62,7 +64,7 @@ export function MeansPanel({ data }: { data: Data }) {
           </div>
         );
       })}
-      <p className="quiet aid-small">
+      <p className="quiet aid-small aid-threshold">
         {data.threshold.fen === null
           ? t('thresholdNone')
           : t('thresholdIs', { amount: formatYuan(data.threshold.fen as Fen) })}

@@ -13,7 +13,7 @@ import { Select } from '../../ui/Select.tsx';
 import { useDraft } from '../../ui/versions/use-draft.ts';
 import { RecordGone, useMeeting } from '../../ui/versions/use-meeting.tsx';
 import { noWords } from '../../ui/versions/words.tsx';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { taskQuery } from './tasks.queries.ts';
 import { useColleagues } from './use-colleagues.ts';
 
@@ -42,13 +42,13 @@ function TaskForm(props: Props & { readonly openedDone: boolean }) {
   const { task, about, onClose, openedDone } = props;
   const { t } = useTranslation('tasks');
   const { t: te } = useTranslation('errors');
-  const { undoable, fail } = useNotices();
+  const { fail } = useNotices();
   const colleagues = useColleagues();
   const save = useCall('tasks.save', ['task']);
   const remove = useCall('tasks.remove', ['task']);
+  const offer = useUndoOffer(task?.caseId ?? 'cases');
   const restore = useCall('tasks.restore', ['task']);
   const complete = useCall('tasks.complete', ['task']);
-  const undo = useUndoLast(task?.caseId ?? 'cases');
   const version = task?.version ?? 0;
   const queries = useQueryClient();
   const whole = useDraft(
@@ -107,7 +107,7 @@ function TaskForm(props: Props & { readonly openedDone: boolean }) {
   async function discard(gone: Task): Promise<void> {
     try {
       await remove.mutateAsync({ ids: [gone.id] });
-      undoable(t('removed', { title: gone.title }), undo);
+      offer(t('removed', { title: gone.title }));
       onClose();
     } catch (error) {
       fail(error);

@@ -26,6 +26,7 @@ const meansOut = z.object({
   state: z.enum(meansStates),
   missing: z.array(z.enum(meansMissing)),
   without: z.array(z.string()),
+  /** Of 法律援助法. */
   article: z.string(),
   why: bilingualSchema,
   working: z.array(bilingualSchema),
@@ -52,7 +53,8 @@ const dateOut = z.object({
   /** Calendar days from today; negative once it is over. */
   daysLeft: z.number().int(),
   provisional: z.boolean(),
-  article: z.string(),
+  /** Its law and article. */
+  article: bilingualSchema,
 });
 
 const proposalOut = z.object({
@@ -124,6 +126,19 @@ export type AidSubsidyLine = z.output<typeof subsidyLine>;
 const id = { id: idSchema.nullable().default(null), expectedVersion: versionSchema.default(0) };
 const saved = z.object({ id: idSchema, version: versionSchema });
 
+/** Tabs of the office's page. */
+export const aidLists = [
+  'waiting',
+  'toAssign',
+  'underWay',
+  'visits',
+  'closing',
+  'subsidies',
+  'lawyers',
+  'standards',
+] as const;
+export type AidList = (typeof aidLists)[number];
+
 export const legalAidContract = {
   /** Everything of legal aid about a case: of itself, or of the legal-aid case of its family. */
   'aid.forCase': query({
@@ -150,7 +165,7 @@ export const legalAidContract = {
       /** By the office's own rule; null where none is asked for. */
       nextVisitBy: dateSchema.nullable(),
       /** After a refusal or termination that nobody has objected to yet. */
-      objection: z.object({ text: bilingualSchema, article: z.string() }).nullable(),
+      objection: z.object({ text: bilingualSchema, article: bilingualSchema }).nullable(),
       warnings: z.array(
         z.object({ code: z.enum(aidWarnings), params: z.array(z.string()), kind: z.enum(aidKinds) }),
       ),
@@ -204,11 +219,18 @@ export const legalAidContract = {
     input: z.strictObject({ caseId: idSchema }),
     output: z.array(proposalOut),
   }),
-  /** The office's own page: what waits, for whom, and until when. */
+  /**
+   * The office's own page: what waits, for whom, and until when. Of `list` alone, or of all lists when it is null; of
+   * each at most `limit` lines, and of the others only how many there are (at most 500).
+   */
   'aid.office': query({
     permission: 'case.read',
-    input: empty,
+    input: z.strictObject({
+      list: z.enum(aidLists).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(500),
+    }),
     output: z.object({
+      counts: z.record(z.enum(aidLists), z.number().int()),
       waiting: z.array(caseLine),
       toAssign: z.array(caseLine),
       underWay: z.array(caseLine),
@@ -224,11 +246,14 @@ export const legalAidContract = {
       mayManage: z.boolean(),
     }),
   }),
-  /** How often cases are looked in on; null takes the rule away. Nothing recorded changes by it. */
+  /**
+   * How often cases are looked in on; null takes the rule away. Nothing recorded changes by it. `was`: the rule that the
+   * change is based on; `conflict` where it is another one now.
+   */
   'aid.saveVisitRule': mutation({
     permission: 'office.admin',
     audit: 'aid.visit-rule-saved',
-    input: z.strictObject({ rule: aidVisitRuleSchema.nullable() }),
+    input: z.strictObject({ was: aidVisitRuleSchema.nullable(), rule: aidVisitRuleSchema.nullable() }),
     output: empty,
   }),
   /** Approves subsidies of any cases, or records that they were paid; all of them or none. */

@@ -11,7 +11,12 @@ import {
 import { outcomeLineSchema, outcomeSchema, paymentSchema } from './outcome.schemas.ts';
 
 const fenOut = z.number().int();
-const sourceSchema = z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() });
+const sourceSchema = z.object({
+  instrument: bilingualSchema,
+  article: z.string(),
+  version: z.string(),
+  articleUnknown: z.literal(true).optional(),
+});
 const verdictSchema = z.enum(['final', 'non-final', 'contested', 'unknown', 'none']);
 
 /** What one worker asks for under one head, as the record has it now. */
@@ -275,5 +280,20 @@ export const outcomesContract = {
       language: z.enum(['zh-CN', 'en']).default('zh-CN'),
     }),
     output: z.object({ token: z.string(), fileName: z.string(), rows: z.number().int() }),
+  }),
+  /** Compares every kept sum of what was recovered with the rows that it is made of. */
+  'recovered.verify': command({
+    permission: 'office.read',
+    reach: 'office',
+    input: z.strictObject({}),
+    output: z.object({ checked: z.number().int(), faults: z.number().int() }),
+  }),
+  /** Puts the kept sums of what was recovered together anew from the rows. */
+  'recovered.rebuild': mutation({
+    permission: 'office.read',
+    reach: 'office',
+    audit: 'recovered.rebuilt',
+    input: z.strictObject({}),
+    output: z.object({}),
   }),
 };

@@ -121,6 +121,7 @@ export const undoReach = {
   'lawData.remove': { by: 'lawData.restore' },
   'lawData.restore': { by: 'lawData.remove' },
   'lawData.setValue': { by: 'lawData.remove' },
+  'recovered.rebuild': bookkeeping,
   'search.repair': bookkeeping,
   'search.rebuild': bookkeeping,
   'search.fill': bookkeeping,

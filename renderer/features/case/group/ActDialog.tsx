@@ -11,7 +11,7 @@ import { FormField } from '../../../ui/FormField.tsx';
 import { useListText } from '../../../ui/list-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { useChange } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 
@@ -35,7 +35,7 @@ export function ActDialog(
   const [on, setOn] = useState<PlainDate | null>(today);
   const [note, setNote] = useState('');
   // It touches two cases, so it is an act of the list.
-  const undoSplit = useUndoLast('cases');
+  const offer = useUndoOffer('cases');
   const [busy, setBusy] = useState(false);
   const splits = kind === 'split';
   // Whoever is in the case can be taken out of it, however they stand.
@@ -51,7 +51,7 @@ export function ActDialog(
       const memberIds = may.map((r) => r.memberId);
       if (splits) {
         await change('families.separate', { memberIds, reason: note });
-        undoable(t('done.act', { act, count: may.length }), undoSplit);
+        offer(t('done.act', { act, count: may.length }));
         props.onClose(true);
         return;
       }

@@ -1,6 +1,6 @@
 import type { LegalSource, VerificationStatus } from '../../common.ts';
 import { trackIds } from '../../common.ts';
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { provision, rule, say } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
@@ -28,8 +28,8 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
     'cnt-start-excluded',
     ['开始的当日不计入', 'The day of the event is not counted'],
     [
-      '按日、月、年计算的期间，开始的当日不计入，自下一日起算；以时计算的从次时起算。',
-      'In days, months and years the first day is not counted; hours run from the next hour.',
+      '按日、月、年计算的期间，开始的当日不计入，自下一日起算；诉讼中以时计算的从次时起算。',
+      'In days, months and years the first day is not counted; in court hours run from the next hour.',
     ],
     [
       cite('civilCode', '201'),
@@ -62,7 +62,7 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
       '3日、5日、7日、10日指工作日；60日、30日为自然日。',
       '3, 5, 7 and 10 days are working days; 60 and 30 natural days.',
     ],
-    [cite('reconsideration', '88')],
+    [cite('reconsideration', '88(2)')],
   ),
   counting(
     'cnt-wd-enforce-act',
@@ -116,7 +116,7 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
       '自然日期间中的节假日计算在内，只有最后一日顺延。',
       'Holidays inside a natural-day period count; only the last day moves.',
     ],
-    [cite('courtReply2014', '')],
+    [cite('civilCode', '203'), cite('civilProcedureLaw', '85(3)'), cite('courtReply2014', '')],
   ),
   counting(
     'cnt-makeup-day',
@@ -220,7 +220,8 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
       '2025年起：元旦1天、春节4天（除夕至初三）、清明1天、劳动节2天、端午1天、中秋1天、国庆3天。用于计算加班费，不用于顺延。',
       'Since 2025: New Year 1, Spring Festival 4, Qingming 1, Labour Day 2, Dragon Boat 1, Mid-Autumn 1, National Day 3. For overtime pay, not for moving last days.',
     ],
-    [cite('holidayMeasures', '')],
+    [citeUnnumbered('holidayMeasures')],
+    'secondary',
   ),
 ];
 

@@ -1,4 +1,4 @@
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { days, months, on, provision, rule, say, workingDays, years } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
@@ -15,7 +15,10 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     direction: 'before',
     rolls: 'back',
     bearer: 'employer',
-    ifMissed: say('构成拖欠工资（条例第54条至第57条）。', 'Arrears (Regulation arts 54–57).'),
+    ifMissed: say(
+      '构成拖欠工资，依照有关法律规定处理（条例第53条）。',
+      'Arrears, dealt with under the laws on them (Regulation art. 53).',
+    ),
     source: wages('12, 14'),
     furtherSources: [cite('wagePayment', '7')],
     status: 'verified',
@@ -38,8 +41,8 @@ export const wageDutyRules: readonly RuleDefinition[] = [
       '工资至少每月支付一次；按周、日、小时计酬的可按周、日、小时支付。',
       'At least monthly; weekly, daily or hourly by the system.',
     ),
-    source: wages('13'),
-    furtherSources: [cite('wagePayment', '7')],
+    source: cite('wagePayment', '7'),
+    furtherSources: [wages('13')],
     status: 'verified',
   }),
   rule({
@@ -64,8 +67,8 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     rolls: false,
     bearer: 'employer',
     ifMissed: say(
-      '承担不利后果（第50条）；处2万元以上5万元以下罚款，对负责人另处罚款。',
-      'Adverse inference (art. 50); 20,000–50,000 yuan and a personal fine.',
+      '承担不利后果（第50条）；责令限期改正，逾期不改正的处2万元以上5万元以下罚款，对负责人另处罚款（第54条）。',
+      'Adverse inference (art. 50); an order to correct, then 20,000–50,000 yuan and a personal fine (art. 54).',
     ),
     source: wages('15'),
     furtherSources: [wages('50, 54')],
@@ -92,7 +95,10 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     period: months(1),
     rolls: false,
     bearer: 'project-owner',
-    ifMissed: say('责令改正、停工，处5万元以上10万元以下罚款。', 'Order, stop of work, 50,000–100,000 yuan.'),
+    ifMissed: say(
+      '责令限期改正；逾期不改正的，责令停工，处5万元以上10万元以下罚款。',
+      'An order to correct; then a stop of work and 50,000–100,000 yuan.',
+    ),
     source: wages('24'),
     furtherSources: [wages('57')],
     status: 'verified',
@@ -106,7 +112,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     period: days(30),
     bearer: 'main-contractor',
     ifMissed: say('处5万元以上10万元以下罚款（条例第55条）。', '50,000–100,000 yuan (Regulation art. 55).'),
-    source: cite('wageAccount', ''),
+    source: citeUnnumbered('wageAccount'),
     status: 'secondary',
   }),
   rule({
@@ -148,7 +154,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     period: workingDays(5),
     bearer: 'bank',
     ifMissed: say('依地方文本，待核。', 'By local text, to be checked.'),
-    source: cite('wageBond', ''),
+    source: citeUnnumbered('wageBond'),
     status: 'secondary',
   }),
   rule({
@@ -174,8 +180,12 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     trigger: on('employment-ended', '解除或终止劳动合同之日', 'the contract ends'),
     period: days(15),
     bearer: 'employer',
-    ifMissed: say('造成损害的承担赔偿责任。', 'Liable for the damage.'),
+    ifMissed: say(
+      '未出具证明造成损害的承担赔偿责任；扣押档案的，责令退还并处罚款。',
+      'Liable for damage by a missing certificate; a file kept back is ordered out, with a fine.',
+    ),
     source: cite('labourContractLaw', '50'),
+    furtherSources: [cite('labourContractLaw', '84(3), 89')],
     status: 'verified',
     notes: [say('解除或终止证明应当当时出具。', 'The certificate is given at once.')],
   }),
@@ -202,7 +212,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     rolls: false,
     bearer: 'employer',
     ifMissed: say('期满移出名单。', 'Removed when the term ends.'),
-    source: cite('wageBlacklist', ''),
+    source: citeUnnumbered('wageBlacklist'),
     status: 'secondary',
   }),
   rule({
@@ -218,7 +228,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
       '改正满六个月并作出承诺的，可以申请提前移出。',
       'After six months and a pledge removal may be asked for.',
     ),
-    source: cite('wageBlacklist', ''),
+    source: citeUnnumbered('wageBlacklist'),
     status: 'secondary',
   }),
 ];
