@@ -19,6 +19,7 @@ import {
 } from '../../renderer/features/intake/intake-form.ts';
 import { memberSchema } from '../../shared/features/cases/case.schemas.ts';
 import { intakeSchema } from '../../shared/features/cases/cases.contract.ts';
+import { usualTrack } from '../../shared/features/enquiries/enquiries.rules.ts';
 import { plainDate } from '../../shared/kernel/date.ts';
 
 const today = plainDate('2026-07-01');
@@ -223,6 +224,15 @@ describe('the draft', () => {
 
   it('is not kept for an untouched form', () => {
     expect(isUntouched(emptyIntake('2026-07-01', '某某委员会'))).toBe(true);
+    // A form begins in the office's own procedure; an office of several kinds that decides begins with that.
+    for (const [kinds, track] of [
+      [['mediation-committee'], 'mediation'],
+      [['legal-aid-centre'], 'legal-aid'],
+      [['legal-aid-centre', 'arbitration-commission'], 'arbitration'],
+    ] as const) {
+      const begun = emptyIntake('2026-07-01', '', usualTrack(kinds));
+      expect([begun.track, readIntake(begun).input.track, isUntouched(begun)]).toEqual([track, track, true]);
+    }
     expect(isUntouched(filled())).toBe(false);
   });
 });
