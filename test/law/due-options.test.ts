@@ -67,6 +67,16 @@ describe('lengths that somebody fixes', () => {
     expect(codes('lit-evidence-small', 8)).toEqual(['fixed-length-too-long']);
   });
 
+  test('extended to a day while no length is known: that day binds', () => {
+    const extended = dueDate('arb-evidence', { trigger: '2026-09-20', extendedTo: '2026-10-05' }, ctx);
+    expect(extended.due).toBe('2026-10-05');
+    expect(extended.warnings).toMatchObject([{ code: 'fixed-day-is-rest-day', field: 'extendedTo' }]);
+    const before = { trigger: '2026-09-20', extendedTo: '2026-09-19' };
+    expect(failureOf(() => dueDate('arb-evidence', before, ctx))).toMatchObject(
+      issue('extendedTo', 'end-before-start'),
+    );
+  });
+
   test('an open extension names its day, not earlier than the end', () => {
     const input = { trigger: '2026-03-02', extendedTo: '2026-05-01' };
     const result = dueDate('inj-employer', input, ctx);
@@ -81,6 +91,21 @@ describe('lengths that somebody fixes', () => {
       issue('lastDay', 'end-before-start'),
     );
   });
+});
+
+test('what ends before it begins is refused at its own field, whichever reading is used', () => {
+  const refused = (id: string, more: object) =>
+    failureOf(() => dueDate(id, { trigger: '2025-01-08', ...more }, ctx));
+  const excluded = [{ from: '2025-03-01', to: '2025-02-01' }];
+  for (const id of ['arb-award', 'lim-general', 'enf-apply', 'lim-iou-civil'])
+    expect(refused(id, { excluded })).toMatchObject(issue('excluded.0.to', 'end-before-start'));
+  const interruptions = ['2025-01-20', { date: '2025-02-09', ended: '2025-02-08' }];
+  expect(refused('lim-general', { interruptions })).toMatchObject(
+    issue('interruptions.1.ended', 'end-before-start'),
+  );
+  expect(refused('lim-general', { interruptions: ['2025-02-29'] })).toMatchObject(
+    issue('interruptions.0', 'date-invalid'),
+  );
 });
 
 describe('local rules chosen by hand', () => {

@@ -101,7 +101,8 @@ function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options
     reason: options.reason ?? null,
     readings: applied,
   };
-  const given = parsed.lastDay ?? null;
+  // Extended to a day while nobody wrote down the length it had: that day is what binds.
+  const given = parsed.lastDay ?? (period ? null : parsed.extendedTo) ?? null;
   if (!period && given === null) {
     return {
       ...common,
@@ -116,7 +117,7 @@ function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options
     };
   }
   const count = given
-    ? fixedDay(parsed.trigger, given, ctx)
+    ? fixedDay(parsed.trigger, given, parsed.lastDay ? 'lastDay' : 'extendedTo', ctx)
     : run(rule, period as Period, parsed, effect, ctx);
   // What is counted back from a hearing starts, as a matter of course, on a day to come.
   const early = ctx.asOf !== undefined && parsed.trigger > ctx.asOf && rule.direction === 'after';
@@ -286,8 +287,13 @@ function fixedPeriod(rule: RuleDefinition, input: DueInput, warnings: LawWarning
 }
 
 /** A day somebody named is no period and does not move; a rest day is only pointed out. */
-function fixedDay(trigger: PlainDate, day: PlainDate, ctx: LawContext): CountResult {
-  if (day < trigger) throw fieldError('lastDay', 'end-before-start');
+function fixedDay(
+  trigger: PlainDate,
+  day: PlainDate,
+  field: 'lastDay' | 'extendedTo',
+  ctx: LawContext,
+): CountResult {
+  if (day < trigger) throw fieldError(field, 'end-before-start');
   const rest = ctx.calendar.isRestDay(day);
   return {
     trigger,
@@ -313,7 +319,7 @@ function fixedDay(trigger: PlainDate, day: PlainDate, ctx: LawContext): CountRes
       ? [
           {
             code: 'fixed-day-is-rest-day',
-            field: 'lastDay',
+            field,
             text: {
               zh: `指定的截止日${day}是休息日，请提前办理或与指定机关确认。`,
               en: `The fixed day ${day} is a rest day: act before it or ask who fixed it.`,
