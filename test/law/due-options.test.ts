@@ -124,6 +124,38 @@ describe('local rules chosen by hand', () => {
   });
 });
 
+describe('the local rule of the office’s region', () => {
+  const at = (region: string, id: string, trigger: string, options = {}) =>
+    dueDate(id, { trigger }, { ...ctx, region }, options);
+  const codes = (result: ReturnType<typeof dueDate>) => result.warnings.map((w) => w.code);
+
+  test('applies where it ends earlier, and can be set aside with a reason', () => {
+    const local = at('330106', 'la-closing', '2026-03-02');
+    expect(local).toMatchObject({ due: '2026-03-17', variant: { region: '33', status: 'secondary' } });
+    expect(local.source.instrument.zh).toContain('浙江');
+    expect(codes(local)).toContain('local-rule-applied');
+    const national = { variant: 'national', reason: '当地已改按三十日' };
+    expect(at('330106', 'la-closing', '2026-03-02', national)).toMatchObject({
+      due: '2026-04-01',
+      variant: null,
+      reason: '当地已改按三十日',
+    });
+    expect(at('510104', 'la-closing', '2026-03-02').due).toBe('2026-04-01');
+  });
+
+  test('yields where the Act is stricter, and is mentioned', () => {
+    const zhejiang = at('330106', 'la-decide', '2026-09-28');
+    expect(zhejiang).toMatchObject({ due: '2026-10-08', variant: null });
+    expect(codes(zhejiang)).toContain('local-rule');
+    // Five working days with a make-up Saturday among them are over before seven natural days.
+    expect(at('110105', 'la-decide', '2026-10-08')).toMatchObject({
+      due: '2026-10-14',
+      variant: { region: '11' },
+    });
+    expect(at('110105', 'la-decide', '2026-09-28')).toMatchObject({ due: '2026-10-08', variant: null });
+  });
+});
+
 describe('readings', () => {
   const dates = (id: string, input: object) =>
     compareReadings(id, input, ctx).map((c) => `${c.disagreement} ${c.reading} ${c.result.due}`);

@@ -20,6 +20,7 @@ import type {
   DueOptions,
   DueResult,
   Interruption,
+  LocalVariant,
   ReadingEffect,
   RuleDefinition,
 } from './types.ts';
@@ -81,7 +82,21 @@ export function dueDateOf(
 }
 
 function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options: DueOptions): DueResult {
-  const { variant, warnings } = chooseVariant(rule, ctx.region, options);
+  const { variant, warnings, orNational } = chooseVariant(rule, ctx.region, options);
+  const result = reckonBy(variant, warnings, rule, parsed, ctx, options);
+  if (orNational === null) return result;
+  const national = reckonBy(null, orNational, rule, parsed, ctx, options);
+  return (result.due ?? '9') < (national.due ?? '9') ? result : national;
+}
+
+function reckonBy(
+  variant: LocalVariant | null,
+  warnings: LawWarning[],
+  rule: RuleDefinition,
+  parsed: DueInput,
+  ctx: LawContext,
+  options: DueOptions,
+): DueResult {
   if (elsewhere(rule, ctx.region)) warnings.push(ruleElsewhere);
   const doubts = rule.doubts.filter((d) => d.before === undefined || parsed.trigger < d.before);
   warnings.push(...doubts.map(({ text }): LawWarning => ({ code: 'partly-unverified', text })));
