@@ -21,6 +21,11 @@ export function cite(key: InstrumentKey, article: string): LegalSource {
   };
 }
 
+/** A citation of a text whose article is not known; it prints `（条号未核）`. */
+export function citeUnnumbered(key: InstrumentKey): LegalSource {
+  return { ...cite(key, ''), articleUnknown: true };
+}
+
 /** `27(4)` → `第27条第4款`; `30, 33` → `第30条、第33条`; `12–16` → `第12条至第16条`. */
 function articleZh(article: string): string {
   return article
@@ -34,9 +39,13 @@ function articleZh(article: string): string {
 }
 
 /** `《劳动争议调解仲裁法》第27条第4款` / `Labour Dispute Mediation and Arbitration Law, art. 27(4)`. */
-export function citation(source: Pick<LegalSource, 'instrument' | 'article' | 'data'>): Bilingual {
-  const { instrument, article, data } = source;
+export function citation(
+  source: Pick<LegalSource, 'instrument' | 'article' | 'data' | 'articleUnknown'>,
+): Bilingual {
+  const { instrument, article, data, articleUnknown } = source;
   if (data) return instrument;
+  if (articleUnknown)
+    return { zh: `《${instrument.zh}》（条号未核）`, en: `${instrument.en} (article not checked)` };
   if (article === '') return { zh: `《${instrument.zh}》`, en: instrument.en };
   return { zh: `《${instrument.zh}》${articleZh(article)}`, en: `${instrument.en}, art. ${article}` };
 }

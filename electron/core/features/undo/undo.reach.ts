@@ -107,6 +107,7 @@ export const undoReach = {
   'tasks.complete': 'one',
   'tasks.assign': 'many',
   'tasks.remove': 'gone',
+  'tasks.restore': 'one',
   'tasks.saveTemplate': 'one',
   'tasks.removeTemplate': 'gone',
   'tasks.useTemplate': 'many',

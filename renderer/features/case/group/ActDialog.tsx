@@ -8,9 +8,10 @@ import type { Fen } from '../../../../shared/kernel/money.ts';
 import { formatYuan } from '../../../../shared/kernel/money.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
+import { useListText } from '../../../ui/list-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { useChange } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 
@@ -26,6 +27,7 @@ export function ActDialog(
 ) {
   const { file, kind, rows } = props;
   const { t } = useTranslation('group');
+  const listed = useListText();
   const { t: tc } = useTranslation('common');
   const { fail, undoable } = useNotices();
   const change = useChange(file.id);
@@ -33,7 +35,7 @@ export function ActDialog(
   const [on, setOn] = useState<PlainDate | null>(today);
   const [note, setNote] = useState('');
   // It touches two cases, so it is an act of the list.
-  const undoSplit = useUndoLast('cases');
+  const offer = useUndoOffer('cases');
   const [busy, setBusy] = useState(false);
   const splits = kind === 'split';
   // Whoever is in the case can be taken out of it, however they stand.
@@ -49,7 +51,7 @@ export function ActDialog(
       const memberIds = may.map((r) => r.memberId);
       if (splits) {
         await change('families.separate', { memberIds, reason: note });
-        undoable(t('done.act', { act, count: may.length }), undoSplit);
+        offer(t('done.act', { act, count: may.length }));
         props.onClose(true);
         return;
       }
@@ -76,8 +78,8 @@ export function ActDialog(
         <p>{t(`actDialog.${kind}`)}</p>
         <p>
           {may.length > namesShown
-            ? t('actDialog.andMore', { names: names.join('、'), count: may.length })
-            : names.join('、')}
+            ? t('actDialog.andMore', { names: listed(names), count: may.length })
+            : listed(names)}
         </p>
         <p className="gd-quiet">{t('actDialog.amount', { amount: formatYuan(amount as Fen) })}</p>
         {may.length < rows.length && (
