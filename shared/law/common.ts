@@ -11,7 +11,10 @@ export interface Bilingual {
  */
 export type VerificationStatus = 'verified' | 'secondary' | 'from-memory' | 'design';
 
-/** Where a rule stands. `article` is written `27(4)`, several as `30, 33`; `version` says which text of the law. */
+/**
+ * Where a rule stands. `article` is written `27(4)` for a paragraph (款), `47[1]` for an item (项), several as `30, 33`;
+ * `version` says which text of the law.
+ */
 export interface LegalSource {
   readonly instrument: Bilingual;
   readonly article: string;

@@ -79,7 +79,7 @@ export {
   servedOn,
   serviceRoutes,
 } from './service/served-on.ts';
-export { citation } from './sources.ts';
+export { citation, cite } from './sources.ts';
 export { arbitrationTrack } from './tracks/arbitration.ts';
 export {
   type EventDetails,

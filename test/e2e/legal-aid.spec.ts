@@ -21,7 +21,7 @@ test('an application is decided and assigned; missing income decides nothing', a
   // The exemption applies by rule, and rests on proof.
   const means = page.getByRole('region', { name: '经济困难审查结果' });
   await expect(means).toContainText('还不能认定');
-  await expect(means).toContainText('《法律援助法》第42(3)条');
+  await expect(means).toContainText('《法律援助法》第42条第3项');
   await expect(means).toContainText('缺：免予核查的证明材料');
 
   await page.getByRole('button', { name: '下一步：决定' }).click();

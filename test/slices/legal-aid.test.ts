@@ -54,15 +54,15 @@ const view = (caseId: string): Promise<Output<'aid.forCase'>> => call('aid.forCa
 const due = async (caseId: string) =>
   Object.fromEntries((await view(caseId)).dates.map((d) => [d.ruleId, d.due]));
 
-test('a migrant worker who claims pay is exempt by article 42(3), with proof and not without', async () => {
+test('a migrant worker who claims pay is exempt by article 42 item 3, with proof and not without', async () => {
   const caseId = await take();
   const { 'exemption-proof': _, ...papers } = application.papers ?? {};
   const id = await step(caseId, { ...application, papers });
   let { means } = await view(caseId);
-  expect(means).toMatchObject({ state: 'undecided', article: '42(3)', missing: ['exemption-proof'] });
+  expect(means).toMatchObject({ state: 'undecided', article: '42[3]', missing: ['exemption-proof'] });
   await step(caseId, application, { recordId: id });
   ({ means } = await view(caseId));
-  expect(means).toMatchObject({ state: 'exempt', article: '42(3)', missing: [] });
+  expect(means).toMatchObject({ state: 'exempt', article: '42[3]', missing: [] });
   expect(means.why.zh).toContain('进城务工人员');
 });
 
@@ -141,9 +141,9 @@ test('income is compared by the head, and at the threshold nobody guesses', () =
   });
   expect(facts([900_000], { groups: ['relief'], papers: { 'exemption-proof': 'in' } })).toMatchObject({
     state: 'exempt',
-    article: '42(2)',
+    article: '42[2]',
   });
-  // An injury claim is exempt; the relation itself is not, for art. 42(3) does not name it.
+  // An injury claim is exempt; the relation itself is not, for art. 42 item 3 does not name it.
   const migrant = { groups: ['migrant'], papers: { 'exemption-proof': 'in' } };
   expect(facts([900_000], { ...migrant, matter: 'work-injury' }).state).toBe('exempt');
   expect(facts([900_000], { ...migrant, matter: 'employment-relation' }).state).toBe('no-hardship');
@@ -200,7 +200,7 @@ test('a refusal opens the objection, and an objection upheld leads to a grant', 
     ground: 'out-of-scope',
     reason: '不属于援助范围',
   });
-  expect((await view(caseId)).objection).toMatchObject({ article: '49' });
+  expect((await view(caseId)).objection).toMatchObject({ article: { zh: '《法律援助法》第49条' } });
   const objection = { kind: 'objection', objectedOn: '2026-11-22', bureau: '样例司法局' } as const;
   const id = await step(caseId, objection);
   expect((await view(caseId)).objection).toBeNull();

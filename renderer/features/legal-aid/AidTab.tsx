@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import { type AidKind, aidKinds } from '../../../shared/features/legal-aid/aid.schemas.ts';
+import { citation, cite } from '../../../shared/law/index.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { DataState } from '../../ui/DataState.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -154,7 +155,7 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
                   {first.provisional && <ProvisionalMark short />}
                   <span className="aid-note">
                     {pick(first.title)}
-                    {first.article && ` · ${t('article', { article: first.article })}`}
+                    {` · ${pick(first.article)}`}
                   </span>
                 </>
               ) : (
@@ -166,7 +167,7 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
             <dt>{t('digest.means')}</dt>
             <dd>
               <StatusChip tone={meansTone(data.means.state)}>{t(`means.${data.means.state}`)}</StatusChip>
-              <span className="aid-note">{t('law', { article: data.means.article })}</span>
+              <span className="aid-note">{pick(citation(cite('legalAidLaw', data.means.article)))}</span>
             </dd>
           </div>
           {data.nextVisitBy && (
@@ -216,7 +217,7 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
           {data.objection && (
             <li>
               <Icon name="warning" size={14} /> {t('objectionOpen')} {pick(data.objection.text)}
-              {t('cited', { law: t('law', { article: data.objection.article }) })}
+              {t('cited', { law: pick(data.objection.article) })}
             </li>
           )}
         </ul>

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract/api.ts';
 import type { MeansState } from '../../../shared/features/legal-aid/means.rules.ts';
 import type { Fen } from '../../../shared/kernel/money.ts';
 import { formatYuan } from '../../../shared/kernel/money.ts';
+import { citation, cite } from '../../../shared/law/index.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 
@@ -42,7 +43,7 @@ export function MeansPanel({ data }: { data: Data }) {
             </p>
             <p>
               {pick(means.why)}
-              {t('cited', { law: t('law', { article: means.article }) })}
+              {t('cited', { law: pick(citation(cite('legalAidLaw', means.article))) })}
             </p>
             {means.missing.length > 0 && (
               <p className="gd-amber">

@@ -26,6 +26,7 @@ const meansOut = z.object({
   state: z.enum(meansStates),
   missing: z.array(z.enum(meansMissing)),
   without: z.array(z.string()),
+  /** Of 法律援助法. */
   article: z.string(),
   why: bilingualSchema,
   working: z.array(bilingualSchema),
@@ -52,7 +53,8 @@ const dateOut = z.object({
   /** Calendar days from today; negative once it is over. */
   daysLeft: z.number().int(),
   provisional: z.boolean(),
-  article: z.string(),
+  /** Its law and article. */
+  article: bilingualSchema,
 });
 
 const proposalOut = z.object({
@@ -163,7 +165,7 @@ export const legalAidContract = {
       /** By the office's own rule; null where none is asked for. */
       nextVisitBy: dateSchema.nullable(),
       /** After a refusal or termination that nobody has objected to yet. */
-      objection: z.object({ text: bilingualSchema, article: z.string() }).nullable(),
+      objection: z.object({ text: bilingualSchema, article: bilingualSchema }).nullable(),
       warnings: z.array(
         z.object({ code: z.enum(aidWarnings), params: z.array(z.string()), kind: z.enum(aidKinds) }),
       ),

@@ -38,15 +38,15 @@ export interface MeansFacts {
   readonly thresholdFen: number | null;
 }
 
-/** Art. 42(1) asks for people without steady means of the first three kinds; (2) names relief and preferential care. */
+/** Item 1 of art. 42 asks for people without steady means of the first three kinds; item 2 names relief and preferential care. */
 const exemptGroups = {
-  minor: '42(1)',
-  elderly: '42(1)',
-  disabled: '42(1)',
-  relief: '42(2)',
-  preferential: '42(2)',
+  minor: '42[1]',
+  elderly: '42[1]',
+  disabled: '42[1]',
+  relief: '42[2]',
+  preferential: '42[2]',
 } as const;
-/** 申请支付劳动报酬或者请求工伤事故人身损害赔偿 (art. 42(3)). */
+/** 申请支付劳动报酬或者请求工伤事故人身损害赔偿 (art. 42 item 3). */
 const exemptMatters: readonly string[] = ['wages', 'work-injury'];
 
 const yuan = (fen: number): string =>
@@ -68,7 +68,7 @@ export function exemptionOf(facts: MeansFacts): Exemption | null {
         ? ['申请支付劳动报酬', 'who claims pay']
         : ['请求工伤事故人身损害赔偿', 'who claims compensation for a work injury'];
     return {
-      article: '42(3)',
+      article: '42[3]',
       why: {
         zh: `进城务工人员${zh}，免予核查经济困难状况`,
         en: `a migrant worker ${en}: hardship is not verified`,
@@ -78,7 +78,7 @@ export function exemptionOf(facts: MeansFacts): Exemption | null {
   for (const group of application.groups) {
     const article = exemptGroups[group as keyof typeof exemptGroups];
     if (article === undefined) continue;
-    return article === '42(1)'
+    return article === '42[1]'
       ? {
           article,
           why: {

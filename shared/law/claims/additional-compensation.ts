@@ -28,7 +28,7 @@ export const additionalCompensation = claim({
     cite('labourContractLaw', '85'),
     cite('inspectionRegulation', '26'),
     cite('annualLeaveMeasures', '15'),
-    cite('labourInterpretation1', '1'),
+    cite('labourInterpretation1', '1[8]'),
   ],
   status: 'verified',
   example: { amountDue: 25500, paidBeforeDeadline: 10000, orderIssued: true, overdueAfterDeadline: true },

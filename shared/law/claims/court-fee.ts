@@ -115,8 +115,8 @@ export const courtFee = calculator({
         const result = amountOnly(table.preservation, input.amount);
         const security = warning(
           'security-may-be-waived',
-          '劳动者申请财产保全，法院应当减轻或免除担保（解释（一）第49条）。',
-          'Courts should reduce or waive security for a worker’s preservation (Interpretation (I) art. 49).',
+          '劳动者经济确有困难，或者有证据证明用人单位可能欠薪逃匿的，法院应当减轻或者免除财产保全的担保（解释（一）第49条）。',
+          'Courts reduce or waive security for a worker in hardship, or where the employer may abscond (Interpretation (I) art. 49).',
         );
         return { ...result, warnings: [security] };
       }

@@ -380,7 +380,8 @@ export const overtimePay = claim({
   finality: 'amount',
   limitation: 'remuneration',
   sources: [
-    cite('labourLaw', '36, 41, 44'),
+    cite('labourLaw', '41, 44'),
+    cite('workingHours', '3'),
     cite('wagePayment', '13'),
     cite('workingTime', ''),
     cite('labourInterpretation1', '42'),

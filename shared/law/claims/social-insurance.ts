@@ -120,8 +120,8 @@ export const socialInsuranceLoss = claim({
   finality: 'contested',
   limitation: 'ordinary',
   sources: [
-    cite('labourInterpretation1', '1'),
-    cite('socialInsuranceLaw', '86'),
+    cite('labourInterpretation1', '1[5]'),
+    cite('socialInsuranceLaw', '28, 46, 56'),
     cite('femaleWorkers', '5, 7, 8'),
   ],
   status: 'from-memory',

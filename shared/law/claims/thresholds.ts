@@ -11,7 +11,7 @@ import { cite } from '../sources.ts';
 import { calculator, computed, line, warning, yuan } from './define.ts';
 import { percentOf, sourceText } from './values.ts';
 
-/** Claims that a migrant worker may bring with aid without any look at means (法律援助法 art. 42(3)). */
+/** Claims that a migrant worker may bring with aid without any look at means (法律援助法 art. 42 item 3). */
 const exemptClaims =
   /^(unpaid-)?wages(-roster)?$|^remuneration$|^overtime(-pay)?$|^minimum-wage-differential$|^(sick-leave|shutdown)-pay$|^reinstatement-wages$|^work-(injury|death)(-|$)|injury-lump$|工资|劳动报酬|加班费|工伤|工亡/;
 /** The second wage is a penalty and no pay; whether what is owed for leave not taken is pay is decided differently. */

@@ -1,4 +1,4 @@
-import type { Instrument } from './instrument.ts';
+import { compared, type Instrument } from './instrument.ts';
 
 /** Interpretations and replies of the Supreme People’s Court, and cases. */
 export const courtTexts = {
@@ -8,6 +8,7 @@ export const courtTexts = {
       en: 'SPC Interpretation of the Civil Procedure Law',
     },
     version: '2022-04-01修正，2022-04-10施行',
+    compared: compared('2022-04-01'),
   },
   labourInterpretation1: {
     name: {
@@ -15,6 +16,7 @@ export const courtTexts = {
       en: 'SPC Interpretation on Labour Disputes (I)',
     },
     version: '法释〔2020〕26号，2021-01-01施行',
+    compared: compared('2020-12-29'),
   },
   labourInterpretation2: {
     name: {
@@ -30,6 +32,7 @@ export const courtTexts = {
       en: 'SPC Provisions on Limitation of Actions',
     },
     version: '2020-12-23修正，2021-01-01施行',
+    compared: compared('2020-12-29'),
   },
   enforcementInterpretation: {
     name: {
@@ -37,6 +40,7 @@ export const courtTexts = {
       en: 'SPC Interpretation on Enforcement',
     },
     version: '2020-12-23修正，2021-01-01施行',
+    compared: compared('2020-12-29'),
   },
   delayedInterest: {
     name: {
@@ -44,6 +48,7 @@ export const courtTexts = {
       en: 'SPC Interpretation on Interest for Delayed Performance',
     },
     version: '法释〔2014〕8号，2014-08-01施行',
+    compared: compared('2014-07-07'),
   },
   wageCrimeInterpretation: {
     name: {
@@ -51,6 +56,7 @@ export const courtTexts = {
       en: 'SPC Interpretation on the Crime of Refusing to Pay Wages',
     },
     version: '法释〔2013〕3号，2013-01-23施行',
+    compared: compared('2013-01-16'),
   },
   courtReply2014: {
     name: { zh: '最高人民法院关于期间计算的答复', en: 'SPC reply on counting periods' },
@@ -70,6 +76,7 @@ export const courtTexts = {
       en: 'SPC Provisions on Confirming Mediation Agreements',
     },
     version: '法释〔2011〕5号，2011-03-30施行',
+    compared: compared('2011-03-23'),
   },
   awardEffect: {
     name: {
@@ -77,6 +84,15 @@ export const courtTexts = {
       en: 'SPC Interpretation on when an award takes effect',
     },
     version: '法释〔2000〕18号，是否仍有效待核',
+    compared: compared('2000-07-10'),
+  },
+  courtMail: {
+    name: {
+      zh: '最高人民法院关于以法院专递方式邮寄送达民事诉讼文书的若干规定',
+      en: 'SPC Provisions on service by court mail',
+    },
+    version: '法释〔2004〕13号，2005-01-01施行',
+    compared: compared('2004-09-17'),
   },
   delayInterest: {
     name: {
@@ -84,6 +100,7 @@ export const courtTexts = {
       en: 'SPC Interpretation on interest for late performance',
     },
     version: '法释〔2014〕8号，2014-08-01施行',
+    compared: compared('2014-07-07'),
   },
   injuryCases: {
     name: {
@@ -91,5 +108,6 @@ export const courtTexts = {
       en: 'SPC Provisions on work-injury insurance cases',
     },
     version: '法释〔2014〕9号，2014-09-01施行',
+    compared: compared('2014-06-18'),
   },
 } satisfies Record<string, Instrument>;

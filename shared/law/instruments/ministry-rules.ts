@@ -1,4 +1,4 @@
-import type { Instrument } from './instrument.ts';
+import { compared, type Instrument } from './instrument.ts';
 
 /** Rules, measures and notices of ministries. */
 export const ministryRules = {
@@ -25,6 +25,7 @@ export const ministryRules = {
   wagePayment: {
     name: { zh: '工资支付暂行规定', en: 'Interim Provisions on Payment of Wages' },
     version: '劳部发〔1994〕489号，1995-01-01施行',
+    compared: compared('1994-12-06'),
   },
   workingTime: {
     name: {
@@ -36,6 +37,7 @@ export const ministryRules = {
   annualLeaveMeasures: {
     name: { zh: '企业职工带薪年休假实施办法', en: 'Measures for Paid Annual Leave in Enterprises' },
     version: '人社部令第1号，2008-09-18施行',
+    compared: compared('2008-07-17'),
   },
   illegalUnitMeasures: {
     name: {

@@ -117,7 +117,7 @@ export const litigationIncidents: readonly Transition[] = [
       'before the oral argument ends; not separable from the dispute, else it is arbitrated first',
     ),
     documents: [say('反诉状', 'counterclaim')],
-    source: law('143'),
+    source: interpretation('232'),
   }),
   move({
     event: 'court-party-joined',

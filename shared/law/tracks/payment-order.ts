@@ -113,7 +113,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         from: ['filed', 'accepted', 'issued'],
         to: 'void',
         documents: terminationRuling,
-        source: cite('civilProcedureInterpretation', '430'),
+        source: cite('civilProcedureInterpretation', '430[3]'),
       }),
       move({
         event: 'paid-in-full',

@@ -212,7 +212,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       to: 'dismissed',
       documents: [say('准予撤回裁定', 'ruling allowing withdrawal')],
       closes: ['jc-decide', 'jc-decide-cap'],
-      source: cite('civilProcedureInterpretation', '357'),
+      source: cite('civilProcedureInterpretation', '357(1)'),
     }),
     move({
       event: 'confirmation-deemed-withdrawn',
@@ -222,7 +222,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       to: 'dismissed',
       documents: [say('按撤回申请处理裁定', 'ruling holding it withdrawn')],
       closes: ['jc-decide', 'jc-decide-cap'],
-      source: cite('civilProcedureInterpretation', '357'),
+      source: cite('civilProcedureInterpretation', '357(2)'),
     }),
   ],
   facts: agreed(cite('civilProcedureLaw', '205')),

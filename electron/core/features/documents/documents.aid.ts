@@ -49,9 +49,9 @@ const refusalOnPaper: Readonly<Record<string, string>> = {
 };
 
 const exemptOnPaper: Readonly<Record<string, string>> = {
-  '42(1)': 'vulnerable',
-  '42(2)': 'relief',
-  '42(3)': 'migrant',
+  '42[1]': 'vulnerable',
+  '42[2]': 'relief',
+  '42[3]': 'migrant',
 };
 
 const outcomeOnPaper = {

@@ -13,7 +13,7 @@ import { nextVisitBy } from '../../../../shared/features/legal-aid/visit.rules.t
 import { addDays, daysBetween, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { parseYuan } from '../../../../shared/kernel/money.ts';
-import { type Bearer, type Bilingual, calculate, ruleOf } from '../../../../shared/law/index.ts';
+import { type Bearer, type Bilingual, calculate, citation, ruleOf } from '../../../../shared/law/index.ts';
 import type { Actor, QueryContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { may } from '../../kernel/permissions.ts';
@@ -227,13 +227,13 @@ export async function viewOf(
           due: plainDate(d.due),
           daysLeft: daysBetween(today, plainDate(d.due)),
           provisional: d.provisional === 1,
-          article: source.article,
+          article: citation(source),
         };
       }),
     nextVisitBy: nextVisit,
     objection:
       decision !== null && decision.result !== 'granted' && !objected
-        ? { text: rule.ifMissed, article: rule.source.article }
+        ? { text: rule.ifMissed, article: citation(rule.source) }
         : null,
     warnings: aid
       ? warningsOf(records, means.whole, missing, members.length, {

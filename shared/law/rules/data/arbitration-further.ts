@@ -75,7 +75,7 @@ export const furtherArbitrationRules: readonly RuleDefinition[] = [
     rolls: false,
     bearer: 'applicant',
     ifMissed: say('另行申请仲裁。', 'A separate case must be filed.'),
-    source: cite('caseRules', '44, 46(3)'),
+    source: cite('caseRules', '44, 46[3]'),
     status: 'verified',
     notes: [
       say(

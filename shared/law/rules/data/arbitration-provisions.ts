@@ -33,7 +33,7 @@ export const arbitrationProvisions: readonly ProvisionDefinition[] = [
     'arb-restarts',
     ['四十五日的重新计算与不计入', 'Restarts and exclusions of the 45 days'],
     [
-      '重新计算：追加当事人（决定之日）、补正材料、增加或变更请求（受理之日）、反申请合并（受理之日）、移送管辖（受理移送之日）。不计入：中止审理、公告送达。',
+      '重新计算：追加当事人（决定之日）、补正材料、增加或变更请求（受理之日）、反申请合并（受理之日）、移送管辖（接受移送之日）。不计入：中止审理、公告送达。',
       'Restart: joinder (decision), correction of papers, added or changed claims (acceptance), joined counter-application (acceptance), transfer (acceptance of it). Excluded: suspension, public notice.',
     ],
     [cite('caseRules', '46')],
@@ -182,7 +182,7 @@ export const arbitrationProvisions: readonly ProvisionDefinition[] = [
       'Pay, injury costs, compensation or damages: final if each item awarded is within 12 local monthly minimum wages; not the total.',
     ],
     [
-      cite('mediationArbitrationLaw', '47(1)'),
+      cite('mediationArbitrationLaw', '47[1]'),
       cite('caseRules', '50(1)'),
       cite('labourInterpretation1', '19'),
     ],
@@ -194,7 +194,7 @@ export const arbitrationProvisions: readonly ProvisionDefinition[] = [
       '因执行国家劳动标准在工作时间、休息休假、社会保险等方面发生的争议，为终局。',
       'Disputes on applying State standards on hours, leave, social insurance and the like are final.',
     ],
-    [cite('mediationArbitrationLaw', '47(2)')],
+    [cite('mediationArbitrationLaw', '47[2]')],
   ),
   entry(
     'fin-scope',

@@ -33,8 +33,14 @@ export const awardRemedyRules: readonly RuleDefinition[] = [
     period: days(30),
     bearer: 'employer',
     ifMissed: stands,
-    source: cite('labourInterpretation1', '18(2)'),
+    source: cite('labourInterpretation1', '18[2]'),
     status: 'verified',
+    notes: [
+      say(
+        '条文只写自收到不予受理裁定书之日；已受理后驳回起诉的，同样自收到裁定之日计算。',
+        'The text names the ruling that refuses the suit; after a dismissal the days run from that ruling likewise.',
+      ),
+    ],
   }),
   rule({
     id: 'suit-after-setaside',

@@ -28,8 +28,8 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
     'cnt-start-excluded',
     ['开始的当日不计入', 'The day of the event is not counted'],
     [
-      '按日、月、年计算的期间，开始的当日不计入，自下一日起算；以时计算的从次时起算。',
-      'In days, months and years the first day is not counted; hours run from the next hour.',
+      '按日、月、年计算的期间，开始的当日不计入，自下一日起算；诉讼中以时计算的从次时起算。',
+      'In days, months and years the first day is not counted; in court hours run from the next hour.',
     ],
     [
       cite('civilCode', '201'),
@@ -62,7 +62,7 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
       '3日、5日、7日、10日指工作日；60日、30日为自然日。',
       '3, 5, 7 and 10 days are working days; 60 and 30 natural days.',
     ],
-    [cite('reconsideration', '88')],
+    [cite('reconsideration', '88(2)')],
   ),
   counting(
     'cnt-wd-enforce-act',

@@ -216,7 +216,7 @@ export const paymentOrderRules: readonly RuleDefinition[] = [
       '三十日内无法送达的，裁定终结督促程序，支付令失效。',
       'If not served in 30 days the procedure ends and the order is void.',
     ),
-    source: interpretation('430(2)'),
+    source: interpretation('430[2]'),
     status: 'verified',
   }),
   rule({

@@ -101,7 +101,10 @@ export const jurisdictionProvisions: readonly ProvisionDefinition[] = [
     'jur-inspection',
     ['inspection'],
     ['劳动监察管辖', 'Which inspection body'],
-    ['用工行为发生地的县级或设区的市级部门。', 'The county or city department where the labour is used.'],
+    [
+      '用人单位用工所在地的县级或者设区的市级部门。',
+      'The county or city department where the employer uses the labour.',
+    ],
     [cite('inspection', '13')],
   ),
   jurisdiction(

@@ -6,7 +6,11 @@ import { legalAidDays } from './disagreements.ts';
 
 const tracks = ['legal-aid'] as const;
 const law = (article: string) => cite('legalAidLaw', article);
-const objected = on('aid-objection-decided', '知道司法行政部门决定之日', 'the bureau’s decision is known');
+const objected = on(
+  'aid-objection-decided',
+  '知道司法行政部门维持决定之日',
+  'the bureau’s decision to uphold the agency is known',
+);
 
 function olderLocal(
   region: string,
@@ -256,7 +260,7 @@ export const legalAidProvisions: readonly ProvisionDefinition[] = [
       '进城务工人员请求支付劳动报酬或者工伤事故人身损害赔偿，有材料证明的，免予核查经济困难状况；与第32条“不受经济困难条件限制”不同。',
       'Migrant workers with proof who claim wages or injury damages: verification is waived. Not the same as art. 32, where hardship is no condition.',
     ],
-    [law('42(3)'), law('31')],
+    [law('42[3]'), law('32')],
   ),
   entry(
     'la-scope',

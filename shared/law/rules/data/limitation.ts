@@ -45,7 +45,7 @@ export const limitationRules: readonly RuleDefinition[] = [
     interruptionSources,
     disagreements: [limitationRestart, limitationSuspension],
     source: cite('mediationArbitrationLaw', '27(1)'),
-    furtherSources: [cite('caseRules', '26'), cite('civilCode', '193')],
+    furtherSources: [cite('caseRules', '26'), cite('civilCode', '193, 198')],
     status: 'verified',
     notes: [
       interruption,

@@ -42,8 +42,14 @@ export const litigationRules: readonly RuleDefinition[] = [
       'Deemed withdrawn. 10 yuan in a labour case; waiver or deferral may be asked for.',
     ),
     source: cite('litigationFees', '22'),
-    furtherSources: [cite('litigationFees', '13'), interpretation('213')],
+    furtherSources: [cite('litigationFees', '13, 20, 47'), interpretation('213')],
     status: 'verified',
+    notes: [
+      say(
+        '追索劳动报酬的案件可以不预交（第20条）；追索经济补偿金、社会保险金，工伤赔偿或者正在接受法律援助的，应当准予缓交（第47条）。',
+        'A claim for pay need not be prepaid (art. 20); deferral must be granted for compensation, social insurance, injury or legal aid (art. 47).',
+      ),
+    ],
   }),
   rule({
     id: 'lit-serve',
@@ -107,6 +113,12 @@ export const litigationRules: readonly RuleDefinition[] = [
     ifMissed: lateEvidence,
     source: interpretation('275'),
     status: 'verified',
+    notes: [
+      say(
+        '条文为“一般不超过七日”，也可以由双方商定。',
+        '“Generally” at most seven days; the parties may agree on it.',
+      ),
+    ],
   }),
   rule({
     id: 'lit-hearing-notice',
@@ -196,7 +208,14 @@ export const litigationRules: readonly RuleDefinition[] = [
     bearer: 'either-party',
     ifMissed: say('裁定生效。', 'The ruling takes effect.'),
     source: law('171'),
+    furtherSources: [law('157(2)')],
     status: 'verified',
+    notes: [
+      say(
+        '只有不予受理、管辖权异议、驳回起诉的裁定可以上诉。',
+        'Only rulings that refuse or dismiss a suit or decide on jurisdiction are open to appeal.',
+      ),
+    ],
   }),
   rule({
     id: 'lit-appeal-chain',
@@ -287,6 +306,10 @@ export const litigationRules: readonly RuleDefinition[] = [
     status: 'verified',
     notes: [
       say('不变期间，不适用中止、中断、延长。', 'Unvarying: no suspension, interruption or extension.'),
+      say(
+        '有新证据、主要证据系伪造、据以裁判的文书被撤销或者变更、审判人员枉法裁判的，自知道或者应当知道之日起六个月。',
+        'For new evidence, forged evidence, a document annulled or changed, or a corrupt judge: six months from knowing.',
+      ),
     ],
   }),
   rule({

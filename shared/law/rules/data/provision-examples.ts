@@ -303,8 +303,8 @@ const examples: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     'Closed in 2023 for want of property; in 2026 the debtor is paid for works: apply again at any time.',
   ],
   'po-route-a': [
-    '老板写了欠条，工人直接申请支付令；老板书面异议，支付令失效：应当去仲裁，不能直接转为诉讼。',
-    'On an IOU the worker applies directly; a written objection voids the order: arbitration comes next, not a suit.',
+    '公司拖欠三个月工资，工人直接申请支付令；公司书面异议，支付令失效：应当先去仲裁。手里有工资欠条、不涉及其他争议的，可以直接起诉。',
+    'Three months unpaid, the worker applies directly; a written objection voids the order: arbitration comes next. On a wage IOU alone a suit is open.',
   ],
   'po-route-b': [
     '调解协议约定4月1日付工资2万元没有付：申请支付令；对方异议后，可以凭协议直接起诉。',

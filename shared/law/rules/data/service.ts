@@ -146,12 +146,13 @@ export const serviceProvisions: readonly ProvisionDefinition[] = [
     title: say('邮件退回', 'Returned mail'),
     tracks: ['arbitration', 'litigation'],
     text: say(
-      '签署送达地址确认书的，邮件退回之日视为送达之日（北京朝阳文本；法院专递规定类似）。',
-      'With a signed address confirmation returned mail counts as served on the day of return (Chaoyang form; the court mail rule is similar).',
+      '法院专递：因受送达人提供或者确认的地址不准确、变更未告知、拒不提供地址或者拒绝签收而退回的，退回之日视为送达之日。仲裁依当地文本，北京朝阳的送达地址确认书与此相同。',
+      'Court mail returned because the address given was wrong or had changed untold, was not given, or receipt was refused counts as served on the day of return. In arbitration local texts decide; the Chaoyang form says the same.',
     ),
     source: cite('chaoyangForm', ''),
+    furtherSources: [cite('courtMail', '11')],
     status: 'secondary',
-    notes: [say('各地做法不一，请向当地仲裁委核实。', 'Local: ask the commission.')],
+    notes: [say('仲裁各地做法不一，请向当地仲裁委核实。', 'In arbitration: ask the commission.')],
   }),
   provision({
     id: 'svc-electronic',

@@ -76,7 +76,7 @@ export function organOf(facts: FilingFacts, draft: Draft): Content {
 export const decisionNumber = (facts: FilingFacts, draft: Draft): Content =>
   readTopic(draft, facts, aidDecisionTopic).need('number', { widthEm: 8 });
 
-/** Migrant workers who claim pay or damages for an injury need no means test (法律援助法 art. 42(3)). */
+/** Migrant workers who claim pay or damages for an injury need no means test (法律援助法 art. 42 item 3). */
 export function migrantExempt(facts: FilingFacts, worker: Applicant): boolean {
   return (
     worker.isMigrant === true &&

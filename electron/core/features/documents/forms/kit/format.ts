@@ -1,6 +1,7 @@
 import type { Citation, Job, WageForm } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { type PlainDate, partsOf } from '../../../../../../shared/kernel/date.ts';
 import { type Fen, formatYuan } from '../../../../../../shared/kernel/money.ts';
+import { articleEn } from '../../../../../../shared/law/sources.ts';
 import { chineseNumeral } from '../../../../../../shared/law/words/numerals.ts';
 import { rmbUppercase } from '../../../../../../shared/law/words/rmb.ts';
 import { type Content, fillText, text } from './draft.ts';
@@ -74,15 +75,16 @@ export function subordinal(n: number, language: FormLanguage): string {
   return language === 'en' ? `(${n}) ` : `（${chineseNumeral(n)}）`;
 }
 
-/** `27(4)` → 第二十七条第四款; `30, 33` → 第三十条、第三十三条. Text of another shape is printed as it stands. */
+/** `27(4)` → 第二十七条第四款; `47[1]` → 第四十七条第一项; `30, 33` → 第三十条、第三十三条. Text of another shape is printed as it stands. */
 function chineseArticle(article: string): string {
   return article
     .split(/[,，、]\s*/)
     .map((one) => {
-      const m = /^(\d{1,4})(?:\((\d{1,2})\))?(?:\((\d{1,2})\))?$/.exec(one.trim());
+      const m = /^(\d{1,4})(?:\((\d{1,2})\))?(?:\((\d{1,2})\)|\[(\d{1,2})\])?$/.exec(one.trim());
       if (!m) return one.trim();
       const clause = m[2] ? `第${chineseNumeral(Number(m[2]))}款` : '';
-      const item = m[3] ? `第${chineseNumeral(Number(m[3]))}项` : '';
+      const point = m[3] ?? m[4];
+      const item = point ? `第${chineseNumeral(Number(point))}项` : '';
       return `第${chineseNumeral(Number(m[1]))}条${clause}${item}`;
     })
     .join('、');
@@ -103,7 +105,7 @@ export function citations(list: readonly Citation[], common: CommonWording): Con
     const sorted = [...articles].sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
     const named =
       common.language === 'en'
-        ? sorted.join(', ')
+        ? articleEn(sorted.join(', '))
         : sorted.map((article) => chineseArticle(article)).join('、');
     return fillText(common.article, { law, articles: named });
   });

@@ -29,7 +29,7 @@ import type { FieldName } from '../kit/wording.ts';
 
 /**
  * 法律援助申请表 of one applicant (法律援助法 arts 22, 31, 38, 41, 42, 44, 64). It says that a migrant worker who claims pay
- * need not prove hardship (art. 42(3)), which is the point most often not told.
+ * need not prove hardship (art. 42 item 3), which is the point most often not told.
  */
 export const laApplication = defineForm({
   id: 'la-application',

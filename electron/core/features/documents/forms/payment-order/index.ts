@@ -30,7 +30,7 @@ import { settledShare } from '../kit/settlement.ts';
 import { agentsOf, unitFiles } from '../kit/sides.ts';
 import { partyFacts } from '../required.ts';
 
-const contractLaw = { law: { zh: '中华人民共和国劳动合同法', en: 'Labour Contract Law' }, article: '30' };
+const contractLaw = { law: { zh: '中华人民共和国劳动合同法', en: 'Labour Contract Law' }, article: '30(2)' };
 const payableKinds = new Set([
   'unpaid-wages',
   'overtime-pay',

@@ -5,7 +5,7 @@ import { setAsideTopic } from '../../../../../../shared/features/documents/parti
 import { awardTopic } from '../../../../../../shared/features/documents/particulars/tribunal.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
-import { interpretationArticle, mediationArticle } from '../kit/asked.ts';
+import { mediationArticle } from '../kit/asked.ts';
 import { boxes } from '../kit/court.ts';
 import { type Content, fill, startDraft, text } from '../kit/draft.ts';
 import { dayOf, eventDay } from '../kit/events.ts';
@@ -126,7 +126,7 @@ export const setAsideAward = defineForm({
       heading(2, common.request.reasons),
       prose(
         fill(words.groundsLead, {
-          articles: citations([mediationArticle('49'), interpretationArticle('22')], common),
+          articles: citations([mediationArticle('49(1)')], common),
         }),
       ),
       ...told,
