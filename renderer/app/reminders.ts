@@ -11,6 +11,7 @@ const tabOf = {
   day: 'dates',
   'hearing-soon': 'hearings',
   'hearing-next': 'hearings',
+  'hearing-missed': 'hearings',
   instalment: 'outcome',
   'instalment-missed': 'outcome',
   task: 'work',
@@ -45,6 +46,11 @@ export function useReminders(): void {
           return {
             title: `${t('kind.hearing')} ${number}`,
             body: t('notify.next', { date: r.date, start: r.start ?? '' }),
+          };
+        case 'hearing-missed':
+          return {
+            title: `${t('kind.hearing')} ${number}`,
+            body: t('notify.passed', { date: r.date, start: r.start ?? '' }),
           };
         case 'instalment':
         case 'instalment-missed':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlainDate, type PlainDate } from '../kernel/date.ts';
+import { existingDate, type PlainDate } from '../kernel/date.ts';
 import type { Fen } from '../kernel/money.ts';
 import { cleanLine, cleanText, codePointLength } from '../kernel/text.ts';
 
@@ -10,7 +10,7 @@ export const idSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'id-invalid
 
 export const dateSchema = z
   .string()
-  .refine(isPlainDate, 'date-invalid')
+  .superRefine(existingDate)
   .transform((v) => v as PlainDate);
 
 /** Money in fen. */

@@ -24,10 +24,54 @@ export function isPlainDate(value: unknown): value is PlainDate {
   return y >= firstYear && y <= lastYear && mo >= 1 && mo <= 12 && d >= 1 && d <= daysInMonth(y, mo);
 }
 
-/** @throws AppError `invalid-input` naming `field` when the text is no existing date. */
+/**
+ * What is wrong with a text that is no PlainDate: a date of another year than 1900 to 2199 is `date-out-of-range`, with the
+ * year; anything else is `date-invalid`. Null for a sound one.
+ */
+export function dateProblem(
+  value: unknown,
+): { readonly code: 'date-invalid' } | { readonly code: 'date-out-of-range'; readonly year: number } | null {
+  if (isPlainDate(value)) return null;
+  const [, year = '', month = '', day = ''] = (typeof value === 'string' && pattern.exec(value)) || [];
+  const y = Number(year);
+  const outside = year !== '' && (y < firstYear || y > lastYear);
+  const exists = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1;
+  return outside && exists && Number(day) <= daysInMonth(y, Number(month))
+    ? { code: 'date-out-of-range', year: y }
+    : { code: 'date-invalid' };
+}
+
+/**
+ * @throws AppError `invalid-input` naming `field`: `date-out-of-range` for a date beyond the years 1900 to 2199,
+ * `date-invalid` when the text is no existing date.
+ */
 export function plainDate(value: string, field = 'date'): PlainDate {
-  if (!isPlainDate(value)) throw fieldError(field, 'date-invalid', { value });
-  return value;
+  if (isPlainDate(value)) return value;
+  const known = dateProblem(value)?.code === 'date-out-of-range';
+  throw known ? dateError(value, field) : fieldError(field, 'date-invalid', { value });
+}
+
+/** A zod refinement: the text is a PlainDate, else `date-invalid` or `date-out-of-range`. */
+export function existingDate(
+  value: string,
+  ctx: { addIssue(issue: { code: 'custom'; message: string; params?: { year: number } }): void },
+): void {
+  const problem = dateProblem(value);
+  if (problem === null) return;
+  const { code: message } = problem;
+  ctx.addIssue({
+    code: 'custom',
+    message,
+    ...(problem.code === 'date-out-of-range' ? { params: { year: problem.year } } : {}),
+  });
+}
+
+/** The failure for a text that is no PlainDate, at the field it was given in. */
+export function dateError(value: unknown, field: string): Error {
+  const problem = dateProblem(value);
+  return problem?.code === 'date-out-of-range'
+    ? fieldError(field, problem.code, { year: problem.year })
+    : fieldError(field, 'date-invalid');
 }
 
 /**

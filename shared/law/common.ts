@@ -22,6 +22,8 @@ export interface LegalSource {
   readonly url?: string;
   /** A table's value and the notice that set it, not an article: printed without title marks. */
   readonly data?: true | undefined;
+  /** The text has articles, and the number of this one is not known: said wherever it is cited. */
+  readonly articleUnknown?: true | undefined;
 }
 
 /** Something a careful colleague would say beside a result. `code` is stable, `field` names an input. */

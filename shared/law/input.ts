@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { addMonths, isPlainDate, type PlainDate } from '../kernel/date.ts';
+import { addMonths, existingDate, isPlainDate, type PlainDate } from '../kernel/date.ts';
 import { AppError, type FieldIssue, fieldError } from '../kernel/errors.ts';
 import { type Fen, parseYuan } from '../kernel/money.ts';
 
 /** A plain date as text, for the schemas of rules and calculators. */
 export const dateSchema = z
   .string()
-  .refine(isPlainDate, 'date-invalid')
+  .superRefine(existingDate)
   .transform((text) => text as PlainDate)
   .meta({ format: 'date', description: 'YYYY-MM-DD' });
 

@@ -21,6 +21,11 @@ export function cite(key: InstrumentKey, article: string): LegalSource {
   };
 }
 
+/** A citation of a text whose article is not known; it prints `（条号未核）`. */
+export function citeUnnumbered(key: InstrumentKey): LegalSource {
+  return { ...cite(key, ''), articleUnknown: true };
+}
+
 /** `27(4)` → `第27条第4款`; `47[1]` → `第47条第1项`; `30, 33` → `第30条、第33条`; `12–16` → `第12条至第16条`. */
 function articleZh(article: string): string {
   return article
@@ -40,9 +45,13 @@ function articleZh(article: string): string {
 export const articleEn = (article: string): string => article.replaceAll(/\[(\d+)\]/g, ' item $1');
 
 /** `《劳动争议调解仲裁法》第27条第4款` / `Labour Dispute Mediation and Arbitration Law, art. 27(4)`. */
-export function citation(source: Pick<LegalSource, 'instrument' | 'article' | 'data'>): Bilingual {
-  const { instrument, article, data } = source;
+export function citation(
+  source: Pick<LegalSource, 'instrument' | 'article' | 'data' | 'articleUnknown'>,
+): Bilingual {
+  const { instrument, article, data, articleUnknown } = source;
   if (data) return instrument;
+  if (articleUnknown)
+    return { zh: `《${instrument.zh}》（条号未核）`, en: `${instrument.en} (article not checked)` };
   if (article === '') return { zh: `《${instrument.zh}》`, en: instrument.en };
   return {
     zh: `《${instrument.zh}》${articleZh(article)}`,

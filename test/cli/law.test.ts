@@ -58,6 +58,24 @@ test('a date names every source, how surely it is known, the other reading and w
   });
 });
 
+test('a reading that sets no limit is among the others', async () => {
+  const input = ['--input', '{"trigger":"2026-03-02"}'];
+  const { data } = await cli.json(['law', 'due', 'arb-suit-after-reject', ...input]);
+  expect(data.otherReadings).toContainEqual(expect.objectContaining({ reading: 'none', due: null }));
+  const { out } = await cli.run(['law', 'due', 'arb-suit-after-reject', ...input]);
+  expect(out).toMatch(/另有理解：没有期限 .*法律未规定期限/);
+});
+
+test('every result says how surely its calculator is known, and dates out of range name their field', async () => {
+  const pay = ['law', 'calc', 'unpaid-wages', '--input', '{"monthlyWage":5000,"unpaidMonths":3}'];
+  expect((await cli.run(pay)).out).toContain('核对情况：已核对原文');
+  const early = ['law', 'due', 'arb-answer', '--input', '{"trigger":"1899-12-31"}', '--json'];
+  expect(JSON.parse((await cli.run(early)).out)).toMatchObject({
+    ok: false,
+    error: { issues: [{ path: 'trigger', code: 'date-out-of-range' }] },
+  });
+});
+
 test('the other readings are those beside what was chosen', async () => {
   const input = ['--input', '{"trigger":"2026-03-05"}'];
   // Zhejiang's 30 days end on 4 April, a day off; without weekends the national 45 days would have been answered.

@@ -114,3 +114,29 @@ test('several cases are chosen in the list, deleted with one word and brought ba
   await page.keyboard.press('ControlOrMeta+z');
   await expect(rows).toHaveCount(3);
 });
+
+test('the offer of a notice takes back its own act, whatever was saved since', async ({
+  page,
+  office,
+  visit,
+}) => {
+  const { call } = office.client;
+  const { caseId } = await call('cases.create', newCase);
+  await call('tasks.save', { about: { caseId }, title: '核对考勤表' });
+  await setLook(page, {});
+  await visit(`/cases/${caseId}?tab=work`);
+  await page.getByRole('button', { name: '核对考勤表', exact: true }).click();
+  const found = page.waitForResponse((r) => r.request().postData()?.includes('undo.last') ?? false);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /删\s*除/ })
+    .click();
+  await found;
+  await expect(page.getByRole('button', { name: '核对考勤表', exact: true })).toHaveCount(0);
+  // Saved without a word while the offer stands.
+  await call('tasks.save', { about: { caseId }, title: '通知家属' });
+  await expect(page.getByRole('button', { name: '通知家属', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /撤\s*销/ }).click();
+  await expect(page.getByRole('button', { name: '核对考勤表', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: '通知家属', exact: true })).toBeVisible();
+});

@@ -173,3 +173,79 @@ test('cells, facts of a group, minutes and readings show both versions to the se
   await choose(page);
   await expect(limit).toContainText('本地法院一贯不顺延周末');
 });
+
+test('legal aid shows both versions of a step and of a lawyer, and a step that is gone comes back', async ({
+  page,
+  visit,
+  app: { client },
+}) => {
+  const { id: lawyerId } = await client.call('aid.saveLawyer', { lawyer: { name: '示例律师' } });
+  const { caseId } = await client.call(
+    'cases.create',
+    intake({ track: 'legal-aid', workers: [worker('样例甲')] }),
+  );
+  const application = {
+    kind: 'application',
+    receivedOn: '2026-11-20',
+    channel: 'counter',
+    matter: 'wages',
+    form: 'arbitration-mediation',
+  } as const;
+  const change = async (recordVersion: number) => ({
+    caseId,
+    expectedVersion: (await client.call('cases.get', { caseId })).version,
+    recordVersion,
+  });
+  const { id } = await client.call('aid.save', {
+    ...(await change(0)),
+    recordId: null,
+    record: application,
+  });
+  const dialog = page.getByRole('dialog').first();
+  const save = () => dialog.getByRole('button', { name: /保\s?存/ }).click();
+
+  // The colleague changes two fields, one of them the one that is typed here.
+  await visit(`/cases/${caseId}?tab=aid`);
+  await page.getByRole('button', { name: '申请', exact: true }).click();
+  await dialog.getByLabel('理由', { exact: true }).fill('我写的理由');
+  await client.call('aid.save', {
+    ...(await change(1)),
+    recordId: id,
+    record: { ...application, channel: 'online', papers: { identity: 'in' }, reason: '同事写的理由' },
+  });
+  await save();
+  await expect(choice(page)).toContainText('同事写的理由');
+  await picture(page, 'versions-aid');
+  await choose(page, '两份都留');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const held = async () => (await client.call('aid.forCase', { caseId })).records[0]?.record;
+  expect(await held()).toMatchObject({
+    channel: 'online',
+    papers: { identity: 'in' },
+    reason: '同事写的理由\n我写的理由',
+  });
+
+  // Removed by the colleague while it is open here.
+  await page.getByRole('button', { name: '申请', exact: true }).click();
+  await dialog.getByLabel('理由', { exact: true }).fill('最后的理由');
+  await client.call('aid.remove', { ...(await change(3)), recordId: id });
+  await save();
+  await page.getByRole('button', { name: '恢复并保存我的' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await held()).toMatchObject({ reason: '最后的理由', channel: 'online' });
+
+  await visit('/legal-aid?list=lawyers');
+  await page.getByRole('button', { name: '示例律师' }).click();
+  await dialog.getByLabel('单位').fill('样例律师事务所');
+  await client.call('aid.saveLawyer', {
+    id: lawyerId,
+    expectedVersion: 1,
+    lawyer: { name: '示例律师', firm: '样例法律援助中心', mostOpen: 5 },
+  });
+  await save();
+  await expect(choice(page)).toContainText('样例法律援助中心');
+  await choose(page, '我的');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const [lawyer] = (await client.call('aid.office', {})).lawyers;
+  expect(lawyer).toMatchObject({ firm: '样例律师事务所', mostOpen: 5 });
+});

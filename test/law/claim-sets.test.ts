@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { overlapsOf } from '../../shared/features/claims/claim-items.rules.ts';
 import {
   type ClaimItem,
+  calculate,
   checkOverlaps,
   type LawContext,
   parseReferenceTables,
@@ -79,7 +81,15 @@ describe('overlaps', () => {
     expect(found(grant('a'), grant('b'))).toEqual([]);
     const pay = (from?: string) => item('overtime-pay', from ? { from: d(from), to: d(from) } : {});
     expect(found(pay(), pay())).toEqual(['warn item-twice']);
-    expect(found(pay('2026-03-01'), pay())).toEqual([]);
+    expect(found(pay('2026-03-01'), pay())).toEqual(['warn item-twice']);
+    const leave = (...years: number[]) =>
+      item('annual-leave-pay', {
+        from: d(`${Math.min(...years)}-01-01`),
+        to: d(`${Math.max(...years)}-12-31`),
+        years,
+      });
+    expect(found(leave(2023, 2025), leave(2024))).toEqual([]);
+    expect(found(leave(2023, 2025), leave(2025))).toEqual(['warn item-twice']);
     expect(found(pay('2026-03-01'), pay('2026-03-02'))).toEqual([]);
     expect(found(pay('2026-03-01'), pay('2026-03-01'))).toEqual(['warn item-twice']);
     expect(found(pay('2026-03-01'), item('unpaid-wages', { from: d('2026-03-01') }))).toEqual([]);
@@ -107,6 +117,8 @@ describe('overlaps', () => {
     const [unstated] = checkOverlaps([item('overtime-pay'), item('overtime-pay')]);
     expect(unstated?.text.zh).toBe('两项同类请求都没有写明期间，请核对是否重复。');
     const march = { from: d('2026-03-01'), to: d('2026-03-31') };
+    const [half] = checkOverlaps([item('overtime-pay', march), item('overtime-pay')]);
+    expect(half?.text.zh).toBe('两项同类请求中有一项没有写明期间，请核对是否重复。');
     const [same] = checkOverlaps([item('overtime-pay', march), item('overtime-pay', march)]);
     expect(same?.text).toEqual({
       zh: '两项同类请求的期间重叠。',
@@ -248,6 +260,76 @@ describe('reference files', () => {
       '儋州市',
       '嘉峪关市',
       '仙桃市',
+    ]);
+  });
+});
+
+describe('the time an item states', () => {
+  const item = (calculator: string, inputs: Record<string, unknown>, i = 0) => ({
+    id: `${i}`,
+    calculator,
+    inputs,
+    result: calculate(calculator, inputs, ctx).result,
+  });
+  const codes = (calculator: string, ...inputs: Record<string, unknown>[]) =>
+    overlapsOf(inputs.map((input, i) => item(calculator, input, i))).map((o) => [o.code, o.text.zh]);
+  const overlapping = [['item-twice', '两项同类请求的期间重叠。']];
+  const overtime = { monthlyBase: 5000, workdayHours: 20 };
+  const spring = { ...overtime, from: '2026-03-01', to: '2026-05-31' };
+
+  test('overtime for two times is two claims; for one time, or for none stated, it may be one', () => {
+    const summer = { ...overtime, from: '2026-06-01', to: '2026-08-31' };
+    expect(codes('overtime-pay', spring, summer)).toEqual([]);
+    expect(codes('overtime-pay', spring, { ...summer, from: '2026-05-31' })).toEqual(overlapping);
+    expect(codes('overtime-pay', spring, overtime)).toHaveLength(1);
+    expect(codes('overtime-pay', overtime, overtime)).toHaveLength(1);
+  });
+
+  test('the cycle of averaged hours is a time only where it is the year', () => {
+    const averaged = (period: string, year: number) => ({
+      scheme: 'comprehensive',
+      monthlyBase: 5000,
+      period,
+      year,
+      totalHours: 400,
+    });
+    expect(codes('overtime-pay', averaged('year', 2024), averaged('year', 2025))).toEqual([]);
+    expect(codes('overtime-pay', averaged('year', 2025), averaged('year', 2025))).toEqual(overlapping);
+    expect(codes('overtime-pay', averaged('quarter', 2025), averaged('quarter', 2025))).toEqual([
+      ['item-twice', '两项同类请求都没有写明期间，请核对是否重复。'],
+    ]);
+  });
+
+  test('leave is told apart by its years', () => {
+    const average = { avgMonthlyWage12mExclOvertime: 8700 };
+    const of = (year: number) => ({ ...average, days: 5, year });
+    const rows = (...years: number[]) => ({
+      ...average,
+      claimYears: years.map((year) => ({ year, days: 5 })),
+    });
+    expect(codes('annual-leave-pay', of(2024), of(2025))).toEqual([]);
+    expect(codes('annual-leave-pay', of(2025), of(2025))).toEqual(overlapping);
+    expect(codes('annual-leave-pay', rows(2023, 2025), of(2024))).toEqual([]);
+    expect(codes('annual-leave-pay', rows(2023, 2025), of(2025))).toEqual(overlapping);
+  });
+
+  test('changes no amount, is printed, and is refused where it cannot be', () => {
+    const plain = calculate('overtime-pay', overtime, ctx);
+    const dated = calculate('overtime-pay', spring, ctx);
+    expect(dated.amountFen).toBe(plain.amountFen);
+    expect(dated.lines.map((l) => l.zh)).toContain('加班期间：2026-03-01至2026-05-31');
+    const bad = (inputs: object) =>
+      failureOf(() => calculate('overtime-pay', { ...overtime, ...inputs }, ctx)).issues?.map((i) => [
+        i.path,
+        i.code,
+      ]);
+    expect(bad({ from: '2026-03-01' })).toEqual([['to', 'required']]);
+    expect(bad({ to: '2026-03-01' })).toEqual([['from', 'required']]);
+    expect(bad({ from: '2026-03-02', to: '2026-03-01' })).toEqual([['to', 'end-before-start']]);
+    const oneDay = { ...overtime, from: '2026-03-01', to: '2026-03-01', workdayHours: 24 };
+    expect(calculate('overtime-pay', oneDay, ctx).amountFen).toBeGreaterThan(0);
+    expect(bad({ from: '2026-03-01', to: '2026-03-01', workdayHours: 25 })).toEqual([
+      ['workdayHours', 'number-too-large'],
     ]);
   });
 });

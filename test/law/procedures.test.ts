@@ -150,7 +150,7 @@ describe('illegal moves', () => {
     expect(answer).toMatchObject({
       ok: false,
       code: 'step-missing',
-      reason: { zh: '请先登记：提出执行异议。' },
+      reason: { zh: '请先登记：提出执行异议。（《民事诉讼法》第236条）' },
     });
   });
 

@@ -122,6 +122,7 @@ describe('events that cannot be', () => {
 
   test.each([
     [{ date: '2026-02-30' }, { path: 'events.0.date', code: 'date-invalid' }],
+    [{ date: '1899-12-31' }, { path: 'events.0.date', code: 'date-out-of-range', params: { year: 1899 } }],
     [{ setOn: '2026-02-30' }, { path: 'events.0.setOn', code: 'date-invalid' }],
     [{ until: 'soon' }, { path: 'events.0.until', code: 'date-invalid' }],
     [{ days: -1 }, { path: 'events.0.days', code: 'number-out-of-range', params: { days: -1 } }],

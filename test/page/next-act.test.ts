@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { nextActs } from '../../renderer/features/case/next-act.ts';
+import { type Money, nextActs, recordStep } from '../../renderer/features/case/next-act.ts';
+import { aidStepOf } from '../../renderer/features/legal-aid/aid-steps.ts';
 import type { CaseFile } from '../../shared/features/cases/cases.contract.ts';
 import type { NextRoute } from '../../shared/features/families/families.contract.ts';
+import { trackOf } from '../../shared/law/tracks/catalogue.ts';
 
 type Asked = Parameters<typeof nextActs>[0];
 
@@ -37,8 +39,8 @@ const file = (more: Partial<Asked>): Asked => ({
   nextSteps: [],
   ...more,
 });
-const kinds = (asked: Asked, ways: readonly NextRoute[] = [], paid = false): string[] =>
-  nextActs(asked, ways, paid).map((a) =>
+const kinds = (asked: Asked, ways: readonly NextRoute[] = [], money: Money = 'none'): string[] =>
+  nextActs(asked, ways, money).map((a) =>
     a.kind === 'step' ? a.step.event : a.kind === 'route' ? a.route.to : a.kind,
   );
 
@@ -64,10 +66,17 @@ test('a performed mediation is closed, not handed over', () => {
   expect(kinds(performed, [way('legal-aid', { follows: false })])).toEqual(['close']);
 });
 
+test('what is owed is not offered as performed: what comes in is recorded', () => {
+  const agreed = file({ stage: 'agreed', nextSteps: [step('agreement-performed', true)] });
+  expect(kinds(agreed)).toEqual(['agreement-performed']);
+  expect(kinds(agreed, [], 'paid')).toEqual(['agreement-performed']);
+  expect(kinds(agreed, [], 'owed')).toEqual(['payment']);
+});
+
 test('nothing is enforced once all is paid, and nobody goes twice', () => {
   const effective = file({ track: 'confirmation', stage: 'confirmed' });
   expect(kinds(effective, [way('enforcement')])).toEqual(['enforcement']);
-  expect(kinds(effective, [way('enforcement')], true)).toEqual(['close']);
+  expect(kinds(effective, [way('enforcement')], 'paid')).toEqual(['close']);
   const gone = way('enforcement', { goneTo: { id: 'x', number: '〔2026〕第0001号' } });
   expect(kinds(effective, [gone])).toEqual(['close']);
 });
@@ -86,4 +95,14 @@ test('a closed file offers what lawfully follows and its reopening, nothing else
 
 test('before anything was filed, the papers are what comes next', () => {
   expect(kinds(file({ track: 'arbitration', stage: 'not-filed' }))).toEqual(['papers']);
+});
+
+test('a step of legal aid is entered where legal aid is', () => {
+  expect(recordStep('aid-granted')).toEqual({ tab: 'aid', open: 'aid:new:decision' });
+  expect(recordStep('accepted')).toEqual({ tab: 'dates', open: 'event:new:accepted', focus: 'date' });
+});
+
+test('every event of legal aid but a later correction has its step', () => {
+  const { transitions } = trackOf('legal-aid');
+  expect(transitions.map((t) => t.event).filter((event) => aidStepOf(event) === null)).toEqual([]);
 });

@@ -115,7 +115,7 @@ test('visits come due by the office’s rule, after the agreement and after each
   const due = async () =>
     (await page()).visits.filter((v) => v.caseId === caseId).map((v) => [v.due, v.daysLeft, v.what]);
   expect([(await page()).visitRule, await due()]).toEqual([null, []]);
-  await call('aid.saveVisitRule', { rule: { firstDays: 10, everyDays: 30 } });
+  await call('aid.saveVisitRule', { was: null, rule: { firstDays: 10, everyDays: 30 } });
   // The test's day is 2026-11-23; the agreement was signed on the 5th.
   expect(await due()).toEqual([['2026-11-15', -8, '']]);
   const view = await call('aid.forCase', { caseId });
@@ -126,9 +126,12 @@ test('visits come due by the office’s rule, after the agreement and after each
   await step(caseId, { kind: 'visit', visitedOn: '2026-11-21', how: 'call' });
   expect(await due()).toEqual([]);
   expect((await call('aid.forCase', { caseId })).nextVisitBy).toBe('2026-12-21');
-  await call('aid.saveVisitRule', { rule: { firstDays: 10 } });
+  const was = { firstDays: 10, everyDays: 30 };
+  await call('aid.saveVisitRule', { was, rule: { firstDays: 10 } });
+  // Two people at once: the second learns of it.
+  expect((await failureOf(call('aid.saveVisitRule', { was, rule: null }))).code).toBe('conflict');
   expect((await call('aid.forCase', { caseId })).nextVisitBy).toBeNull();
-  await call('aid.saveVisitRule', { rule: null });
+  await call('aid.saveVisitRule', { was: { firstDays: 10 }, rule: null });
   expect((await page()).visitRule).toBeNull();
 });
 

@@ -262,7 +262,7 @@ test('a reminder is given once, also after sleep, and names nobody', async () =>
   await fresh.core.close();
 });
 
-test('a task is told of on its day to whoever has it, once, and for a week after', async () => {
+test('a task is told of on its day to whoever has it, once, and for a month after', async () => {
   const fresh = await openTestApp();
   const { caseId, number } = await fresh.client.call('cases.create', intake({ workers: [worker('样例丙')] }));
   const { handlerId } = await fresh.client.call('cases.get', { caseId });
@@ -283,7 +283,7 @@ test('a task is told of on its day to whoever has it, once, and for a week after
   fresh.world.setNow('2026-11-24T01:00:00Z');
   expect(await told()).toEqual([[number, '2026-11-24']]);
   expect(await told()).toEqual([]);
-  // Put off, it is told of anew; slept through, for a week.
+  // Put off, it is told of anew; slept through, for a month.
   await fresh.client.call('tasks.save', {
     id: mine.id,
     expectedVersion: mine.version,
@@ -294,7 +294,7 @@ test('a task is told of on its day to whoever has it, once, and for a week after
   });
   fresh.world.setNow('2026-12-03T01:00:00Z');
   expect(await told()).toEqual([[number, '2026-11-26']]);
-  await save('太久以前', '2026-11-25', handlerId);
+  await save('太久以前', '2026-11-01', handlerId);
   const done = await save('已经办好', '2026-12-03', handlerId);
   await fresh.client.call('tasks.complete', { id: done.id, expectedVersion: done.version, done: true });
   expect(await told()).toEqual([]);

@@ -256,7 +256,7 @@ test('a way that the stage does not open, a day that does not fit, a stale page:
   });
   const early = { caseId: agreed, routeId: 'mediation-to-review', filedOn: '2026-10-05' };
   const { refusal } = await call('families.preview', early);
-  expect(refusal?.zh).toContain('2026-10-05');
+  expect(refusal?.zh).toContain('2026-10-10');
   const failure = await failureOf(go(agreed, 'mediation-to-review', '2026-10-05'));
   expect(failure.details).toMatchObject({ rule: 'event-refused' });
   expect((await call('families.of', { caseId: agreed })).cases).toHaveLength(1);

@@ -8,12 +8,13 @@ import { openTestApp, testKdfCost, testPassphrase, testUser, testWorld } from '.
 
 /**
  * A process of its own for a test that kills it. It says what it has reached, one line each, and then waits.
- * Usage: fault-child.ts (hold | import <roster> <caseId> | papers <caseId> | markers) <home>
+ * Usage: fault-child.ts (hold | import <roster> <caseId> | papers <caseId> | remind <instant>… | markers) <home>
  */
 const [mode = '', home = '', ...rest] = process.argv.slice(2);
 const say = (line: string): void => void fs.writeSync(1, `${line}\n`);
+const standing = testWorld(home);
 const world = {
-  ...testWorld(home),
+  ...standing,
   log: fileLog(path.join(home, 'logs'), () => Date.parse('2026-11-23T02:00:00Z')),
 };
 
@@ -54,6 +55,11 @@ if (mode === 'markers') {
     await client.call('transfer.import', { caseId, expectedVersion: version, token, sheet: 0 });
     say('imported');
   }
+  if (mode === 'remind')
+    for (const [n, instant] of rest.entries()) {
+      standing.setNow(instant);
+      say(`told ${n} ${JSON.stringify(await client.call('calendar.remind', {}))}`);
+    }
 }
 // The process lives until it is killed or its parent goes away.
 process.stdin.resume();

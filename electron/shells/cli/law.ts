@@ -18,6 +18,7 @@ import {
   type Period,
   parseDueOptions,
   type RuleDefinition,
+  type VerificationStatus,
 } from '../../../shared/law/index.ts';
 import type { Command, Invocation, OptionDefinitions, Outcome } from './command.ts';
 import { UsageError } from './command.ts';
@@ -257,6 +258,10 @@ const echo = ({ id }: Record<string, unknown>): Record<string, unknown> => (id =
 const citations = (sources: readonly LegalSource[], words: Words): string =>
   sources.map((s) => words.of(citation(s))).join(words.say('；', '; '));
 
+/** How surely a rule or a calculator is known: printed beside every result. */
+const known = (status: VerificationStatus, words: Words): string =>
+  `${words.say('核对情况：', 'How surely known: ')}${words.label('common', `verification.${status}.name`)}`;
+
 /** The readings somebody chose against the usual one, in words. */
 const chosenReadings = ({ rule, readings }: DueResult) =>
   readings.every((r) => r.isDefault)
@@ -328,7 +333,7 @@ const due = computing({
       `${words.of(result.title)}${say('：', ': ')}${result.due ?? say('法律没有规定期限', 'the law sets no limit')}${result.provisional ? say('（暂定）', ' (provisional)') : ''}`,
       ...result.working.map((s) => `  ${words.of(s.text)}`),
       `${say('依据：', 'Source: ')}${citations([result.source, ...result.furtherSources], words)}`,
-      `${say('核对情况：', 'How surely known: ')}${words.label('common', `verification.${result.status}.name`)}`,
+      known(result.status, words),
       ...result.chosenReadings.map(
         (r) =>
           `${say('采用的理解：', 'Read as chosen: ')}${words.of(r.question)}${say('', ' ')}${words.of(r.text)}`,
@@ -336,7 +341,7 @@ const due = computing({
       ...(result.reason === null ? [] : [`${say('理由：', 'Reason: ')}${result.reason}`]),
       ...result.otherReadings.map(
         (r) =>
-          `${say('另有理解：', 'Read otherwise: ')}${r.due}  ${words.of(r.question)}${say('', ' ')}${words.of(r.text)}`,
+          `${say('另有理解：', 'Read otherwise: ')}${r.due ?? say('没有期限', 'no limit')}  ${words.of(r.question)}${say('', ' ')}${words.of(r.text)}`,
       ),
       `${say('逾期后果：', 'If missed: ')}${words.of(result.ifMissed)}`,
       ...result.warnings.map((w) => `! ${words.of(w.text)}`),
@@ -381,6 +386,8 @@ const calc = computing({
       ...result.sources
         .filter((s) => s.data)
         .map((s) => `${words.say('所用数据：', 'Data used: ')}${words.of(citation(s))}`),
+      known(result.status, words),
+      ...(result.provisional ? [words.say('结果为暂定。', 'The result is provisional.')] : []),
       ...result.warnings.map((w) => `! ${words.of(w.text)}`),
     ].join('\n'),
 });

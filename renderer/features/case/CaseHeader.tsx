@@ -14,11 +14,11 @@ import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
 import { stageTone, useStageName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { useRemoval } from '../undo/use-removal.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { claimsQuery, deadlinesQuery, planQuery, recoveryQuery } from './case.queries.ts';
 import { FamilyStrip } from './family/FamilyStrip.tsx';
 import { waysQuery } from './family/family.queries.ts';
-import { type NextAct, nextActs, recordStep } from './next-act.ts';
+import { type Money, type NextAct, nextActs, recordStep } from './next-act.ts';
 import type { TabProps } from './tabs/tab.ts';
 import { usePlace } from './use-place.ts';
 
@@ -30,12 +30,12 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const parties = usePartiesText();
   const stageName = useStageName();
   const { go, show, tab } = usePlace();
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const { t: tu } = useTranslation('undo');
   const { t: to } = useTranslation('outcome');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
-  const undoInList = useUndoLast('cases');
+  const offer = useUndoOffer('cases');
   // The matrix shows what these would; with hundreds of workers they would keep it waiting.
   const inMatrix = tab === 'group' && file.applicantSide === 'workers';
   const claims = useQuery({ ...claimsQuery(file.id), enabled: !inMatrix });
@@ -50,13 +50,17 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const ways = useQuery(waysQuery(file.id)).data ?? [];
   const { t: tf } = useTranslation('family');
   const owed = recovery.data;
-  const paid = owed !== undefined && owed.grantedFen > 0 && owed.owedFen === 0;
+  const money: Money = !owed || owed.grantedFen === 0 ? 'none' : owed.owedFen === 0 ? 'paid' : 'owed';
   // Papers may be looked at by everybody; all else is a change.
-  const acts = nextActs(file, ways, paid).filter((act) => mayWrite || act.kind === 'papers');
+  const acts = nextActs(file, ways, money)
+    .filter((act) => mayWrite || act.kind === 'papers')
+    // The outcome's own page has this button.
+    .filter((act) => act.kind !== 'payment' || tab !== 'outcome');
   const says = (act: NextAct): string => {
     if (act.kind === 'step') return t('act.record', { event: bilingual(act.step.words) });
     if (act.kind === 'route') return bilingual(act.route.words);
     if (act.kind === 'papers') return t('act.papers');
+    if (act.kind === 'payment') return to('add.payment');
     return t(act.kind === 'close' ? 'header.close' : 'header.reopen');
   };
   const remove = async (): Promise<void> => {
@@ -66,7 +70,7 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
         cases: [{ caseId: file.id, expectedVersion: file.version }],
       });
       await navigate({ to: '/cases', search: {} });
-      undoable(tu('caseRemoved'), undoInList);
+      offer(tu('caseRemoved'));
     } catch (error) {
       fail(error);
     }

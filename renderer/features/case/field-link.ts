@@ -35,7 +35,8 @@ export type OpenSheet =
         | 'paper-check'
         | 'paper-compare'
         | 'paper-serve'
-        | 'continue';
+        | 'continue'
+        | 'aid';
       readonly id: string;
     }
   | {
@@ -175,6 +176,7 @@ export function parseOpen(text: unknown): OpenSheet | null {
     case 'particulars':
     case 'outcome':
     case 'payment':
+    case 'aid':
     case 'paper-text':
     case 'paper-check':
     case 'paper-compare':

@@ -10,7 +10,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { openBatch } from '../documents/batch/batch-store.ts';
 import { useRemoval } from '../undo/use-removal.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { type CaseFilter, type CaseSort, usersQuery } from './cases.queries.ts';
 
 /** So many cases go in one act; more are chosen in several goes. */
@@ -26,13 +26,13 @@ export function CaseBulk(props: {
   const { rows, filter, sort, onDone } = props;
   const { t, i18n } = useTranslation('cases');
   const { t: tb } = useTranslation('batch');
-  const { say, fail, undoable } = useNotices();
+  const { say, fail } = useNotices();
   const mayWrite = useMay('case.write');
   const mayMake = useMay('document.make');
   const role = useSession().state.user?.role;
   const users = useQuery(usersQuery());
   const confirm = useRemoval();
-  const undo = useUndoLast('cases');
+  const offer = useUndoOffer('cases');
   const remove = useCall('cases.remove', ['case']);
   const handOver = useCall('cases.handOver', ['case', 'task']);
   const count = rows.length;
@@ -44,7 +44,7 @@ export function CaseBulk(props: {
       const ids = cases.map((c) => c.caseId);
       if (!(await confirm('case', ids, t('bulk.cases', { count })))) return;
       await remove.mutateAsync({ cases });
-      undoable(t('bulk.removed', { count }), undo);
+      offer(t('bulk.removed', { count }));
       onDone();
     } catch (error) {
       fail(error);
@@ -54,7 +54,7 @@ export function CaseBulk(props: {
     try {
       await handOver.mutateAsync({ cases, toId });
       const name = users.data?.find((user) => user.id === toId)?.name ?? '';
-      undoable(t('bulk.handedOver', { count, name }), undo);
+      offer(t('bulk.handedOver', { count, name }));
       onDone();
     } catch (error) {
       fail(error);

@@ -14,7 +14,7 @@ import { useLastDate } from '../case/dates/use-last-date.tsx';
 import { useCaseCall } from '../case/hearings/hearing-form.ts';
 import { useBearerName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 
 export const kindIcons = {
   deadline: 'clock',
@@ -91,9 +91,9 @@ export function AgendaRow({ item }: { readonly item: AgendaItem }) {
 
 function DoneButton({ item }: { readonly item: AgendaItem }) {
   const { t } = useTranslation('dates');
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const mayWrite = useMay('case.write');
-  const undo = useUndoLast(item.caseId);
+  const offer = useUndoOffer(item.caseId);
   const call = useCaseCall(item.caseId);
   const askLast = useLastDate(item.caseId);
   if (!mayWrite) return null;
@@ -108,7 +108,7 @@ function DoneButton({ item }: { readonly item: AgendaItem }) {
           acceptLast,
         }),
       );
-      if (closed) undoable(t('doneSaid', { title: item.label ?? '' }), undo);
+      if (closed) offer(t('doneSaid', { title: item.label ?? '' }));
     } catch (error) {
       fail(error);
     }

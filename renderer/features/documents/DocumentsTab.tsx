@@ -15,7 +15,7 @@ import { instantText } from '../../ui/today.ts';
 import { caseKey, papersQuery, planQuery } from '../case/case.queries.ts';
 import type { TabProps } from '../case/tabs/tab.ts';
 import { usePlace } from '../case/use-place.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import './documents.css';
 import { Select } from '../../ui/Select.tsx';
 import { openBatch } from './batch/batch-store.ts';
@@ -49,12 +49,12 @@ const tones: Record<PaperState, Tone> = {
 export function DocumentsTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
-  const { fail, say, undoable } = useNotices();
+  const { fail, say } = useNotices();
   const { t: te } = useTranslation('editing');
   const { t: tb } = useTranslation('batch');
   const mayMake = useMay('document.make');
   const place = usePlace();
-  const undoLast = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const queries = useQueryClient();
   const [set, setSet] = useState<SetId>(() => usualSet(file.track, file.stage));
   const plan = useQuery(planQuery(file.id, set));
@@ -132,7 +132,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
       await platform().client.call('documents.remove', { caseId: file.id, documentIds: [id] });
       setShown(null);
       await queries.invalidateQueries({ queryKey: caseKey(file.id) });
-      undoable(t('removed', { name: fileName }), undoLast);
+      offer(t('removed', { name: fileName }));
     } catch (error) {
       fail(error);
     }

@@ -4,14 +4,17 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
-import type { AidKind } from '../../../shared/features/legal-aid/aid.schemas.ts';
-import type { AidRecordView } from '../../../shared/features/legal-aid/legal-aid.contract.ts';
+import { type AidKind, aidKinds } from '../../../shared/features/legal-aid/aid.schemas.ts';
 import { citation, cite } from '../../../shared/law/index.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { DataState } from '../../ui/DataState.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
+import { useKept } from '../../ui/versions/use-kept.ts';
+import { RecordGone } from '../../ui/versions/use-meeting.tsx';
+import { newId, parseOpen } from '../case/field-link.ts';
 import type { TabProps } from '../case/tabs/tab.ts';
+import { usePlace } from '../case/use-place.ts';
 import { stageTone, useStageName } from '../cases/names.ts';
 import { AidDialog } from './AidDialog.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
@@ -63,6 +66,29 @@ function nextKind(data: Data): AidKind | null {
 /** A step that has one record is changed, not entered twice. */
 const single: readonly AidKind[] = ['application', 'closing'];
 
+interface Opened {
+  /** As the address says it. */
+  readonly asked: string | null;
+  readonly kind: AidKind | null;
+  /** Null: a new one. */
+  readonly id: string | null;
+}
+const nothing: Opened = { asked: null, kind: null, id: null };
+
+/** What an address opens: a record by its id, or `new:` and the kind of the step. */
+function opening(data: Data, asked: string): Opened {
+  const wanted = aidKinds.find((k) => asked === `${newId}:${k}`);
+  const named = data.records.find((r) => r.id === asked);
+  if (named) return { asked, kind: named.record.kind, id: named.id };
+  if (!wanted) return { ...nothing, asked };
+  const held = data.records.findLast(({ record }) => record.kind === wanted);
+  const again = wanted === 'application' && ['deemed-withdrawn', 'refused'].includes(data.stage);
+  // An objection that waits for the bureau is answered where it stands.
+  const pending = held?.record.kind === 'objection' && held.record.decidedOn === null;
+  const same = (single.includes(wanted) && !again) || pending;
+  return { asked, kind: wanted, id: same ? (held?.id ?? null) : null };
+}
+
 /** Legal aid of a case: application, means, decision, who is assigned, supervision, subsidy, closing. */
 export function AidTab({ file, readOnly }: TabProps) {
   const { t } = useTranslation('legal-aid');
@@ -83,15 +109,19 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
   const pick = useBilingual();
   const stageName = useStageName();
   const warningText = useWarningText();
-  const [open, setOpen] = useState<{ kind: AidKind; view: AidRecordView | null } | null>(null);
+  const { search, show, close } = usePlace();
+  const sheet = parseOpen(search.open);
+  const asked = sheet?.kind === 'aid' ? sheet.id : null;
+  // Which record it is is settled when the step is opened: saved, a new one is among those that are there.
+  const [open, setOpen] = useState<Opened>(nothing);
+  if (asked !== open.asked) setOpen(asked === null ? nothing : opening(data, asked));
+  // Somebody else may change or remove the step meanwhile: the form stays, on what is known of it now.
+  const kept = useKept(open.id ?? '');
+  const opened = open.id ? kept.keep(data.records.find((r) => r.id === open.id)) : undefined;
   const own = data.aidCaseId === ownId;
   const may = readOnly ? [] : data.may;
   const next = readOnly ? null : nextKind(data);
-  const begin = (kind: AidKind): void => {
-    const held = single.includes(kind) ? data.records.findLast((r) => r.record.kind === kind) : undefined;
-    const again = kind === 'application' && ['deemed-withdrawn', 'refused'].includes(data.stage);
-    setOpen({ kind, view: again ? null : (held ?? null) });
-  };
+  const begin = (kind: AidKind): void => show({ kind: 'aid', id: `${newId}:${kind}` });
   const lawyers = data.records.flatMap((r) =>
     r.record.kind === 'assignment' && r.record.endedOn === null && r.lawyer ? [r.lawyer] : [],
   );
@@ -186,8 +216,8 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
           ))}
           {data.objection && (
             <li>
-              <Icon name="warning" size={14} /> {t('objectionOpen')} {pick(data.objection.text)}（
-              {pick(data.objection.article)}）
+              <Icon name="warning" size={14} /> {t('objectionOpen')} {pick(data.objection.text)}
+              {t('cited', { law: pick(data.objection.article) })}
             </li>
           )}
         </ul>
@@ -195,7 +225,7 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
       <div className="aid-columns">
         <StepList
           data={data}
-          onOpen={(view) => may.includes(view.record.kind) && setOpen({ kind: view.record.kind, view })}
+          onOpen={(view) => may.includes(view.record.kind) && show({ kind: 'aid', id: view.id })}
         />
         <div>
           <MeansPanel data={data} />
@@ -218,7 +248,11 @@ function Aid({ data, ownId, readOnly }: { data: Data; ownId: string; readOnly: b
           </details>
         </div>
       </div>
-      {open && <AidDialog kind={open.kind} view={open.view} data={data} onClose={() => setOpen(null)} />}
+      {open.kind && may.includes(open.kind) && (
+        <RecordGone value={kept.gone()}>
+          <AidDialog key={open.asked} kind={open.kind} view={opened ?? null} data={data} onClose={close} />
+        </RecordGone>
+      )}
     </div>
   );
 }

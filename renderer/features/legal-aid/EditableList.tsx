@@ -3,9 +3,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { useNotices } from '../../ui/notices.tsx';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useDraft } from '../../ui/versions/use-draft.ts';
+import { useKept } from '../../ui/versions/use-kept.ts';
+import { RecordGone } from '../../ui/versions/use-meeting.tsx';
+import type { FieldWords } from '../../ui/versions/words.tsx';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { RecordDialog } from './RecordDialog.tsx';
+
+const isNew = 'new';
 
 interface Row {
   readonly id: string;
@@ -30,6 +35,8 @@ interface Props<R extends Row, D> {
     readonly of: (row: R) => ReactNode;
   }[];
   readonly draftOf: (row: R | null) => D;
+  /** The fields of the form in words, where two versions are shown side by side. */
+  readonly fieldWords: FieldWords;
   readonly save: (based: Based, draft: D) => Promise<unknown>;
   readonly remove: (based: { id: string; expectedVersion: number }) => Promise<unknown>;
   readonly fields: (
@@ -44,12 +51,15 @@ export function EditableList<R extends Row, D>(props: Props<R, D>) {
   const { rows, words, columns } = props;
   const { t } = useTranslation('legal-aid');
   const mayChange = useMay('office.admin');
-  const [edited, setEdited] = useState<R | 'new' | null>(null);
+  const [edited, setEdited] = useState<string | null>(null);
+  // Somebody else may change or remove it meanwhile: the form stays, on what the list says of it now.
+  const kept = useKept(edited ?? '');
+  const row = edited === null || edited === isNew ? null : kept.keep(rows.find((r) => r.id === edited));
   return (
     <>
       {mayChange && (
         <p className="aid-bar">
-          <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={() => setEdited('new')}>
+          <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={() => setEdited(isNew)}>
             {t(`office.${words.add}`)}
           </Button>
         </p>
@@ -68,20 +78,20 @@ export function EditableList<R extends Row, D>(props: Props<R, D>) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
+            {rows.map((line) => (
+              <tr key={line.id}>
                 <td>
                   {mayChange ? (
-                    <button type="button" className="link" onClick={() => setEdited(row)}>
-                      {row.name}
+                    <button type="button" className="link" onClick={() => setEdited(line.id)}>
+                      {line.name}
                     </button>
                   ) : (
-                    row.name
+                    line.name
                   )}
                 </td>
                 {columns.map((c) => (
                   <td key={c.title} className={c.num ? 'num' : undefined}>
-                    {c.of(row)}
+                    {c.of(line)}
                   </td>
                 ))}
               </tr>
@@ -90,7 +100,9 @@ export function EditableList<R extends Row, D>(props: Props<R, D>) {
         </table>
       )}
       {edited !== null && (
-        <EditDialog {...props} row={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+        <RecordGone value={kept.gone()}>
+          <EditDialog {...props} key={edited} row={row ?? null} onClose={() => setEdited(null)} />
+        </RecordGone>
       )}
     </>
   );
@@ -102,32 +114,35 @@ function EditDialog<R extends Row, D>({
   words,
   prefix,
   draftOf,
+  fieldWords,
   save,
   remove,
   fields,
 }: Props<R, D> & { row: R | null; onClose: () => void }) {
   const { t } = useTranslation('legal-aid');
-  const { undoable } = useNotices();
-  const undo = useUndoLast('cases');
-  const [draft, setDraft] = useState(() => draftOf(row));
-  const change = (patch: Partial<D>): void => setDraft({ ...draft, ...patch });
-  const based = row && { id: row.id, expectedVersion: row.version };
+  const offer = useUndoOffer('cases');
+  const version = row?.version ?? 0;
+  const whole = useDraft(() => draftOf(row), { version, file: version }, { isNew: row === null });
+  const change = (patch: Partial<D>): void => whole.set((now) => ({ ...now, ...patch }));
+  const based = row && { id: row.id, expectedVersion: whole.stamp.version };
   return (
     <RecordDialog
       title={t(`office.${row ? words.edit : words.add}`)}
       prefix={prefix}
-      onSave={() => save(based ?? {}, draft)}
+      draft={whole}
+      words={fieldWords}
+      onSave={() => save(based ?? {}, whole.form)}
       onRemove={
         row &&
         based &&
         (async () => {
           await remove(based);
-          undoable(t('removed', { what: row.name }), undo);
+          offer(t('removed', { what: row.name }));
         })
       }
       onClose={onClose}
     >
-      {(errors) => fields(draft, change, errors)}
+      {(errors) => fields(whole.form, change, errors)}
     </RecordDialog>
   );
 }

@@ -35,6 +35,23 @@ export function LawyerList({ lawyers }: { lawyers: readonly AidLawyerView[] }) {
       words={{ add: 'addLawyer', edit: 'editLawyer', none: 'noLawyers' }}
       prefix="lawyer"
       draftOf={draftOf}
+      fieldWords={{
+        name: { label: t('office.personName') },
+        userId: {
+          label: t('office.account'),
+          text: (id: string) => users.data?.find((u) => u.id === id)?.name ?? null,
+        },
+        firm: { label: t('office.firm') },
+        licence: { label: t('office.licence') },
+        phone: { label: t('office.phone') },
+        specialities: {
+          label: t('office.specialities'),
+          text: (of: AidLawyer['specialities']) =>
+            of.length === 0 ? null : of.map((s) => words.option('matter', s)).join(t('comma')),
+        },
+        onRota: { label: t('office.onRota') },
+        mostOpen: { label: t('office.mostOpen') },
+      }}
       save={(based, lawyer) => save.mutateAsync({ ...based, lawyer })}
       remove={(based) => remove.mutateAsync(based)}
       columns={[
@@ -52,7 +69,9 @@ export function LawyerList({ lawyers }: { lawyers: readonly AidLawyerView[] }) {
                 <span style={{ width: `${(l.load / most) * 100}%` }} />
               </span>{' '}
               <span className="tabular">{l.load}</span>{' '}
-              <span className="quiet">{t('openCases', { cases: l.openCases, workers: l.openWorkers })}</span>
+              <span className="quiet">
+                · {t('openCases', { cases: l.openCases, workers: l.openWorkers })}
+              </span>
             </>
           ),
         },

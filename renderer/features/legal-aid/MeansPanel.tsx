@@ -42,7 +42,8 @@ export function MeansPanel({ data }: { data: Data }) {
               <strong>{members.length === 1 ? first.name : t('meansOf', { count: members.length })}</strong>
             </p>
             <p>
-              {pick(means.why)}（{pick(citation(cite('legalAidLaw', means.article)))}）
+              {pick(means.why)}
+              {t('cited', { law: pick(citation(cite('legalAidLaw', means.article))) })}
             </p>
             {means.missing.length > 0 && (
               <p className="gd-amber">
@@ -63,7 +64,7 @@ export function MeansPanel({ data }: { data: Data }) {
           </div>
         );
       })}
-      <p className="quiet aid-small">
+      <p className="quiet aid-small aid-threshold">
         {data.threshold.fen === null
           ? t('thresholdNone')
           : t('thresholdIs', { amount: formatYuan(data.threshold.fen as Fen) })}

@@ -55,6 +55,15 @@ export function StandardList({ standards }: { standards: readonly AidStandardVie
         validFrom: s?.validFrom ?? today,
         source: s?.source ?? '',
       })}
+      fieldWords={Object.fromEntries(
+        [
+          ['name', 'name'] as const,
+          ['validFrom', 'validFrom'] as const,
+          ['source', 'source'] as const,
+          ...sums,
+          ...counts.map((key) => [key, key] as const),
+        ].map(([key, label]) => [key, { label: t(`office.${label}`) }]),
+      )}
       // Blank is said at its field by the contract, as everything else is.
       save={(based, draft) => save.mutateAsync({ ...based, standard: draft as never })}
       remove={(based) => remove.mutateAsync(based)}

@@ -11,7 +11,7 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { useToday } from '../../ui/today.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 
 /** Subsidies that wait for approval, then those that wait for payment. */
 export function SubsidyLines({ page, text }: { page: Output<'aid.office'>; text: string }) {
@@ -152,9 +152,9 @@ function SettleBar({
   onDone: () => void;
 }) {
   const { t } = useTranslation('legal-aid');
-  const { undoable, fail } = useNotices();
+  const { fail } = useNotices();
   const today = useToday();
-  const undo = useUndoLast('cases');
+  const offer = useUndoOffer('cases');
   const settle = useCall('aid.settleSubsidies', ['case']);
   const [on, setOn] = useState<PlainDate | null>(today);
   const act = list === 'toApprove' ? 'approve' : 'pay';
@@ -164,7 +164,7 @@ function SettleBar({
     try {
       const subsidies = lines.map(({ id, version }) => ({ id, version }));
       await settle.mutateAsync({ act, on, subsidies });
-      undoable(t(act === 'approve' ? 'office.approvedMany' : 'office.paidMany', { count }), undo);
+      offer(t(act === 'approve' ? 'office.approvedMany' : 'office.paidMany', { count }));
       onDone();
     } catch (error) {
       fail(error);

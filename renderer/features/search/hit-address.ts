@@ -31,7 +31,7 @@ export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'id' | 'what'>): CaseSe
     case 'task':
       return placeOf('work', null);
     case 'aid':
-      return placeOf('aid', null);
+      return placeOf('aid', { kind: 'aid', id: hit.id });
     default:
       return {};
   }

@@ -12,7 +12,7 @@ import { instantText } from '../../ui/today.ts';
 import { useDraft } from '../../ui/versions/use-draft.ts';
 import { useMeeting } from '../../ui/versions/use-meeting.tsx';
 import { noWords } from '../../ui/versions/words.tsx';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import './tasks.css';
 import { notesQuery } from './tasks.queries.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -62,9 +62,9 @@ export function Notes({ about, readOnly = false }: { about: About; readOnly?: bo
 function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; onEdit: () => void }) {
   const { t } = useTranslation('tasks');
   const { state } = useSession();
-  const { undoable, fail } = useNotices();
+  const { fail } = useNotices();
   const remove = useCall('notes.remove', ['task']);
-  const undo = useUndoLast(note.caseId ?? 'cases');
+  const offer = useUndoOffer(note.caseId ?? 'cases');
   const mine = note.authorId === state.user?.id;
   return (
     <li className="note">
@@ -85,7 +85,7 @@ function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; o
                 // Awaited, because the note is off the page by the time it is done.
                 void remove
                   .mutateAsync({ id: note.id, expectedVersion: note.version })
-                  .then(() => undoable(t('noteRemoved'), undo), fail)
+                  .then(() => offer(t('noteRemoved')), fail)
               }
             >
               {t('remove')}

@@ -13,7 +13,7 @@ import { Select } from '../../ui/Select.tsx';
 import { useDraft } from '../../ui/versions/use-draft.ts';
 import { useMeeting } from '../../ui/versions/use-meeting.tsx';
 import { noWords } from '../../ui/versions/words.tsx';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { useColleagues } from './use-colleagues.ts';
 
 /** A task as it is typed: a new one of a case or person, or one that is there. */
@@ -21,11 +21,11 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
   const { task, about, onClose } = props;
   const { t } = useTranslation('tasks');
   const { t: te } = useTranslation('errors');
-  const { undoable, fail } = useNotices();
+  const { fail } = useNotices();
   const colleagues = useColleagues();
   const save = useCall('tasks.save', ['task']);
   const remove = useCall('tasks.remove', ['task']);
-  const undo = useUndoLast(task?.caseId ?? 'cases');
+  const offer = useUndoOffer(task?.caseId ?? 'cases');
   const version = task?.version ?? 0;
   const queries = useQueryClient();
   const whole = useDraft(
@@ -82,7 +82,7 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
   async function discard(gone: Task): Promise<void> {
     try {
       await remove.mutateAsync({ ids: [gone.id] });
-      undoable(t('removed', { title: gone.title }), undo);
+      offer(t('removed', { title: gone.title }));
       onClose();
     } catch (error) {
       fail(error);

@@ -14,7 +14,7 @@ import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useToday } from '../../ui/today.ts';
-import { useUndoLast } from '../undo/use-undo.ts';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { minutesOf } from './minutes.ts';
 import './tasks.css';
 import { timeQuery } from './tasks.queries.ts';
@@ -75,10 +75,10 @@ function useSpentText(): (minutes: number) => string {
 function TimeRow({ caseId, entry, readOnly }: { caseId: string; entry: TimeEntry; readOnly: boolean }) {
   const { t } = useTranslation('tasks');
   const { state } = useSession();
-  const { undoable, fail } = useNotices();
+  const { fail } = useNotices();
   const spent = useSpentText();
   const remove = useCall('time.remove', ['task']);
-  const undo = useUndoLast(caseId);
+  const offer = useUndoOffer(caseId);
   return (
     <tr>
       <td className="tabular">{entry.workedOn}</td>
@@ -95,7 +95,7 @@ function TimeRow({ caseId, entry, readOnly }: { caseId: string; entry: TimeEntry
               // Awaited, because the line is off the page by the time it is done.
               void remove
                 .mutateAsync({ id: entry.id, expectedVersion: entry.version })
-                .then(() => undoable(t('timeRemoved'), undo), fail)
+                .then(() => offer(t('timeRemoved')), fail)
             }
           >
             {t('remove')}

@@ -313,7 +313,15 @@ export const calendarContract = {
     output: z.array(
       z.object({
         key: z.string(),
-        kind: z.enum(['hearing-soon', 'hearing-next', 'day', 'instalment', 'instalment-missed', 'task']),
+        kind: z.enum([
+          'hearing-soon',
+          'hearing-next',
+          'hearing-missed',
+          'day',
+          'instalment',
+          'instalment-missed',
+          'task',
+        ]),
         /** Of the case, where it is about one. */
         caseId: idSchema.nullable(),
         number: z.string().nullable(),

@@ -54,6 +54,14 @@ const months = (value: unknown): string[] =>
     .flatMap((row: Json) => (typeof row?.month === 'string' ? [row.month] : []))
     .sort();
 
+/** The calendar years that an item names: leave is claimed by the year. */
+function yearsOf(inputs: Json): number[] {
+  const named = (Array.isArray(inputs.claimYears) ? inputs.claimYears : []).map((row: Json) => row?.year);
+  // A year beside a shorter cycle only dates the cycle: the second quarter of a year is not the year.
+  if (inputs.period === undefined || inputs.period === 'year') named.push(inputs.year);
+  return named.filter((year) => typeof year === 'number');
+}
+
 /** The time that an item covers, as far as its inputs or its result say. */
 export function periodOf(
   inputs: Json,
@@ -62,9 +70,7 @@ export function periodOf(
   const own = (result ?? {}) as Json;
   const list = months(inputs.months);
   const single = typeof inputs.month === 'string' ? inputs.month : undefined;
-  const years = (Array.isArray(inputs.claimYears) ? inputs.claimYears : []).flatMap((y: Json) =>
-    typeof y?.year === 'number' ? [y.year] : [],
-  );
+  const years = yearsOf(inputs);
   const first = list[0] ?? single;
   const last = list.at(-1) ?? single;
   const from =
@@ -103,9 +109,12 @@ export interface ItemOverlap {
 export function overlapsOf(items: readonly OverlapSource[]): ItemOverlap[] {
   const claims = items.map((item): ClaimItem => {
     const { ground, orderIssued } = item.inputs;
+    const period = periodOf(item.inputs, item.result);
+    const years = day(item.inputs.from) ? [] : yearsOf(item.inputs);
     return {
       calculator: item.calculator,
-      ...periodOf(item.inputs, item.result),
+      ...period,
+      ...(years.length > 0 ? { years } : {}),
       ...(typeof ground === 'string' ? { ground } : {}),
       ...(typeof orderIssued === 'boolean' ? { orderIssued } : {}),
     };

@@ -19,6 +19,7 @@ const sourceSchema = z.object({
   version: z.string(),
   /** A value of a table with the notice that set it. */
   data: z.literal(true).optional(),
+  articleUnknown: z.literal(true).optional(),
 });
 
 const rowResultSchema = z.object({

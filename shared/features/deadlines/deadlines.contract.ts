@@ -19,7 +19,12 @@ const confirmationSchema = z.object({
   on: dateSchema,
 });
 
-const sourceSchema = z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() });
+const sourceSchema = z.object({
+  instrument: bilingualSchema,
+  article: z.string(),
+  version: z.string(),
+  articleUnknown: z.literal(true).optional(),
+});
 
 /** A reading of the law or a local rule for one rule of one case. */
 const choiceSchema = z.strictObject({

@@ -128,6 +128,7 @@ const effectsSchema = z.object({
   casesChecked: z.number().int(),
   /** Every open date that moves or whose provisional mark comes or goes. */
   dates: z.array(changedDateSchema),
+  /** Dates, not cases, that come to lie on another day, are new or are gone. */
   datesMoved: z.number().int(),
   /** Same day as before, no longer provisional. */
   datesSettled: z.number().int(),
@@ -217,6 +218,7 @@ export const lawValueSchema = z.discriminatedUnion('kind', [
 ]);
 export type LawValue = z.output<typeof lawValueSchema>;
 
+/** `datesMoved` counts as in the preview. */
 const change = z.object({ id: idSchema, casesDated: z.number().int(), datesMoved: z.number().int() });
 
 export const lawDataContract = {

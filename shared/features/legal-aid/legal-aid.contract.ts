@@ -226,11 +226,14 @@ export const legalAidContract = {
       mayManage: z.boolean(),
     }),
   }),
-  /** How often cases are looked in on; null takes the rule away. Nothing recorded changes by it. */
+  /**
+   * How often cases are looked in on; null takes the rule away. Nothing recorded changes by it. `was`: the rule that the
+   * change is based on; `conflict` where it is another one now.
+   */
   'aid.saveVisitRule': mutation({
     permission: 'office.admin',
     audit: 'aid.visit-rule-saved',
-    input: z.strictObject({ rule: aidVisitRuleSchema.nullable() }),
+    input: z.strictObject({ was: aidVisitRuleSchema.nullable(), rule: aidVisitRuleSchema.nullable() }),
     output: empty,
   }),
   /** Approves subsidies of any cases, or records that they were paid; all of them or none. */

@@ -11,7 +11,12 @@ import {
 import { outcomeLineSchema, outcomeSchema, paymentSchema } from './outcome.schemas.ts';
 
 const fenOut = z.number().int();
-const sourceSchema = z.object({ instrument: bilingualSchema, article: z.string(), version: z.string() });
+const sourceSchema = z.object({
+  instrument: bilingualSchema,
+  article: z.string(),
+  version: z.string(),
+  articleUnknown: z.literal(true).optional(),
+});
 const verdictSchema = z.enum(['final', 'non-final', 'contested', 'unknown', 'none']);
 
 /** What one worker asks for under one head, as the record has it now. */

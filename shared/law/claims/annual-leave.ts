@@ -174,6 +174,8 @@ export const annualLeaveDays = calculator({
 const paySchema = z
   .strictObject({
     days: lifetimeDays.optional(),
+    /** The calendar year that `days` are of, where they are of one. */
+    year: z.int().min(1995).max(2199).optional(),
     claimYears: z
       .array(z.strictObject({ year: z.int().min(1995).max(2199), days: daysOfYear }))
       .min(1)
@@ -200,6 +202,8 @@ const paySchema = z
         path: ['days'],
         message: input.days === undefined ? 'required' : 'one-form-only',
       });
+    if (input.claimYears !== undefined && input.year !== undefined)
+      ctx.addIssue({ code: 'custom', path: ['year'], message: 'one-form-only' });
     const years = input.claimYears?.map((y) => y.year) ?? [];
     years.forEach((y, i) => {
       if (years.indexOf(y) !== i)
@@ -247,7 +251,9 @@ export const annualLeavePay = claim({
       ),
       'avgMonthlyWage12mExclOvertime',
     );
-    const years = input.claimYears;
+    const years =
+      input.claimYears ??
+      (input.year === undefined ? undefined : [{ year: input.year, days: input.days ?? '0' }]);
     const days = years ? total(...years.map((y) => decimal(y.days))) : decimal(input.days ?? '0');
     const times100 = input.workerRefusedInWriting ? 0n : BigInt(input.multiplier ?? 2);
     const pay = (d: Rational): Fen =>

@@ -9,6 +9,8 @@ export interface ClaimItem {
   readonly worker?: string;
   readonly from?: PlainDate;
   readonly to?: PlainDate;
+  /** Calendar years that it is for, where it is for single years: leave of 2023 and 2025 leaves out 2024. */
+  readonly years?: readonly number[];
   /** Ground of dismissal, as `payment-in-lieu-notice` takes it. */
   readonly ground?: string;
   readonly orderIssued?: boolean;
@@ -149,6 +151,7 @@ const pairs: readonly PairRule[] = [
 ];
 
 function meet(a: ClaimItem, b: ClaimItem): boolean {
+  if (a.years && b.years) return a.years.some((year) => b.years?.includes(year));
   const after = (x: ClaimItem, y: ClaimItem): boolean =>
     x.from !== undefined && y.to !== undefined && x.from > y.to;
   return !after(a, b) && !after(b, a);
@@ -178,28 +181,35 @@ const once = [
   'work-injury-medical-employment',
 ];
 
+const twiceWords = {
+  single: { zh: '同一劳动者的该项请求出现两次。', en: 'This item appears twice for one worker.' },
+  meeting: { zh: '两项同类请求的期间重叠。', en: 'Two items of one kind cover the same time.' },
+  /** By the number of items that state their time, where not both do: nothing else tells that one is twice there. */
+  stated: [
+    {
+      zh: '两项同类请求都没有写明期间，请核对是否重复。',
+      en: 'Two items of one kind state no period: check that nothing is counted twice.',
+    },
+    {
+      zh: '两项同类请求中有一项没有写明期间，请核对是否重复。',
+      en: 'One of two items of one kind states no period: check that nothing is counted twice.',
+    },
+  ],
+} as const;
+
 function twice(items: readonly ClaimItem[]): Overlap[] {
   const out: Overlap[] = [];
   items.forEach((a, i) => {
     items.slice(i + 1).forEach((b, k) => {
       if (a.calculator !== b.calculator || a.worker !== b.worker) return;
       const single = once.includes(a.calculator);
-      const dated = a.from !== undefined && b.from !== undefined;
-      // Overtime and leave by days state no period at all: said, because nothing else would tell that one is twice there.
-      const undated = [a.from, a.to, b.from, b.to].every((day) => day === undefined);
-      if (!single && !undated && (!dated || !meet(a, b))) return;
+      const stated = [a, b].filter((x) => x.from !== undefined || x.to !== undefined).length;
+      if (!single && stated === 2 && !meet(a, b)) return;
       out.push({
         code: 'item-twice',
         severity: 'warn',
         items: [i, i + 1 + k],
-        text: single
-          ? { zh: '同一劳动者的该项请求出现两次。', en: 'This item appears twice for one worker.' }
-          : undated
-            ? {
-                zh: '两项同类请求都没有写明期间，请核对是否重复。',
-                en: 'Two items of one kind state no period: check that nothing is counted twice.',
-              }
-            : { zh: '两项同类请求的期间重叠。', en: 'Two items of one kind cover the same time.' },
+        text: single ? twiceWords.single : (twiceWords.stated[stated] ?? twiceWords.meeting),
         source: null,
       });
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainDate } from '../../kernel/date.ts';
+import { daysBetween, type PlainDate, plainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { type Fen, formatYuan, zeroFen } from '../../kernel/money.ts';
 import type { LawWarning } from '../common.ts';
@@ -55,6 +55,15 @@ const hourFields = [
   'standardHours',
 ] as const;
 
+/** Calendar days of the time that the claim is for; null where none is stated. */
+function spanOf(input: {
+  readonly from?: PlainDate | undefined;
+  readonly to?: PlainDate | undefined;
+}): number | null {
+  const { from, to } = input;
+  return from && to ? daysBetween(from, to) + 1 : null;
+}
+
 const schema = z
   .strictObject({
     scheme: z.enum(['standard', 'comprehensive', 'piece', 'flexible']).optional(),
@@ -82,11 +91,27 @@ const schema = z
     roundHourlyRateFirst: z.boolean().optional(),
     output: z.enum(['amount', 'rates']).optional(),
     date: dateSchema.optional(),
+    /** The time that the claim is for, both days in it: it changes no amount, it tells two claims apart. */
+    from: dateSchema.optional(),
+    to: dateSchema.optional(),
     ...minimumWageFields,
   })
   .superRefine((input, ctx) => {
     const bad = (path: string, message = 'required'): void =>
       ctx.addIssue({ code: 'custom', path: [path], message });
+    if (input.from && !input.to) bad('to');
+    if (input.to && !input.from) bad('from');
+    const span = spanOf(input);
+    if (span !== null && span < 1) bad('to', 'end-before-start');
+    if (span !== null && span >= 1)
+      for (const key of hourFields)
+        if (Number(input[key] ?? 0) > span * 24)
+          ctx.addIssue({
+            code: 'custom',
+            path: [key],
+            message: 'number-too-large',
+            params: { max: span * 24 },
+          });
     // No period has more hours than its days: 31, 92 or 366.
     const most = input.period === undefined ? Number.POSITIVE_INFINITY : periodHours[input.period];
     for (const key of hourFields)
@@ -274,6 +299,9 @@ function finish(
     result: yuan(amount),
     amountFen: amount,
     lines: [
+      ...(input.from && input.to
+        ? [line(`加班期间：${input.from}至${input.to}`, `overtime from ${input.from} to ${input.to}`)]
+        : []),
       ...rest.lines,
       line(
         `应付加班费：${exactText(gross)} → ${formatYuan(due)}元`,

@@ -76,8 +76,8 @@ export const localTexts = {
   },
   localVenue: {
     name: {
-      zh: '地方仲裁管辖规定（京人社仲发〔2022〕5号、浙江条例第17条等）',
-      en: 'Local rules on venue (Beijing, Zhejiang and others)',
+      zh: '地方仲裁管辖规定（京人社仲发〔2022〕5号等）',
+      en: 'Local rules on venue (Beijing and others)',
     },
     version: '各地现行文本',
   },

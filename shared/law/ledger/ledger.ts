@@ -242,12 +242,10 @@ function close(segments: readonly LedgerSegment[], lastDay: PlainDate | null): L
 }
 
 function differing(now: Account, ctx: LawContext, options: DueOptions): LimitationLedger['otherReadings'] {
-  return otherReadings(now.result, ctx, dueOptions(options)).map(({ disagreement, reading, text, due }) => ({
-    disagreement,
-    reading,
-    text,
-    lastDay: due,
-  }));
+  return otherReadings(now.result, ctx, dueOptions(options)).flatMap(
+    ({ disagreement, reading, text, due }) =>
+      due === null ? [] : [{ disagreement, reading, text, lastDay: due }],
+  );
 }
 
 function empty(ruleId: string): LimitationLedger {

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../common.ts';
 import type { Period } from '../counting/types.ts';
+import { dutyOf } from './data/provision-duties.ts';
 import { exampleOf } from './data/provision-examples.ts';
-import type { Doubt, ProvisionDefinition, RuleDefinition } from './types.ts';
+import type { Doubt, ProvisionDefinition, ProvisionDuty, RuleDefinition } from './types.ts';
 
 type Optional =
   | 'direction'
@@ -52,12 +53,20 @@ export function rule(entry: RuleEntry): RuleDefinition {
 
 type OptionalInProvision = 'furtherSources' | 'notes' | 'doubts' | 'regions';
 
-/** A provision with its example and empty lists filled in. */
+/** A provision with its example, whom it binds, and empty lists filled in. */
 export function provision(
-  entry: Omit<ProvisionDefinition, OptionalInProvision | 'example'> &
+  entry: Omit<ProvisionDefinition, OptionalInProvision | 'example' | keyof ProvisionDuty> &
     Partial<Pick<ProvisionDefinition, OptionalInProvision>>,
 ): ProvisionDefinition {
-  return { furtherSources: [], notes: [], doubts: [], regions: [], example: exampleOf(entry.id), ...entry };
+  return {
+    furtherSources: [],
+    notes: [],
+    doubts: [],
+    regions: [],
+    example: exampleOf(entry.id),
+    ...dutyOf(entry.id),
+    ...entry,
+  };
 }
 
 /** Text in both languages. */

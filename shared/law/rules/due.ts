@@ -342,11 +342,12 @@ export interface OtherReading {
   readonly question: Bilingual;
   readonly reading: string;
   readonly text: Bilingual;
-  readonly due: PlainDate;
+  /** Null where this reading sets no limit. */
+  readonly due: PlainDate | null;
 }
 
 /**
- * The readings of the law that would give another last day, each changed alone.
+ * The readings of the law that would give another last day or none, each changed alone.
  * @throws AppError as `dueDate`.
  */
 export function otherReadings(result: DueResult, ctx: LawContext, options: DueOptions = {}): OtherReading[] {
@@ -358,7 +359,7 @@ export function otherReadings(result: DueResult, ctx: LawContext, options: DueOp
       const readings = { ...options.readings, [d.id]: reading.id };
       // The input has been checked; checking it for each reading would cost as much as reckoning.
       const { due } = reckon(rule, input, ctx, { ...options, readings });
-      if (due === null || due === result.due) return [];
+      if (due === result.due) return [];
       return [{ disagreement: d.id, question: d.question, reading: reading.id, text: reading.text, due }];
     }),
   );

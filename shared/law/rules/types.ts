@@ -122,11 +122,19 @@ export interface RuleDefinition {
   readonly regions: readonly string[];
 }
 
+/** What a provision has in common with a limit; null where it bears on nobody in particular and on no day. */
+export interface ProvisionDuty {
+  readonly trigger: RuleDefinition['trigger'] | null;
+  readonly bearer: Bearer | null;
+  /** What follows where it is not kept. */
+  readonly ifMissed: Bilingual | null;
+}
+
 /**
  * A rule of law that sets no time limit but decides one, or that a colleague looks for beside the limits: how to count,
  * who has jurisdiction, what follows from an act.
  */
-export interface ProvisionDefinition {
+export interface ProvisionDefinition extends ProvisionDuty {
   readonly id: string;
   readonly title: Bilingual;
   readonly tracks: readonly TrackId[];

@@ -1,5 +1,6 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
+import { pending } from './arbitration-states.ts';
 import { move } from './transition.ts';
 import type { Transition } from './types.ts';
 
@@ -53,6 +54,7 @@ export const filingTransitions: readonly Transition[] = [
     actor: 'applicant',
     from: ['submitted'],
     to: 'deferred',
+    source: cite('caseRules', '69'),
     documents: [say('调解建议书', 'suggestion to mediate'), say('暂缓受理记录', 'record of deferral')],
   }),
   move({
@@ -61,6 +63,7 @@ export const filingTransitions: readonly Transition[] = [
     actor: 'commission',
     from: ['deferred'],
     to: 'submitted',
+    source: cite('caseRules', '69'),
     documents: [say('恢复受理审查记录', 'record that review resumes')],
   }),
   move({
@@ -163,6 +166,7 @@ export const filingTransitions: readonly Transition[] = [
     actor: 'commission',
     from: ['defence', 'ready', 'scheduled'],
     to: 'same',
+    source: cite('caseRules', '10'),
     documents: [say('驳回管辖异议决定书', 'decision refusing the objection')],
   }),
   move({
@@ -193,7 +197,7 @@ export const filingTransitions: readonly Transition[] = [
     event: 'party-joined',
     words: say('追加当事人', 'party joined'),
     actor: 'commission',
-    from: 'any-open',
+    from: pending,
     to: 'same',
     documents: [say('追加当事人决定书', 'decision to join a party')],
     opens: restartsAward,

@@ -1,5 +1,6 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
+import { pending } from './arbitration-states.ts';
 import { move } from './transition.ts';
 import type { Transition } from './types.ts';
 
@@ -74,6 +75,7 @@ export const hearingTransitions: readonly Transition[] = [
     actor: 'commission',
     from: ['scheduled', 'heard', 'partial'],
     to: 'heard',
+    source: cite('caseRules', '38'),
     documents: [say('庭审笔录', 'record of the hearing'), say('评议记录', 'record of deliberation')],
   }),
   move({
@@ -101,16 +103,18 @@ export const hearingTransitions: readonly Transition[] = [
     event: 'extension-approved',
     words: say('批准延期审理', 'extension approved'),
     actor: 'commission',
-    from: 'any-open',
+    from: pending,
     to: 'same',
+    source: cite('caseRules', '45'),
     documents: [say('延期审理审批表', 'approval of extension'), say('延期审理通知书', 'notice of extension')],
   }),
   move({
     event: 'converted-to-ordinary',
     words: say('简易处理转一般程序', 'simple handling converted'),
     actor: 'commission',
-    from: 'any-open',
+    from: pending,
     to: 'same',
+    source: cite('caseRules', '61'),
     documents: [say('转一般程序告知书', 'notice of conversion')],
   }),
   move({
@@ -143,6 +147,7 @@ export const hearingTransitions: readonly Transition[] = [
     actor: 'either-party',
     from: ['heard', 'ready', 'scheduled', 'defence', 'accepted', 'outside-mediation', 'partial'],
     to: 'mediated',
+    source: cite('caseRules', '41, 42'),
     documents: [say('仲裁调解书', 'mediation document')],
   }),
   move({
@@ -161,6 +166,7 @@ export const hearingTransitions: readonly Transition[] = [
     actor: 'either-party',
     from: ['mediated'],
     to: 'heard',
+    source: cite('mediationArbitrationLaw', '42'),
     documents: [say('笔录', 'record')],
   }),
   move({
@@ -169,14 +175,16 @@ export const hearingTransitions: readonly Transition[] = [
     actor: 'commission',
     from: ['heard'],
     to: 'partial',
+    source: cite('caseRules', '49'),
     documents: [say('先行裁决书', 'partial award')],
   }),
   move({
     event: 'prior-enforcement-awarded',
     words: say('裁决先予执行', 'prior enforcement granted'),
     actor: 'commission',
-    from: 'any-open',
+    from: pending,
     to: 'same',
+    source: cite('caseRules', '51'),
     documents: [
       say('先予执行裁决书', 'award of prior enforcement'),
       say('移送执行函', 'letter to the court'),
@@ -237,13 +245,14 @@ export const hearingTransitions: readonly Transition[] = [
     actor: 'commission',
     from: awarded,
     to: 'same',
+    source: cite('caseRules', '54'),
     documents: [say('补正决定书', 'decision correcting the award')],
   }),
   move({
     event: 'terminated',
     words: say('终止审理', 'terminated'),
     actor: 'commission',
-    from: 'any-open',
+    from: pending,
     to: 'terminated',
     guard: say('审理期限届满且法院已受理起诉', 'the period is over and the court has taken the suit'),
     documents: [say('终止审理决定书', 'decision to terminate')],
@@ -254,7 +263,21 @@ export const hearingTransitions: readonly Transition[] = [
     event: 'archived',
     words: say('结案归档', 'archived'),
     actor: 'commission',
-    from: 'any',
+    from: [
+      'rejected',
+      'redirected',
+      'sue-able',
+      'mediation-effective',
+      'withdrawn',
+      'deemed-withdrawn',
+      'cancelled',
+      'transferred',
+      'awarded',
+      'awarded-final',
+      'awarded-nonfinal',
+      'awarded-both',
+      'terminated',
+    ],
     to: 'archived',
     documents: [say('结案审批表', 'approval of closing'), say('案卷正卷、副卷', 'main and internal files')],
     opens: ['arb-archive', 'arb-archive-other'],

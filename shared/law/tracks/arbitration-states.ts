@@ -54,3 +54,16 @@ export const arbitrationStates: readonly StateDefinition[] = [
   closed('terminated', '终止审理', 'Terminated'),
   closed('archived', '已归档', 'Archived'),
 ];
+
+/** From acceptance to the result: the time in which the commission decides. */
+export const pending: readonly string[] = [
+  'accepted',
+  'defence',
+  'ready',
+  'outside-mediation',
+  'scheduled',
+  'suspended',
+  'heard',
+  'partial',
+  'mediated',
+];

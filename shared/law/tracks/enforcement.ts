@@ -1,6 +1,7 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
-import { closedState, move, openState, plan } from './transition.ts';
+import { demands, suspensions } from './common-facts.ts';
+import { closedState, factsWhen, move, openState, plan } from './transition.ts';
 import type { CaseEvent, Plans, TrackDefinition } from './types.ts';
 
 const law = (article: string) => cite('civilProcedureLaw', article);
@@ -34,6 +35,7 @@ export const enforcementTrack: TrackDefinition = {
       actor: 'either-party',
       from: 'start',
       to: 'effective',
+      source: cite('civilProcedureLaw', '235'),
       documents: [say('生效证明', 'certificate of effect')],
     }),
     move({
@@ -101,6 +103,7 @@ export const enforcementTrack: TrackDefinition = {
       actor: 'either-party',
       from: ['due', 'filed', 'executing', 'stayed'],
       to: 'same',
+      source: cite('enforcementInterpretation', '20'),
       documents: [say('执行和解协议', 'settlement')],
     }),
     move({
@@ -147,6 +150,7 @@ export const enforcementTrack: TrackDefinition = {
       actor: 'court',
       from: ['executing'],
       to: 'ended-this-time',
+      source: cite('civilProcedureInterpretation', '517'),
       documents: [say('终结本次执行程序裁定书', 'ruling')],
     }),
     move({
@@ -182,13 +186,30 @@ export const enforcementTrack: TrackDefinition = {
     }),
   ],
   facts: [
-    { event: 'demand-made', words: say('向对方主张权利', 'demand made') },
-    { event: 'promise-made', words: say('对方同意履行', 'promise to perform') },
-    { event: 'limitation-suspended', words: say('时效中止事由发生', 'limitation suspended') },
-    { event: 'limitation-resumed', words: say('时效中止事由消除', 'limitation resumes') },
-    { event: 'higher-court-applied', words: say('向上一级法院申请执行', 'higher court applied to') },
-    { event: 'objection-review-applied', words: say('对异议裁定申请复议', 'reconsideration applied for') },
-    { event: 'suit-filed-after-nonenforcement', words: say('不予执行后起诉', 'suit after refusal') },
+    ...demands,
+    ...suspensions(cite('enforcementInterpretation', '19')),
+    ...factsWhen(
+      {
+        from: ['filed', 'executing', 'stayed'],
+        why: say('须先申请执行', 'enforcement has to have been applied for'),
+        source: law('237'),
+      },
+      ['higher-court-applied', '向上一级法院申请执行', 'higher court applied to'],
+      [
+        'objection-review-applied',
+        '对异议裁定申请复议',
+        'reconsideration applied for',
+        { source: law('236'), requires: ['objection-ruling-served'] },
+      ],
+    ),
+    ...factsWhen(
+      {
+        from: ['refused'],
+        why: say('须先裁定不予执行', 'enforcement has to have been refused'),
+        source: cite('labourInterpretation1', '24(2)'),
+      },
+      ['suit-filed-after-nonenforcement', '不予执行后起诉', 'suit after refusal'],
+    ),
   ],
   plansFor: (_facts, events) => plansFor(events),
 };

@@ -1,5 +1,6 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
+import { inspectionFacts } from './inspection-facts.ts';
 import { watchingLimitation } from './limitation.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
@@ -72,6 +73,7 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
         actor: 'inspection',
         from: ['docketed'],
         to: 'same',
+        source: cite('inspection', '17'),
         documents: [say('延长审批表', 'approval of the extension')],
       }),
       move({
@@ -141,6 +143,7 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
         actor: 'inspection',
         from: ['ordered', 'penalised', 'default'],
         to: 'transferred',
+        source: cite('inspection', '26, 30'),
         documents: [say('案件移送书', 'letter of transfer')],
       }),
       move({
@@ -167,39 +170,7 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
         closes: ['ins-enforce-court-ruling'],
       }),
     ],
-    facts: [
-      { event: 'violation-ended', words: say('违法行为终了', 'violation ended') },
-      { event: 'inspection-decided', words: say('作出行政决定', 'decision made') },
-      { event: 'inspection-decision-known', words: say('收到行政决定', 'decision received') },
-      { event: 'enforcement-demanded', words: say('催告书送达', 'demand served') },
-      { event: 'remedies-expired', words: say('复议、诉讼期限届满', 'remedies expired') },
-      {
-        event: 'inspection-enforcement-accepted',
-        words: say('法院受理强制执行申请', 'court accepts the application'),
-      },
-      { event: 'reconsideration-applied', words: say('申请行政复议', 'reconsideration applied for') },
-      { event: 'reconsideration-accepted', words: say('复议受理', 'reconsideration accepted') },
-      { event: 'reconsideration-correction-requested', words: say('通知复议补正', 'correction asked for') },
-      { event: 'reconsideration-corrected', words: say('复议补正', 'application corrected') },
-      { event: 'reconsideration-extended', words: say('延长复议期限', 'reconsideration extended') },
-      {
-        event: 'reconsideration-suspended',
-        words: say('复议中止', 'reconsideration suspended'),
-        source: cite('reconsideration', '39'),
-      },
-      {
-        event: 'reconsideration-resumed',
-        words: say('恢复复议', 'reconsideration resumed'),
-        source: cite('reconsideration', '39'),
-      },
-      {
-        event: 'reconsideration-ended',
-        words: say('撤回复议申请等，复议终止', 'reconsideration withdrawn or ended'),
-        source: cite('reconsideration', '41'),
-      },
-      { event: 'reconsideration-decided', words: say('收到复议决定', 'reconsideration decision received') },
-      { event: 'administrative-suit-filed', words: say('提起行政诉讼', 'administrative suit filed') },
-    ],
+    facts: inspectionFacts,
     plans: [
       plan('ins-lookback', 'right', ['violation-ended'], ['complaint-made'], { lookBack: true }),
       plan(

@@ -2,7 +2,15 @@ import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
 import { watchingLimitation } from './limitation.ts';
 import { inOrder } from './order.ts';
-import { closedState, move, openState, plainTrack, plan, type TransitionRow } from './transition.ts';
+import {
+  closedState,
+  factsWhen,
+  move,
+  openState,
+  plainTrack,
+  plan,
+  type TransitionRow,
+} from './transition.ts';
 import type { CaseEvent, ObligationPlan, TrackDefinition, Transition } from './types.ts';
 
 const decided = ['aid-granted', 'aid-refused'];
@@ -79,6 +87,7 @@ const aidMoves: TrackDefinition = plainTrack({
       actor: 'legal-aid-agency',
       from: ['applied'],
       to: 'supplement',
+      source: cite('legalAidLaw', '43(2)'),
       documents: [say('一次性补充材料通知书', 'notice of missing papers')],
     }),
     move({
@@ -105,6 +114,7 @@ const aidMoves: TrackDefinition = plainTrack({
       actor: 'legal-aid-agency',
       from: ['applied', 'supplement'],
       to: 'urgent',
+      source: cite('legalAidLaw', '44'),
       guard: say(
         '距时效或期限届满不足七日，或紧急保全、先予执行',
         'fewer than 7 days left, or urgent preservation or prior enforcement',
@@ -261,10 +271,25 @@ const aidMoves: TrackDefinition = plainTrack({
       closes: ['la-file-review'],
     }),
   ],
-  facts: [
-    { event: 'reconsideration-applied', words: say('申请行政复议', 'reconsideration applied for') },
-    { event: 'administrative-suit-filed', words: say('提起行政诉讼', 'administrative suit filed') },
-  ],
+  facts: factsWhen(
+    {
+      from: ['refused'],
+      why: say('须先由司法行政部门维持决定', 'the bureau has to have upheld the decision'),
+      source: cite('legalAidLaw', '49'),
+    },
+    [
+      'reconsideration-applied',
+      '申请行政复议',
+      'reconsideration applied for',
+      { requires: ['aid-objection-refused'] },
+    ],
+    [
+      'administrative-suit-filed',
+      '提起行政诉讼',
+      'administrative suit filed',
+      { requires: ['aid-objection-refused'] },
+    ],
+  ),
   plans: [
     plan('la-decide', 'duty', ['aid-applied', 'aid-supplemented'], decided, {
       endedBy: ['aid-deemed-withdrawn'],

@@ -1,6 +1,8 @@
 import type { LawWarning } from '../common.ts';
 import { say } from '../rules/define.ts';
-import { arbitrationFacts } from './arbitration-facts.ts';
+import { cite } from '../sources.ts';
+import { commonFacts } from './common-facts.ts';
+import { factsWhen, type When } from './transition.ts';
 import type { CaseEvent, CaseFacts, ObligationPlan, Plans, TrackDefinition } from './types.ts';
 
 const interruptions = [
@@ -65,8 +67,15 @@ export function limitationPlans(facts: CaseFacts, events: readonly CaseEvent[]):
   return { obligations, withoutLimit };
 }
 
+/** What happens in the arbitration, which is another procedure: at any stage of this one. */
+const inArbitration: When = {
+  from: 'any',
+  why: say('属于仲裁程序的事项，与本程序阶段无关', 'it belongs to the arbitration, whatever the stage here'),
+  source: cite('mediationArbitrationLaw', '27(2)'),
+};
+
 const limitationFacts: TrackDefinition['facts'] = [
-  ...arbitrationFacts.filter((f) =>
+  ...commonFacts.filter((f) =>
     [
       'right-known',
       'employment-ended',
@@ -75,9 +84,23 @@ const limitationFacts: TrackDefinition['facts'] = [
       ...interruptions,
     ].includes(f.event),
   ),
-  { event: 'application-submitted', words: say('申请仲裁', 'arbitration applied for') },
-  { event: 'withdrawn', words: say('撤回仲裁申请', 'arbitration application withdrawn') },
-  { event: 'redirected', words: say('仲裁委告知向他处申请', 'redirected by the commission') },
+  ...factsWhen(
+    inArbitration,
+    ['suit-filed', '向法院起诉（仲裁前）', 'suit filed before arbitration'],
+    ['application-submitted', '申请仲裁', 'arbitration applied for'],
+    [
+      'withdrawn',
+      '撤回仲裁申请',
+      'arbitration application withdrawn',
+      { requires: ['application-submitted'] },
+    ],
+    [
+      'redirected',
+      '仲裁委告知向他处申请',
+      'redirected by the commission',
+      { requires: ['application-submitted'] },
+    ],
+  ),
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
 import { move } from './transition.ts';
-import type { TrackDefinition, Transition } from './types.ts';
+import type { Transition } from './types.ts';
 
 const law = (article: string) => cite('civilProcedureLaw', article);
 const interpretation = (article: string) => cite('civilProcedureInterpretation', article);
@@ -187,19 +187,4 @@ export const litigationIncidents: readonly Transition[] = [
     closes: ['lit-2nd'],
     source: law('146, 181'),
   }),
-];
-
-/** Spans that do not count in the court's period, besides a suspension. */
-export const litigationPauseFacts: TrackDefinition['facts'] = [
-  { event: 'court-notice-issued', words: say('法院公告送达开始', 'public notice issued by the court') },
-  { event: 'court-notice-served', words: say('法院公告送达期满', 'public notice of the court expired') },
-  { event: 'court-appraisal-began', words: say('司法鉴定开始', 'expert appraisal begins') },
-  { event: 'court-appraisal-ended', words: say('司法鉴定结束', 'expert appraisal ends') },
-  { event: 'court-talks-began', words: say('双方开始和解（扣除审限）', 'settlement talks begin') },
-  { event: 'court-talks-ended', words: say('和解期间结束', 'settlement talks end') },
-  {
-    event: 'court-jurisdiction-objected',
-    words: say('向法院提出管辖异议', 'court’s jurisdiction objected to'),
-  },
-  { event: 'court-jurisdiction-decided', words: say('管辖异议裁定生效', 'ruling on jurisdiction in effect') },
 ];

@@ -1,9 +1,10 @@
 import { say } from '../rules/define.ts';
+import { cite } from '../sources.ts';
+import { litigationFacts } from './litigation-facts.ts';
 import {
   courtPauses,
   firstEndedEarly,
   litigationIncidents,
-  litigationPauseFacts,
   secondEndedEarly,
 } from './litigation-incidents.ts';
 import { closedState, move, openState, plainTrack, plan } from './transition.ts';
@@ -84,6 +85,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       actor: 'employer',
       from: ['not-sued', 'filed', 'first', 'refused'],
       to: 'filed',
+      source: cite('mediationArbitrationLaw', '47, 49, 50'),
       guard: say('非终局裁决，收到裁决书十五日内', 'non-final award, within 15 days of receipt'),
       barredBy: ['award-made-final'],
       documents: complaint,
@@ -172,6 +174,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['first', 'second'],
       to: 'same',
+      source: cite('civilProcedureLaw', '139'),
       documents: [say('庭审笔录', 'record of the hearing')],
     }),
     move({
@@ -180,6 +183,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['first'],
       to: 'same',
+      source: cite('civilProcedureLaw', '152'),
       documents: [say('延长审限审批表', 'approval of the extension')],
     }),
     move({
@@ -273,6 +277,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['second'],
       to: 'same',
+      source: cite('civilProcedureLaw', '183'),
       documents: [say('延长审限审批表', 'approval of the extension')],
     }),
     move({
@@ -295,29 +300,7 @@ export const litigationTrack: TrackDefinition = plainTrack({
       closes: ['lit-2nd'],
     }),
   ],
-  facts: [
-    ...litigationPauseFacts,
-    { event: 'award-made-final', words: say('作出终局裁决', 'final award made') },
-    { event: 'rejected', words: say('仲裁不予受理', 'arbitration refused') },
-    { event: 'fee-notified', words: say('收到交费通知', 'fee notice received') },
-    { event: 'fee-paid', words: say('交纳诉讼费', 'fee paid') },
-    { event: 'evidence-notified', words: say('收到举证通知', 'notice on evidence received') },
-    { event: 'evidence-filed', words: say('提交证据', 'evidence filed') },
-    { event: 'evidence-extended', words: say('准予延长举证期限', 'evidence period extended') },
-    { event: 'summons-served', words: say('收到传票', 'summons served') },
-    { event: 'ruling-served', words: say('裁定书送达', 'ruling served') },
-    { event: 'ruling-appealed', words: say('对裁定上诉', 'ruling appealed') },
-    { event: 'appeal-answer-served', words: say('二审答辩状副本送达', 'answer to the appeal served') },
-    { event: 'judgment-effective', words: say('判决、裁定生效', 'judgment effective') },
-    { event: 'retrial-applied', words: say('申请再审', 'retrial applied for') },
-    { event: 'preservation-taken', words: say('采取诉前、仲裁前保全', 'preservation taken') },
-    { event: 'application-submitted', words: say('申请仲裁', 'arbitration applied for') },
-    {
-      event: 'document-effective',
-      words: say('保全后裁决或判决生效', 'document effective after preservation'),
-    },
-    { event: 'enforcement-applied', words: say('申请强制执行', 'enforcement applied for') },
-  ],
+  facts: litigationFacts,
   plans: [
     plan('arb-suit-after-reject', 'right', ['rejected'], ['suit-filed-by-worker', 'suit-filed-by-employer']),
     plan('lit-file', 'duty', ['suit-filed-by-worker', 'suit-filed-by-employer'], docketing, {

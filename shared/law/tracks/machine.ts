@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/date.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { inOrder } from './order.ts';
-import type { CaseEvent, Stage, StateDefinition, TrackDefinition, Transition } from './types.ts';
+import type { CaseEvent, Occasion, Stage, StateDefinition, TrackDefinition, Transition } from './types.ts';
 
 function stateById(track: TrackDefinition, id: string): StateDefinition {
   const found = id === track.initial.id ? track.initial : track.states.find((s) => s.id === id);
@@ -9,9 +9,9 @@ function stateById(track: TrackDefinition, id: string): StateDefinition {
   return found;
 }
 
-/** Whether the state admits the transition, whatever else it needs. */
-export function fits(transition: Transition, state: StateDefinition, track: TrackDefinition): boolean {
-  const { from } = transition;
+/** Whether the state admits the event, whatever else it needs. */
+export function fits({ from }: Occasion, state: StateDefinition, track: TrackDefinition): boolean {
+  if (from === 'begun') return state.id !== track.initial.id;
   if (from === 'start') return state.id === track.initial.id;
   if (from === 'any') return true;
   if (from === 'any-open') return state.open && state.id !== track.initial.id;
@@ -19,15 +19,15 @@ export function fits(transition: Transition, state: StateDefinition, track: Trac
 }
 
 function allows(
-  transition: Transition,
+  occasion: Occasion,
   state: StateDefinition,
   track: TrackDefinition,
   seen: ReadonlySet<string>,
 ): boolean {
-  const { requires, barredBy } = transition;
+  const { requires, barredBy } = occasion;
   if (requires && !requires.some((type) => seen.has(type))) return false;
   if (barredBy?.some((type) => seen.has(type))) return false;
-  return fits(transition, state, track);
+  return fits(occasion, state, track);
 }
 
 /** Where a procedure stands after these events, how it got there, and what may come next. */
@@ -43,8 +43,13 @@ export function stageIn(track: TrackDefinition, events: readonly CaseEvent[]): S
   for (const event of inOrder(events)) {
     const candidates = track.transitions.filter((t) => t.event === event.type);
     const expected = candidates.find((t) => allows(t, state, track, seen));
+    const facts = track.facts.filter((f) => f.event === event.type);
+    const misplaced = facts.length > 0 && !facts.some((f) => allows(f, state, track, seen));
     seen.add(event.type);
-    if (candidates.length === 0) continue;
+    if (candidates.length === 0) {
+      if (misplaced) unexpected.push(event);
+      continue;
+    }
     if (!expected) unexpected.push(event);
     const taken = expected ?? (state.open ? candidates[0] : undefined);
     if (!taken) continue;

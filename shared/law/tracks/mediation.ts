@@ -1,7 +1,8 @@
 import { say } from '../rules/define.ts';
-import { cite } from '../sources.ts';
+import { cite, citeUnnumbered } from '../sources.ts';
+import { demands } from './common-facts.ts';
 import { watchingLimitation } from './limitation.ts';
-import { closedState, move, openState, plainTrack, plan } from './transition.ts';
+import { closedState, factsWhen, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
 const over = ['mediation-agreed', 'mediation-failed', 'mediation-refused', 'mediation-withdrawn'];
@@ -31,6 +32,7 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
         actor: 'either-party',
         from: ['not-applied', 'failed', 'refused', 'withdrawn'],
         to: 'applied',
+        source: cite('mediationArbitrationLaw', '14(3)'),
         documents: [say('调解申请书或口头申请笔录', 'application or record of an oral one')],
         opens: ['med-accept', 'med-conclude'],
       }),
@@ -59,6 +61,7 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
         actor: 'either-party',
         from: ['mediating'],
         to: 'same',
+        source: cite('mediationArbitrationLaw', '14(3)'),
         documents: [say('延期同意书', 'consent to the extension')],
       }),
       move({
@@ -133,15 +136,37 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
       }),
     ],
     facts: [
-      {
-        event: 'peoples-mediation-accepted',
-        words: say('人民调解委员会受理', 'people’s mediation accepted'),
-      },
-      { event: 'negotiation-requested', words: say('提出协商要求', 'asked to negotiate') },
-      { event: 'negotiation-answered', words: say('回应协商要求', 'reply to the request') },
-      { event: 'demand-made', words: say('向对方主张权利', 'demand made') },
-      { event: 'promise-made', words: say('对方同意履行', 'promise to perform') },
-      { event: 'suit-filed', words: say('就调解协议起诉', 'suit on the agreement') },
+      ...factsWhen(
+        {
+          from: ['applied', 'mediating'],
+          why: say('须先申请调解', 'mediation has to have been applied for'),
+          source: cite('peoplesMediationWork', '33'),
+        },
+        ['peoples-mediation-accepted', '人民调解委员会受理', 'people’s mediation accepted'],
+      ),
+      ...factsWhen(
+        {
+          from: 'any',
+          why: say('协商不受程序阶段限制', 'the parties may negotiate at any stage'),
+          source: citeUnnumbered('negotiationMediation'),
+        },
+        ['negotiation-requested', '提出协商要求', 'asked to negotiate'],
+        [
+          'negotiation-answered',
+          '回应协商要求',
+          'reply to the request',
+          { requires: ['negotiation-requested'] },
+        ],
+      ),
+      ...demands,
+      ...factsWhen(
+        {
+          from: ['defaulted'],
+          why: say('须先有到期不履行的调解协议', 'there has to be an agreement that was not kept'),
+          source: cite('labourInterpretation1', '51(2)'),
+        },
+        ['suit-filed', '就调解协议起诉', 'suit on the agreement'],
+      ),
     ],
     plans: [
       plan('neg-reply', 'right', ['negotiation-requested'], ['negotiation-answered']),

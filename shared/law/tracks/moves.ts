@@ -1,12 +1,23 @@
-import type { Bilingual, TrackId } from '../common.ts';
+import type { Bilingual, LegalSource, TrackId } from '../common.ts';
 import type { LawContext } from '../context.ts';
 import { say } from '../rules/define.ts';
+import { ruleOf } from '../rules/registry.ts';
 import type { DueOptions } from '../rules/types.ts';
+import { citation } from '../sources.ts';
 import { eventWords, stateOf, trackOf } from './catalogue.ts';
 import { deriveIn } from './derive.ts';
 import { fits, stageIn } from './machine.ts';
 import { inOrder } from './order.ts';
-import type { CaseEvent, CaseFacts, Obligation, StateDefinition, TrackDefinition } from './types.ts';
+import type {
+  CaseEvent,
+  CaseFacts,
+  Fact,
+  Obligation,
+  Occasion,
+  StateDefinition,
+  TrackDefinition,
+  Transition,
+} from './types.ts';
 
 export type CanRecord =
   | {
@@ -37,11 +48,10 @@ export type RefusalCode = 'unknown-event' | 'wrong-state' | 'step-missing' | 'ba
 export function canRecord(trackId: TrackId, events: readonly CaseEvent[], event: CaseEvent): CanRecord {
   const track = trackOf(trackId);
   const candidates = track.transitions.filter((t) => t.event === event.type);
-  if (candidates.length === 0) {
-    return track.facts.some((f) => f.event === event.type)
-      ? { ok: true, to: null, guard: null }
-      : refuse('unknown-event', say('此程序没有这一事项。', 'This procedure knows no such event.'));
-  }
+  const facts = track.facts.filter((f) => f.event === event.type);
+  const occasions: readonly Occasion[] = candidates.length > 0 ? candidates : facts;
+  if (occasions.length === 0)
+    return refuse('unknown-event', say('此程序没有这一事项。', 'This procedure knows no such event.'));
   const all = [...events, event];
   const stage = stageIn(track, all);
   if (!stage.unexpected.includes(event)) {
@@ -50,36 +60,37 @@ export function canRecord(trackId: TrackId, events: readonly CaseEvent[], event:
     const taken = stage.history.find((h) => h.event === event);
     const to = taken ? stateOf(trackId, taken.to) : null;
     if (broken) return refuse('breaks-later-step', breaks(track, broken), to?.open ?? true);
-    const from = taken ? stateOf(trackId, taken.from) : track.initial;
-    const guard = candidates.find((t) => fits(t, from, track))?.guard ?? null;
+    const from =
+      candidates.length > 0 ? stateOf(trackId, taken?.from ?? '') : before(track, all, event).state;
+    const guard = occasions.find((t) => fits(t, from, track))?.guard ?? null;
     return { ok: true, to, guard };
   }
-  const ordered = inOrder(all);
-  const before = ordered.slice(0, ordered.indexOf(event));
-  const at = stageIn(track, before);
-  const fitting = candidates.filter((t) => fits(t, at.state, track));
-  const seen = new Set(before.map((e) => e.type));
-  const bar = fitting.flatMap((t) => t.barredBy ?? []).find((type) => seen.has(type));
-  if (bar !== undefined) {
+  const at = before(track, all, event);
+  const fitting = occasions.filter((t) => fits(t, at.state, track));
+  const seen = new Set(at.events.map((e) => e.type));
+  const barring = fitting.find((t) => t.barredBy?.some((type) => seen.has(type)));
+  const bar = barring?.barredBy?.find((type) => seen.has(type));
+  if (barring && bar !== undefined) {
     const [what, why] = [wordsOf(track, event.type), wordsOf(track, bar)];
     return refuse('barred', {
-      zh: `已登记“${why.zh}”，不能再登记“${what.zh}”。`,
-      en: `After “${why.en}” it is no longer possible to record “${what.en}”.`,
+      zh: `已登记“${why.zh}”，不能再登记“${what.zh}”。${basis(barring).zh}`,
+      en: `After “${why.en}” it is no longer possible to record “${what.en}”.${basis(barring).en}`,
     });
   }
+  const needing = fitting.find((t) => t.requires);
   const needed = fitting.flatMap((t) => t.requires ?? []);
-  if (needed.length > 0) {
+  if (needing) {
     const list = needed.map((type) => wordsOf(track, type));
     return refuse(
       'step-missing',
       {
-        zh: `请先登记：${list.map((w) => w.zh).join('、')}。`,
-        en: `Record first: ${list.map((w) => w.en).join(', ')}.`,
+        zh: `请先登记：${list.map((w) => w.zh).join('、')}。${basis(needing).zh}`,
+        en: `Record first: ${list.map((w) => w.en).join(', ')}.${basis(needing).en}`,
       },
       at.state.open,
     );
   }
-  return refuse('wrong-state', wrongState(track, at.state, event), at.state.open);
+  return refuse('wrong-state', wrongState(track, at.state, event, occasions), at.state.open);
 }
 
 function refuse(code: RefusalCode, reason: Bilingual, overridable = false): CanRecord {
@@ -88,7 +99,39 @@ function refuse(code: RefusalCode, reason: Bilingual, overridable = false): CanR
 
 const wordsOf = (track: TrackDefinition, type: string): Bilingual => eventWords(track.id, type);
 
-function wrongState(track: TrackDefinition, state: StateDefinition, event: CaseEvent): Bilingual {
+/** The procedure as it stood just before the event. */
+function before(track: TrackDefinition, all: readonly CaseEvent[], event: CaseEvent) {
+  const ordered = inOrder(all);
+  const events = ordered.slice(0, ordered.indexOf(event));
+  return { events, state: stageIn(track, events).state };
+}
+
+/** The article behind a step: its own, or that of the limit it fulfils or opens. */
+export function sourceOf(occasion: Occasion): LegalSource | null {
+  if (occasion.source) return occasion.source;
+  const { opens = [], closes = [], after } = occasion as Partial<Transition>;
+  const [ruleId] = [...closes, ...opens, ...(after ? [after] : [])];
+  return ruleId === undefined ? null : ruleOf(ruleId).source;
+}
+
+/** Why the law puts the step where it is, as the end of a refusal. */
+function basis(occasion: Occasion): Bilingual {
+  const source = sourceOf(occasion);
+  const why = (occasion as Partial<Fact>).why;
+  const cited = source ? citation(source) : null;
+  return {
+    zh: `${why ? `${why.zh}。` : ''}${cited ? `（${cited.zh}）` : ''}`,
+    en: `${why ? ` ${why.en}.` : ''}${cited ? ` (${cited.en})` : ''}`,
+  };
+}
+
+function wrongState(
+  track: TrackDefinition,
+  state: StateDefinition,
+  event: CaseEvent,
+  occasions: readonly Occasion[],
+): Bilingual {
+  const law = occasions[0] ? basis(occasions[0]) : { zh: '', en: '' };
   const what = wordsOf(track, event.type);
   const next = [
     ...new Map(
@@ -100,8 +143,8 @@ function wrongState(track: TrackDefinition, state: StateDefinition, event: CaseE
     en: next.length > 0 ? `Possible now: ${next.map((w) => w.en).join(', ')}.` : 'The procedure has ended.',
   };
   return {
-    zh: `${event.date}程序处于“${state.title.zh}”，不能登记“${what.zh}”。${options.zh}`,
-    en: `On ${event.date} the procedure is at “${state.title.en}”; “${what.en}” cannot be recorded. ${options.en}`,
+    zh: `${event.date}程序处于“${state.title.zh}”，不能登记“${what.zh}”。${options.zh}${law.zh}`,
+    en: `On ${event.date} the procedure is at “${state.title.en}”; “${what.en}” cannot be recorded. ${options.en}${law.en}`,
   };
 }
 

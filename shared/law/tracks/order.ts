@@ -1,4 +1,4 @@
-import { isPlainDate, maxDate, minDate, type PlainDate } from '../../kernel/date.ts';
+import { dateError, isPlainDate, maxDate, minDate, type PlainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import type { CaseEvent } from './types.ts';
 
@@ -6,11 +6,10 @@ import type { CaseEvent } from './types.ts';
 export const datedAhead: readonly string[] = ['hearing-set', 'court-hearing-set'];
 
 function checkEvent(event: CaseEvent, path: string): void {
-  if (!isPlainDate(event.date)) throw fieldError(`${path}.date`, 'date-invalid');
-  if (event.setOn !== undefined && !isPlainDate(event.setOn))
-    throw fieldError(`${path}.setOn`, 'date-invalid');
-  if (event.until !== undefined && !isPlainDate(event.until))
-    throw fieldError(`${path}.until`, 'date-invalid');
+  for (const key of ['date', 'setOn', 'until'] as const) {
+    const day = event[key];
+    if ((key === 'date' || day !== undefined) && !isPlainDate(day)) throw dateError(day, `${path}.${key}`);
+  }
   const { days } = event;
   if (days !== undefined && (!Number.isInteger(days) || days < 0)) {
     throw fieldError(`${path}.days`, 'number-out-of-range', { days });

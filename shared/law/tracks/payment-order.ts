@@ -1,7 +1,8 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
+import { demands } from './common-facts.ts';
 import { watchingLimitation } from './limitation.ts';
-import { closedState, move, openState, plainTrack, plan } from './transition.ts';
+import { closedState, factsWhen, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
 const ended = ['payment-order-undelivered', 'payment-order-withdrawn', 'creditor-sued'];
@@ -93,6 +94,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         actor: 'court',
         from: ['issued'],
         to: 'void',
+        source: cite('civilProcedureInterpretation', '430'),
         documents: terminationRuling,
       }),
       move({
@@ -101,6 +103,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         actor: 'worker',
         from: ['issued', 'served'],
         to: 'void',
+        source: cite('civilProcedureInterpretation', '430'),
         documents: terminationRuling,
       }),
       move({
@@ -143,16 +146,36 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
       }),
     ],
     facts: [
-      { event: 'preservation-taken', words: say('已采取诉前保全', 'preservation taken') },
-      {
-        event: 'termination-ruling-received',
-        words: say('收到终结督促程序裁定', 'termination ruling received'),
-      },
-      { event: 'suit-declined', words: say('表示不同意起诉', 'refuses to sue') },
-      { event: 'enforcement-applied', words: say('申请强制执行', 'enforcement applied for') },
-      { event: 'enforcement-settlement', words: say('达成执行和解', 'enforcement settlement') },
-      { event: 'demand-made', words: say('向对方主张权利', 'demand made') },
-      { event: 'promise-made', words: say('对方同意履行', 'promise to perform') },
+      ...factsWhen(
+        {
+          from: 'any',
+          why: say('诉前保全是另一程序', 'preservation is a procedure of its own'),
+          source: cite('civilProcedureInterpretation', '427'),
+        },
+        ['preservation-taken', '已采取诉前保全', 'preservation taken'],
+      ),
+      ...factsWhen(
+        {
+          from: ['void'],
+          why: say('须先终结督促程序', 'the procedure has to have been ended'),
+          source: cite('civilProcedureLaw', '228'),
+        },
+        ['termination-ruling-received', '收到终结督促程序裁定', 'termination ruling received'],
+        ['suit-declined', '表示不同意起诉', 'refuses to sue', { requires: ['termination-ruling-received'] }],
+      ),
+      ...factsWhen(
+        {
+          from: ['enforceable'],
+          why: say(
+            '支付令送达满十五日未异议、未清偿才可以执行',
+            'an order is enforced once fifteen days have passed without payment or objection',
+          ),
+          source: cite('civilProcedureLaw', '227'),
+        },
+        ['enforcement-applied', '申请强制执行', 'enforcement applied for'],
+        ['enforcement-settlement', '达成执行和解', 'enforcement settlement'],
+      ),
+      ...demands,
     ],
     plans: [
       plan(

@@ -1,9 +1,20 @@
 import { say } from '../rules/define.ts';
 import { cite } from '../sources.ts';
-import { closedState, move, openState, plainTrack, plan } from './transition.ts';
-import type { TrackDefinition } from './types.ts';
+import { closedState, factsWhen, move, openState, plainTrack, plan } from './transition.ts';
+import type { Fact, TrackDefinition } from './types.ts';
 
 const reviewOver = ['review-document-issued', 'review-ended', 'review-withdrawn'];
+
+/** The agreement that is to be looked at goes before the application. */
+const agreed = (source: Fact['source']): Fact[] =>
+  factsWhen(
+    {
+      from: ['not-filed'],
+      why: say('协议应在申请之前达成', 'the agreement goes before the application'),
+      source,
+    },
+    ['mediation-agreed', '达成调解协议', 'mediation agreement'],
+  );
 
 /** Review of a mediation agreement by the commission (仲裁审查). */
 export const reviewTrack: TrackDefinition = plainTrack({
@@ -52,6 +63,7 @@ export const reviewTrack: TrackDefinition = plainTrack({
       actor: 'commission',
       from: ['filed'],
       to: 'refused',
+      source: cite('caseRules', '75'),
       guard: say('办案规则第75条列明的情形', 'grounds of Case Rules art. 75'),
       documents: [say('不予受理通知书', 'notice of refusal')],
     }),
@@ -61,6 +73,7 @@ export const reviewTrack: TrackDefinition = plainTrack({
       actor: 'commission',
       from: ['accepted'],
       to: 'same',
+      source: cite('caseRules', '76'),
       documents: [say('延期审批表', 'approval of the extension')],
     }),
     move({
@@ -102,8 +115,15 @@ export const reviewTrack: TrackDefinition = plainTrack({
     }),
   ],
   facts: [
-    { event: 'mediation-agreed', words: say('达成调解协议', 'mediation agreement') },
-    { event: 'confirmed', words: say('法院已确认', 'confirmed by the court') },
+    ...agreed(cite('caseRules', '74, 75')),
+    ...factsWhen(
+      {
+        from: 'any',
+        why: say('司法确认由法院另行办理', 'confirmation is a procedure of the court'),
+        source: cite('caseRules', '75'),
+      },
+      ['confirmed', '法院已确认', 'confirmed by the court'],
+    ),
   ],
   plans: [
     plan('rev-apply', 'right', ['mediation-agreed'], ['review-applied'], { endedBy: ['confirmed'] }),
@@ -162,6 +182,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['accepted'],
       to: 'same',
+      source: cite('confirmationProvisions', '5'),
       documents: [say('延长审查期限审批表', 'approval of the extension')],
     }),
     move({
@@ -204,7 +225,7 @@ export const confirmationTrack: TrackDefinition = plainTrack({
       source: cite('civilProcedureInterpretation', '357(2)'),
     }),
   ],
-  facts: [{ event: 'mediation-agreed', words: say('达成调解协议', 'mediation agreement') }],
+  facts: agreed(cite('civilProcedureLaw', '205')),
   plans: [
     plan('jc-apply', 'right', ['mediation-agreed'], ['confirmation-applied']),
     plan('jc-accept', 'duty', ['confirmation-applied'], ['confirmation-accepted', 'confirmation-refused'], {

@@ -121,8 +121,8 @@ export const fromCourt: readonly HandOverRoute[] = [
     to: 'litigation',
     words: say('不予执行后起诉', 'Sue after enforcement was refused'),
     why: say(
-      '仲裁裁决被裁定不予执行的，当事人自收到裁定之日起十五日内可以起诉。',
-      'After enforcement of an award was refused the parties may sue within 15 days of receiving the ruling.',
+      '仲裁裁决被裁定不予执行的，当事人自收到裁定之次日起三十日内可以起诉（解释（一）第24条第2款）。',
+      'After enforcement of an award was refused the parties may sue within 30 days from the day after receiving the ruling (Interpretation (I) art. 24(2)).',
     ),
     opening: 'suit-filed-by-worker',
     mark: 'suit-filed-after-nonenforcement',

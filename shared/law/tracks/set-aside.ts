@@ -1,5 +1,6 @@
 import { say } from '../rules/define.ts';
-import { closedState, move, openState, plainTrack, plan } from './transition.ts';
+import { cite } from '../sources.ts';
+import { closedState, factsWhen, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
 /** The employer's application to set a final award aside (申请撤销裁决). A suit of the worker blocks it. */
@@ -59,6 +60,7 @@ export const setAsideTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['filed', 'blocked'],
       to: 'effective',
+      source: cite('mediationArbitrationLaw', '49'),
       documents: [say('终审裁定书', 'final ruling')],
     }),
     move({
@@ -67,6 +69,7 @@ export const setAsideTrack: TrackDefinition = plainTrack({
       actor: 'employer',
       from: ['filed'],
       to: 'effective',
+      source: cite('labourInterpretation1', '25'),
       documents: [say('准予撤回裁定', 'ruling allowing withdrawal')],
     }),
     move({
@@ -106,16 +109,20 @@ export const setAsideTrack: TrackDefinition = plainTrack({
       closes: ['suit-after-setaside'],
     }),
   ],
-  facts: [
+  facts: factsWhen(
     {
-      event: 'award-received-by-employer',
-      words: say('用人单位收到终局裁决书', 'employer receives the final award'),
+      from: ['not-applied', 'blocked'],
+      why: say('应在申请撤销之前收到', 'it is received before the application'),
+      source: cite('mediationArbitrationLaw', '49'),
     },
-    {
-      event: 'misfiled-suit-refused',
-      words: say('收到基层法院不予受理裁定', 'basic court’s refusal received'),
-    },
-  ],
+    ['award-received-by-employer', '用人单位收到终局裁决书', 'employer receives the final award'],
+    [
+      'misfiled-suit-refused',
+      '收到基层法院不予受理裁定',
+      'basic court’s refusal received',
+      { source: cite('labourInterpretation1', '18(2)') },
+    ],
+  ),
   plans: [
     plan('setaside', 'right', ['award-received-by-employer'], ['setaside-filed'], {
       endedBy: ['suit-filed-by-worker'],

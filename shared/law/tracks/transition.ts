@@ -1,5 +1,6 @@
 import type { Bilingual, LegalSource } from '../common.ts';
-import type { ObligationPlan, StateDefinition, TrackDefinition, Transition } from './types.ts';
+import { say } from '../rules/define.ts';
+import type { Fact, ObligationPlan, StateDefinition, TrackDefinition, Transition } from './types.ts';
 
 export interface TransitionRow {
   readonly event: string;
@@ -54,3 +55,16 @@ export type PlainTrack = Omit<TrackDefinition, 'plansFor'> & { readonly plans: r
 export function plainTrack({ plans, ...track }: PlainTrack): TrackDefinition {
   return { ...track, plansFor: () => ({ obligations: plans, withoutLimit: [] }) };
 }
+
+/** When a group of facts can happen: where the procedure then is, why, and by which article. */
+export type When = Pick<Fact, 'from' | 'why' | 'source'>;
+export type FactRow = readonly [
+  event: string,
+  zh: string,
+  en: string,
+  further?: Partial<Pick<Fact, 'requires' | 'barredBy' | 'guard' | 'source' | 'why'>>,
+];
+
+/** Dated facts that can happen on one occasion. */
+export const factsWhen = (when: When, ...rows: readonly FactRow[]): Fact[] =>
+  rows.map(([event, zh, en, further]) => ({ event, words: say(zh, en), ...when, ...further }));

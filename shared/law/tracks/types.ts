@@ -53,19 +53,25 @@ export interface StateDefinition {
   readonly ahead: readonly string[];
 }
 
-export interface Transition {
+/** What the procedure has to have come to for an event to be possible. */
+export interface Occasion {
   readonly event: string;
   readonly words: Bilingual;
-  readonly actor: Bearer;
-  /** `start`: before the first event. `any-open`: every open state. */
-  readonly from: readonly string[] | 'start' | 'any-open' | 'any';
-  readonly to: string | 'same' | 'previous';
+  /** `start`: before the first event. `begun`: in every state after it. `any-open`: every open state after it. */
+  readonly from: readonly string[] | 'start' | 'begun' | 'any-open' | 'any';
   /** What has to be true, in words. */
   readonly guard?: Bilingual;
   /** Events one of which must have been recorded before. */
   readonly requires?: readonly string[];
   /** Events after which it is no longer possible. */
   readonly barredBy?: readonly string[];
+  /** The article that provides for the step, where it is not that of the limits it opens. */
+  readonly source?: LegalSource;
+}
+
+export interface Transition extends Occasion {
+  readonly actor: Bearer;
+  readonly to: string | 'same' | 'previous';
   /** It records that this limit has run out unused. */
   readonly after?: string;
   /** It happens once in a procedure, also where the state comes again. */
@@ -73,8 +79,13 @@ export interface Transition {
   readonly documents: readonly Bilingual[];
   readonly opens: readonly string[];
   readonly closes: readonly string[];
-  /** The article that provides for the step, where it is not that of the limits it opens. */
-  readonly source?: LegalSource;
+}
+
+/** An event that carries a date but does not move the stage, such as a demand or a receipt. */
+export interface Fact extends Occasion {
+  readonly source: LegalSource;
+  /** Why it can happen then and not otherwise, or why at any time. */
+  readonly why: Bilingual;
 }
 
 /** How a track uses one rule: what opens it, what fulfils it, what moves it. Events are named by their type. */
@@ -118,12 +129,7 @@ export interface TrackDefinition {
   readonly initial: StateDefinition;
   readonly states: readonly StateDefinition[];
   readonly transitions: readonly Transition[];
-  /** Events that carry a date but do not move the stage, such as a demand or a receipt. */
-  readonly facts: readonly {
-    readonly event: string;
-    readonly words: Bilingual;
-    readonly source?: LegalSource;
-  }[];
+  readonly facts: readonly Fact[];
   /** What the rules mean for a case with these facts and events. */
   readonly plansFor: (facts: CaseFacts, events: readonly CaseEvent[]) => Plans;
 }

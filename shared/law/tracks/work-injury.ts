@@ -1,7 +1,7 @@
 import { say } from '../rules/define.ts';
-import { cite } from '../sources.ts';
+import { cite, citeUnnumbered } from '../sources.ts';
 import { inOrder } from './order.ts';
-import { closedState, move, openState, plainTrack, plan } from './transition.ts';
+import { closedState, factsWhen, move, openState, plainTrack, plan } from './transition.ts';
 import type { TrackDefinition } from './types.ts';
 
 const applied = ['recognition-applied-by-employer', 'recognition-applied-by-worker'];
@@ -53,6 +53,7 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
       actor: 'insurance',
       from: ['filed'],
       to: 'correcting',
+      source: cite('injuryRecognition', '8'),
       documents: [say('补正材料通知书', 'notice to correct')],
     }),
     move({
@@ -133,13 +134,31 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
     }),
   ],
   facts: [
-    {
-      event: 'own-fault-free-delay',
-      words: say('非因自身原因耽误开始', 'delay through no own fault begins'),
-    },
-    { event: 'delay-ended', words: say('耽误原因消除', 'delay ends') },
-    { event: 'reconsideration-applied', words: say('申请行政复议', 'reconsideration applied for') },
-    { event: 'administrative-suit-filed', words: say('提起行政诉讼', 'administrative suit filed') },
+    ...factsWhen(
+      {
+        from: ['occurred', 'refused'],
+        why: say('指事故之后、申请认定之前', 'this lies between the accident and the application'),
+        source: cite('injuryCases', '7'),
+      },
+      ['own-fault-free-delay', '非因自身原因耽误开始', 'delay through no own fault begins'],
+    ),
+    ...factsWhen(
+      {
+        from: 'begun',
+        why: say('须先有耽误', 'there has to have been a delay'),
+        source: cite('injuryCases', '7'),
+      },
+      ['delay-ended', '耽误原因消除', 'delay ends', { requires: ['own-fault-free-delay'] }],
+    ),
+    ...factsWhen(
+      {
+        from: ['refused', 'recognised', 'denied'],
+        why: say('须先有认定或者不予受理的决定', 'there has to be a decision, or a refusal'),
+        source: cite('injuryRegulation', '55'),
+      },
+      ['reconsideration-applied', '申请行政复议', 'reconsideration applied for'],
+      ['administrative-suit-filed', '提起行政诉讼', 'administrative suit filed'],
+    ),
   ],
   plans: [
     plan('inj-employer', 'duty', ['injury-occurred'], ['recognition-applied-by-employer'], {
@@ -200,6 +219,7 @@ const appraisal: TrackDefinition = plainTrack({
       actor: 'appraisal',
       from: ['filed', 'again', 'recheck'],
       to: 'same',
+      source: cite('injuryRegulation', '25'),
       documents: [say('延长鉴定期限告知书', 'notice of the extension')],
     }),
     move({
@@ -220,7 +240,7 @@ const appraisal: TrackDefinition = plainTrack({
       to: 'ended',
       documents: [say('终止鉴定通知', 'notice that it ended')],
       closes: ['cap-decide'],
-      source: cite('capacityAppraisal', ''),
+      source: citeUnnumbered('capacityAppraisal'),
     }),
     move({
       event: 'appraisal-received',
@@ -276,15 +296,16 @@ const appraisal: TrackDefinition = plainTrack({
       closes: ['cap-decide'],
     }),
   ],
-  facts: [
-    { event: 'appraisal-correction-requested', words: say('一次性告知补正', 'papers asked for') },
+  facts: factsWhen(
     {
-      event: 'appraisal-visit-put-off',
-      words: say('因故不能参加，调整现场鉴定时间', 'examination put off for good cause'),
-      source: cite('capacityAppraisal', ''),
+      from: ['filed', 'again', 'recheck'],
+      why: say('须先申请鉴定', 'an appraisal has to have been applied for'),
+      source: citeUnnumbered('capacityAppraisal'),
     },
-    { event: 'appraisal-examined', words: say('参加现场鉴定', 'examined') },
-  ],
+    ['appraisal-correction-requested', '一次性告知补正', 'papers asked for'],
+    ['appraisal-visit-put-off', '因故不能参加，调整现场鉴定时间', 'examination put off for good cause'],
+    ['appraisal-examined', '参加现场鉴定', 'examined'],
+  ),
   plans: [
     plan('cap-correct', 'duty', ['appraisal-applied'], ['appraisal-correction-requested'], {
       impliedBy: ['appraisal-concluded'],

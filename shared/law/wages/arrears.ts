@@ -1,4 +1,4 @@
-import { isPlainDate } from '../../kernel/date.ts';
+import { dateError, isPlainDate } from '../../kernel/date.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { addFen, type Fen, formatYuan } from '../../kernel/money.ts';
 import { compare, decimal, ofFen, rational, times } from '../numbers/rational.ts';
@@ -67,8 +67,8 @@ function owedInput(row: ArrearsRow): OwedInput {
 }
 
 function checkRow(row: ArrearsRow, path: string): void {
-  if (!isPlainDate(row.period.from)) throw fieldError(`${path}.period.from`, 'date-invalid');
-  if (!isPlainDate(row.period.to)) throw fieldError(`${path}.period.to`, 'date-invalid');
+  if (!isPlainDate(row.period.from)) throw dateError(row.period.from, `${path}.period.from`);
+  if (!isPlainDate(row.period.to)) throw dateError(row.period.to, `${path}.period.to`);
   if (row.period.to < row.period.from) throw fieldError(`${path}.period.to`, 'end-before-start');
   if (decimal(row.quantity, `${path}.quantity`).n < 0n)
     throw fieldError(`${path}.quantity`, 'number-negative');

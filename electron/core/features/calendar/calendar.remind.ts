@@ -16,6 +16,10 @@ const soon = { before: 60, after: 15 };
 /** Nobody is told of the day before this minute. */
 const dayBegins = 8 * 60;
 const keptDays = 60;
+/** A day that passed while the computer was off is still told of for so long, in calendar days: past any holiday. */
+const lateDays = 31;
+/** One person's reminders of a kind at one time, as a bound on the query. */
+const most = 2_000;
 
 /**
  * What the caller is to be told at this minute, computed from what is stored: a computer that slept or a program that
@@ -36,13 +40,15 @@ export async function remind(ctx: MutationContext, calendar: Calendar): Promise<
       'hearing.start_time',
       'hearing.people',
       'hearing.handler_id',
+      'hearing.created_at',
       'case_file.number',
     ])
-    .where('hearing.open_on', '>=', ctx.today)
+    .where('hearing.open_on', '>=', addDays(ctx.today, -lateDays))
     .where('hearing.open_on', '<=', nextDay)
-    .orderBy('hearing.open_on')
+    // What is to come first: of those that passed an office may have many.
+    .orderBy('hearing.open_on', 'desc')
     .orderBy('hearing.start_time')
-    .limit(500)
+    .limit(most)
     .execute();
   for (const h of rows) {
     const sits = (JSON.parse(h.people) as { userId: string | null }[]).some((p) => p.userId === me);
@@ -50,11 +56,15 @@ export async function remind(ctx: MutationContext, calendar: Calendar): Promise<
     const left = minutes(h.start_time) - now;
     const isSoon = h.date === ctx.today && left <= soon.before && left >= -soon.after;
     const isNext = h.date > ctx.today && now >= dayBegins;
-    if (!isSoon && !isNext) continue;
+    // It began while the computer slept. One that was entered afterwards needs no word.
+    const isMissed =
+      (h.date < ctx.today ? now >= dayBegins : h.date === ctx.today && left < -soon.after) &&
+      Date.parse(h.created_at) < Date.parse(`${h.date}T${h.start_time}:00+08:00`);
+    if (!isSoon && !isNext && !isMissed) continue;
     due.push({
-      // A hearing that was moved is another one to be told of.
-      key: `${isSoon ? 'soon' : 'next'}/${h.id}/${h.date}/${h.start_time}`,
-      kind: isSoon ? 'hearing-soon' : 'hearing-next',
+      // A hearing that was moved is another one to be told of. Who was told in time needs not hear that it passed.
+      key: `${isNext ? 'next' : 'soon'}/${h.id}/${h.date}/${h.start_time}`,
+      kind: isNext ? 'hearing-next' : isSoon ? 'hearing-soon' : 'hearing-missed',
       caseId: h.case_id,
       number: h.number,
       date: h.date as PlainDate,
@@ -83,9 +93,6 @@ export async function remind(ctx: MutationContext, calendar: Calendar): Promise<
   return take(ctx, due);
 }
 
-/** A day that passed while the computer was off is still told of for so long, in calendar days. */
-const lateDays = 7;
-
 /**
  * What somebody has to pay by today or by the next working day, and what did not come. The days are those of the
  * board: a rest day has moved them already.
@@ -100,8 +107,8 @@ async function instalments(ctx: MutationContext, nextDay: PlainDate): Promise<Re
     .where('deadline.handler_id', '=', ctx.actor.userId)
     .where('deadline.due', '>=', addDays(ctx.today, -lateDays))
     .where('deadline.due', '<=', nextDay)
-    .orderBy('deadline.due')
-    .limit(100)
+    .orderBy('deadline.due', 'desc')
+    .limit(most)
     .execute();
   return rows.map((r) => {
     const kind = r.due < ctx.today ? ('instalment-missed' as const) : ('instalment' as const);
@@ -121,8 +128,8 @@ async function tasks(ctx: MutationContext): Promise<Reminder[]> {
     .where('case_file.deleted_at', 'is', null)
     .where('task.due_on', '>=', addDays(ctx.today, -lateDays))
     .where('task.due_on', '<=', ctx.today)
-    .orderBy('task.due_on')
-    .limit(100)
+    .orderBy('task.due_on', 'desc')
+    .limit(most)
     .execute();
   return rows.map((r) =>
     ofCase(`task/${r.id}/${r.due_on}`, 'task', r.case_id, r.number, (r.due_on ?? ctx.today) as PlainDate),

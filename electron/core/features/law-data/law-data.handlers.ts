@@ -45,7 +45,7 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
     for (const [i, caseId] of ids.entries()) {
       const before = await duesOf(ctx, caseId);
       await redate(ctx, law, caseId);
-      if ((await duesOf(ctx, caseId)) !== before) datesMoved++;
+      datesMoved += movedDues(before, await duesOf(ctx, caseId));
       ctx.progress('dating-cases', i + 1, ids.length);
       await ctx.breathe();
     }
@@ -188,16 +188,29 @@ export function lawDataHandlers(holder: LawHolder): Handlers<typeof lawDataContr
   };
 }
 
-/** What the stored open dates of a case say, as one text for comparing. */
-async function duesOf(ctx: MutationContext, caseId: string): Promise<string> {
-  const rows = await ctx.db
+type Dues = readonly { readonly rule_id: string; readonly due: string | null }[];
+
+/** The stored open dates of a case, those of one rule in their order. */
+async function duesOf(ctx: MutationContext, caseId: string): Promise<Dues> {
+  return ctx.db
     .selectFrom('deadline')
     .select(['rule_id', 'due'])
     .where('case_id', '=', caseId)
     .orderBy('rule_id')
     .orderBy('due')
     .execute();
-  return rows.map((r) => `${r.rule_id} ${r.due}`).join('\n');
+}
+
+/** How many dates are on another day, new or gone: counted as the preview counts them. */
+function movedDues(before: Dues, after: Dues): number {
+  const rules = new Set([...before, ...after].map((d) => d.rule_id));
+  let moved = 0;
+  for (const rule of rules) {
+    const [was, is] = [before, after].map((list) => list.filter((d) => d.rule_id === rule));
+    const pairs = Math.max(was?.length ?? 0, is?.length ?? 0);
+    for (let i = 0; i < pairs; i++) if (was?.[i]?.due !== is?.[i]?.due) moved++;
+  }
+  return moved;
 }
 
 /** The last day before the first gap of the quotes. */

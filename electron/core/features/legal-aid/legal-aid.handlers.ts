@@ -8,7 +8,14 @@ import { checkRecord, loadCaseRow, loadMemberRows, refreshCase, setRemoved } fro
 import { checkAssignment, proposals, settleSight } from './legal-aid.assign.ts';
 import { recordAidDays, setGone } from './legal-aid.events.ts';
 import { exportSubsidies, officePage } from './legal-aid.office.ts';
-import { loadAid, loadForChange, loadLawyers, loadStandards, type StoredAid } from './legal-aid.repo.ts';
+import {
+  loadAid,
+  loadForChange,
+  loadLawyers,
+  loadStandards,
+  loadVisitRule,
+  type StoredAid,
+} from './legal-aid.repo.ts';
 import { settleSubsidies } from './legal-aid.settle.ts';
 import { aidCaseOf, mayKeep, meansOf, regionThreshold, viewOf } from './legal-aid.view.ts';
 
@@ -191,13 +198,16 @@ export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContra
 
     'aid.settleSubsidies': (ctx, asked) => settleSubsidies(ctx, asked),
 
-    async 'aid.saveVisitRule'(ctx, { rule }) {
+    async 'aid.saveVisitRule'(ctx, { was, rule }) {
+      const now = await loadVisitRule(ctx.db);
+      if (JSON.stringify(now) !== JSON.stringify(was)) throw new AppError('conflict');
       await ctx.db
         .updateTable('office')
         .set({ aid_visits: rule && JSON.stringify(rule) })
         .execute();
       ctx.about(null, { rule });
-      ctx.changed('office', 'legal-aid');
+      // What the page reads of the office’s legal aid goes by cases.
+      ctx.changed('case', 'legal-aid');
       return {};
     },
 
@@ -228,7 +238,7 @@ export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContra
           .values({ id: made, ...columns, deleted_at: null })
           .execute();
       ctx.about(null, { lawyer: made, user: lawyer.userId });
-      ctx.changed('office', 'legal-aid');
+      ctx.changed('case', 'legal-aid');
       return { id: made, version };
     },
 
@@ -240,7 +250,7 @@ export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContra
         .where('id', '=', id)
         .execute();
       ctx.about(null, { lawyer: id });
-      ctx.changed('office', 'legal-aid');
+      ctx.changed('case', 'legal-aid');
       return {};
     },
 
@@ -261,7 +271,7 @@ export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContra
           .values({ id: made, ...columns, deleted_at: null })
           .execute();
       ctx.about(null, { standard: made, source: standard.source });
-      ctx.changed('office', 'legal-aid');
+      ctx.changed('case', 'legal-aid');
       return { id: made, version };
     },
 
@@ -273,7 +283,7 @@ export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContra
         .where('id', '=', id)
         .execute();
       ctx.about(null, { standard: id });
-      ctx.changed('office', 'legal-aid');
+      ctx.changed('case', 'legal-aid');
       return {};
     },
 

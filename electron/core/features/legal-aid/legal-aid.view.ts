@@ -10,10 +10,10 @@ import {
 } from '../../../../shared/features/legal-aid/means.rules.ts';
 import { subsidySum } from '../../../../shared/features/legal-aid/subsidy.rules.ts';
 import { nextVisitBy } from '../../../../shared/features/legal-aid/visit.rules.ts';
-import { daysBetween, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
+import { addDays, daysBetween, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { parseYuan } from '../../../../shared/kernel/money.ts';
-import { type Bilingual, calculate, citation, ruleOf } from '../../../../shared/law/index.ts';
+import { type Bearer, type Bilingual, calculate, citation, ruleOf } from '../../../../shared/law/index.ts';
 import type { Actor, QueryContext, ReadHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { may } from '../../kernel/permissions.ts';
@@ -128,6 +128,36 @@ function warningsOf(
   return out;
 }
 
+/** Whose periods are the applicant’s own. */
+const applicants: ReadonlySet<Bearer> = new Set(['worker', 'applicant', 'either-party', 'creditor']);
+
+/**
+ * The last day of a period of the applicant's own, here or in a case of the family, that has fewer than seven calendar
+ * days left (Legal Aid Law art. 44(1)); null where there is none. What runs against others, and what legal aid itself
+ * sets, does not count.
+ */
+async function limitNear(
+  db: ReadHandle,
+  cases: readonly CaseFileRow[],
+  today: PlainDate,
+): Promise<PlainDate | null> {
+  const rows = await db
+    .selectFrom('deadline')
+    .select(['rule_id', 'due'])
+    .where(
+      'case_id',
+      'in',
+      cases.map((c) => c.id),
+    )
+    .where('nature', '=', 'right')
+    .where('due', '>=', today)
+    .where('due', '<', addDays(today, 7))
+    .orderBy('due')
+    .execute();
+  const own = rows.find((d) => !d.rule_id.startsWith('la-') && applicants.has(ruleOf(d.rule_id).bearer));
+  return own ? plainDate(own.due) : null;
+}
+
 export async function viewOf(
   ctx: Pick<QueryContext, 'db' | 'actor' | 'today'>,
   law: LawData,
@@ -155,9 +185,7 @@ export async function viewOf(
   const due = aid
     ? await db.selectFrom('deadline').selectAll().where('case_id', '=', aid.id).orderBy('due').execute()
     : [];
-  const limit = due.find(
-    (d) => d.rule_id.startsWith('lim-') && d.due >= today && daysBetween(today, plainDate(d.due)) < 7,
-  )?.due;
+  const limit = aid && (await limitNear(db, [aid, ...family], today));
   const nextVisit = aid?.status === 'open' ? nextVisitBy(records, await loadVisitRule(db)) : null;
   const users = standing(records).flatMap((a) => lawyers.get(a.lawyerId)?.userId ?? []);
   return {
@@ -209,7 +237,7 @@ export async function viewOf(
         : null,
     warnings: aid
       ? warningsOf(records, means.whole, missing, members.length, {
-          limit: limit === undefined ? null : plainDate(limit),
+          limit,
           visit: nextVisit !== null && nextVisit <= today ? nextVisit : null,
         })
       : [],

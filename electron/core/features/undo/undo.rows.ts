@@ -95,15 +95,16 @@ export function ownColumns(table: WatchedTable, row: RowImage): RowImage {
 /** Of the columns in the order of their names, so that a column added later does not disturb the others. */
 export const imageHash = (table: WatchedTable, row: RowImage): string => hashOf(ownColumns(table, row));
 
-/** Whether a row is as an act left it. Acts kept by earlier versions counted the handler's name among a case's own. */
-export function isAsLeft(table: WatchedTable, row: RowImage, hash: string): boolean {
-  if (imageHash(table, row) === hash) return true;
-  const { handler_name } = row;
-  return (
-    table === 'case_file' &&
-    handler_name !== undefined &&
-    hashOf({ ...ownColumns(table, row), handler_name }) === hash
-  );
+/**
+ * Whether a row is as an act left it. Acts kept by earlier versions counted the handler's name among a case's own: it is
+ * the name of now, or, where the account was renamed since and the act left the handler alone, the one from before.
+ */
+export function isAsLeft(table: WatchedTable, row: RowImage, before: RowImage | null, hash: string): boolean {
+  const own = ownColumns(table, row);
+  if (hashOf(own) === hash) return true;
+  if (table !== 'case_file') return false;
+  const names = [row.handler_name, before?.handler_id === row.handler_id ? before?.handler_name : undefined];
+  return names.some((name) => name !== undefined && hashOf({ ...own, handler_name: name }) === hash);
 }
 
 function hashOf(columns: RowImage): string {

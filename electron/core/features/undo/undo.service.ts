@@ -56,8 +56,8 @@ async function putBack(
   for (const row of rows) {
     const now = current.get(row.row_id);
     if (!now) throw refuse('gone-for-good');
-    if (!isAsLeft(table, now, row.after_hash)) throw refuse('changed-since');
     const before = row.before === null ? null : (JSON.parse(row.before) as RowImage);
+    if (!isAsLeft(table, now, before, row.after_hash)) throw refuse('changed-since');
     // A record may have been moved to another case, or hang on a person and on none.
     for (const caseId of [caseIdOf(table, now), before && caseIdOf(table, { ...now, ...before })])
       if (caseId !== null) cases.add(caseId);

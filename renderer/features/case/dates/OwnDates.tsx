@@ -9,7 +9,7 @@ import { DateText } from '../../../ui/DateText.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { hearingsQuery, openDatesQuery, predatesQuery } from '../case.queries.ts';
 import { newId } from '../field-link.ts';
 import { useCaseCall } from '../hearings/hearing-form.ts';
@@ -65,8 +65,8 @@ function OwnDate({
 }: Props & { readonly predate: Predate; readonly all: readonly Predate[] }) {
   const { t } = useTranslation('dates');
   const { show } = usePlace();
-  const { fail, undoable } = useNotices();
-  const undo = useUndoLast(file.id);
+  const { fail } = useNotices();
+  const offer = useUndoOffer(file.id);
   const call = useCaseCall(file.id);
   const askLast = useLastDate(file.id);
   const anchor = useAnchorText(file.id, p, all);
@@ -81,7 +81,7 @@ function OwnDate({
           acceptLast,
         }),
       );
-      if (closed && done) undoable(t('doneSaid', { title: p.title }), undo);
+      if (closed && done) offer(t('doneSaid', { title: p.title }));
     } catch (error) {
       fail(error);
     }

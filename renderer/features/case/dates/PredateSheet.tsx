@@ -8,9 +8,8 @@ import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
 import { useWeekdayText } from '../../../ui/DateText.tsx';
-import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { caseKey, deadlinesQuery, useSheetDraft } from '../case.queries.ts';
 import { Field } from '../form/Field.tsx';
 import { ChoiceField, DateField, TextField } from '../form/fields.tsx';
@@ -40,8 +39,7 @@ export function PredateSheet({
   const { t: th } = useTranslation('hearings');
   const pick = useBilingual();
   const day = useWeekdayText();
-  const { undoable } = useNotices();
-  const undo = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const call = useCaseCall(file.id);
   const { draft } = useSheetDraft(file, record, () => ({
     title: record?.title ?? '',
@@ -135,7 +133,7 @@ export function PredateSheet({
                   acceptLast,
                 }),
               );
-              if (gone) undoable(t('own.removed', { title: record.title }), undo);
+              if (gone) offer(t('own.removed', { title: record.title }));
             }
           : undefined
       }

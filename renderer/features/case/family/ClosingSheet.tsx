@@ -20,7 +20,7 @@ import { useFailureText } from '../../../ui/failure-text.ts';
 import { Icon, type IconName } from '../../../ui/icons.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { caseKey, useChange } from '../case.queries.ts';
 import type { CaseSearch } from '../case.search.ts';
 import { recordStep } from '../next-act.ts';
@@ -55,11 +55,11 @@ export function ClosingSheet({ file }: { readonly file: CaseFile }) {
   const { t } = useTranslation('family');
   const { t: tc } = useTranslation('common');
   const { close } = usePlace();
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const failureText = useFailureText();
   const queries = useQueryClient();
   const change = useChange(file.id);
-  const undo = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const today = useToday();
   const closing = useQuery(closingQuery(file.id));
   const [closedOn, setClosedOn] = useState<PlainDate | null>(today);
@@ -76,7 +76,7 @@ export function ClosingSheet({ file }: { readonly file: CaseFile }) {
       if (isClosed) await change('closing.reopen', { reason: words });
       else if (closedOn !== null) await change('closing.close', { closedOn, note: words || null });
       close();
-      undoable(t(isClosed ? 'reopened' : 'wasClosed', { number: file.number }), undo);
+      offer(t(isClosed ? 'reopened' : 'wasClosed', { number: file.number }));
     } catch (error) {
       if (failureOf(error).code === 'invalid-input') {
         setAsked(failureText(error));

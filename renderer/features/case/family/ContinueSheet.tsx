@@ -16,7 +16,7 @@ import { FormField } from '../../../ui/FormField.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { ProvisionalMark, StatusChip } from '../../../ui/StatusChip.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { caseKey } from '../case.queries.ts';
 import { usePlace } from '../use-place.ts';
 import './family.css';
@@ -30,11 +30,11 @@ export function ContinueSheet({ file, routeId }: { readonly file: CaseFile; read
   const pick = useBilingual();
   const mayWrite = useMay('case.write');
   const { close } = usePlace();
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const today = useToday();
-  const undo = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const ways = useQuery(waysQuery(file.id));
   const way = ways.data?.find((w) => w.routeId === routeId);
   const [filedOn, setFiledOn] = useState<PlainDate | null>(null);
@@ -59,10 +59,9 @@ export function ContinueSheet({ file, routeId }: { readonly file: CaseFile; read
         receivedOn,
       });
       await navigate({ to: '/cases/$caseId', params: { caseId: made.caseId }, search: {} });
-      undoable(t('made', { number: made.number }), async () => {
-        await navigate({ to: '/cases/$caseId', params: { caseId: file.id }, search: {} });
-        await undo();
-      });
+      offer(t('made', { number: made.number }), () =>
+        navigate({ to: '/cases/$caseId', params: { caseId: file.id }, search: {} }),
+      );
     } catch (error) {
       fail(error, () => {
         void queries.invalidateQueries({ queryKey: caseKey(file.id) });

@@ -10,7 +10,7 @@ import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useStageName } from '../../cases/names.ts';
 import { usePartiesText } from '../../cases/parties.ts';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { caseKey, useChange } from '../case.queries.ts';
 import { usePlace } from '../use-place.ts';
 import './family.css';
@@ -27,10 +27,10 @@ export function LinksSheet({ file }: { readonly file: CaseFile }) {
   const { t: tc } = useTranslation('common');
   const { t: tl } = useTranslation('cases');
   const { close } = usePlace();
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const queries = useQueryClient();
   const change = useChange(file.id);
-  const undo = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const today = useToday();
   const family = useQuery(familyQuery(file.id));
   const relation = useRelation();
@@ -44,7 +44,7 @@ export function LinksSheet({ file }: { readonly file: CaseFile }) {
   const run = async (work: () => Promise<unknown>, said: string): Promise<void> => {
     try {
       await work();
-      undoable(said, undo);
+      offer(said);
     } catch (error) {
       fail(error, () => void queries.invalidateQueries({ queryKey: caseKey(file.id) }));
     }

@@ -10,7 +10,7 @@ import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { useChange } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 
@@ -33,7 +33,7 @@ export function ActDialog(
   const [on, setOn] = useState<PlainDate | null>(today);
   const [note, setNote] = useState('');
   // It touches two cases, so it is an act of the list.
-  const undoSplit = useUndoLast('cases');
+  const offer = useUndoOffer('cases');
   const [busy, setBusy] = useState(false);
   const splits = kind === 'split';
   // Whoever is in the case can be taken out of it, however they stand.
@@ -49,7 +49,7 @@ export function ActDialog(
       const memberIds = may.map((r) => r.memberId);
       if (splits) {
         await change('families.separate', { memberIds, reason: note });
-        undoable(t('done.act', { act, count: may.length }), undoSplit);
+        offer(t('done.act', { act, count: may.length }));
         props.onClose(true);
         return;
       }

@@ -10,7 +10,7 @@ import type { Fen } from '../../../../shared/kernel/money.ts';
 import { formatYuan } from '../../../../shared/kernel/money.ts';
 import { platform } from '../../../transport/platform.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoLast, useUndoOffer } from '../../undo/use-undo.ts';
 import { useChange } from '../case.queries.ts';
 import { importSheet } from '../case.search.ts';
 import type { TabProps } from '../tabs/tab.ts';
@@ -36,10 +36,11 @@ export function MatrixView(
 ) {
   const { file, readOnly, matrix } = props;
   const { t, i18n } = useTranslation('group');
-  const { say, fail, undoable } = useNotices();
+  const { say, fail } = useNotices();
   const { show, go } = usePlace();
   const change = useChange(file.id);
   const undo = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const title = useColumnTitle();
   const { overlay, bad, edit, keepBad, met, meet } = useEdits(file.id);
   const [seen, setSeen] = useState<Seen>(everything);
@@ -111,11 +112,10 @@ export function MatrixView(
     try {
       const done = await change('group.recompute', { memberIds: of.map((r) => r.memberId) });
       const { recomputed: count, failed } = done;
-      undoable(
+      offer(
         failed > 0
           ? t('done.recomputedSome', { count, failed })
           : t('done.recomputed', { count, amount: formatYuan(done.differenceFen as Fen) }),
-        undo,
       );
     } catch (error) {
       fail(error);
@@ -195,8 +195,8 @@ export function MatrixView(
           onAdd={addWorker}
           onPaste={paste.onPaste}
           onCopied={(count) => say(t('copied', { count }))}
-          onFilled={(count) => undoable(t('done.filled', { count }), undo)}
-          onCleared={(count) => undoable(t('done.cleared', { count }), undo)}
+          onFilled={(count) => offer(t('done.filled', { count }))}
+          onCleared={(count) => offer(t('done.cleared', { count }))}
           onUndo={() => void undo()}
           onOpen={onOpen}
         />

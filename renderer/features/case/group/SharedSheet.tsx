@@ -17,7 +17,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useMeeting } from '../../../ui/versions/use-meeting.tsx';
 import { noWords } from '../../../ui/versions/words.tsx';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { caseKey, useSheetDraft } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { useChoices, useColumnTitle, useEditText } from './columns.ts';
@@ -36,8 +36,8 @@ export function SharedSheet(
   const { t } = useTranslation('group');
   const { t: tp } = useTranslation('group', { keyPrefix: 'problem' });
   const { t: tc } = useTranslation('common');
-  const { fail, undoable } = useNotices();
-  const undo = useUndoLast(file.id);
+  const { fail } = useNotices();
+  const offer = useUndoOffer(file.id);
   const title = useColumnTitle();
   const editText = useEditText();
   const choices = useChoices();
@@ -81,7 +81,7 @@ export function SharedSheet(
     setBusy(true);
     try {
       const { changed, exceptions } = await change('group.setShared', { facts });
-      undoable(t('done.shared', { changed, exceptions }), undo);
+      offer(t('done.shared', { changed, exceptions }));
       props.onClose();
     } catch (error) {
       if (!meeting.conflict(error, true)) fail(error);

@@ -20,7 +20,7 @@ import {
 } from '../../../../shared/features/group/group.paste.ts';
 import { hasCode } from '../../../transport/failure.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { groupQuery, useChange } from '../case.queries.ts';
 import { type GridColumn, useColumnTitle } from './columns.ts';
 import type { Spot } from './cursor.ts';
@@ -44,10 +44,10 @@ export function usePaste(props: {
 }): { readonly onPaste: (block: string[][], at: Spot) => void; readonly sheet: ReactNode } {
   const { file, matrix, rows, shown, columns, calculators, onEdit } = props;
   const { t } = useTranslation('group');
-  const { fail, undoable } = useNotices();
+  const { fail } = useNotices();
   const queries = useQueryClient();
   const change = useChange(file.id);
-  const undo = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const title = useColumnTitle();
   const [pasted, setPasted] = useState<PasteInput | null>(null);
   const [busy, setBusy] = useState(false);
@@ -89,7 +89,7 @@ export function usePaste(props: {
         })),
       );
       onEdit(edits);
-      if (edits.length > 1) undoable(t('done.pasted', { count: edits.length }), undo);
+      if (edits.length > 1) offer(t('done.pasted', { count: edits.length }));
     } else setPasted(given);
   };
 
@@ -106,7 +106,7 @@ export function usePaste(props: {
         })),
       });
       setPasted(null);
-      undoable(t('done.taken', { added: done.added.length, changed: done.changed }), undo);
+      offer(t('done.taken', { added: done.added.length, changed: done.changed }));
     } catch (error) {
       // The sheet shows then what stands there now beside what is pasted over it.
       if (hasCode(error, 'conflict'))

@@ -9,7 +9,7 @@ import { useNotices } from '../../../ui/notices.tsx';
 import type { AnyDraft } from '../../../ui/versions/use-draft.ts';
 import { useMeeting } from '../../../ui/versions/use-meeting.tsx';
 import { type FieldWords, noWords } from '../../../ui/versions/words.tsx';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { caseKey } from '../case.queries.ts';
 import { useLastDate } from '../dates/use-last-date.tsx';
 
@@ -55,8 +55,8 @@ export function ActDialog({
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { fail, undoable } = useNotices();
-  const undo = useUndoLast(caseId);
+  const { fail } = useNotices();
+  const offer = useUndoOffer(caseId);
   const askLast = useLastDate(caseId);
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -70,7 +70,7 @@ export function ActDialog({
     try {
       await askLast(() => act(draft?.stamp.version ?? opened));
       onClose();
-      undoable(said, undo);
+      offer(said);
     } catch (error) {
       if (meeting.conflict(error, true)) return;
       if (hasCode(error, 'conflict')) {

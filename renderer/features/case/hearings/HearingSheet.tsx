@@ -7,10 +7,9 @@ import { hearingLaw } from '../../../../shared/features/hearings/hearings.rules.
 import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { canRecord } from '../../../../shared/law/tracks/moves.ts';
 import { useBilingual } from '../../../app/i18n.ts';
-import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
 import type { FieldWords } from '../../../ui/versions/words.tsx';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import { roomsQuery, useSheetDraft } from '../case.queries.ts';
 import { TextField } from '../form/fields.tsx';
 import { EditSheet } from '../sheets/EditSheet.tsx';
@@ -53,8 +52,7 @@ export function HearingSheet({
   const { t } = useTranslation('hearings');
   const pick = useBilingual();
   const today = useToday();
-  const { undoable } = useNotices();
-  const undo = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const call = useCaseCall(file.id);
   const { draft } = useSheetDraft(file, record, () => {
     const blank = formOf(file.track, record);
@@ -113,7 +111,7 @@ export function HearingSheet({
                 hearingId: record.id,
                 recordVersion: draft.stamp.version,
               });
-              undoable(t('removed'), undo);
+              offer(t('removed'));
             }
           : undefined
       }

@@ -66,6 +66,9 @@ export function CaseSheets({ file, readOnly }: TabProps) {
     switch (open.kind) {
       case 'case':
         return <CaseSheet file={file} readOnly={readOnly} />;
+      case 'aid':
+        // The tab's own dialog.
+        return null;
       case 'closing':
         return <ClosingSheet file={file} />;
       case 'links':

@@ -11,14 +11,13 @@ import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
-import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useSettled } from '../../../ui/use-settled.ts';
 import { useDraft } from '../../../ui/versions/use-draft.ts';
 import { caseKey, membersQuery } from '../../case/case.queries.ts';
 import { Field } from '../../case/form/Field.tsx';
 import { EditSheet } from '../../case/sheets/EditSheet.tsx';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import './editing.css';
 
 type Service = InputOf<'documents.serve'>['service'];
@@ -45,8 +44,7 @@ export function ServeSheet({
 }) {
   const { t } = useTranslation('editing');
   const pick = useBilingual();
-  const { undoable } = useNotices();
-  const undoLast = useUndoLast(file.id);
+  const offer = useUndoOffer(file.id);
   const queries = useQueryClient();
   const members = useQuery(membersQuery(file.id));
   const [whom, setWhom] = useState<string | null>(null);
@@ -92,7 +90,7 @@ export function ServeSheet({
   const save = async (): Promise<void> => {
     await platform().client.call('documents.serve', { caseId: file.id, documentId: paper.id, service });
     await queries.invalidateQueries({ queryKey: caseKey(file.id) });
-    undoable(t('servedDone', { name: recipient }), undoLast);
+    offer(t('servedDone', { name: recipient }));
   };
   return (
     <EditSheet

@@ -10,7 +10,7 @@ import { StatusChip, type Tone } from '../../../ui/StatusChip.tsx';
 import { instantText } from '../../../ui/today.ts';
 import { caseKey } from '../../case/case.queries.ts';
 import { usePlace } from '../../case/use-place.ts';
-import { useUndoLast } from '../../undo/use-undo.ts';
+import { useUndoOffer } from '../../undo/use-undo.ts';
 import './editing.css';
 
 const tones: Record<DocumentRecord['state'], Tone> = { draft: 'neutral', final: 'green', served: 'green' };
@@ -31,8 +31,8 @@ export function Versions({
 }) {
   const { t } = useTranslation('editing');
   const { show } = usePlace();
-  const { fail, say, undoable } = useNotices();
-  const undoLast = useUndoLast(caseId);
+  const { fail, say } = useNotices();
+  const offer = useUndoOffer(caseId);
   const queries = useQueryClient();
   const [asking, setAsking] = useState<'gaps' | 'correct' | null>(null);
   const [reason, setReason] = useState('');
@@ -75,7 +75,7 @@ export function Versions({
   const unserve = (serviceId: string, name: string): Promise<void> =>
     run(async () => {
       await platform().client.call('documents.unserve', { caseId, serviceId });
-      undoable(t('unserved', { name }), undoLast);
+      offer(t('unserved', { name }));
     });
   return (
     <section className="gd-versions">

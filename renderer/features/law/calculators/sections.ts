@@ -55,7 +55,16 @@ const members: Readonly<Record<Exclude<FoldedSection, 'more'>, readonly string[]
 /** What stands open beyond the required inputs and those of the example, in this order. */
 export const mainFields: Readonly<Record<string, readonly string[]>> = {
   'unpaid-wages': ['monthlyWage', 'unpaidMonths', 'dayRate', 'days', 'paid', 'months'],
-  'overtime-pay': ['scheme', 'monthlyBase', 'workdayHours', 'restDayHours', 'holidayHours', 'alreadyPaid'],
+  'overtime-pay': [
+    'from',
+    'to',
+    'scheme',
+    'monthlyBase',
+    'workdayHours',
+    'restDayHours',
+    'holidayHours',
+    'alreadyPaid',
+  ],
   'minimum-wage-differential': ['type', 'areaCode', 'month', 'gross', 'overtime', 'nightAllowance', 'months'],
   'sick-leave-pay': ['areaCode', 'month', 'localMinWage', 'contractSickPay', 'months'],
   'double-wage-no-contract': ['kind', 'hireDate', 'contractSignedDate', 'lastWorkDay', 'monthlyWage'],

@@ -1,4 +1,4 @@
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { rule, say } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
 import { arbitrationDays, hearingMargin } from './disagreements.ts';
@@ -355,7 +355,7 @@ export const arbitrationRules: readonly RuleDefinition[] = [
     ),
     force: 'policy-target',
     excludable: true,
-    source: cite('wageCampaign', ''),
+    source: citeUnnumbered('wageCampaign'),
     status: 'secondary',
     variants: [
       {

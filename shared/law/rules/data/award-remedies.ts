@@ -1,5 +1,5 @@
 import type { LegalSource } from '../../common.ts';
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { days, doubt, on, provision, rule, say } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
@@ -75,7 +75,7 @@ function effect(
   [zh, en]: readonly [string, string],
   [textZh, textEn]: readonly [string, string],
   [source, ...furtherSources]: readonly [LegalSource, ...LegalSource[]],
-  doubts: ProvisionDefinition['doubts'] = [],
+  further: Partial<Pick<ProvisionDefinition, 'status' | 'doubts'>> = {},
 ): ProvisionDefinition {
   return provision({
     id,
@@ -85,7 +85,7 @@ function effect(
     source,
     furtherSources,
     status: 'verified',
-    doubts,
+    ...further,
   });
 }
 
@@ -134,8 +134,13 @@ export const awardEffectProvisions: readonly ProvisionDefinition[] = [
       '法院准予撤诉的，裁决自准予撤诉裁定送达之日起生效；因超过起诉期限被驳回的，自起诉期限届满次日起生效。',
       'If the court allows withdrawal the award takes effect when that ruling is served; if the suit was out of time, on the day after the period to sue.',
     ],
-    [cite('awardEffect', '')],
-    [doubt('该解释是否仍有效待核。', 'Whether this interpretation is still in force is to be checked.')],
+    [citeUnnumbered('awardEffect')],
+    {
+      status: 'secondary',
+      doubts: [
+        doubt('该解释是否仍有效待核。', 'Whether this interpretation is still in force is to be checked.'),
+      ],
+    },
   ),
   effect(
     'eff-mediation-doc',

@@ -1,6 +1,6 @@
 import type { LegalSource, VerificationStatus } from '../../common.ts';
 import { trackIds } from '../../common.ts';
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { provision, rule, say } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
@@ -116,7 +116,7 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
       '自然日期间中的节假日计算在内，只有最后一日顺延。',
       'Holidays inside a natural-day period count; only the last day moves.',
     ],
-    [cite('courtReply2014', '')],
+    [cite('civilCode', '203'), cite('civilProcedureLaw', '85(3)'), cite('courtReply2014', '')],
   ),
   counting(
     'cnt-makeup-day',
@@ -220,7 +220,8 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
       '2025年起：元旦1天、春节4天（除夕至初三）、清明1天、劳动节2天、端午1天、中秋1天、国庆3天。用于计算加班费，不用于顺延。',
       'Since 2025: New Year 1, Spring Festival 4, Qingming 1, Labour Day 2, Dragon Boat 1, Mid-Autumn 1, National Day 3. For overtime pay, not for moving last days.',
     ],
-    [cite('holidayMeasures', '')],
+    [citeUnnumbered('holidayMeasures')],
+    'secondary',
   ),
 ];
 

@@ -1,5 +1,5 @@
 import type { LegalSource, TrackId, VerificationStatus } from '../../common.ts';
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { provision, say } from '../define.ts';
 import type { ProvisionDefinition } from '../types.ts';
 
@@ -48,7 +48,7 @@ export const jurisdictionProvisions: readonly ProvisionDefinition[] = [
     ['arbitration'],
     ['市、区两级分工', 'Division between city and district'],
     ['市、区（县）仲裁委的分工由各地规定。', 'The split between city and district commissions is local.'],
-    [cite('localVenue', '')],
+    [cite('zhejiangArbitration', '17'), cite('localVenue', '')],
   ),
   jurisdiction(
     'jur-court',
@@ -139,7 +139,7 @@ export const jurisdictionProvisions: readonly ProvisionDefinition[] = [
       '三十人以上适用特别审理程序出自1993年的旧制度，现行办案规则没有这一人数。',
       'The special procedure for 30 or more belongs to the repealed regime of 1993; the Rules of 2017 have no such number.',
     ],
-    [cite('oldRegulation', ''), cite('caseRules', '62')],
+    [citeUnnumbered('oldRegulation'), cite('caseRules', '62')],
     'from-memory',
   ),
 ];

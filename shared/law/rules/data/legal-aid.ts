@@ -1,5 +1,5 @@
 import type { LegalSource, VerificationStatus } from '../../common.ts';
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { days, doubt, months, on, provision, rule, say, urge } from '../define.ts';
 import type { LocalVariant, ProvisionDefinition, RuleDefinition } from '../types.ts';
 import { legalAidDays } from './disagreements.ts';
@@ -49,7 +49,7 @@ export const legalAidRules: readonly RuleDefinition[] = [
       'Complain to the judicial bureau; a refusal must give reasons in writing.',
     ),
     source: cite('legalAidLaw', '43'),
-    furtherSources: [cite('legalAidProcedure', '')],
+    furtherSources: [citeUnnumbered('legalAidProcedure')],
     status: 'verified',
     disagreements: [legalAidDays(7)],
     notes: [
@@ -59,9 +59,9 @@ export const legalAidRules: readonly RuleDefinition[] = [
       ),
     ],
     variants: [
-      olderLocal('33', '浙江', 'Zhejiang', 7, cite('zhejiangLegalAid', '')),
-      olderLocal('11', '北京', 'Beijing', 5, cite('beijingLegalAid', '')),
-      olderLocal('31', '上海', 'Shanghai', 10, cite('shanghaiLegalAid', '')),
+      olderLocal('33', '浙江', 'Zhejiang', 7, citeUnnumbered('zhejiangLegalAid')),
+      olderLocal('11', '北京', 'Beijing', 5, citeUnnumbered('beijingLegalAid')),
+      olderLocal('31', '上海', 'Shanghai', 10, citeUnnumbered('shanghaiLegalAid')),
     ],
   }),
   rule({
@@ -153,7 +153,7 @@ export const legalAidRules: readonly RuleDefinition[] = [
     period: days(30),
     bearer: 'lawyer',
     ifMissed: say('影响补贴发放。', 'The subsidy is withheld.'),
-    source: cite('legalAidProcedure', ''),
+    source: citeUnnumbered('legalAidProcedure'),
     furtherSources: [cite('nujiangGuide', '')],
     status: 'secondary',
     doubts: [
@@ -172,7 +172,7 @@ export const legalAidRules: readonly RuleDefinition[] = [
           '浙江旧文本规定结案报告十五日内提交，是否现行有效未核实。',
           'An older Zhejiang text says 15 days for the closing report; whether it is in force is not known.',
         ),
-        source: cite('zhejiangLegalAid', ''),
+        source: citeUnnumbered('zhejiangLegalAid'),
         status: 'secondary',
       },
     ],
@@ -185,7 +185,7 @@ export const legalAidRules: readonly RuleDefinition[] = [
     period: days(30),
     bearer: 'legal-aid-agency',
     ifMissed: urge,
-    source: cite('legalAidProcedure', ''),
+    source: citeUnnumbered('legalAidProcedure'),
     furtherSources: [cite('nujiangGuide', '')],
     status: 'secondary',
     notes: [say('审查后发放补贴。', 'The subsidy is paid after the check.')],
@@ -296,7 +296,14 @@ export const legalAidProvisions: readonly ProvisionDefinition[] = [
       '已读文本：浙江2016年（审查7个工作日、结案报告15日）；北京2008年（审查5个工作日，15日内申诉，5个工作日复查）；上海2020年（10个工作日）。与2021年法律不一致的以法律为准。',
       'Texts read: Zhejiang 2016 (7 working days, closing report 15 days); Beijing 2008 (5 working days, complaint in 15 days, re-check in 5 working days); Shanghai 2020 (10 working days). The Act of 2021 prevails where stricter.',
     ],
-    [cite('zhejiangLegalAid', ''), cite('beijingLegalAid', ''), cite('shanghaiLegalAid', '')],
-    { doubts: [doubt('是否现行有效未核实。', 'Whether they are in force is not known.')] },
+    [
+      citeUnnumbered('zhejiangLegalAid'),
+      citeUnnumbered('beijingLegalAid'),
+      citeUnnumbered('shanghaiLegalAid'),
+    ],
+    {
+      status: 'secondary',
+      doubts: [doubt('是否现行有效未核实。', 'Whether they are in force is not known.')],
+    },
   ),
 ];

@@ -119,8 +119,8 @@ export const limitationProvisions: readonly ProvisionDefinition[] = [
       '加班费属于劳动报酬：劳动关系存续期间不受一年限制，终止后一年内提出。',
       'Overtime pay is remuneration: no limit while employment lasts, one year after it ends.',
     ),
-    source: cite('overtimeCase', ''),
-    furtherSources: [cite('mediationArbitrationLaw', '27(4)')],
+    source: cite('mediationArbitrationLaw', '27(1), 27(4)'),
+    furtherSources: [cite('overtimeCase', '')],
     status: 'verified',
   }),
   provision({

@@ -1,4 +1,4 @@
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { days, doubt, months, on, rule, say, urge, workingDays } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
 import { confirmationTime, mediationTime } from './disagreements.ts';
@@ -34,7 +34,7 @@ export const mediationRules: readonly RuleDefinition[] = [
     status: 'verified',
     openExtension: {
       approver: say('双方当事人约定', 'agreement of both parties'),
-      source: cite('negotiationMediation', ''),
+      source: citeUnnumbered('negotiationMediation'),
     },
     disagreements: [mediationTime],
     notes: [
@@ -78,7 +78,7 @@ export const mediationRules: readonly RuleDefinition[] = [
     period: days(5),
     bearer: 'either-party',
     ifMissed: say('视为不愿协商。', 'Deemed unwilling to negotiate.'),
-    source: cite('negotiationMediation', ''),
+    source: citeUnnumbered('negotiationMediation'),
     status: 'secondary',
     doubts: [
       doubt('条号未核（有作第8条、有作第10条）。', 'The article number is unchecked (given as 8 and as 10).'),
@@ -92,7 +92,7 @@ export const mediationRules: readonly RuleDefinition[] = [
     period: workingDays(3),
     bearer: 'mediation-body',
     ifMissed: urge,
-    source: cite('negotiationMediation', ''),
+    source: citeUnnumbered('negotiationMediation'),
     status: 'secondary',
     notes: [
       say(

@@ -1,4 +1,4 @@
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { days, months, on, provision, rule, say, workingDays, years } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
@@ -112,7 +112,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     period: days(30),
     bearer: 'main-contractor',
     ifMissed: say('处5万元以上10万元以下罚款（条例第55条）。', '50,000–100,000 yuan (Regulation art. 55).'),
-    source: cite('wageAccount', ''),
+    source: citeUnnumbered('wageAccount'),
     status: 'secondary',
   }),
   rule({
@@ -154,7 +154,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     period: workingDays(5),
     bearer: 'bank',
     ifMissed: say('依地方文本，待核。', 'By local text, to be checked.'),
-    source: cite('wageBond', ''),
+    source: citeUnnumbered('wageBond'),
     status: 'secondary',
   }),
   rule({
@@ -212,7 +212,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
     rolls: false,
     bearer: 'employer',
     ifMissed: say('期满移出名单。', 'Removed when the term ends.'),
-    source: cite('wageBlacklist', ''),
+    source: citeUnnumbered('wageBlacklist'),
     status: 'secondary',
   }),
   rule({
@@ -228,7 +228,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
       '改正满六个月并作出承诺的，可以申请提前移出。',
       'After six months and a pledge removal may be asked for.',
     ),
-    source: cite('wageBlacklist', ''),
+    source: citeUnnumbered('wageBlacklist'),
     status: 'secondary',
   }),
 ];

@@ -1,4 +1,4 @@
-import { cite } from '../../sources.ts';
+import { cite, citeUnnumbered } from '../../sources.ts';
 import { days, doubt, months, on, rule, say, urge, workingDays, years } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
 
@@ -160,7 +160,7 @@ export const workInjuryRules: readonly RuleDefinition[] = [
     period: workingDays(5),
     bearer: 'appraisal',
     ifMissed: urge,
-    source: cite('capacityAppraisal', ''),
+    source: citeUnnumbered('capacityAppraisal'),
     status: 'secondary',
   }),
   rule({
@@ -178,7 +178,7 @@ export const workInjuryRules: readonly RuleDefinition[] = [
     },
     excludable: true,
     source: regulation('25'),
-    furtherSources: [cite('capacityAppraisal', '')],
+    furtherSources: [citeUnnumbered('capacityAppraisal')],
     status: 'verified',
   }),
   rule({
@@ -189,7 +189,7 @@ export const workInjuryRules: readonly RuleDefinition[] = [
     period: days(15),
     bearer: 'appraisal',
     ifMissed: urge,
-    source: cite('capacityAppraisal', ''),
+    source: citeUnnumbered('capacityAppraisal'),
     status: 'secondary',
     doubts: [
       doubt(
