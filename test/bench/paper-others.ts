@@ -37,7 +37,10 @@ function htmlOf(model: PaperModel): string {
     .join('');
 }
 
-/** One page that stays open: new words, and its PDF. */
+/**
+ * One page that stays open with both faces loaded: new words, and their PDF with page numbers, tags and bookmarks, as
+ * ours has them.
+ */
 export async function chromiumPage(models: Models, fonts: FontSources): Promise<number | null> {
   const executablePath = findBrowser();
   if (executablePath === null) return null;
@@ -48,30 +51,41 @@ export async function chromiumPage(models: Models, fonts: FontSources): Promise<
   fs.writeFileSync(
     file,
     `<!doctype html><html lang="zh-CN"><style>${face(fonts.files.song, 400)}${face(fonts.files.songBold, 700)}
-     @page{size:A4;margin:25mm 26mm 25mm 28mm} body{font:11pt/21pt S;margin:0} h1{font-size:22pt;text-align:center}
-     h2{font-size:14pt} p{text-indent:2em;margin:0;text-align:justify} .right{text-align:right}
-     table{border-collapse:collapse;width:100%;font-size:10.5pt} td,th{border:.5pt solid;padding:3pt 4pt}</style><body>`,
+     @page{size:A4;margin:25mm 26mm 25mm 28mm;@bottom-center{font:9pt S;content:"第" counter(page) "页 共" counter(pages) "页"}} body{font:11pt/21pt S;margin:0} h1{font:bold 22pt S;text-align:center;margin:0 0 12pt}
+     h2{font:bold 14pt S;text-align:center;margin:6pt 0} p{text-indent:2em;margin:0;text-align:justify} .right{text-align:right}
+     table{border-collapse:collapse;width:100%;font-size:10.5pt} td,th{border:.5pt solid;padding:3pt 4pt;line-height:14.7pt}</style><body>`,
   );
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(file).href);
     const times: number[] = [];
+    let bytes: Uint8Array = new Uint8Array();
     for (const [i, model] of models.entries()) {
       const html = htmlOf(model);
       const time = await timed(async () => {
         await page.evaluate(
           `document.body.innerHTML = ${JSON.stringify(html)}; document.fonts.ready.then(() => 1)`,
         );
-        await page.pdf({ preferCSSPageSize: true, tagged: true, displayHeaderFooter: false });
+        bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
       });
       if (i >= 3) times.push(time);
     }
+    assertSameJob(bytes);
     return median(times);
   } finally {
     await browser.close();
     fs.rmSync(folder, { recursive: true });
   }
+}
+
+/** Two pages, two faces, tagged, with bookmarks: anything else would not be compared with ours. */
+function assertSameJob(pdf: Uint8Array): void {
+  const raw = Buffer.from(pdf).toString('latin1');
+  const programs = raw.match(/\/FontFile[23]?\b/g)?.length;
+  const pages = /\/Type \/Pages\s+\/Count (\d+)/.exec(raw)?.[1];
+  if (programs !== 2 || pages !== '2' || !/\/StructTreeRoot/.test(raw) || !/\/Outlines/.test(raw))
+    throw new Error(`Chromium made ${pages} pages with ${programs} fonts`);
 }
 
 /** One more paper in a batch that LibreOffice turns into PDF: its own start is not counted. */

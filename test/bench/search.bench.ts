@@ -76,7 +76,8 @@ async function database(folder: string) {
 }
 
 async function opened(home: string, folder: string, index: boolean) {
-  const core = createCore(testWorld(home), { kdfCost: testKdfCost, index });
+  // The daily work checks the index: its processor time would be counted as that of whatever is measured beside it.
+  const core = createCore(testWorld(home), { kdfCost: testKdfCost, index, daily: false });
   const client = clientOf(core, { sessionId: 'bench' });
   await client.call('office.choose', { folder });
   await client.call('office.unlock', { userName: user, passphrase });
@@ -115,16 +116,18 @@ export async function benchSearch(home: string, count: number, repeats: number):
     { name: 'search.verify', value: verify, unit: 'ms', sizes },
   ];
 
-  // What is read once for all searches, such as the rules of the law, is no search's own.
-  for (const text of ['工资', 'gongzi', '1234']) await client.call('search.find', { text });
   const pick = generator(11);
   const all = [...texts.values()];
-  for (const length of [2, 3, 5]) {
-    const queries = Array.from({ length: repeats }, () => {
-      const chars = [...(all[pick(all.length)] ?? '')];
-      const from = pick(chars.length - length);
-      return chars.slice(from, from + length).join('');
-    });
+  const partOf = (length: number): string => {
+    const chars = [...(all[pick(all.length)] ?? '')];
+    const from = pick(chars.length - length);
+    return chars.slice(from, from + length).join('');
+  };
+  // What is read and compiled once for all searches, such as the rules of the law, is no search's own.
+  for (const text of ['工资', 'gongzi', '1234']) await client.call('search.find', { text });
+  for (let i = 0; i < repeats; i++) await client.call('search.find', { text: partOf(2 + (i % 4)) });
+  for (const length of [2, 3, 4, 5, 8]) {
+    const queries = Array.from({ length: repeats }, () => partOf(length));
     const times: number[] = [];
     for (const text of queries) times.push(await coreTime(() => client.call('search.find', { text })));
     figures.push(
@@ -149,7 +152,14 @@ export async function benchSearch(home: string, count: number, repeats: number):
   ] as const) {
     const times: number[] = [];
     for (let i = 0; i < repeats; i++) times.push(await coreTime(() => client.call('search.find', { text })));
-    figures.push({ name: `search.${name}.p95`, value: percentile(times, 0.95), unit: 'ms', sizes });
+    figures.push({
+      name: `search.${name}.p95`,
+      value: percentile(times, 0.95),
+      unit: 'ms',
+      sizes,
+      // Of one character, a sound or a number nothing is promised.
+      ...(name === 'common-word' && { target: { most: 5 } }),
+    });
   }
   figures.push(await undoOfMany(client));
   await core.close();

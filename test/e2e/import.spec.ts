@@ -117,6 +117,49 @@ test('the sample roster comes in; its bad rows come back as a file, are mended a
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '25');
 });
 
+test('a wrong cell is put right in the preview, before the import and after it', async ({
+  page,
+  visit,
+  office,
+}) => {
+  const { caseId } = await makeCase(office.client, { workers: [] });
+  await visit(`/cases/${caseId}?tab=parties&open=import`);
+  await choose(
+    page,
+    await rosterOf([
+      ['姓名', '身份证号', '电话', '月份', '欠付'],
+      ['赵甲', '110101197001101014', '13800000001', '2026-04', '-5000'],
+      ['钱乙', '110101199001010031', '13800000002', '', '4000'],
+      ['孙丙', '11010119900101004X', '13800000003', '2026-04', '3000'],
+    ]),
+  );
+  const sheet = drawer(page);
+  await expect(sheet.locator('.gd-problems')).toContainText('没有拖欠的请填 0');
+  await expect(sheet.getByRole('button', { name: '导入 1 人' })).toBeEnabled();
+  const owed = sheet.getByRole('textbox', { name: '改为 E2 欠付' });
+  await owed.fill('5000');
+  await owed.press('Enter');
+  await expect(sheet.getByRole('button', { name: '导入 2 人' })).toBeEnabled();
+  // What was put right is not thrown away by a slip of the keys.
+  await page.keyboard.press('Escape');
+  await expect(sheet.getByRole('alert')).toContainText('还没有导入');
+  await sheet.getByRole('button', { name: '接着改' }).click();
+  await sheet.getByRole('button', { name: '导入 2 人' }).click();
+  await expect(sheet.locator('.gd-import-done')).toContainText('已导入 2 人');
+
+  // A row that no single cell keeps out is mended as a row.
+  await sheet.getByRole('button', { name: '接着改未导入的行' }).click();
+  await expect(sheet.locator('.gd-preview')).toContainText('没有写明工资属于哪个月份');
+  await sheet.getByRole('button', { name: '修改第 3 行' }).click();
+  const month = sheet.getByRole('textbox', { name: '期间 D' });
+  await month.fill('2026-04');
+  await month.press('Enter');
+  await sheet.getByRole('button', { name: '导入 1 人' }).click();
+  await expect(sheet.locator('.gd-import-done')).toContainText('已导入 1 人');
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect(page.locator('.gd-case-head')).toContainText('¥12,000.00');
+});
+
 test('a conflict is shown with its reason and left out', async ({ page, visit, office }) => {
   const { caseId } = await makeCase(office.client);
   await visit(`/cases/${caseId}?tab=parties&open=import`);

@@ -36,3 +36,67 @@ test('a task is given and done, a note calls the reader, time is recorded', asyn
   await visit('/tasks?view=orphaned');
   await expect(page.getByText('没有未完成的任务。')).toBeVisible();
 });
+
+test('what somebody else does to an open task, list or setting is told, and nothing is lost', async ({
+  page,
+  visit,
+  office,
+}) => {
+  const { client } = office;
+  const { caseId } = await makeCase(client, { workers: [worker('赵甲')] });
+  const { id } = await client.call('tasks.save', { about: { caseId }, title: '核对考勤' });
+  const version = async () => (await client.call('tasks.get', { id })).task.version;
+  await visit(`/cases/${caseId}?tab=work`);
+
+  // Finished while it is open: said, and put back.
+  await page.getByRole('button', { name: '核对考勤', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '任务' });
+  await dialog.getByLabel('说明').fill('向工地要打卡记录');
+  await client.call('tasks.complete', { id, expectedVersion: await version(), done: true });
+  await expect(dialog.getByRole('status')).toContainText('已办完');
+  await dialog.getByRole('button', { name: '恢复为未完成' }).click();
+  await expect(dialog.getByRole('status')).toHaveCount(0);
+  expect((await client.call('tasks.get', { id })).task.doneAt).toBeNull();
+
+  // Removed while it is open: put back with what was typed.
+  await client.call('tasks.remove', { ids: [id] });
+  await dialog.getByRole('button', { name: /保\s?存/ }).click();
+  await page.getByRole('button', { name: '恢复并保存我的' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect
+    .poll(async () => (await client.call('tasks.get', { id })).task.detail)
+    .toBe('向工地要打卡记录');
+
+  const choice = page.getByRole('dialog', { name: '两个人改了同一处，请选定' });
+  const choose = async (name: string): Promise<void> => {
+    await choice.getByRole('radio', { name }).check();
+    await choice.getByRole('button', { name: '按选定的保存' }).click();
+    await expect(choice).toHaveCount(0);
+  };
+  const { track } = await client.call('cases.get', { caseId });
+  const list = { track, name: '本机构的清单', items: [{ title: '给当事人打电话' }] };
+  const own = await client.call('tasks.saveTemplate', list);
+  await page.getByRole('button', { name: '按清单建立…' }).click();
+  await page.getByRole('button', { name: '修改清单…' }).click();
+  await page.getByLabel('清单名称').fill('我的清单');
+  await client.call('tasks.saveTemplate', { ...list, id: own.id, expectedVersion: 1, name: '他的清单' });
+  await page.getByRole('button', { name: '保存清单' }).click();
+  await expect(choice).toContainText('他的清单');
+  await choose('我的');
+  await expect
+    .poll(async () => (await client.call('tasks.templates', { track })).map((t) => t.name))
+    .toContain('我的清单');
+
+  await visit('/office?tab=settings');
+  const { version: stood, cipher: _c, folder: _f, ...settings } = await client.call('office.settings', {});
+  await page.getByLabel('机构名称').fill('示例区法律援助中心');
+  await client.call('office.saveSettings', {
+    ...settings,
+    expectedVersion: stood,
+    name: '示例县法律援助中心',
+  });
+  await page.getByRole('button', { name: /保\s?存/ }).click();
+  await expect(choice).toContainText('示例县法律援助中心');
+  await choose('对方已保存的');
+  await expect(page.getByLabel('机构名称')).toHaveValue('示例县法律援助中心');
+});

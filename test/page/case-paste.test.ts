@@ -22,6 +22,9 @@ describe('a pasted line about a person', () => {
   it('keeps rare and dotted names whole', () => {
     expect(parsePersonLine(`𠮷田示例 ${id}`)?.name).toBe('𠮷田示例');
     expect(parsePersonLine(`阿卜杜·示例 13800000001`)?.name).toBe('阿卜杜·示例');
+    // A shape chosen by a selector, and a picture: kept for the clerk to see, not dropped.
+    expect(parsePersonLine(`葛\u{E0101}示例 13800000001`)?.name).toBe('葛\u{E0101}示例');
+    expect(parsePersonLine(`张😀示例 ${id}`)?.name).toBe('张😀示例');
   });
 
   it('raises a small x to the capital', () => {
@@ -113,6 +116,13 @@ describe('a pasted block of months', () => {
     expect(headed.rows[0]).toMatchObject({ unit: 'day', quantity: '26', rate: '300' });
     const bare = parseMonthsBlock('2026-01\t26\t300\t2000', 'month', null);
     expect(bare.rows[0]).toMatchObject({ unit: 'day', quantity: '26', rate: '300' });
+  });
+
+  it('brings a negative amount into its column, where it is refused', () => {
+    for (const paid of ['-500', '−500', '(500)', '（500）']) {
+      const { rows } = parseMonthsBlock(`2026-01\t6000\t${paid}`, 'month', null);
+      expect(rows[0]).toMatchObject({ rate: '6000', paid: [{ amount: '-500' }], note: '' });
+    }
   });
 
   it('does not multiply a monthly wage by the days worked', () => {

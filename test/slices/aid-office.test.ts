@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clientOf } from '../../electron/core/client.ts';
 import type { AidRecordInput } from '../../shared/features/legal-aid/aid.schemas.ts';
+import { aidLists } from '../../shared/features/legal-aid/legal-aid.contract.ts';
 import { nextVisitBy } from '../../shared/features/legal-aid/visit.rules.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { failureOf, intake, respondent, worker } from '../support/records.ts';
@@ -142,4 +144,45 @@ test('without an agreement the rule counts from the assignment, and nobody assig
   expect(of(assignment)).toBe('2026-03-03');
   expect(of({ ...assignment, endedOn: '2026-02-09' })).toBeNull();
   expect(of(assignment, { kind: 'closing' })).toBeNull();
+});
+
+test('one tab is read at a time, as far as asked, and the others are counted as they are', async () => {
+  await aided('列样甲');
+  await aided('列样乙');
+  const all = await page();
+  const lengths = {
+    waiting: all.waiting.length,
+    toAssign: all.toAssign.length,
+    underWay: all.underWay.length,
+    visits: all.visits.length,
+    closing: all.closing.length,
+    subsidies: all.toApprove.length + all.toPay.length,
+    lawyers: all.lawyers.length,
+    standards: all.standards.length,
+  };
+  expect(all.counts).toEqual(lengths);
+  expect(lengths.underWay).toBeGreaterThan(1);
+  expect(lengths.subsidies).toBeGreaterThan(1);
+  for (const list of aidLists) {
+    const one = await call('aid.office', { list });
+    expect(one.counts, list).toEqual(lengths);
+    for (const other of ['waiting', 'toAssign', 'underWay', 'visits', 'closing'] as const)
+      expect(one[other], `${list}: ${other}`).toEqual(other === list ? all[other] : []);
+    expect([one.toApprove, one.toPay]).toEqual(list === 'subsidies' ? [all.toApprove, all.toPay] : [[], []]);
+    expect(one.lawyers).toEqual(list === 'lawyers' || list === 'underWay' ? all.lawyers : []);
+  }
+  const first = await call('aid.office', { list: 'underWay', limit: 1 });
+  expect([first.underWay, first.counts]).toEqual([all.underWay.slice(0, 1), lengths]);
+});
+
+test('whoever sees only some cases is told how many of those there are', async () => {
+  const { passphrase } = await call('users.add', { name: '周未指派', role: 'lawyer' });
+  const outside = clientOf(app.core, { sessionId: 'outside' });
+  await outside.call('office.unlock', { userName: '周未指派', passphrase: passphrase ?? '' });
+  await outside.call('office.changePassphrase', { current: passphrase ?? '', next: '周未指派自己的口令' });
+  expect((await page()).counts).toMatchObject({ lawyers: 1, standards: 1 });
+  const { counts, lawyers, standards } = await outside.call('aid.office', { list: 'underWay' });
+  expect(lawyers).toEqual([]);
+  const cases = { waiting: 0, toAssign: 0, underWay: 0, visits: 0, closing: 0, subsidies: 0 };
+  expect(counts).toEqual({ ...cases, lawyers: 0, standards: standards.length });
 });

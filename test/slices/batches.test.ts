@@ -300,6 +300,10 @@ test('what cannot be made is refused before anything is written down', async () 
     { code: 'folder-unknown' },
   ]);
   expect((await failureOf(start('relative'))).issues).toMatchObject([{ code: 'folder-unknown' }]);
+  const link = path.join(newFolder(), 'link');
+  fs.symlinkSync(app.folder, link, 'junction');
+  for (const inside of [app.folder, path.join(app.folder, 'files'), link])
+    expect((await failureOf(start(inside))).issues).toMatchObject([{ code: 'folder-in-office' }]);
   expect((await failureOf(start(folder, { pattern: '{姓氏}' }))).issues).toMatchObject([
     { code: 'pattern-unknown' },
   ]);

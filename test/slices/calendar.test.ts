@@ -352,6 +352,10 @@ test('the calendar file outside the office says no more than was chosen and foll
     (await failureOf(call('calendar.saveFeed', { feed: { ...feed, folder: '/nowhere' }, language: 'zh-CN' })))
       .issues,
   ).toEqual([{ path: 'feed.folder', code: 'folder-unknown' }]);
+  const inOffice = { ...feed, folder: app.folder };
+  expect((await failureOf(call('calendar.saveFeed', { feed: inOffice, language: 'zh-CN' }))).issues).toEqual([
+    { path: 'feed.folder', code: 'folder-in-office' },
+  ]);
   await call('calendar.saveFeed', { feed, language: 'zh-CN' });
   expect(read()).toContain(`SUMMARY:调解会 ${number}`);
   expect(read()).toContain(`SUMMARY:提醒事项 ${number}`);

@@ -46,3 +46,20 @@ test('unlocking on a new day does it by itself', async () => {
     .poll(async () => (await app.client.call('cases.get', { caseId })).nextDate, { timeout: 5000 })
     .toBeNull();
 });
+
+test('a window is answered while the work of the day fills the search index', async () => {
+  const { total } = await app.client.call('search.rebuild', {});
+  await app.client.call('office.lock', {});
+  await app.client.call('office.unlock', { userName: '测试员', passphrase: '四个字的口令 八位以上' });
+  const seen = new Set<number>();
+  for (let turn = 0; turn < 10_000; turn++) {
+    // What comes from a window comes in a turn of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { filling } = await app.client.call('search.state', {});
+    if (!filling) break;
+    seen.add(filling.done);
+  }
+  expect(total).toBeGreaterThan(0);
+  expect((await app.client.call('search.state', {})).filling).toBeNull();
+  expect(seen.size).toBeGreaterThan(2);
+});

@@ -434,3 +434,28 @@ test('nobody stands on both sides of a case', async () => {
   expect((await failureOf(both)).details).toMatchObject({ rule: 'two-roles' });
   expect((await get(caseId)).respondents).toHaveLength(1);
 });
+
+test('nobody acts for both sides of a case, and a worker may act for the others', async () => {
+  const idNumber = '510104199001011236';
+  const caseId = await take({ workers: [worker('样例甲', { idNumber }), worker('样例乙')], agents: [] });
+  const unit = (await get(caseId)).respondents[0]?.id ?? '';
+  const save = async (given: object) =>
+    call('cases.saveAgent', {
+      caseId,
+      expectedVersion: (await get(caseId)).version,
+      agentId: null,
+      agent: { kind: 'lawyer', name: '样例律师', stages: ['arbitration'], ...given },
+    });
+  await save({ licenceNumber: '1510120201012345 6', phone: '138 0000 0001' });
+  for (const same of [{ licenceNumber: '15101202010123456', name: '样例律師' }, { phone: '13800000001' }]) {
+    const { details } = await failureOf(save({ principalId: unit, ...same }));
+    expect(details).toMatchObject({ rule: 'two-roles' });
+    expect(String(details?.zh)).toContain('第168条');
+  }
+  // Another of the same name, and one of the workers for the others: both are allowed.
+  await save({ principalId: unit, phone: '13800000002' });
+  await save({ kind: 'recommended-citizen', name: '样例甲', idNumber });
+  const mine = { kind: 'recommended-citizen', name: '样例甲', idNumber, principalId: unit };
+  expect((await failureOf(save(mine))).details).toMatchObject({ rule: 'two-roles' });
+  expect((await get(caseId)).agents).toHaveLength(3);
+});

@@ -62,6 +62,43 @@ test('rejected rows come back as a file; mended, they come in and nobody comes t
   expect(await bring(caseId, good)).toMatchObject({ added: 0, same: 10 });
 });
 
+test('a wrong cell put right in the preview counts as if the file had said so', async () => {
+  const caseId = await newCase();
+  const [one, two, three] = rosterLines(3);
+  if (!one || !two || !three) throw new Error('no lines');
+  const token = await offer([
+    ['姓名', '身份证号', '月份', '欠付'],
+    [one.name, one.id, '2026-04', '-5000'],
+    [two.name, two.id, '', '4000'],
+    [three.name, three.id, '2026-04', '三千元左右'],
+  ]);
+  const source = { caseId, token, sheet: 0 };
+  const before = await call('transfer.preview', source);
+  expect(before.counts).toMatchObject({ add: 0, error: 3 });
+  expect(before.problems.filter((p) => p.severity === 'error')).toMatchObject([
+    { row: 2, column: 'D', field: 'owed', code: 'owed-negative', value: '-5000' },
+    { row: 4, column: 'D', field: 'owed', code: 'amount-invalid', value: '三千元左右' },
+  ]);
+  expect(before.workers[1]).toMatchObject({ reason: 'period-missing' });
+  expect(before.workers[1]?.cells).toContainEqual({ field: 'period', column: 'C', text: '' });
+  const corrections = [
+    { row: 2, column: 'D', text: '5000' },
+    { row: 3, column: 'C', text: '2026-04' },
+    { row: 4, column: 'D', text: '３，０００元' },
+    // What decides the columns is matched, not typed over.
+    { row: 1, column: 'D', text: '备注' },
+  ];
+  const after = await call('transfer.preview', { ...source, corrections });
+  expect(after.counts).toMatchObject({ add: 3, error: 0 });
+  expect(after.totalOwedFen).toBe(1_200_000);
+  const { version } = await call('cases.get', { caseId });
+  const made = await call('transfer.import', { ...source, corrections, expectedVersion: version });
+  expect(made).toMatchObject({ added: 3, rejected: 0 });
+  expect((await call('cases.members', { caseId })).map((m) => m.owedFen)).toEqual([
+    500_000, 400_000, 300_000,
+  ]);
+});
+
 test('a row that changed updates its worker and leaves what the file does not say', async () => {
   const caseId = await newCase();
   const lines = rosterLines(3);

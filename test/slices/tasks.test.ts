@@ -63,7 +63,16 @@ test('a task is given, found by whoever has it, done and taken up again', async 
   // The other has not seen that it is done.
   const stale = manager.call('tasks.complete', { id, expectedVersion: 1, done: true });
   expect((await failureOf(stale)).code).toBe('conflict');
+  // What the other is told, and with which he can put it back.
+  expect(await lawyer.client.call('tasks.get', { id })).toMatchObject({
+    removed: false,
+    task: { doneBy: '李明华', version: 2 },
+  });
   await manager.call('tasks.complete', { id, expectedVersion: 2, done: false });
+  await lawyer.client.call('tasks.remove', { ids: [id] });
+  expect(await manager.call('tasks.get', { id })).toMatchObject({ removed: true });
+  expect(await manager.call('tasks.restore', { id })).toEqual({ version: 5 });
+  expect(await manager.call('tasks.restore', { id })).toEqual({ version: 5 });
   expect(await titles({ caseId })).toHaveLength(3);
 });
 

@@ -1,5 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPackage } from '../../electron/core/word/package.ts';
+import { fillTemplate } from '../../electron/core/word/template.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { days, failureOf, intake, respondent, worker } from '../support/records.ts';
 
@@ -80,14 +82,31 @@ test('fields are filled by either name, loops repeat, and what is missing leaves
 
   const newer = await call('templates.add', { formId, token: await give(docx(['第二版{案由}'])) });
   expect(newer.version).toBe(2);
-  expect(await made()).toMatch(/^第二版/);
+  expect(await made()).toMatch(/^草稿 DRAFT\|第二版/);
   await call('templates.setRemoved', { id: newer.id, removed: true });
   expect(await made()).toBe(text);
   await call('templates.setRemoved', { id: newer.id, removed: false });
-  expect(await made()).toMatch(/^第二版/);
+  expect(await made()).toMatch(/^草稿 DRAFT\|第二版/);
   for (const { id } of await call('templates.list', {}))
     await call('templates.setRemoved', { id, removed: true });
   expect(await made()).toContain('仲裁请求');
+});
+
+test('a draft says so in its text, its page heads and its name; a paper without gaps does not', async () => {
+  const header = `<w:hdr ${w}><w:p/></w:hdr>`;
+  const bytes = docx(['{案由}'], { 'word/header1.xml': header });
+  const { id } = await call('templates.add', { formId, token: await give(bytes) });
+  const { token, fileName } = await call('word.make', { caseId, papers: [{ formId, memberId: null }] });
+  expect(fileName).toMatch(/草稿 DRAFT\.docx$/);
+  const parts = unzipSync((await app.core.fileFor(app.caller, token))?.bytes ?? new Uint8Array());
+  for (const name of ['word/document.xml', 'word/header1.xml'])
+    expect(new TextDecoder().decode(parts[name])).toContain('草稿 DRAFT');
+  const whole = new TextDecoder().decode(
+    unzipSync(fillTemplate(openPackage(bytes), { 案由: '欠薪' }, null))['word/document.xml'],
+  );
+  expect(whole).toContain('欠薪');
+  expect(whole).not.toContain('草稿');
+  await call('templates.setRemoved', { id, removed: true });
 });
 
 test('a fault is named with its place, and a template with faults is not kept', async () => {

@@ -464,3 +464,7 @@ test.each(Object.entries(recipes))('%s is taken back whole', async (name, recipe
   await call('undo.undo', { actId: act ?? '' });
   expect(await standing()).toEqual(before);
 });
+
+test('the kept sums of what was recovered are right after all of it', async () => {
+  expect(await call('recovered.verify', {})).toMatchObject({ faults: 0 });
+});

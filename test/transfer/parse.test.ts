@@ -48,23 +48,27 @@ describe('amounts', () => {
     ).toContain(code);
   });
 
-  it('compares what is owed, and never owes less than nothing', async () => {
+  it('compares what is owed, and refuses what is less than nothing', async () => {
     const roster = await parsed([
       ['姓名', '应发', '扣款', '已付', '欠付'],
       ['赵甲', 5000, 200, 1000, 3900],
       ['钱乙', 5000, null, 6000, -1000],
       ['孙丙', 5000, '-200', 1000, 3800],
+      ['李丁', 5000, null, 6000, 0],
     ]);
     expect(codes(roster).filter((c) => !c.includes('id-missing'))).toEqual([
       'E2 owed-differs warning',
+      'E3 owed-negative error',
       'D3 overpaid warning',
       'C4 deduction-sign warning',
+      'D5 overpaid warning',
     ]);
+    expect(roster.rows.map((r) => r.importable)).toEqual([true, false, true, true]);
     expect(roster.problems.find((p) => p.code === 'owed-differs')?.params).toEqual({
       stated: '3,900.00',
       computed: '3,800.00',
     });
-    expect(roster.rows.map((r) => r.arrears[0]?.owed)).toEqual([390_000, 0, 380_000]);
+    expect(roster.rows.map((r) => r.arrears[0]?.owed)).toEqual([390_000, 0, 380_000, 0]);
   });
 
   it('adds advances to payments unless the balance shows that they are in', async () => {

@@ -49,7 +49,14 @@ import type {
   AidStandardTable,
 } from '../features/legal-aid/legal-aid.table.ts';
 import type { AppUserTable, CounterTable, OfficeTable } from '../features/office/office.table.ts';
-import type { OutcomeTable, PaymentTable, RecoveryTable } from '../features/outcomes/outcomes.table.ts';
+import type {
+  OutcomeTable,
+  PaymentTable,
+  RecoveredCaseTable,
+  RecoveredGroupTable,
+  RecoveredTotalTable,
+  RecoveryTable,
+} from '../features/outcomes/outcomes.table.ts';
 import type {
   PersonChangeTable,
   PersonKeyTable,
@@ -90,6 +97,9 @@ export interface Database {
   outcome: OutcomeTable;
   payment: PaymentTable;
   recovery: RecoveryTable;
+  recovered_case: RecoveredCaseTable;
+  recovered_group: RecoveredGroupTable;
+  recovered_total: RecoveredTotalTable;
   deadline: DeadlineTable;
   date_confirmation: DateConfirmationTable;
   date_choice: DateChoiceTable;

@@ -79,6 +79,8 @@ const byCase: Rule = (eb, table, { userId }) =>
 const byPerson: Rule = (eb, table, viewer) =>
   eb.and([eb(column(table, 'person_id'), 'in', ownPeople(viewer))]);
 
+const nobody: Rule = (eb) => eb.and([eb.lit(false)]);
+
 /** `open`: nothing of a case stands in it, or only ids that lead nowhere without a table that is not open. */
 const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   case_file: (eb, table, { userId }) =>
@@ -107,6 +109,10 @@ const rules: { readonly [T in keyof Database]: Rule | 'open' } = {
   outcome: byCase,
   payment: byCase,
   recovery: byCase,
+  recovered_case: byCase,
+  // Sums over the cases of the whole office: whoever sees only some cases has them summed up from their own.
+  recovered_group: nobody,
+  recovered_total: nobody,
   deadline: byCase,
   date_confirmation: byCase,
   date_choice: byCase,

@@ -144,9 +144,38 @@ function paragraphsOf(file: Uint8Array | undefined): string[] {
   );
 }
 
-/** A template with its fields filled in; the same values give the same bytes. */
-export function fillTemplate(parts: Parts, values: Values): Uint8Array {
-  const document = compile(parts, []);
+/** Grey and large, at the right of the first line. */
+const markOf = (text: string): string =>
+  '<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="808080"/><w:sz w:val="36"/></w:rPr>' +
+  `<w:t>${text}</w:t></w:r></w:p>`;
+
+/**
+ * The template with a word at the head of its text and of every page that has a head of its own. What a person made with
+ * Word has room nowhere else that is sure to be seen.
+ * @param mark nothing that means something in XML or to a template.
+ */
+function marked(parts: Parts, mark: string): Parts {
+  const out: Record<string, Uint8Array> = { ...parts };
+  for (const [name, file] of Object.entries(parts)) {
+    const top =
+      name === 'word/document.xml'
+        ? /<w:body>/
+        : /^word\/header\d*\.xml$/.test(name)
+          ? /<w:hdr\b[^>]*[^/]>/
+          : null;
+    if (!top) continue;
+    const xml = new TextDecoder().decode(file);
+    out[name] = new TextEncoder().encode(xml.replace(top, (start) => start + markOf(mark)));
+  }
+  return out;
+}
+
+/**
+ * A template with its fields filled in; the same values give the same bytes.
+ * @param mark what says that it is a draft; null on a paper that is none.
+ */
+export function fillTemplate(parts: Parts, values: Values, mark: string | null): Uint8Array {
+  const document = compile(mark === null ? parts : marked(parts, mark), []);
   document.render(values as never);
   const zip = document.getZip() as PizZip;
   return closePackage(

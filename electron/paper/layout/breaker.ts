@@ -1,4 +1,6 @@
 import { isHalfEmptyRight, trait } from './characters.ts';
+import type { TextOp } from './laid-out.ts';
+import type { Place } from './place.ts';
 import { isBox, type TextRun } from './text.ts';
 
 /** Pieces `start` up to `end` of a run; blanks at the edges are left out. Widths in 1/1000 em. */
@@ -10,17 +12,9 @@ export interface Line {
   readonly last: boolean;
   /** Its closing mark keeps only the inked half. */
   readonly squeezed: boolean;
+  /** Where it stood last, where it is nothing but text. */
+  placed: { readonly place: Place; readonly ops: readonly TextOp[] } | null;
 }
-
-interface Broken {
-  readonly first: number;
-  readonly rest: number;
-  readonly justified: boolean;
-  readonly lines: readonly Line[];
-}
-
-/** How each run was broken last: a run that is set again is mostly set to the same measure. */
-const broken = new WeakMap<TextRun, Broken>();
 
 /**
  * Breaks a run into lines of at most `first` and then `rest` 1/1000 em. No closing mark begins a line and no opening
@@ -28,10 +22,10 @@ const broken = new WeakMap<TextRun, Broken>();
  * text a date may part before its month or day where the line would otherwise stay too short to be justified.
  */
 export function breakLines(run: TextRun, first: number, rest: number, justified = false): readonly Line[] {
-  const known = broken.get(run);
+  const known = run.found.broken;
   if (known?.first === first && known.rest === rest && known.justified === justified) return known.lines;
   const lines = linesOf(run, first, rest, justified);
-  broken.set(run, { first, rest, justified, lines });
+  run.found.broken = { first, rest, justified, lines };
   return lines;
 }
 
@@ -71,7 +65,7 @@ function linesOf(run: TextRun, first: number, rest: number, justified: boolean):
     start = skipSpaces(run, end);
   }
   if (lines.length === 0 || at(traits, count - 1) & trait.newline) {
-    lines.push({ start: count, end: count, width: 0, last: true, squeezed: false });
+    lines.push({ start: count, end: count, width: 0, last: true, squeezed: false, placed: null });
   }
   return lines;
 }
@@ -146,16 +140,10 @@ function canSqueeze(run: TextRun, k: number): boolean {
   return piece !== undefined && !isBox(piece) && piece.width >= 900 && isHalfEmptyRight(piece.text);
 }
 
-const widths = new WeakMap<TextRun, number>();
-
 /** Width of the longest stretch that no line may part, in 1/1000 em. */
 export function widestWord(run: TextRun): number {
-  let widest = widths.get(run);
-  if (widest === undefined) {
-    widest = widestIn(run);
-    widths.set(run, widest);
-  }
-  return widest;
+  run.found.widest ??= widestIn(run);
+  return run.found.widest;
 }
 
 function widestIn(run: TextRun): number {
@@ -181,7 +169,7 @@ function lineOf(run: TextRun, start: number, to: number, last: boolean, squeezed
   let width = 0;
   for (let k = start; k < end - 1; k++) width += at(run.advances, k);
   if (end > start) width += squeezed ? widthAt(run, end - 1) / 2 : endWidth(run, end - 1);
-  return { start, end, width, last, squeezed };
+  return { start, end, width, last, squeezed, placed: null };
 }
 
 /** Width of a piece that ends a line: without the gap towards its neighbour. */

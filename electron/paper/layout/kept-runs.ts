@@ -8,23 +8,29 @@ const overhead = 40;
 
 /**
  * Runs of text that were measured before, by what they say and how it is set: most of a paper's paragraphs and cells
- * are those of the paper before it, or of the same paper one key ago. What was not asked for lately is forgotten. A run
- * that gave a warning is not kept, for a warning belongs to its paper.
+ * are those of the paper before it, or of the same paper one key ago. One is kept when it comes the second time, for
+ * names and sums come once and would only be in the way. What was not asked for lately is forgotten. A run that gave a
+ * warning is not kept, for a warning belongs to its paper.
  */
 export class KeptRuns {
-  private recent = new Map<string, TextRun>();
-  private older = new Map<string, TextRun>();
+  /** A key without a run came once. */
+  private recent = new Map<string, TextRun | null>();
+  private older = new Map<string, TextRun | null>();
   private size = 0;
 
   get(key: string): TextRun | undefined {
     const run = this.recent.get(key);
-    if (run !== undefined) return run;
+    if (run !== undefined) return run ?? undefined;
     const old = this.older.get(key);
-    if (old !== undefined) this.keep(key, old);
-    return old;
+    if (old) this.put(key, old);
+    return old ?? undefined;
   }
 
   keep(key: string, run: TextRun): void {
+    this.put(key, this.recent.has(key) || this.older.has(key) ? run : null);
+  }
+
+  private put(key: string, run: TextRun | null): void {
     this.size += key.length + overhead;
     this.recent.set(key, run);
     if (this.size < generation) return;

@@ -25,23 +25,15 @@ export function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-interface Placed {
-  readonly place: Place;
-  readonly ops: readonly TextOp[];
-}
-
-/** Where each line of nothing but text stood last. */
-const placed = new WeakMap<Line, Placed>();
-
 /** Puts one line in its place: further up or down than it stood before, or anew. */
 export function placeLine(run: TextRun, line: Line, place: Place): Op[] {
-  const before = placed.get(line);
+  const before = line.placed;
   if (before && isBeside(before.place, place)) {
     const y = round(place.baseline);
     return before.ops.map((op) => ({ ...op, y }));
   }
   const ops = placedAnew(run, line, place);
-  if (ops.every((op) => op.kind === 'text')) placed.set(line, { place, ops });
+  if (ops.every((op) => op.kind === 'text')) line.placed = { place, ops };
   return ops;
 }
 

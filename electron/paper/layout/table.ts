@@ -159,6 +159,9 @@ class TableRun implements TableFlow {
   private readonly node: number;
   /** Upper edge of the part on the current page; null while no row of the table is on it. */
   private top: number | null = null;
+  /** The part's inner rules so far, and those between columns that the next row may go on with. */
+  private rules: LineOp[] = [];
+  private readonly open = new Map<number, { from: number; to: number }>();
 
   constructor(
     grid: Grid,
@@ -231,7 +234,9 @@ class TableRun implements TableFlow {
     const { edges } = this.grid;
     const left = edges[0] as number;
     const right = edges[edges.length - 1] as number;
+    for (const x of this.open.keys()) this.close(x);
     pages.mark(null, [
+      ...this.rules,
       {
         kind: 'frame',
         x: round(left),
@@ -242,7 +247,25 @@ class TableRun implements TableFlow {
       },
     ]);
     this.top = null;
+    this.rules = [];
     return end;
+  }
+
+  /** A rule at the left of a cell; it goes on where the row above has one in the same place. */
+  private ruleBeside(x: number, y: number, end: number): void {
+    const above = this.open.get(x);
+    if (above && Math.abs(above.to - y) < 0.01) {
+      above.to = end;
+      return;
+    }
+    if (above) this.close(x);
+    this.open.set(x, { from: y, to: end });
+  }
+
+  private close(x: number): void {
+    const { from, to } = this.open.get(x) as { from: number; to: number };
+    this.rules.push(rule(x, from, x, to));
+    this.open.delete(x);
   }
 
   private drawSums(pages: PageStack, y: number): number {
@@ -261,13 +284,12 @@ class TableRun implements TableFlow {
     row: number | null,
     cellNodes: number[],
   ): void {
-    const rules: LineOp[] = [];
     const { edges, pitch } = this.grid;
     if (this.top === null) this.top = y;
-    else rules.push(rule(edges[0] as number, y, edges[edges.length - 1] as number, y));
+    else this.rules.push(rule(edges[0] as number, y, edges[edges.length - 1] as number, y));
     cells.forEach((cell, i) => {
       const x = edges[cell.column] as number;
-      if (cell.column > 0) rules.push(rule(x, y, x, y + height));
+      if (cell.column > 0) this.ruleBeside(x, y, y + height);
       const first = y + (height - cell.lines.length * pitch) / 2;
       const ops = cell.lines.flatMap((line, k) =>
         placeLine(cell.run, line, {
@@ -281,7 +303,6 @@ class TableRun implements TableFlow {
       if (role !== null && row !== null) cellNodes[i] ??= pages.node(role, row, cell.span);
       pages.mark(role === null ? null : (cellNodes[i] ?? null), ops);
     });
-    pages.mark(null, rules);
   }
 }
 

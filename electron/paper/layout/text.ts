@@ -1,6 +1,7 @@
 import { unifyRadicals } from '../../../shared/kernel/text.ts';
 import type { FontBook, Glyph, Style } from '../fonts/book.ts';
 import type { Face, Inline } from '../model/blocks.ts';
+import type { Line } from './breaker.ts';
 import { isHalfEmptyLeft, isHalfEmptyRight, trait, traitsOf } from './characters.ts';
 import { type KeptRuns, keyOf } from './kept-runs.ts';
 import type { PaperWarning } from './laid-out.ts';
@@ -32,6 +33,15 @@ export interface TextRun {
   /** Where the ink starts before the pen, in 1/1000 em: openers that gave up their empty left half. */
   readonly pulls: number[];
   readonly english: boolean;
+  /** What was found out about it already. */
+  readonly found: FoundOut;
+}
+
+interface FoundOut {
+  /** How it was broken last: a run that is set again is mostly set to the same measure. */
+  broken: { first: number; rest: number; justified: boolean; lines: readonly Line[] } | null;
+  /** Width of its longest stretch that no line may part. */
+  widest: number | null;
 }
 
 /** Collects what the text of a paper needs from outside and reports. */
@@ -159,7 +169,8 @@ function spaced(pieces: readonly Piece[], traits: readonly number[], english: bo
   const count = pieces.length;
   const advances = new Array<number>(count);
   const pulls = new Array<number>(count).fill(0);
-  const run: TextRun = { pieces, traits, advances, pulls, english };
+  const found = { broken: null, widest: null };
+  const run: TextRun = { pieces, traits, advances, pulls, english, found };
   for (let i = 0; i < count; i++) advances[i] = (pieces[i] as Piece).width;
   if (english) {
     narrowQuotes(run);

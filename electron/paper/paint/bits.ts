@@ -34,13 +34,28 @@ export class BitWriter {
     const end = from + ((count + 31) >>> 5);
     if (shift === 0) for (let i = from; i < end; i++) words[word++] = source[i] as number;
     else {
+      const rest = 32 - shift;
+      let carried = words[word] as number;
       for (let i = from; i < end; i++) {
         const value = source[i] as number;
-        words[word] = (words[word] as number) | (value << shift);
-        words[++word] = value >>> (32 - shift);
+        words[word++] = carried | (value << shift);
+        carried = value >>> rest;
       }
+      words[word] = carried;
     }
     this.bits += count;
+  }
+
+  /** Writes whole bytes, behind whole bytes. */
+  appendBytes(bytes: Uint8Array): void {
+    if (littleEndian) new Uint8Array(this.words.buffer).set(bytes, this.bits >>> 3);
+    else for (const byte of bytes) this.put(byte, 8);
+    if (littleEndian) this.bits += 8 * bytes.length;
+  }
+
+  /** The next bits begin a byte. */
+  alignToByte(): void {
+    this.bits = (this.bits + 7) & ~7;
   }
 
   /** The next bits begin a word. */

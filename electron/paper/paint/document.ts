@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib';
 import PDFDocument, { type PdfInfo, type PdfReference } from 'pdfkit';
+import { deflated, deflatedOnce } from './deflate.ts';
 import { srgbProfile } from './srgb.ts';
 
 /** As many objects share one stream: small enough for a reader to open in one go. */
@@ -8,6 +8,12 @@ const perStream = 2000;
 interface PlainObject {
   readonly id: number;
   readonly text: string;
+}
+
+interface PackedObject {
+  readonly id: number;
+  readonly stream: number;
+  readonly index: number;
 }
 
 /**
@@ -20,6 +26,7 @@ export class CompactDocument extends PDFDocument {
   // Filled from the parent's constructor already, so none of these may have an initialiser.
   declare private chunks: Uint8Array[] | undefined;
   declare private plain: PlainObject[] | undefined;
+  declare private packed: PackedObject[] | undefined;
   declare private pieces: (string | Uint8Array)[] | undefined;
 
   /** A number for an object that `put` writes. */
@@ -31,6 +38,27 @@ export class CompactDocument extends PDFDocument {
   put(id: number, text: string): void {
     this.plain ??= [];
     this.plain.push({ id, text });
+  }
+
+  /** Writes an object with a stream that is deflated already. */
+  putStream(id: number, dictionary: string, packed: Uint8Array): void {
+    this._offsets[id - 1] = this._offset;
+    this.append(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream`);
+    this.append(packed);
+    this.append('\nendstream\nendobj');
+  }
+
+  /** The bytes of the operators of the page in work, all at once. */
+  setContent(bytes: Uint8Array): void {
+    const { content } = this.page;
+    content.compress = false;
+    content.data.Filter = 'FlateDecode';
+    this.addContent(deflated(bytes));
+  }
+
+  /** The library would turn each page upside down. */
+  override transform(): this {
+    return this;
   }
 
   /** Counts a reference as ended whose object `put` writes. */
@@ -98,28 +126,32 @@ export class CompactDocument extends PDFDocument {
     this.info = info;
   }
 
-  /** The plain objects, and then the table that says where each object is. */
-  override _finalize(): void {
+  /** Writes what `put` was given so far into object streams of its own. */
+  packObjects(): void {
     const plain = this.plain ?? [];
-    const packedIn: { readonly id: number; readonly stream: number; readonly index: number }[] = [];
+    this.packed ??= [];
     for (let from = 0; from < plain.length; from += perStream) {
       const part = plain.slice(from, from + perStream);
       const stream = this.reserve();
       let head = '';
-      let offset = 0;
+      let texts = '';
       part.forEach(({ id, text }, index) => {
-        head += `${id} ${offset} `;
-        offset += text.length + 1;
-        packedIn.push({ id, stream, index });
+        head += `${id} ${texts.length} `;
+        texts += `${text}\n`;
+        this.packed?.push({ id, stream, index });
       });
-      this._offsets[stream - 1] = this._offset;
-      const texts = part.map(({ text }) => text).join('\n');
-      this.stream(
+      this.putStream(
         stream,
         `/Type/ObjStm/N ${part.length}/First ${head.length}`,
-        Buffer.from(head + texts, 'latin1'),
+        deflatedOnce(head + texts),
       );
     }
+    this.plain = [];
+  }
+
+  /** The plain objects, and then the table that says where each object is. */
+  override _finalize(): void {
+    this.packObjects();
     const table = this.reserve();
     const start = this._offset;
     this._offsets[table - 1] = start;
@@ -129,25 +161,18 @@ export class CompactDocument extends PDFDocument {
       rows[7 * (i + 1)] = 1;
       rows.writeUInt32BE(offset ?? 0, 7 * (i + 1) + 1);
     });
-    for (const { id, stream, index } of packedIn) {
+    for (const { id, stream, index } of this.packed ?? []) {
       rows[7 * id] = 2;
       rows.writeUInt32BE(stream, 7 * id + 1);
       rows.writeUInt16BE(index, 7 * id + 5);
     }
     const file = Buffer.from(this._id).toString('hex');
-    this.stream(
+    this.putStream(
       table,
       `/Type/XRef/Size ${this._offsets.length + 1}/W [1 4 2]/Root ${this._root}/Info ${this._info}/ID [<${file}> <${file}>]`,
-      rows,
+      deflated(rows),
     );
     this.append(`startxref\n${start}\n%%EOF`);
-  }
-
-  private stream(id: number, dictionary: string, bytes: Uint8Array): void {
-    const packed = deflateSync(bytes);
-    this.append(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream`);
-    this.append(packed);
-    this.append('\nendstream\nendobj');
   }
 
   private append(data: string | Uint8Array): void {

@@ -1,23 +1,24 @@
-import type PDFDocument from 'pdfkit';
 import type { PdfReference } from 'pdfkit';
 import type { Glyph } from '../fonts/book.ts';
 import { leadFor } from '../fonts/lead.ts';
 import { FontSubset } from '../fonts/subset.ts';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
+import { deflatedOnce } from './deflate.ts';
+import type { CompactDocument } from './document.ts';
 import { packProgram } from './pack.ts';
 
 /** One font inside one PDF: collects the glyphs that are drawn and embeds exactly these. */
 export class PdfFont {
   readonly name: string;
   readonly dictionary: PdfReference;
-  private readonly document: PDFDocument;
+  private readonly document: CompactDocument;
   private readonly font: TrueTypeFont;
   private readonly subset: FontSubset;
-  private readonly codes = new Map<Glyph, string>();
+  private readonly codes = new Map<Glyph, number>();
   private readonly tag: string;
 
   /** @param drawn every glyph that will be drawn, so that the subset can choose its build. */
-  constructor(document: PDFDocument, font: TrueTypeFont, index: number, drawn: ReadonlySet<number>) {
+  constructor(document: CompactDocument, font: TrueTypeFont, index: number, drawn: ReadonlySet<number>) {
     this.document = document;
     this.font = font;
     this.name = `F${index + 1}`;
@@ -26,14 +27,11 @@ export class PdfFont {
     this.tag = `GD${letters(index)}`;
   }
 
-  /** The glyph's code as two bytes of a literal string. */
-  code(glyph: Glyph): string {
+  /** The glyph's number in this font. */
+  code(glyph: Glyph): number {
     let code = this.codes.get(glyph);
     if (code === undefined) {
-      const number = this.subset.include(glyph.id, glyph.text);
-      code = String.fromCharCode(number >> 8, number & 0xff).replace(/[\\()\r]/g, (c) =>
-        c === '\r' ? '\\r' : `\\${c}`,
-      );
+      code = this.subset.include(glyph.id, glyph.text);
       this.codes.set(glyph, code);
     }
     return code;
@@ -43,44 +41,28 @@ export class PdfFont {
   embed(): void {
     const { document, font } = this;
     const program = packProgram(this.subset.encode());
-    const file = document.ref({ Length1: program.length, Filter: 'FlateDecode' });
-    file.end(program.packed);
     const name = `${this.tag}+${font.postscriptName}`;
-    const descriptor = document.ref({
-      Type: 'FontDescriptor',
-      FontName: name,
-      Flags: 4,
-      FontBBox: font.box.map(Math.round),
-      ItalicAngle: font.italicAngle,
-      Ascent: Math.round(font.ascent),
-      Descent: Math.round(font.descent),
-      CapHeight: Math.round(font.capHeight),
-      StemV: 80,
-      FontFile2: file,
-    });
-    descriptor.end();
-    const descendant = document.ref({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: name,
-      CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
-      FontDescriptor: descriptor,
-      DW: usualWidth,
-      W: widthRuns(this.subset.widths()),
-      CIDToGIDMap: 'Identity',
-    });
-    descendant.end();
-    const toUnicode = document.ref({});
-    toUnicode.end(Buffer.from(toUnicodeMap(this.subset.texts), 'latin1'));
-    Object.assign(this.dictionary.data, {
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: name,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: toUnicode,
-    });
-    this.dictionary.end();
+    const [file, descriptor, descendant, toUnicode] = [0, 0, 0, 0].map(() => document.reserve());
+    document.putStream(file as number, `/Length1 ${program.length}`, program.packed);
+    document.putStream(toUnicode as number, '', deflatedOnce(toUnicodeMap(this.subset.texts)));
+    const box = font.box.map(Math.round).join(' ');
+    document.put(
+      descriptor as number,
+      `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${box}]/ItalicAngle ${font.italicAngle}` +
+        `/Ascent ${Math.round(font.ascent)}/Descent ${Math.round(font.descent)}` +
+        `/CapHeight ${Math.round(font.capHeight)}/StemV 80/FontFile2 ${file} 0 R>>`,
+    );
+    document.put(
+      descendant as number,
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}` +
+        '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>' +
+        `/FontDescriptor ${descriptor} 0 R/DW ${usualWidth}/W[${widthRuns(this.subset.widths())}]/CIDToGIDMap/Identity>>`,
+    );
+    document.put(
+      this.dictionary.id,
+      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`,
+    );
+    document.settle(this.dictionary);
   }
 }
 
@@ -94,8 +76,10 @@ function letters(index: number): string {
   return text;
 }
 
+const byteHex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex4(value: number): string {
-  return value.toString(16).padStart(4, '0');
+  return (byteHex[value >> 8] as string) + byteHex[value & 0xff];
 }
 
 /** UTF-16BE in hexadecimal. */
@@ -109,19 +93,19 @@ export function utf16Hex(text: string): string {
 const usualWidth = 1000;
 
 /** The widths that are not the usual one, each run behind the number of its first glyph. */
-function widthRuns(widths: readonly number[]): unknown[] {
-  const runs: unknown[] = [];
-  let run: number[] = [];
+function widthRuns(widths: readonly number[]): string {
+  let runs = '';
+  let open = false;
   widths.forEach((width, number) => {
-    if (width === usualWidth) {
-      run = [];
-      return;
-    }
-    if (run.length === 0) runs.push(number, run);
-    run.push(width);
+    const isUsual = width === usualWidth;
+    if (!isUsual) runs += open ? ` ${decimal(width)}` : `${number}[${decimal(width)}`;
+    else if (open) runs += ']';
+    open = !isUsual;
   });
-  return runs;
+  return open ? `${runs}]` : runs;
 }
+
+const decimal = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
 /** At most this many ranges fit in one section (Adobe technical note 5014). */
 const sectionSize = 100;

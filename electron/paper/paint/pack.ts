@@ -1,8 +1,10 @@
-import { constants, deflateRawSync } from 'node:zlib';
 import type { ProgramPart } from '../fonts/subset.ts';
 import { BitWriter } from './bits.ts';
 import { leadSizes, plainSizes } from './codes.ts';
+import { openlyDeflated } from './deflate.ts';
 import {
+  distanceBits,
+  distanceSymbol,
   endOfBlock,
   type FlateCodes,
   flateCodes,
@@ -60,6 +62,8 @@ interface Coded {
   readonly sumOfSums: number;
 }
 
+/** RFC 1950: deflate with a 32 kB window, no preset dictionary. */
+const streamHead = Uint8Array.of(0x78, 0x01);
 const adlerModulus = 65_521;
 /** A distance takes at most a code of 15 bits and 13 more. */
 const longestDistance = 28;
@@ -81,11 +85,14 @@ class OutlineCoder {
     const { codes } = this;
     const [tables, ...outlines] = parts as [ProgramPart, ...ProgramPart[]];
     // The tables are this paper's own: packed on the spot, up to a whole byte.
-    const front = deflateRawSync(tables.bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+    const front = openlyDeflated(tables.bytes);
     const check = new Adler();
     check.add(sumsOf(tables.bytes));
     const coded = outlines.map((part) => this.codedPart(part));
-    const out = new BitWriter(coded.reduce((total, c) => total + c.bits, codes.header.bits + 15));
+    const around = 8 * (front.length + streamHead.length + 8);
+    const out = new BitWriter(coded.reduce((total, c) => total + c.bits, codes.header.bits + around));
+    out.appendBytes(streamHead);
+    out.appendBytes(front);
     out.append(codes.header.words, 0, codes.header.bits);
     let leadAt = -1;
     coded.forEach((part, i) => {
@@ -96,25 +103,52 @@ class OutlineCoder {
       check.add(part);
     });
     out.put(codes.codes[endOfBlock] as number, codes.sizes[endOfBlock] as number);
-    const body = out.bytes();
-    const packed = Buffer.allocUnsafe(front.length + body.length + 6);
-    // RFC 1950: deflate with a 32 kB window, no preset dictionary.
-    packed.writeUInt16BE(0x7801, 0);
-    packed.set(front, 2);
-    packed.set(body, front.length + 2);
-    packed.writeUInt16BE(check.sumOfSums, packed.length - 4);
-    packed.writeUInt16BE(check.sum, packed.length - 2);
-    return { packed, length: check.length };
+    out.alignToByte();
+    for (const half of [check.sumOfSums, check.sum]) out.put((half >>> 8) | ((half & 0xff) << 8), 16);
+    return { packed: out.bytes(), length: check.length };
   }
 
-  /** @param fromLead how far behind the lead's beginning the outline stands. */
+  /**
+   * Writes an outline: thousands of short runs of bits in a paper, so they are put together in two local numbers.
+   * @param fromLead how far behind the lead's beginning the outline stands.
+   */
   private join(out: BitWriter, { words, runs, shifts }: Coded, fromLead: number): void {
-    let word = 0;
-    runs.forEach((bits, i) => {
-      out.append(words, word, bits);
-      word += (bits + 31) >>> 5;
-      if (i < shifts.length) putDistance(out, this.codes, fromLead + (shifts[i] as number));
-    });
+    const { distanceCodes, distanceSizes } = this.codes;
+    const target = out.words;
+    let at = out.bits >>> 5;
+    let shift = out.bits & 31;
+    let open = target[at] as number;
+    let next = 0;
+    for (let i = 0; i < runs.length; i++) {
+      const bits = runs[i] as number;
+      const end = next + ((bits + 31) >>> 5);
+      const from = at;
+      while (next < end) {
+        const word = words[next++] as number;
+        target[at++] = open | (word << shift);
+        open = shift === 0 ? 0 : word >>> (32 - shift);
+      }
+      // The run's last word may be so short that all of it is in the word before.
+      const last = from + ((shift + bits) >>> 5);
+      if (last < at) open = target[last] as number;
+      at = last;
+      shift = (shift + bits) & 31;
+      if (i === shifts.length) break;
+      const distance = fromLead + (shifts[i] as number);
+      const symbol = distanceSymbol(distance);
+      const size = distanceSizes[symbol] as number;
+      const extra = distanceBits(symbol);
+      const code = (distanceCodes[symbol] as number) | (((distance - 1) & ((1 << extra) - 1)) << size);
+      open |= code << shift;
+      const whole = shift + size + extra;
+      if (whole >= 32) {
+        target[at++] = open;
+        open = shift === 0 ? 0 : code >>> (32 - shift);
+      }
+      shift = whole & 31;
+    }
+    target[at] = open;
+    out.bits = 32 * at + shift;
   }
 
   /** Writes the lead again, as the same bytes so far back. */

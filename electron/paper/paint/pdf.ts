@@ -1,6 +1,18 @@
 import type { PdfOutline } from 'pdfkit';
+import type { Glyph } from '../fonts/book.ts';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
-import type { Bookmark, LaidOutPage, LaidOutPaper, Op, TextOp } from '../layout/laid-out.ts';
+import type {
+  Bookmark,
+  FillOp,
+  FrameOp,
+  LaidOutPage,
+  LaidOutPaper,
+  LineOp,
+  Op,
+  TextOp,
+  TickOp,
+} from '../layout/laid-out.ts';
+import { Content } from './content.ts';
 import { CompactDocument } from './document.ts';
 import { PdfFont } from './font.ts';
 import { StructureTree } from './structure.ts';
@@ -104,17 +116,41 @@ function addBookmark(parent: PdfOutline, bookmark: Bookmark, paper: LaidOutPaper
   });
 }
 
-const black = '0 g';
 /** The red of official heads, in the space of the file's output intent. */
-const red = '0.8 0 0 rg';
+const red = '0.8 0 0 ';
 
 /** Stroke around a glyph that stands in for a bold one, in em: about half the difference of the two weights. */
 const boldStroke = 0.028;
+
+/** So many glyphs in a row without the line's spacing are worth taking the spacing back for. */
+const tightRun = 4;
+
+/** What stays as it was set until the page ends. */
+interface GraphicsState {
+  font: PdfFont | null;
+  size: number;
+  spacing: number;
+  /** 0 black … 1 white; -1 red. */
+  ink: number;
+  thick: boolean;
+  lineWidth: number;
+}
+
+const freshState = (): GraphicsState => ({
+  font: null,
+  size: 0,
+  spacing: 0,
+  ink: 0,
+  thick: false,
+  lineWidth: 1,
+});
 
 class Painter {
   private readonly document: CompactDocument;
   private readonly structure: StructureTree;
   private readonly fonts = new Map<TrueTypeFont, PdfFont>();
+  private readonly content = new Content();
+  private state = freshState();
   /** What the pages draw that are being painted; a font builds its subset by those of the paper that first uses it. */
   private drawn: ReadonlyMap<TrueTypeFont, ReadonlySet<number>> = new Map();
   private height = 0;
@@ -130,19 +166,17 @@ class Painter {
   }
 
   private page(page: LaidOutPage): void {
-    const { document } = this;
+    const { document, content } = this;
     document.addPage({ size: [page.width, page.height], margin: 0 });
     this.structure.startPage(document.page.dictionary);
     this.height = page.height;
-    // Back to PDF's own axes: the library turned the page upside down.
-    const out = [`1 0 0 -1 0 ${num(page.height)} cm`];
+    this.state = freshState();
     for (const mark of page.marks) {
-      if (mark.node === null) out.push('/Artifact BMC');
-      else out.push(this.structure.open(mark.node));
-      this.ops(mark.ops, mark.node, out);
-      out.push('EMC');
+      content.put(mark.node === null ? '/Artifact BMC\n' : this.structure.open(mark.node));
+      this.ops(mark.ops, mark.node);
+      content.put('EMC\n');
     }
-    document.addContent(Buffer.from(out.join('\n'), 'latin1'));
+    document.setContent(content.take());
   }
 
   finish(): void {
@@ -150,102 +184,153 @@ class Painter {
     for (const font of this.fonts.values()) font.embed();
   }
 
-  private ops(ops: readonly Op[], node: number | null, out: string[]): void {
-    let font = '';
-    let spacing = 0;
-    let ink = black;
+  private ops(ops: readonly Op[], node: number | null): void {
+    const { content } = this;
     let inText = false;
-    let thick = false;
+    let path: LineOp | null = null;
     // Where the last text began, in thousandths of a point: a text object places each by its distance from the one before.
     let lastX = 0;
     let lastY = 0;
     for (const op of ops) {
+      if (path && !(op.kind === 'line' && isAlike(op, path))) {
+        this.stroke(path);
+        path = null;
+      }
       if (op.kind === 'text') {
-        if (!inText) {
-          out.push('BT');
-          inText = true;
-          font = '';
-          lastX = 0;
-          lastY = 0;
-        }
-        const pdfFont = this.font(op.glyphs[0]?.font as TrueTypeFont);
-        const select = `/${pdfFont.name} ${num(op.size)} Tf`;
-        if (select !== font) out.push(select);
-        font = select;
-        if (op.spacing !== spacing) out.push(`${num(op.spacing)} Tc`);
-        spacing = op.spacing;
-        const wanted = op.red ? red : `${num(op.grey)} g`;
-        if (wanted !== ink) out.push(wanted);
-        ink = wanted;
-        const thicken = op.glyphs[0]?.thicken === true;
-        if (thicken) out.push(`2 Tr ${num(op.size * boldStroke)} w`);
-        else if (thick) out.push('0 Tr');
-        thick = thicken;
+        if (!inText) content.put('BT\n');
+        if (!inText) lastX = lastY = 0;
+        inText = true;
+        const font = this.font(op.glyphs[0]?.font as TrueTypeFont);
+        this.setText(op, font);
         const x = Math.round(op.x * 1000);
         const y = Math.round((this.height - op.y) * 1000);
-        out.push(`${num((x - lastX) / 1000)} ${num((y - lastY) / 1000)} Td ${this.show(op, pdfFont)}`);
+        content
+          .thousandths(x - lastX)
+          .thousandths(y - lastY)
+          .put('Td ');
+        this.show(op, font);
         lastX = x;
         lastY = y;
         continue;
       }
-      if (inText) out.push('ET');
+      if (inText) content.put('ET\n');
       inText = false;
-      if (op.kind === 'actual') {
-        if (spacing !== 0) out.push('0 Tc');
-        spacing = 0;
-        if (node === null) this.ops(op.ops, null, out);
-        else {
-          out.push('EMC', this.structure.openActual(node, op.text));
-          this.ops(op.ops, null, out);
-          out.push('EMC', this.structure.open(node));
-        }
-      } else this.shape(op, out);
-    }
-    if (inText) out.push('ET');
-    if (spacing !== 0) out.push('0 Tc');
-    if (ink !== black) out.push(black);
-    if (thick) out.push('0 Tr');
-  }
-
-  private show(op: TextOp, font: PdfFont): string {
-    if (!op.shifts) {
-      let codes = '';
-      for (const glyph of op.glyphs) codes += font.code(glyph);
-      return `(${codes}) Tj`;
-    }
-    let out = '[(';
-    op.glyphs.forEach((glyph, i) => {
-      out += font.code(glyph);
-      const shift = op.shifts?.[i] ?? 0;
-      if (shift !== 0 && i < op.glyphs.length - 1) out += `)${num((-shift * 1000) / op.size)}(`;
-    });
-    return `${out})] TJ`;
-  }
-
-  private shape(op: Exclude<Op, TextOp | { kind: 'actual' }>, out: string[]): void {
-    const up = (y: number): string => num(this.height - y);
-    switch (op.kind) {
-      case 'line':
-        out.push(
-          `${op.red ? `${red.toUpperCase()} ` : ''}${op.dashed ? '[3 3] 0 d ' : ''}${num(op.thickness)} w ${num(op.x1)} ${up(op.y1)} m ${num(op.x2)} ${up(op.y2)} l S${op.dashed ? ' [] 0 d' : ''}${op.red ? ' 0 G' : ''}`,
-        );
-        break;
-      case 'fill':
-        out.push(
-          `${num(op.grey)} g ${num(op.x)} ${up(op.y + op.height)} ${num(op.width)} ${num(op.height)} re f 0 g`,
-        );
-        break;
-      case 'frame':
-        out.push(
-          `${num(op.thickness)} w ${num(op.x)} ${up(op.y + op.height)} ${num(op.width)} ${num(op.height)} re S`,
-        );
-        break;
-      case 'tick': {
-        const at = (x: number, y: number): string => `${num(op.x + op.size * x)} ${up(op.y + op.size * y)}`;
-        out.push(`${num(op.size * 0.13)} w ${at(0.18, 0.52)} m ${at(0.42, 0.78)} l ${at(0.84, 0.2)} l S`);
-        break;
+      if (op.kind === 'line') {
+        if (!path) this.setLine(op);
+        path = op;
+        content
+          .number(op.x1)
+          .number(this.height - op.y1)
+          .put('m ');
+        content
+          .number(op.x2)
+          .number(this.height - op.y2)
+          .put('l ');
+      } else if (op.kind !== 'actual') this.shape(op);
+      else if (node === null) this.ops(op.ops, null);
+      else {
+        content.put('EMC\n').put(this.structure.openActual(node, op.text));
+        this.ops(op.ops, null);
+        content.put('EMC\n').put(this.structure.open(node));
       }
     }
+    if (path) this.stroke(path);
+    if (inText) content.put('ET\n');
+  }
+
+  private setText(op: TextOp, font: PdfFont): void {
+    const { content, state } = this;
+    if (state.font !== font || state.size !== op.size)
+      content.put(`/${font.name} `).number(op.size).put('Tf\n');
+    state.font = font;
+    state.size = op.size;
+    this.setInk(op.red ? -1 : op.grey);
+    const thick = op.glyphs[0]?.thicken === true;
+    if (thick) this.setWidth(op.size * boldStroke);
+    if (thick !== state.thick) content.put(thick ? '2 Tr\n' : '0 Tr\n');
+    state.thick = thick;
+  }
+
+  private setInk(ink: number): void {
+    if (ink === this.state.ink) return;
+    this.state.ink = ink;
+    if (ink < 0) this.content.put(`${red}rg\n`);
+    else this.content.number(ink).put('g\n');
+  }
+
+  private setWidth(width: number): void {
+    if (width === this.state.lineWidth) return;
+    this.state.lineWidth = width;
+    this.content.number(width).put('w\n');
+  }
+
+  private setSpacing(spacing: number): void {
+    if (spacing === this.state.spacing) return;
+    this.state.spacing = spacing;
+    this.content.number(spacing).put('Tc\n');
+  }
+
+  private show({ glyphs, shifts, spacing, size }: TextOp, font: PdfFont): void {
+    const { content } = this;
+    if (!shifts) {
+      this.setSpacing(spacing);
+      content.put('(');
+      for (const glyph of glyphs) content.glyph(font.code(glyph));
+      content.put(') Tj\n');
+      return;
+    }
+    const last = glyphs.length - 1;
+    const isTight = (i: number): boolean =>
+      spacing !== 0 && i < last && Math.abs((shifts[i] as number) + spacing) < 0.0015;
+    let tight = false;
+    for (let i = 0; i <= last; i++) {
+      let run = 0;
+      if (!tight) while (run < tightRun && isTight(i + run)) run++;
+      const turns = tight ? i < last && !isTight(i) : run === tightRun;
+      if (turns) tight = !tight;
+      if (turns && i > 0) content.put(')] TJ\n');
+      if (turns || i === 0) {
+        this.setSpacing(tight ? 0 : spacing);
+        content.put('[(');
+      }
+      content.glyph(font.code(glyphs[i] as Glyph));
+      const shift = i === last || tight ? 0 : (shifts[i] as number);
+      if (shift !== 0)
+        content
+          .put(')')
+          .number((-shift * 1000) / size)
+          .put('(');
+    }
+    content.put(')] TJ\n');
+  }
+
+  private setLine(op: LineOp): void {
+    this.setWidth(op.thickness);
+    if (op.red) this.content.put(`${red}RG `);
+    if (op.dashed) this.content.put('[3 3] 0 d ');
+  }
+
+  private stroke(op: LineOp): void {
+    this.content.put(`S${op.dashed ? ' [] 0 d' : ''}${op.red ? ' 0 G' : ''}\n`);
+  }
+
+  private shape(op: FillOp | FrameOp | TickOp): void {
+    const { content } = this;
+    const at = (x: number, y: number): Content => content.number(x).number(this.height - y);
+    if (op.kind === 'tick') {
+      const { x, y, size } = op;
+      this.setWidth(size * 0.13);
+      at(x + size * 0.18, y + size * 0.52).put('m ');
+      at(x + size * 0.42, y + size * 0.78).put('l ');
+      at(x + size * 0.84, y + size * 0.2).put('l S\n');
+      return;
+    }
+    if (op.kind === 'fill') this.setInk(op.grey);
+    else this.setWidth(op.thickness);
+    at(op.x, op.y + op.height)
+      .number(op.width)
+      .number(op.height);
+    content.put(op.kind === 'fill' ? 're f\n' : 're S\n');
   }
 
   private font(font: TrueTypeFont): PdfFont {
@@ -258,6 +343,10 @@ class Painter {
     return known;
   }
 }
+
+/** May both be one path? */
+const isAlike = (one: LineOp, other: LineOp): boolean =>
+  one.thickness === other.thickness && !one.dashed === !other.dashed && !one.red === !other.red;
 
 /** The glyphs that each font draws. */
 function glyphsOf(pages: readonly LaidOutPage[]): Map<TrueTypeFont, Set<number>> {
@@ -275,10 +364,4 @@ function glyphsOf(pages: readonly LaidOutPage[]): Map<TrueTypeFont, Set<number>>
   };
   for (const page of pages) for (const mark of page.marks) for (const op of mark.ops) visit(op);
   return drawn;
-}
-
-/** A number as PDF wants it: no exponent, at most three decimals. */
-function num(value: number): string {
-  const rounded = Math.round(value * 1000) / 1000;
-  return rounded === 0 ? '0' : String(rounded);
 }

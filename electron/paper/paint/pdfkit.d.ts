@@ -15,6 +15,7 @@ declare module 'pdfkit' {
 
   export interface PdfPage {
     readonly dictionary: PdfReference;
+    readonly content: PdfReference & { compress: boolean };
     readonly fonts: Record<string, PdfReference>;
     readonly width: number;
   }
@@ -58,6 +59,7 @@ declare module 'pdfkit' {
     push(chunk: Uint8Array | null): boolean;
     addPage(options: { size: [number, number]; margin: number }): this;
     addContent(data: string | Uint8Array): this;
+    transform(): this;
     ref(data: Record<string, unknown>): PdfReference;
     /** Ends the pages so far; nothing can be added to them. */
     flushPages(): void;

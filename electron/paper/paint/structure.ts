@@ -59,7 +59,7 @@ export class StructureTree {
     this.owners.push([]);
   }
 
-  /** Opens marked content of a node on the current page. */
+  /** The operator that opens marked content of a node on the current page. */
   open(node: number): string {
     return this.mark(this.element(node), `/${this.nodes[node]?.role ?? 'P'}`, '');
   }
@@ -75,7 +75,7 @@ export class StructureTree {
     const element: Element = { id, head, children: [], page: 0 };
     this.spans.push(element);
     parent.children.push(`${id} 0 R`);
-    return this.mark(element, '/Span', `/ActualText <feff${utf16Hex(text)}>`);
+    return this.mark(element, '/Span', `/ActualText<feff${utf16Hex(text)}>`);
   }
 
   private mark(element: Element, tag: string, properties: string): string {
@@ -86,7 +86,7 @@ export class StructureTree {
     element.children.push(
       element.page === this.page ? `${number}` : `<</Type/MCR/Pg ${this.page} 0 R/MCID ${number}>>`,
     );
-    return `${tag} <</MCID ${number}${properties}>> BDC`;
+    return `${tag}<</MCID ${number}${properties}>>BDC\n`;
   }
 
   finish(): void {
@@ -99,6 +99,8 @@ export class StructureTree {
     const pages = this.owners.map((ids, page) => `${page}[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
     document.put(this.parents.id, `<</Nums[${pages.join('')}]>>`);
     document.settle(this.parents);
+    // Papers of one form have the same tree, however their words differ.
+    document.packObjects();
     this.root.data.ParentTreeNextKey = this.owners.length;
   }
 

@@ -165,8 +165,8 @@ const reindex: Command = {
   noun: 'office',
   verb: 'reindex',
   summary: {
-    zh: '重建搜索索引，或只核对（--check）',
-    en: 'build the search index anew, or only check it (--check)',
+    zh: '重建搜索索引和追回金额汇总，或只核对（--check）',
+    en: 'build the search index and the sums of what was recovered anew, or only check them (--check)',
   },
   positionals: [],
   options: {
@@ -179,14 +179,20 @@ const reindex: Command = {
       if (call.options.flag('check')) {
         const { faults: _, ...counts } = await client.call('search.verify', {});
         const wrong = counts.missing + counts.stale + counts.orphaned;
-        return {
-          data: counts,
-          text: say(
+        const sums = await client.call('recovered.verify', {});
+        const both = [
+          say(
             `已核对 ${counts.texts} 条，${wrong === 0 ? '与资料一致' : `${wrong} 条与资料不一致`}。`,
             `${counts.texts} texts checked; ${wrong === 0 ? 'they fit the record' : `${wrong} do not fit the record`}.`,
           ),
-        };
+          say(
+            `已核对 ${sums.checked} 项汇总，${sums.faults === 0 ? '与资料一致' : `${sums.faults} 项与资料不一致`}。`,
+            `${sums.checked} sums checked; ${sums.faults === 0 ? 'they fit the record' : `${sums.faults} do not fit the record`}.`,
+          ),
+        ];
+        return { data: { ...counts, sums }, text: both.join('\n') };
       }
+      await client.call('recovered.rebuild', {});
       await client.call('search.rebuild', {});
       await fillIndex(client);
       const { texts } = await client.call('search.verify', {});

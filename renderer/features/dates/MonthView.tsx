@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../../shared/features/calendar/calendar.contract.ts';
 import { addDays, type PlainDate } from '../../../shared/kernel/date.ts';
@@ -24,7 +24,11 @@ export function DayName({ day }: { readonly day: RangeDay }) {
   return null;
 }
 
-const shownOfDay = 3;
+/** Lines of a day at least, and the pixels of a line, of the day's number and of the weekdays above. */
+const fewest = 3;
+const linePixels = 25;
+const numberPixels = 30;
+const headPixels = 32;
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** A month as a grid: arrows move from day to day, Enter opens one. */
@@ -46,8 +50,23 @@ export function MonthView({
   const today = useToday();
   const name = useWeekdayText();
   const grid = useRef<HTMLTableElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
   const moved = useRef(false);
   const weeks = Array.from({ length: Math.ceil(days.length / 7) }, (_, w) => days.slice(w * 7, w * 7 + 7));
+
+  useEffect(() => {
+    const box = frame.current;
+    if (!box) return;
+    const observer = new ResizeObserver(() => setHeight(box.clientHeight));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  // As many lines as let the whole month be seen at once.
+  const lines = Math.max(
+    fewest,
+    Math.floor(((height - headPixels) / weeks.length - numberPixels) / linePixels),
+  );
 
   // The focus follows the arrows also into a month that is drawn only now.
   useEffect(() => {
@@ -59,73 +78,77 @@ export function MonthView({
   });
 
   return (
-    <table className="cal-month" ref={grid}>
-      <thead>
-        <tr>
-          {([1, 2, 3, 4, 5, 6, 0] as const).map((d) => (
-            <th key={d} scope="col">
-              {tc(`date.weekdayShort.${d}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week[0]?.date}>
-            {week.map((day) => {
-              const items = byDay.get(day.date) ?? [];
-              const classes = [
-                'cal-cell',
-                `cal-${day.kind}`,
-                day.date.slice(0, 7) === chosen.slice(0, 7) ? '' : 'cal-outside',
-                day.date === today ? 'cal-today' : '',
-              ];
-              return (
-                <td key={day.date} className={classes.filter(Boolean).join(' ')}>
-                  <button
-                    type="button"
-                    className="cal-day"
-                    data-day={day.date}
-                    tabIndex={day.date === chosen ? 0 : -1}
-                    aria-current={day.date === today ? 'date' : undefined}
-                    onClick={() => onOpen(day.date)}
-                    onKeyDown={(e) => {
-                      const step = steps[e.key];
-                      if (step === undefined) return;
-                      e.preventDefault();
-                      moved.current = true;
-                      onGo(addDays(day.date, step));
-                    }}
-                  >
-                    <span className="tabular">{Number(day.date.slice(8))}</span> <DayName day={day} />
-                    <span className="sr-only">
-                      {' '}
-                      {t('calendar.dayLabel', {
-                        date: day.date,
-                        weekday: name(day.date),
-                        count: day.count,
-                      })}
-                    </span>
-                  </button>
-                  <ul className="plain">
-                    {items.slice(0, shownOfDay).map((item) => (
-                      <li key={item.id}>
-                        <CalendarItem item={item} />
-                      </li>
-                    ))}
-                  </ul>
-                  {day.count > shownOfDay && (
-                    <button type="button" className="link cal-more" onClick={() => onOpen(day.date)}>
-                      {t('calendar.moreOfDay', { count: day.count - Math.min(items.length, shownOfDay) })}
-                    </button>
-                  )}
-                </td>
-              );
-            })}
+    <div className="cal-month-frame" ref={frame}>
+      <table className="cal-month" ref={grid}>
+        <thead>
+          <tr>
+            {([1, 2, 3, 4, 5, 6, 0] as const).map((d) => (
+              <th key={d} scope="col">
+                {tc(`date.weekdayShort.${d}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]?.date}>
+              {week.map((day) => {
+                const items = byDay.get(day.date) ?? [];
+                // The last line says how many more there are.
+                const shown = items.slice(0, day.count > lines ? lines - 1 : lines);
+                const classes = [
+                  'cal-cell',
+                  `cal-${day.kind}`,
+                  day.date.slice(0, 7) === chosen.slice(0, 7) ? '' : 'cal-outside',
+                  day.date === today ? 'cal-today' : '',
+                ];
+                return (
+                  <td key={day.date} className={classes.filter(Boolean).join(' ')}>
+                    <button
+                      type="button"
+                      className="cal-day"
+                      data-day={day.date}
+                      tabIndex={day.date === chosen ? 0 : -1}
+                      aria-current={day.date === today ? 'date' : undefined}
+                      onClick={() => onOpen(day.date)}
+                      onKeyDown={(e) => {
+                        const step = steps[e.key];
+                        if (step === undefined) return;
+                        e.preventDefault();
+                        moved.current = true;
+                        onGo(addDays(day.date, step));
+                      }}
+                    >
+                      <span className="tabular">{Number(day.date.slice(8))}</span> <DayName day={day} />
+                      <span className="sr-only">
+                        {' '}
+                        {t('calendar.dayLabel', {
+                          date: day.date,
+                          weekday: name(day.date),
+                          count: day.count,
+                        })}
+                      </span>
+                    </button>
+                    <ul className="plain">
+                      {shown.map((item) => (
+                        <li key={item.id}>
+                          <CalendarItem item={item} />
+                        </li>
+                      ))}
+                    </ul>
+                    {day.count > shown.length && (
+                      <button type="button" className="link cal-more" onClick={() => onOpen(day.date)}>
+                        {t('calendar.moreOfDay', { count: day.count - shown.length })}
+                      </button>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

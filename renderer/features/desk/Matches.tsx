@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Match } from '../../../shared/features/people/people.contract.ts';
+import { useListText } from '../../ui/list-text.ts';
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 
 const tones: Record<Match['weight'], Tone> = { conflict: 'red', duplicate: 'amber', seen: 'neutral' };
@@ -43,6 +44,7 @@ export function Matches({
 export function MatchLine({ match: m }: { match: Match }) {
   const { t } = useTranslation('desk');
   const { t: tp } = useTranslation('people');
+  const listed = useListText();
   return (
     <li>
       <StatusChip
@@ -57,8 +59,8 @@ export function MatchLine({ match: m }: { match: Match }) {
       </Link>
       <span className="tabular quiet">{[m.number, m.phone].filter(Boolean).join(' · ')}</span>
       <span className="quiet">
-        {m.reasons.map((r) => t(`reason.${r}`)).join('、')}
-        {!m.sure && `（${t('sureNot')}）`}
+        {listed(m.reasons.map((r) => t(`reason.${r}`)))}
+        {!m.sure && t('sureNot')}
       </span>
       {m.roles.slice(0, 3).map((r) => (
         <span key={r.partyId} className="desk-role">

@@ -181,27 +181,29 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
               {t('makeSet')}
             </Button>
           )}
-          {mayMake && (
-            <Button
-              block
-              onClick={() => openBatch({ cases: [{ caseId: file.id, memberIds: null }], forms: { set } })}
-            >
-              {tb('open')}
+          <div className="gd-docs-actions">
+            {mayMake && (
+              <Button
+                size="small"
+                onClick={() => openBatch({ cases: [{ caseId: file.id, memberIds: null }], forms: { set } })}
+              >
+                {tb('open')}
+              </Button>
+            )}
+            <Button size="small" onClick={() => place.show({ kind: 'paper-check', id: set })}>
+              {te('check')}
             </Button>
-          )}
-          <Button block onClick={() => place.show({ kind: 'paper-check', id: set })}>
-            {te('check')}
-          </Button>
-          {newest.size > 0 && (
-            <Button block disabled={long.progress !== null} onClick={() => void saveAll()}>
-              {t('saveAll', { count: newest.size })}
-            </Button>
-          )}
-          {!!plan.data?.length && (
-            <Button block disabled={long.progress !== null} onClick={() => void saveAllWord()}>
-              {t('saveAllWord')}
-            </Button>
-          )}
+            {newest.size > 0 && (
+              <Button size="small" disabled={long.progress !== null} onClick={() => void saveAll()}>
+                {t('saveAll', { count: newest.size })}
+              </Button>
+            )}
+            {!!plan.data?.length && (
+              <Button size="small" disabled={long.progress !== null} onClick={() => void saveAllWord()}>
+                {t('saveAllWord')}
+              </Button>
+            )}
+          </div>
           {long.progress && <Running progress={long.progress} onCancel={long.cancel} />}
         </header>
         <DataState

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, InputNumber, Modal } from 'antd';
+import { Button, Dropdown, InputNumber, Modal, Space } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -150,15 +150,23 @@ export function PaperPane(props: {
             />
           </>
         )}
-        <Button size="small" onClick={() => void save()}>
-          {t('savePdf')}
-        </Button>
-        <Button size="small" onClick={() => void saveWord()}>
-          {t('saveWord')}
-        </Button>
-        <Button size="small" type="text" onClick={() => setFull(!full)}>
-          {t(full ? 'smaller' : 'fullScreen')}
-        </Button>
+        <Space.Compact>
+          <Button size="small" onClick={() => void save()}>
+            {t('savePdf')}
+          </Button>
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            menu={{
+              items: [
+                { key: 'word', label: t('saveWord'), onClick: () => void saveWord() },
+                { key: 'full', label: t(full ? 'smaller' : 'fullScreen'), onClick: () => setFull(!full) },
+              ],
+            }}
+          >
+            <Button size="small" aria-label={t('otherActions')} icon={<Icon name="down" size={14} />} />
+          </Dropdown>
+        </Space.Compact>
       </PdfViewer>
     ) : opened.isError ? (
       <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { rosterFields } from '../../../shared/features/transfer/roster.types.ts';
+import { columnLetter } from '../../../shared/features/transfer/sheet.ts';
 import { Select } from '../../ui/Select.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
-import { assignColumn, columnLetter, fieldOfColumn, type Mapping } from './columns.ts';
+import { assignColumn, fieldOfColumn, type Mapping } from './columns.ts';
 
 /** Every column of the file with what the program takes it for, above the first rows as they stand in the file. */
 export function ColumnMatching({

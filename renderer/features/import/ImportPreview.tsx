@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { Button, Segmented } from 'antd';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
-import { rosterFields } from '../../../shared/features/transfer/roster.types.ts';
+import type { Correction } from '../../../shared/features/transfer/sheet.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
+import { Problems } from './Problems.tsx';
+import { RowFix } from './RowFix.tsx';
+import { useRosterSentence } from './use-roster-sentence.ts';
 
 type Preview = Output<'transfer.preview'>;
 type Action = Preview['workers'][number]['action'];
@@ -23,18 +26,21 @@ const tones: Record<Action, Tone> = {
 const casesShown = 3;
 const shownAtMost = 300;
 
-/** What bringing it in would do, worker by worker, and what is wrong where. */
-export function ImportPreview({ preview }: { readonly preview: Preview }) {
+/** What bringing it in would do, worker by worker, and what is wrong where; both can be put right here. */
+export function ImportPreview(props: {
+  readonly preview: Preview;
+  /** Row of the header, from 0. */
+  readonly headerRow: number;
+  readonly onFix: (correction: Correction) => void;
+}) {
+  const { preview } = props;
   const { t } = useTranslation('import-ui');
   const [filter, setFilter] = useState<Filter>('all');
-  const [severity, setSeverity] = useState<'all' | 'error' | 'warning'>('all');
+  const [opened, setOpened] = useState<number | null>(null);
   const sentence = useRosterSentence();
   const workers = preview.workers.filter((w) => filter === 'all' || w.action === filter);
-  const problems = preview.problems.filter((p) => severity === 'all' || p.severity === severity);
-  const errors = useMemo(
-    () => preview.problems.filter((p) => p.severity === 'error').length,
-    [preview.problems],
-  );
+  const reasons = preview.workers.some((w) => w.reason !== null);
+  const fixable = preview.workers.some((w) => w.cells.length > 0);
   return (
     <>
       <section>
@@ -93,27 +99,50 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
                 <th>{t('field.phone')}</th>
                 <th>{t('field.team')}</th>
                 <th className="gd-num">{t('field.owed')}</th>
-                {preview.counts.conflict > 0 && <th>{t('reason')}</th>}
+                {reasons && <th>{t('reason')}</th>}
+                {fixable && <th aria-label={t('fixRow')} />}
               </tr>
             </thead>
             <tbody>
               {workers.slice(0, shownAtMost).map((w) => (
-                <tr key={w.row}>
-                  <td className="gd-num tabular gd-quiet">{w.row}</td>
-                  <td>
-                    <StatusChip tone={tones[w.action]}>{t(`count.${w.action}`)}</StatusChip>
-                  </td>
-                  <td title={w.name}>{w.name}</td>
-                  <td className="tabular">{w.idNumber}</td>
-                  <td className="tabular">{w.phone}</td>
-                  <td>{w.team}</td>
-                  <td className="gd-num">
-                    <MoneyText fen={w.owedFen} />
-                  </td>
-                  {preview.counts.conflict > 0 && (
-                    <td className="gd-reason">{w.reason === null ? '' : sentence(w.reason)}</td>
+                <Fragment key={w.row}>
+                  <tr>
+                    <td className="gd-num tabular gd-quiet">{w.row}</td>
+                    <td>
+                      <StatusChip tone={tones[w.action]}>{t(`count.${w.action}`)}</StatusChip>
+                    </td>
+                    <td title={w.name}>{w.name}</td>
+                    <td className="tabular">{w.idNumber}</td>
+                    <td className="tabular">{w.phone}</td>
+                    <td>{w.team}</td>
+                    <td className="gd-num">
+                      <MoneyText fen={w.owedFen} />
+                    </td>
+                    {reasons && <td className="gd-reason">{w.reason === null ? '' : sentence(w.reason)}</td>}
+                    {fixable && (
+                      <td>
+                        {w.cells.length > 0 && (
+                          <Button
+                            size="small"
+                            type="text"
+                            aria-expanded={opened === w.row}
+                            aria-label={t('fixRowOf', { row: w.row })}
+                            onClick={() => setOpened(opened === w.row ? null : w.row)}
+                          >
+                            {t('fixRow')}
+                          </Button>
+                        )}
+                      </td>
+                    )}
+                  </tr>
+                  {opened === w.row && w.cells.length > 0 && (
+                    <tr>
+                      <td colSpan={9}>
+                        <RowFix worker={w} onFix={props.onFix} />
+                      </td>
+                    </tr>
                   )}
-                </tr>
+                </Fragment>
               ))}
             </tbody>
           </table>
@@ -123,70 +152,8 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
         </section>
       </section>
       {preview.problems.length > 0 && (
-        <section>
-          <header className="gd-bar">
-            <h3>{t('problems')}</h3>
-            <Segmented<'all' | 'error' | 'warning'>
-              size="small"
-              value={severity}
-              onChange={setSeverity}
-              options={[
-                { value: 'all', label: t('filterAll', { count: preview.problems.length }) },
-                { value: 'error', label: `${t('severity.error')} ${errors}`, disabled: errors === 0 },
-                {
-                  value: 'warning',
-                  label: `${t('severity.warning')} ${preview.problems.length - errors}`,
-                  disabled: preview.problems.length === errors,
-                },
-              ]}
-            />
-            <span className="gd-quiet">{t('problemsHelp')}</span>
-          </header>
-          <ul className="plain gd-problems">
-            {problems.slice(0, shownAtMost).map((p, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same fault may stand twice in a row
-              <Problem key={i} problem={p} />
-            ))}
-          </ul>
-          {problems.length > shownAtMost && (
-            <p className="gd-quiet">{t('more', { count: problems.length - shownAtMost })}</p>
-          )}
-        </section>
+        <Problems problems={preview.problems} headerRow={props.headerRow} onFix={props.onFix} />
       )}
     </>
-  );
-}
-
-/** The sentence of a code of `import.json`; a newer code than this page knows is shown as it is. */
-function useRosterSentence(): (code: string, params?: object) => string {
-  const { t, i18n } = useTranslation('import-ui');
-  return (code, params = {}) => {
-    const key = `import:${code}`;
-    const known = i18n.exists(key)
-      ? (i18n.t(key as never, params as never) as unknown as string)
-      : t('unknownProblem', { code });
-    // A place in the sentence that the preview has no fact for must not show its mark.
-    return known.replace(/\{\{\w+\}\}/g, '…');
-  };
-}
-
-function Problem({ problem: p }: { problem: Preview['problems'][number] }) {
-  const { t } = useTranslation('import-ui');
-  const field = rosterFields.find((f) => f === p.field);
-  const sentence = useRosterSentence()(p.code, { ...p.params, value: p.value });
-  return (
-    <li>
-      <span className={p.severity === 'error' ? 'gd-red' : 'gd-amber'} title={t(`severity.${p.severity}`)}>
-        <Icon name={p.severity === 'error' ? 'overdue' : 'warning'} size={13} />
-      </span>
-      <span className="tabular gd-place-text">
-        {p.column ? t('placeCell', { row: p.row, column: p.column }) : t('placeRow', { row: p.row })}
-        {field && <span className="gd-quiet"> {t(`field.${field}`)}</span>}
-      </span>
-      <span>{sentence}</span>
-      {p.value !== '' && !sentence.includes(p.value) && (
-        <span className="gd-quiet gd-value">“{p.value}”</span>
-      )}
-    </li>
   );
 }

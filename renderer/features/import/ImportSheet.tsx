@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import { parseBlock } from '../../../shared/features/group/group.paste.ts';
+import type { Correction } from '../../../shared/features/transfer/sheet.ts';
 import { platform } from '../../transport/platform.ts';
 import { ErrorState, Loading } from '../../ui/DataState.tsx';
 import { useFailureText } from '../../ui/failure-text.ts';
@@ -29,6 +30,7 @@ interface Source {
   readonly defaultYear: number | null;
   /** As typed; asked for when the file does not say. */
   readonly period: string;
+  readonly corrections: readonly Correction[];
 }
 
 /** A roster from a spreadsheet into the case: file, columns, what would happen, result. Nothing changes before the end. */
@@ -42,6 +44,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
   const id = useId();
   const [source, setSource] = useState<Source | null>(null);
   const [done, setDone] = useState<Done | null>(null);
+  const [asking, setAsking] = useState(false);
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const year = Number(useToday().slice(0, 4));
 
@@ -54,6 +57,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
         mapping: result.mapping,
         defaultYear: result.needsYear ? year : null,
         period: '',
+        corrections: [],
       };
     },
     onSuccess: setSource,
@@ -73,6 +77,22 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
     mapping: source.mapping,
     defaultYear: source.defaultYear,
     defaultPeriod: source.read.needsPeriod ? parsePeriod(source.period) : null,
+    corrections: [...source.corrections],
+  };
+  const fix = (one: Correction): void =>
+    setSource(
+      (before) =>
+        before && {
+          ...before,
+          corrections: [
+            ...before.corrections.filter((c) => c.row !== one.row || c.column !== one.column),
+            one,
+          ],
+        },
+    );
+  const leave = (): void => {
+    if (source && source.corrections.length > 0 && !done && !asking) setAsking(true);
+    else onClose();
   };
   const preview = useQuery({
     queryKey: ['case', 'one', caseId, 'import', input] as const,
@@ -111,7 +131,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={leave}
       size={1120}
       title={source && !done ? t('titleOf', { name: source.read.fileName }) : t('title')}
       footer={
@@ -130,9 +150,30 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
           ) : done ? (
             <>
               {done.rejected > 0 && <Button onClick={() => void errorFile()}>{t('saveErrors')}</Button>}
+              {done.rejected > 0 && (
+                <Button
+                  onClick={() => {
+                    setDone(null);
+                    void preview.refetch();
+                  }}
+                >
+                  {t('fixRest')}
+                </Button>
+              )}
               <span className="gd-spring" />
               <Button type="primary" onClick={onClose}>
                 {t('finish')}
+              </Button>
+            </>
+          ) : asking ? (
+            <>
+              <span className="gd-amber" role="alert">
+                {t('unsaved')}
+              </span>
+              <span className="gd-spring" />
+              <Button onClick={onClose}>{t('discard')}</Button>
+              <Button type="primary" onClick={() => setAsking(false)}>
+                {t('goOn')}
               </Button>
             </>
           ) : (
@@ -142,7 +183,15 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
                 <Button onClick={() => void errorFile()}>{t('saveErrors')}</Button>
               )}
               <span className="gd-spring" />
-              <Button onClick={onClose}>{tc('action.cancel')}</Button>
+              {source && source.corrections.length > 0 && (
+                <>
+                  <span className="gd-quiet">{t('fixed', { count: source.corrections.length })}</span>
+                  <Button type="text" onClick={() => setSource({ ...source, corrections: [] })}>
+                    {t('unfix')}
+                  </Button>
+                </>
+              )}
+              <Button onClick={leave}>{tc('action.cancel')}</Button>
               {source && (
                 <Button type="primary" disabled={!ready || preview.isFetching} onClick={() => void bringIn()}>
                   {counts ? t('import', { count: counts.add + counts.update }) : t('importPlain')}
@@ -210,7 +259,7 @@ export function ImportSheet({ caseId, onClose }: { readonly caseId: string; read
             onChange={(mapping) => setSource({ ...source, mapping })}
           />
           {preview.data ? (
-            <ImportPreview preview={preview.data} />
+            <ImportPreview preview={preview.data} headerRow={source.read.headerRow} onFix={fix} />
           ) : preview.isError ? (
             <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
           ) : (

@@ -15,11 +15,3 @@ export function assignColumn(mapping: Mapping, column: number, field: RosterFiel
   if (field !== null) next[field] = column;
   return next;
 }
-
-/** `0` → `A`, `26` → `AA`, as the spreadsheet names it. */
-export function columnLetter(index: number): string {
-  let name = '';
-  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
-    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
-  return name;
-}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usualTrack } from '../../../shared/features/enquiries/enquiries.rules.ts';
 import { callQuery } from '../../app/query.ts';
 import { useMay, useSession } from '../../app/session.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/DataState.tsx';
@@ -33,7 +34,7 @@ function Intake() {
   const settings = useQuery(callQuery(['office', 'settings'] as const, 'office.settings', {}));
   if (draft.isError) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   if (draft.data === undefined || settings.isPending) return <Loading rows={12} />;
-  const fresh = emptyIntake(today, settings.data?.tribunalName ?? '');
+  const fresh = emptyIntake(today, settings.data?.tribunalName ?? '', usualTrack(settings.data?.kinds ?? []));
   return (
     <IntakeEditor
       key={`${state.folder}${round}`}

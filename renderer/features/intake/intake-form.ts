@@ -37,9 +37,14 @@ export interface IntakeForm {
   readonly demands: string;
 }
 
-export function emptyIntake(today: string, tribunalName: string): IntakeForm {
+/** @param track procedure in which the office begins its cases. */
+export function emptyIntake(
+  today: string,
+  tribunalName: string,
+  track: CaseTrack = 'arbitration',
+): IntakeForm {
   return {
-    track: 'arbitration',
+    track,
     cause: 'wages',
     receivedOn: today,
     tribunalName,

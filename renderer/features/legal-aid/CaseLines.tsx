@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { AidCaseLine, AidLawyerView } from '../../../shared/features/legal-aid/legal-aid.contract.ts';
+import type {
+  AidCaseLine,
+  AidLawyerView,
+  AidList,
+} from '../../../shared/features/legal-aid/legal-aid.contract.ts';
 import { ProvisionalMark, StatusChip } from '../../ui/StatusChip.tsx';
 import { stageTone, useStageName } from '../cases/names.ts';
 import { DaysLeft } from './DaysLeft.tsx';
-import type { AidList } from './legal-aid.search.ts';
 
 type Line = AidCaseLine & { readonly what?: string };
 

@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Dropdown, Input, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
+import { type AidList, aidLists } from '../../../shared/features/legal-aid/legal-aid.contract.ts';
 import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
-import { DataState } from '../../ui/DataState.tsx';
+import { DataState, Loading } from '../../ui/DataState.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -15,15 +16,37 @@ import { CaseLines } from './CaseLines.tsx';
 import './legal-aid.css';
 import { LawyerList } from './LawyerList.tsx';
 import { aidOfficeQuery } from './legal-aid.queries.ts';
-import { type AidList, aidLists, type LegalAidSearch } from './legal-aid.search.ts';
+import type { LegalAidSearch } from './legal-aid.search.ts';
 import { StandardList } from './StandardList.tsx';
 import { SubsidyLines } from './SubsidyLines.tsx';
 import { VisitRule } from './VisitRule.tsx';
 
-type Page = Output<'aid.office'>;
+type LineList = 'waiting' | 'toAssign' | 'visits' | 'closing';
 
-const countOf = (page: Page, list: AidList): number =>
-  list === 'subsidies' ? page.toApprove.length + page.toPay.length : page[list].length;
+/** Lists whose first lines say what they say whatever follows; the others have sums or are put together by lawyer. */
+const isLineList = (list: AidList): list is LineList =>
+  list === 'waiting' || list === 'toAssign' || list === 'visits' || list === 'closing';
+
+/** The page with one of its lists: the first lines as soon as they are there, then all of them. */
+function useAidPage(list: AidList): UseQueryResult<Output<'aid.office'>> {
+  const byLines = isLineList(list);
+  const first = useQuery({
+    ...aidOfficeQuery(list, 'first'),
+    enabled: byLines,
+    placeholderData: keepPreviousData,
+  });
+  const found = byLines && !first.isPlaceholderData ? first.data : undefined;
+  const isWhole = byLines && found !== undefined && found[list].length >= found.counts[list];
+  const all = useQuery({
+    ...aidOfficeQuery(list, 'all'),
+    enabled: !byLines || (found !== undefined && !isWhole),
+    placeholderData: keepPreviousData,
+  });
+  const hasAll = all.data !== undefined && !all.isPlaceholderData;
+  if (byLines) return (hasAll || all.isError) && !isWhole ? all : first;
+  // The tabs of the list before stay, so that the keyboard keeps its place.
+  return all.data === undefined && !all.isError && first.data !== undefined ? first : all;
+}
 
 /** The legal-aid office's own work: what waits, for whom, until when. */
 export function LegalAidPage() {
@@ -32,8 +55,8 @@ export function LegalAidPage() {
   const navigate = useNavigate();
   const { say, fail } = useNotices();
   const [text, setText] = useState('');
-  const query = useQuery(aidOfficeQuery());
   const list = search.list ?? 'waiting';
+  const query = useAidPage(list);
   useUndoKey('cases', useMay('case.write'));
 
   async function exportAs(format: 'xlsx' | 'csv'): Promise<void> {
@@ -89,13 +112,15 @@ export function LegalAidPage() {
                   key,
                   label: (
                     <>
-                      {t(`office.${key}`)} <span className="quiet tabular">{countOf(page, key)}</span>
+                      {t(`office.${key}`)} <span className="quiet tabular">{page.counts[key]}</span>
                     </>
                   ),
                 }))}
             />
             <div className="aid-list">
-              {list === 'lawyers' ? (
+              {query.isPlaceholderData ? (
+                <Loading rows={12} />
+              ) : list === 'lawyers' ? (
                 <LawyerList lawyers={page.lawyers} />
               ) : list === 'standards' ? (
                 <StandardList standards={page.standards} />

@@ -15,7 +15,7 @@ export function StandardField({
   onChange: (value: unknown) => void;
 }) {
   const { t } = useTranslation('legal-aid');
-  const query = useQuery(aidOfficeQuery());
+  const query = useQuery(aidOfficeQuery('standards', 'all'));
   const standards = query.data?.standards ?? [];
   const chosen = standards.find((s) => s.id === value);
   if (query.data && standards.length === 0) return <p className="quiet">{t('noStandards')}</p>;

@@ -1,14 +1,4 @@
-export const aidLists = [
-  'waiting',
-  'toAssign',
-  'underWay',
-  'visits',
-  'closing',
-  'subsidies',
-  'lawyers',
-  'standards',
-] as const;
-export type AidList = (typeof aidLists)[number];
+import { type AidList, aidLists } from '../../../shared/features/legal-aid/legal-aid.contract.ts';
 
 /** The address of a state of the page. */
 export interface LegalAidSearch {

@@ -29,7 +29,7 @@ export function useStepWords(kind: AidKind, data: Output<'aid.forCase'>): FieldW
     queries.getQueryData(proposalQuery(data.aidCaseId ?? '').queryKey)?.find((p) => p.lawyerId === id)
       ?.name ?? null;
   const standard = (id: string): string | null =>
-    queries.getQueryData(aidOfficeQuery().queryKey)?.standards.find((s) => s.id === id)?.name ?? null;
+    queries.getQueryData(aidOfficeQuery('standards', 'all').queryKey)?.standards.find((s) => s.id === id)?.name ?? null;
 
   function reading(spec: FieldSpec): FieldWord['text'] {
     const option = (value: string): string => words.option(spec.names ?? spec.key, value);

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
+import type { Phrase } from '../../../shared/features/hearings/hearings.contract.ts';
 import { listRules } from '../../../shared/law/rules/registry.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { callQuery, useCall } from '../../app/query.ts';
@@ -13,6 +14,7 @@ import { Select } from '../../ui/Select.tsx';
 import { phrasesQuery, roomsQuery } from '../case/case.queries.ts';
 import { useRemoval } from '../undo/use-removal.ts';
 import { useUndoKey } from '../undo/use-undo.ts';
+import { PhraseDialog, type Room, RoomDialog } from './HearingRecordDialogs.tsx';
 
 /** The office's rooms, its reminders by rule, and its own templates and phrases. */
 export function HearingsTab() {
@@ -56,10 +58,12 @@ function Line(props: {
   /** False when it is to stay after all. */
   readonly mayGo?: () => Promise<boolean>;
   readonly setGone: (gone: boolean) => Promise<unknown>;
+  readonly onEdit?: () => void;
   readonly children: ReactNode;
 }) {
-  const { name, undoText, mayGo, setGone, children } = props;
+  const { name, undoText, mayGo, setGone, onEdit, children } = props;
   const { t: tc } = useTranslation('case');
+  const { t: th } = useTranslation('hearings');
   const { fail, undoable } = useNotices();
   const mayWrite = useMay('case.write');
   const go = async (): Promise<void> => {
@@ -74,6 +78,12 @@ function Line(props: {
   return (
     <li>
       {children}
+      <span className="gd-spring" />
+      {mayWrite && onEdit && (
+        <Button size="small" type="text" aria-label={`${th('rooms.change')} ${name}`} onClick={onEdit}>
+          {th('rooms.change')}
+        </Button>
+      )}
       {mayWrite && (
         <button
           type="button"
@@ -98,6 +108,8 @@ function Rooms() {
   const mayGo = useRemoval();
   const [name, setName] = useState('');
   const [place, setPlace] = useState('');
+  const [edited, setEdited] = useState<Room | null>(null);
+  const standing = rooms.data?.find((room) => room.id === edited?.id);
   const add = (): void =>
     save.mutate(
       { id: null, recordVersion: 0, name, place: place || null },
@@ -124,11 +136,20 @@ function Rooms() {
             undoText={t('rooms.removed', { name: room.name })}
             mayGo={() => mayGo('room', [room.id], room.name)}
             setGone={(gone) => remove.mutateAsync({ id: room.id, gone })}
+            onEdit={() => setEdited(room)}
           >
             <strong>{room.name}</strong> <span className="quiet">{room.place}</span>
           </Line>
         ))}
       </ul>
+      {edited && (
+        <RoomDialog
+          key={edited.id}
+          record={standing ?? edited}
+          gone={standing === undefined}
+          onClose={() => setEdited(null)}
+        />
+      )}
       {mayWrite && (
         <div className="office-row">
           <Input
@@ -268,6 +289,8 @@ function Phrases() {
   const [kind, setKind] = useState<'template' | 'phrase'>('phrase');
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
+  const [edited, setEdited] = useState<Phrase | null>(null);
+  const standing = phrases.data?.find((p) => p.id === edited?.id);
   const add = (): void =>
     save.mutate(
       { id: null, recordVersion: 0, kind, title, body },
@@ -293,6 +316,7 @@ function Phrases() {
             name={p.title}
             undoText={t('phrases.removed', { name: p.title })}
             setGone={(gone) => remove.mutateAsync({ id: p.id, gone })}
+            onEdit={() => setEdited(p)}
           >
             <span>
               <strong>{p.title}</strong>{' '}
@@ -303,6 +327,14 @@ function Phrases() {
           </Line>
         ))}
       </ul>
+      {edited && (
+        <PhraseDialog
+          key={edited.id}
+          record={standing ?? edited}
+          gone={standing === undefined}
+          onClose={() => setEdited(null)}
+        />
+      )}
       {mayWrite && (
         <>
           <div className="office-row">

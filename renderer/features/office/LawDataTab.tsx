@@ -9,6 +9,7 @@ import { callQuery } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { DataState } from '../../ui/DataState.tsx';
+import { useListText } from '../../ui/list-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
@@ -116,6 +117,7 @@ export function LawDataTab() {
 
 function Tables({ tables }: { readonly tables: Output<'lawData.state'>['tables'] }) {
   const { t } = useTranslation('office');
+  const listed = useListText();
   const bilingual = useBilingual();
   return (
     <table className="list law-tables">
@@ -132,7 +134,9 @@ function Tables({ tables }: { readonly tables: Output<'lawData.state'>['tables']
           <tr key={table.kind}>
             <th scope="row">{t(`law.kind.${table.kind}`)}</th>
             <td className="tabular">
-              {table.kind === 'holidays' ? table.years.join('、') : t('law.rows', { count: table.rows })}
+              {table.kind === 'holidays'
+                ? listed(table.years.map(String))
+                : t('law.rows', { count: table.rows })}
               {table.imported + table.byHand > 0 && (
                 <div className="quiet">
                   {t('law.extra', { imported: table.imported, byHand: table.byHand })}
@@ -162,13 +166,14 @@ function Pack(props: {
   readonly onRestore: () => void;
 }) {
   const { pack, busy, onRemove, onRestore } = props;
+  const listed = useListText();
   const { t } = useTranslation('office');
   const bilingual = useBilingual();
   const gone = pack.removedAt !== null;
   return (
     <li className="law-pack">
       <div>
-        <strong>{t(`law.kind.${pack.kind}`)}</strong> <span className="tabular">{pack.keys.join('、')}</span>{' '}
+        <strong>{t(`law.kind.${pack.kind}`)}</strong> <span className="tabular">{listed(pack.keys)}</span>{' '}
         {pack.figure && <span className="tabular">{bilingual(pack.figure)} </span>}
         {gone && <StatusChip tone="neutral">{t('law.removed')}</StatusChip>}
         {!pack.usable && <StatusChip tone="red">{t('law.unusable')}</StatusChip>}

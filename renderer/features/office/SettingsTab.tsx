@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, ConfigProvider, Input } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import { officeSettingsSchema } from '../../../shared/features/office/office.contract.ts';
@@ -9,6 +9,10 @@ import { DataState } from '../../ui/DataState.tsx';
 import { FormField, focusFirstError } from '../../ui/FormField.tsx';
 import { issueSentence, issuesOf } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { sameValue } from '../../ui/versions/three-way.ts';
+import { useDraft } from '../../ui/versions/use-draft.ts';
+import { useMeeting } from '../../ui/versions/use-meeting.tsx';
+import { noWords } from '../../ui/versions/words.tsx';
 import { OfficeFields } from '../start/OfficeFields.tsx';
 import { useSaveSettings } from './office.mutations.ts';
 import { settingsQuery } from './office.queries.ts';
@@ -20,27 +24,50 @@ export function SettingsTab() {
   const { refetch } = query;
   return (
     <DataState query={query}>
-      {/* A newer version starts the form anew; what was typed against the old one could not be saved. */}
-      {(settings) => (
-        <SettingsForm key={settings.version} settings={settings} reload={() => void refetch()} />
-      )}
+      {(settings) => <SettingsForm settings={settings} refresh={refetch} />}
     </DataState>
   );
 }
 
-function SettingsForm({ settings, reload }: { settings: Settings; reload: () => void }) {
+function SettingsForm({ settings, refresh }: { settings: Settings; refresh: () => Promise<unknown> }) {
   const { t } = useTranslation('office');
   const { t: tc } = useTranslation();
   const { t: te } = useTranslation('errors');
+  const { t: ts } = useTranslation('start');
+  const { t: tv } = useTranslation('versions');
   const { say, fail } = useNotices();
   const admin = useMay('office.admin');
   const save = useSaveSettings();
   const form = useRef<HTMLFormElement>(null);
   const { version, cipher: _cipher, folder: _folder, ...initial } = settings;
-  const [draft, setDraft] = useState(initial);
+  const whole = useDraft(() => initial, { version, file: version });
+  const { form: draft, set: setDraft, settle } = whole;
   const [tried, setTried] = useState(false);
   const set = (patch: Partial<typeof draft>) => setDraft((d) => ({ ...d, ...patch }));
-  const changed = JSON.stringify(draft) !== JSON.stringify(initial);
+  const changed = !sameValue(draft, whole.initial);
+  /** The version that this form has made: once it is read, the form rests on it. */
+  const [made, setMade] = useState<number | null>(null);
+  useEffect(() => {
+    if (made === null || version < made) return;
+    setMade(null);
+    settle(draft);
+  }, [made, version, draft, settle]);
+  const meeting = useMeeting({
+    draft: whole,
+    told: noWords,
+    words: {
+      name: { label: ts('new.name') },
+      kinds: {
+        label: ts('new.kinds'),
+        text: (kinds: typeof draft.kinds) => kinds.map((kind) => ts(`kind.${kind}`)).join(tv('comma')),
+      },
+      regionCode: { label: ts('region.label') },
+      tribunalName: { label: ts('new.tribunal') },
+      caseNumberPattern: { label: t('settings.pattern') },
+    },
+    refresh,
+    again: () => void keep(),
+  });
 
   const errors: Record<string, string> = {};
   const parsed = officeSettingsSchema.safeParse(draft);
@@ -56,14 +83,22 @@ function SettingsForm({ settings, reload }: { settings: Settings; reload: () => 
       focusFirstError(form.current);
       return;
     }
-    save.mutate(
-      { ...draft, expectedVersion: version },
-      { onSuccess: () => say(tc('state.saved')), onError: (error) => fail(error, reload) },
-    );
+    void keep();
+  }
+
+  async function keep(): Promise<void> {
+    try {
+      const saved = await save.mutateAsync({ ...draft, expectedVersion: whole.stamp.version });
+      setMade(saved.version);
+      say(tc('state.saved'));
+    } catch (error) {
+      if (!meeting.conflict(error, true)) fail(error);
+    }
   }
 
   return (
     <form className="office-form" onSubmit={submit} noValidate ref={form}>
+      {meeting.dialog}
       <ConfigProvider componentDisabled={!admin}>
         <fieldset disabled={!admin} className="office-plain">
           <OfficeFields

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,14 +11,35 @@ import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useDraft } from '../../ui/versions/use-draft.ts';
-import { useMeeting } from '../../ui/versions/use-meeting.tsx';
+import { RecordGone, useMeeting } from '../../ui/versions/use-meeting.tsx';
 import { noWords } from '../../ui/versions/words.tsx';
 import { useUndoOffer } from '../undo/use-undo.ts';
+import { taskQuery } from './tasks.queries.ts';
 import { useColleagues } from './use-colleagues.ts';
 
-/** A task as it is typed: a new one of a case or person, or one that is there. */
-export function TaskDialog(props: { task: Task | null; about: About | null; onClose: () => void }) {
-  const { task, about, onClose } = props;
+interface Props {
+  readonly task: Task | null;
+  readonly about: About | null;
+  readonly onClose: () => void;
+}
+
+/** A task as it is typed: a new one of a case or person, or one that is there, as others leave it meanwhile. */
+export function TaskDialog({ task, about, onClose }: Props) {
+  const now = useQuery({ ...taskQuery(task?.id ?? ''), enabled: task !== null });
+  return (
+    <RecordGone value={now.data?.removed ?? false}>
+      <TaskForm
+        task={now.data?.task ?? task}
+        about={about}
+        onClose={onClose}
+        openedDone={task?.doneAt !== null && task !== null}
+      />
+    </RecordGone>
+  );
+}
+
+function TaskForm(props: Props & { readonly openedDone: boolean }) {
+  const { task, about, onClose, openedDone } = props;
   const { t } = useTranslation('tasks');
   const { t: te } = useTranslation('errors');
   const { fail } = useNotices();
@@ -26,6 +47,8 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
   const save = useCall('tasks.save', ['task']);
   const remove = useCall('tasks.remove', ['task']);
   const offer = useUndoOffer(task?.caseId ?? 'cases');
+  const restore = useCall('tasks.restore', ['task']);
+  const complete = useCall('tasks.complete', ['task']);
   const version = task?.version ?? 0;
   const queries = useQueryClient();
   const whole = useDraft(
@@ -60,7 +83,9 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
     },
     refresh: () => queries.invalidateQueries({ queryKey: ['task'] }),
     again: () => void keep(),
+    restore: task ? () => restore.mutateAsync({ id: task.id }) : undefined,
   });
+  const finished = task !== null && task.doneAt !== null && !openedDone ? task : null;
 
   async function keep(): Promise<void> {
     setErrors({});
@@ -89,6 +114,14 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
     }
   }
 
+  async function putBack(done: Task): Promise<void> {
+    try {
+      await complete.mutateAsync({ id: done.id, expectedVersion: done.version, done: false });
+    } catch (error) {
+      fail(error, () => void queries.invalidateQueries({ queryKey: ['task'] }));
+    }
+  }
+
   return (
     <Modal
       open
@@ -110,6 +143,14 @@ export function TaskDialog(props: { task: Task | null; about: About | null; onCl
       }
     >
       {meeting.dialog}
+      {finished && (
+        <div className="note note-amber task-finished" role="status">
+          <span>{t('finishedBy', { who: finished.doneBy ?? '' })}</span>
+          <Button size="small" loading={complete.isPending} onClick={() => void putBack(finished)}>
+            {t('putBack')}
+          </Button>
+        </div>
+      )}
       <FormField label={t('title')} error={errors.title} required>
         {(field) => (
           <Input

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/features/tasks/tasks.contract.ts';
 import { useCall } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
+import { hasCode } from '../../transport/failure.ts';
 import { DataState } from '../../ui/DataState.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import './tasks.css';
-import { type TaskView, tasksQuery } from './tasks.queries.ts';
+import { type TaskView, taskQuery, tasksQuery } from './tasks.queries.ts';
 
 /** Tasks of a case, a person or an office; what is done stands behind a switch. */
 export function TaskList(props: {
@@ -103,8 +104,10 @@ export function TaskLine(props: {
 }) {
   const { task, readOnly, withCase, onEdit, chosen, onChoose } = props;
   const { t } = useTranslation('tasks');
-  const { undoable, fail } = useNotices();
+  const { undoable, say, fail } = useNotices();
+  const queries = useQueryClient();
   const complete = useCall('tasks.complete', ['task']);
+  const restore = useCall('tasks.restore', ['task']);
   const may = useMay('case.write') && !readOnly;
   const done = task.doneAt !== null;
   const classes = ['task-line', done && 'task-done', onChoose ? 'with-choice' : withCase && 'with-case']
@@ -124,8 +127,23 @@ export function TaskLine(props: {
           complete.mutateAsync({ id: task.id, expectedVersion: version, done: false }),
         );
     } catch (error) {
-      fail(error);
+      await meet(error);
     }
+  }
+
+  /** The line was behind: somebody else finished, changed or removed the task. What they did is told, and can be put back. */
+  async function meet(error: unknown): Promise<void> {
+    if (!hasCode(error, 'conflict') && !hasCode(error, 'not-found')) return fail(error);
+    void queries.invalidateQueries({ queryKey: ['task'] });
+    const now = await queries.fetchQuery({ ...taskQuery(task.id), staleTime: 0 }).catch(() => null);
+    if (!now) return fail(error);
+    if (now.removed)
+      undoable(t('removedByOther', { title: now.task.title }), () => restore.mutateAsync({ id: task.id }));
+    else if (!done && now.task.doneAt !== null)
+      undoable(t('finishedAlready', { title: now.task.title, who: now.task.doneBy ?? '' }), () =>
+        complete.mutateAsync({ id: task.id, expectedVersion: now.task.version, done: false }),
+      );
+    else say(t('changedByOther', { title: now.task.title }));
   }
 
   return (

@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
+import type { TaskTemplate } from '../../../shared/features/tasks/tasks.contract.ts';
 import { callQuery, useCall } from '../../app/query.ts';
 import { useSession } from '../../app/session.tsx';
-import { failureOf } from '../../transport/failure.ts';
 import { FormField } from '../../ui/FormField.tsx';
-import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { itemsOf, itemsText } from './template-text.ts';
+import { RecordGone } from '../../ui/versions/use-meeting.tsx';
+import { TemplateForm } from './TemplateForm.tsx';
 import { useColleagues } from './use-colleagues.ts';
 
 /** Makes the tasks of a list at once; the list can be changed and kept as the office's own. */
 export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () => void }) {
   const { t, i18n } = useTranslation('tasks');
-  const { t: te } = useTranslation('errors');
   const { say, fail } = useNotices();
   const { state } = useSession();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
@@ -26,15 +25,14 @@ export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () 
   );
   const colleagues = useColleagues();
   const use = useCall('tasks.useTemplate', ['task']);
-  const save = useCall('tasks.saveTemplate', ['office']);
   const remove = useCall('tasks.removeTemplate', ['office']);
   const templates = query.data ?? [];
   const [chosenId, setChosenId] = useState<string | null>(null);
   const chosen = templates.find((x) => x.id === chosenId) ?? templates[0] ?? null;
   const [assigneeId, setAssigneeId] = useState<string | null>(state.user?.id ?? null);
-  /** Null while the list is used as it is. */
-  const [edited, setEdited] = useState<{ name: string; text: string } | null>(null);
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  /** The list that is changed, or from which an own one is made; null while it is used as it is. */
+  const [editing, setEditing] = useState<{ list: TaskTemplate | null } | null>(null);
+  const ownList = editing?.list?.builtIn === false ? editing.list : null;
 
   async function make(templateId: string): Promise<void> {
     try {
@@ -46,17 +44,11 @@ export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () 
     }
   }
 
-  async function keep(list: { name: string; text: string }): Promise<void> {
-    setErrors({});
+  async function discard(gone: TaskTemplate): Promise<void> {
     try {
-      const own = chosen && !chosen.builtIn ? { id: chosen.id, expectedVersion: chosen.version } : {};
-      const { id } = await save.mutateAsync({ ...own, track, name: list.name, items: itemsOf(list.text) });
-      setChosenId(id);
-      setEdited(null);
+      await remove.mutateAsync({ id: gone.id, expectedVersion: gone.version });
     } catch (error) {
-      const issues = failureOf(error).issues ?? [];
-      if (issues.length === 0) fail(error);
-      setErrors(Object.fromEntries(issues.map((i) => [i.path.split('.')[0] ?? '', issueSentence(te, i)])));
+      fail(error, () => void query.refetch());
     }
   }
 
@@ -66,30 +58,13 @@ export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () 
       title={t('templates')}
       onCancel={onClose}
       footer={
-        edited ? (
-          <>
-            <Button onClick={() => setEdited(null)}>{t('cancel')}</Button>
-            <Button type="primary" loading={save.isPending} onClick={() => void keep(edited)}>
-              {t('saveTemplate')}
-            </Button>
-          </>
-        ) : (
+        editing ? null : (
           <div className="task-foot">
-            <Button
-              onClick={() =>
-                setEdited({
-                  name: chosen?.builtIn === false ? chosen.name : '',
-                  text: itemsText(chosen?.items ?? []),
-                })
-              }
-            >
+            <Button onClick={() => setEditing({ list: chosen })}>
               {t(chosen?.builtIn === false ? 'editTemplate' : 'ownTemplate')}
             </Button>
             {chosen?.builtIn === false && (
-              <Button
-                danger
-                onClick={() => remove.mutate({ id: chosen.id, expectedVersion: chosen.version })}
-              >
+              <Button danger loading={remove.isPending} onClick={() => void discard(chosen)}>
                 {t('remove')}
               </Button>
             )}
@@ -106,28 +81,18 @@ export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () 
         )
       }
     >
-      {edited ? (
-        <>
-          <FormField label={t('templateName')} error={errors.name} required>
-            {(field) => (
-              <Input
-                {...field}
-                value={edited.name}
-                onChange={(e) => setEdited({ ...edited, name: e.target.value })}
-              />
-            )}
-          </FormField>
-          <FormField label={t('templateItems')} help={t('templateHelp')} error={errors.items} required>
-            {(field) => (
-              <Input.TextArea
-                {...field}
-                rows={8}
-                value={edited.text}
-                onChange={(e) => setEdited({ ...edited, text: e.target.value })}
-              />
-            )}
-          </FormField>
-        </>
+      {editing ? (
+        <RecordGone value={ownList !== null && !templates.some((x) => x.id === ownList.id)}>
+          <TemplateForm
+            list={templates.find((x) => x.id === editing.list?.id) ?? editing.list}
+            track={track}
+            refresh={() => query.refetch()}
+            onDone={(id) => {
+              if (id) setChosenId(id);
+              setEditing(null);
+            }}
+          />
+        </RecordGone>
       ) : (
         <>
           <FormField label={t('template')}>

@@ -15,6 +15,9 @@ export const tasksQuery = (view: TaskView, done: boolean) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** One task as it is now, also where its list has lost it. */
+export const taskQuery = (id: string) => callQuery(['task', 'record', id], 'tasks.get', { id });
+
 /** The day is part of the key: what is overdue changes with it. */
 export const waitingQuery = (today: PlainDate) => callQuery(['task', 'waiting', today], 'tasks.waiting', {});
 

@@ -21,6 +21,8 @@ interface Waiting {
 
 /** After so long without a newer version the failure is told in words. */
 const patienceMs = 8_000;
+/** After so long what is not there is something else than the record itself. */
+const shortPatienceMs = 2_000;
 
 /**
  * What happens when somebody else was quicker: the newest version is read, what only one side changed is brought
@@ -80,10 +82,13 @@ export function useMeeting(props: {
       setWaiting(null);
       meet.current(waiting.saving);
     } else {
-      const timer = window.setTimeout(() => {
-        setWaiting(null);
-        fail(waiting.error);
-      }, patienceMs);
+      const timer = window.setTimeout(
+        () => {
+          setWaiting(null);
+          fail(waiting.error);
+        },
+        hasCode(waiting.error, 'not-found') && !waiting.restored ? shortPatienceMs : patienceMs,
+      );
       return () => window.clearTimeout(timer);
     }
   }, [waiting, gone, moved, fail]);
@@ -96,7 +101,8 @@ export function useMeeting(props: {
 
   return {
     conflict(error, saving) {
-      const removed = hasCode(error, 'not-found') && gone;
+      // Word of a removal may come after the refusal: a form that can put its record back looks once more.
+      const removed = hasCode(error, 'not-found') && (gone || restore !== undefined);
       if (!draft || !(hasCode(error, 'conflict') || removed)) return false;
       // Not before all of it is read: a form may stand over more than what carries the version. The pages are told
       // of what was read in a task of its own, which is waited for.

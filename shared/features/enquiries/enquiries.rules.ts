@@ -9,6 +9,6 @@ const begun: readonly (readonly [OfficeKind, CaseTrack])[] = [
   ['legal-aid-centre', 'legal-aid'],
 ];
 
-/** The procedure in which an office begins a case of an enquiry unless somebody says otherwise. */
+/** The procedure in which an office begins a case, of an enquiry or a first visit, unless somebody says otherwise. */
 export const usualTrack = (kinds: readonly string[]): CaseTrack =>
   begun.find(([kind]) => kinds.includes(kind))?.[1] ?? 'arbitration';

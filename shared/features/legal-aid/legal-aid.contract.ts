@@ -126,6 +126,19 @@ export type AidSubsidyLine = z.output<typeof subsidyLine>;
 const id = { id: idSchema.nullable().default(null), expectedVersion: versionSchema.default(0) };
 const saved = z.object({ id: idSchema, version: versionSchema });
 
+/** Tabs of the office's page. */
+export const aidLists = [
+  'waiting',
+  'toAssign',
+  'underWay',
+  'visits',
+  'closing',
+  'subsidies',
+  'lawyers',
+  'standards',
+] as const;
+export type AidList = (typeof aidLists)[number];
+
 export const legalAidContract = {
   /** Everything of legal aid about a case: of itself, or of the legal-aid case of its family. */
   'aid.forCase': query({
@@ -206,11 +219,18 @@ export const legalAidContract = {
     input: z.strictObject({ caseId: idSchema }),
     output: z.array(proposalOut),
   }),
-  /** The office's own page: what waits, for whom, and until when. */
+  /**
+   * The office's own page: what waits, for whom, and until when. Of `list` alone, or of all lists when it is null; of
+   * each at most `limit` lines, and of the others only how many there are (at most 500).
+   */
   'aid.office': query({
     permission: 'case.read',
-    input: empty,
+    input: z.strictObject({
+      list: z.enum(aidLists).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(500),
+    }),
     output: z.object({
+      counts: z.record(z.enum(aidLists), z.number().int()),
       waiting: z.array(caseLine),
       toAssign: z.array(caseLine),
       underWay: z.array(caseLine),

@@ -281,4 +281,19 @@ export const outcomesContract = {
     }),
     output: z.object({ token: z.string(), fileName: z.string(), rows: z.number().int() }),
   }),
+  /** Compares every kept sum of what was recovered with the rows that it is made of. */
+  'recovered.verify': command({
+    permission: 'office.read',
+    reach: 'office',
+    input: z.strictObject({}),
+    output: z.object({ checked: z.number().int(), faults: z.number().int() }),
+  }),
+  /** Puts the kept sums of what was recovered together anew from the rows. */
+  'recovered.rebuild': mutation({
+    permission: 'office.read',
+    reach: 'office',
+    audit: 'recovered.rebuilt',
+    input: z.strictObject({}),
+    output: z.object({}),
+  }),
 };

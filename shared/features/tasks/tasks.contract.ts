@@ -104,6 +104,12 @@ export const tasksContract = {
     }),
     output: pageOf(taskSchema),
   }),
+  /** A task as it is now, also one that somebody has removed meanwhile. */
+  'tasks.get': query({
+    permission: 'case.read',
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ task: taskSchema, removed: z.boolean() }),
+  }),
   'tasks.save': mutation({
     permission: 'case.write',
     audit: 'task.saved',
@@ -134,6 +140,13 @@ export const tasksContract = {
     audit: 'task.removed',
     input: chosen,
     output: empty,
+  }),
+  /** Puts a removed task back as it was; one that is there stays as it is. */
+  'tasks.restore': mutation({
+    permission: 'case.write',
+    audit: 'task.restored',
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ version: versionSchema }),
   }),
   'tasks.templates': query({
     permission: 'case.read',

@@ -55,6 +55,7 @@ export function rowReader(
   merges: VerticalMerges,
 ): RowReader {
   const area = (column: number): MergedArea | undefined => {
+    if (sheet.rows[index]?.[column]?.corrected) return undefined;
     const from = sheet.rows[index]?.[column]?.mergedFrom ?? { row: index, column };
     return merges.get(`${from.row},${from.column}`);
   };

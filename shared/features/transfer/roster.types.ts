@@ -184,6 +184,7 @@ export const problemCodes = [
   'name-too-long',
   'overpaid',
   'owed-differs',
+  'owed-negative',
   'paid-spread',
   'period-invalid',
   'phone-invalid',

@@ -42,21 +42,20 @@ export function readWages(row: RowReader, layout: RosterLayout, worker: ParsedWo
     sums.paid,
   );
   reportBalance(row, sums.owed, entry.owedComputed, entry.gross, sums.deduction, sums.paid);
-  return [{ ...entry, owed: statedOwed(row, sums.owed) ?? entry.owedComputed }];
+  return [{ ...entry, owed: sums.owed ?? entry.owedComputed }];
 }
 
 interface Sums {
   readonly gross: Fen | null;
   readonly deduction: Fen | null;
   readonly paid: Fen | null;
-  /** May be negative: an overpaid worker. */
   readonly owed: Fen | null;
 }
 
 function readSums(row: RowReader, layout: RosterLayout): Sums {
   const gross = amountOf(row, 'gross', row.column('gross'), 'refuse');
   const deduction = amountOf(row, 'deduction', row.column('deduction'), 'turn');
-  const owed = amountOf(row, 'owed', row.column('owed'), 'keep');
+  const owed = amountOf(row, 'owed', row.column('owed'), 'refuse');
   const main = amountOf(row, 'paid', row.column('paid'), 'refuse');
   const further = layout.alsoPaid.map((c) => amountOf(row, 'paid', c, 'refuse')).filter((v) => v !== null);
   let paid = main;
@@ -132,7 +131,7 @@ function spreadOverMonths(row: RowReader, months: readonly Month[], sums: Sums):
   let paidLeft = 0;
   let deductionLeft: number = sums.deduction ?? 0;
   if (!hasPaid && !hasOwed && hasGross) {
-    const implied = sums.owed === null ? 0 : Math.max(0, grossSum - deductionLeft - Math.max(0, sums.owed));
+    const implied = sums.owed === null ? 0 : Math.max(0, grossSum - deductionLeft - sums.owed);
     paidLeft = sums.paid ?? implied;
   } else deductionLeft = 0;
   const spread = paidLeft + deductionLeft;
@@ -191,12 +190,6 @@ function settle(
   return { period, quantity, gross, grossSource, deduction, paid, owedComputed };
 }
 
-/** Never negative: an overpayment of one worker must not reduce what others are owed. */
-function statedOwed(row: RowReader, owed: Fen | null): Fen | null {
-  if (owed === null || row.column('owed') === null) return null;
-  return owed < 0 ? zeroFen : owed;
-}
-
 function reportBalance(
   row: RowReader,
   owed: Fen | null,
@@ -206,23 +199,22 @@ function reportBalance(
   paid: Fen | null,
 ): void {
   const over = gross === null ? 0 : (paid ?? 0) + (deduction ?? 0) - gross;
-  const overpaid = over > 0 ? over : owed !== null && owed < 0 ? -owed : 0;
-  if (overpaid > 0) row.report('paid', 'overpaid', 'warning', { amount: formatYuan(fen(overpaid)) });
-  const stated = owed !== null && owed < 0 ? zeroFen : owed;
-  if (stated !== null && computed !== null && stated !== computed) {
+  // An overpayment of one worker reduces nobody else's wages: nothing is owed to this one.
+  if (over > 0) row.report('paid', 'overpaid', 'warning', { amount: formatYuan(fen(over)) });
+  if (owed !== null && computed !== null && owed !== computed) {
     row.report('owed', 'owed-differs', 'warning', {
-      stated: formatYuan(stated),
+      stated: formatYuan(owed),
       computed: formatYuan(computed),
     });
   }
 }
 
-/** @param negative what a negative amount is: an error, a deduction written with its sign, or allowed. */
+/** @param negative what a negative amount is: an error, or a deduction written with its sign. */
 function amountOf(
   row: RowReader,
   field: RosterField,
   column: number | null,
-  negative: 'refuse' | 'turn' | 'keep',
+  negative: 'refuse' | 'turn',
 ): Fen | null {
   if (column === null) return null;
   const cell = row.at(column);
@@ -243,9 +235,9 @@ function amountOf(
   if (Math.abs(reading.value) > doubtfulAmountYuan * 100) {
     row.report(field, 'amount-absurd', 'warning', { limit: doubtfulAmountYuan }, column);
   }
-  if (reading.value >= 0 || negative === 'keep') return reading.value;
+  if (reading.value >= 0) return reading.value;
   if (negative === 'refuse') {
-    row.report(field, 'amount-negative', 'error', undefined, column);
+    row.report(field, field === 'owed' ? 'owed-negative' : 'amount-negative', 'error', undefined, column);
     return null;
   }
   row.report(field, 'deduction-sign', 'warning', undefined, column);

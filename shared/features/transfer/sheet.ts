@@ -1,3 +1,5 @@
+import { cleanText } from '../../kernel/text.ts';
+
 /**
  * A spreadsheet as plain data: what the reader in the core produces and what the roster rules consume. No library
  * type leaks out.
@@ -15,6 +17,8 @@ export interface Cell {
   readonly mergedFrom?: { readonly row: number; readonly column: number };
   /** A number of more than 15 digits: the spreadsheet program has already replaced the last digits by zeros. */
   readonly lostDigits?: true;
+  /** Put right by a person in the preview: it stands for its own row alone, whatever it was merged with. */
+  readonly corrected?: true;
 }
 
 /** 0-based, both ends included. */
@@ -54,4 +58,34 @@ export function columnLetter(column: number): string {
     n = (n - 1 - rest) / 26;
   }
   return letters;
+}
+
+/** Column of letters as a spreadsheet shows them: A → 0, AA → 26. */
+export function columnIndex(letters: string): number {
+  return [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** A cell put right after the file was read. */
+export interface Correction {
+  /** Row number as the spreadsheet shows it, from 1. */
+  readonly row: number;
+  /** Column letters. */
+  readonly column: string;
+  /** What the cell is to say; empty: nothing. */
+  readonly text: string;
+}
+
+/** The sheet with some of its cells put right; rows that it does not have stay absent. */
+export function corrected(sheet: Sheet, corrections: readonly Correction[]): Sheet {
+  if (corrections.length === 0) return sheet;
+  const rows = sheet.rows.map((row) => [...row]);
+  for (const { row, column, text } of corrections) {
+    const cells = rows[row - 1];
+    if (!cells) continue;
+    const at = columnIndex(column);
+    while (cells.length < at) cells.push(emptyCell);
+    const clean = cleanText(text).trim();
+    cells[at] = { kind: clean === '' ? 'empty' : 'text', text: clean, corrected: true };
+  }
+  return { ...sheet, rows };
 }

@@ -29,6 +29,17 @@ const source = {
   defaultYear: z.number().int().min(1990).max(2100).nullable().default(null),
   /** Pay period of rows that name none and whose worker has no dates. */
   defaultPeriod: z.strictObject({ from: dateSchema, to: dateSchema }).nullable().default(null),
+  /** Cells put right in the preview; the file itself stays as it is. */
+  corrections: z
+    .array(
+      z.strictObject({
+        row: z.number().int().min(1).max(1_048_576),
+        column: z.string().regex(/^[A-Z]{1,3}$/),
+        text: z.string().max(1000),
+      }),
+    )
+    .max(20_000)
+    .default([]),
 };
 
 const elsewhereSchema = z.object({ caseId: idSchema, number: z.string(), workers: z.number().int() });
@@ -70,8 +81,17 @@ export const transferContract = {
           owedFen: z.number().int(),
           /** conflict: cannot be decided without a person, for example the same ID under another name; left out. */
           action: z.enum(['add', 'same', 'update', 'conflict', 'error']),
-          /** Key of `import.json` for a conflict. */
+          /** Key of `import.json` where the row stays out although each of its cells can be read. */
           reason: z.string().nullable(),
+          /** What the row's known columns say in the file, for a row that stays out and can be put right. */
+          cells: z.array(
+            z.object({
+              field: z.string(),
+              /** Column letters as the spreadsheet shows them. */
+              column: z.string(),
+              text: z.string(),
+            }),
+          ),
         }),
       ),
       problems: z.array(problemSchema),

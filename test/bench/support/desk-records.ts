@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { fillRecovered } from '../../../electron/core/db/recovered.ts';
 import type { Database } from '../../../electron/core/db/schema.ts';
 
 const numbered = sql`(select row_number() over (order by id) as rowid, * from case_file)`;
@@ -49,6 +50,7 @@ export async function insertDeskRecords(
     select id, case_id, owed_fen, owed_fen, owed_fen / 2, owed_fen / 4, owed_fen - owed_fen / 4, 0
     from case_member`.execute(db);
   await insertAid(db, user);
+  await fillRecovered(db);
 }
 
 async function insertAid(db: Kysely<Database>, user: { readonly name: string }): Promise<void> {

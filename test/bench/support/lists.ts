@@ -32,6 +32,8 @@ const contextOn = (db: ReadHandle, userId: string): QueryContext =>
 const noLaw = {} as unknown as LawSource;
 const hearings = { from: today, roomId: null };
 const recovered = { by: 'case', text: '', status: 'all', owedOnly: false } as const;
+/** The first tab, with as many lines as a window shows before one scrolls. */
+const aidFirst = { list: 'waiting', limit: 60 } as const;
 const filtered = {
   filter: { text: '', track: 'legal-aid' },
   sort: { by: 'nextDate', direction: 'asc' },
@@ -61,8 +63,8 @@ export const furtherLists: Readonly<Record<string, ListBench>> = {
     query: (db, userId) => undoHandlers(noLaw)['bin.list'](contextOn(db, userId), { cursor: null }),
   },
   'legal-aid.office': {
-    call: (client) => client.call('aid.office', {}),
-    query: (db, userId) => officePage(contextOn(db, userId)),
+    call: (client) => client.call('aid.office', aidFirst),
+    query: (db, userId) => officePage(contextOn(db, userId), aidFirst),
   },
   'recovered.by-case': {
     call: (client) => client.call('recovered.list', recovered),

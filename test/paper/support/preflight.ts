@@ -37,9 +37,10 @@ export function preflight(bytes: Uint8Array): string[] {
 
   const fonts = new Map<string, { texts: Map<number, string>; glyphs: number }>();
   for (const [number, object] of objects) {
-    if (!/\/Type \/Font\b/.test(object.dictionary) || !/\/Subtype \/Type0/.test(object.dictionary)) continue;
-    const descendant = get(/\/DescendantFonts \[(\d+)/.exec(object.dictionary)?.[1]).dictionary;
-    if (!/\/CIDToGIDMap \/Identity/.test(descendant)) bad.add('no CIDToGIDMap');
+    if (!/\/Type ?\/Font\b/.test(object.dictionary) || !/\/Subtype ?\/Type0/.test(object.dictionary))
+      continue;
+    const descendant = get(/\/DescendantFonts ?\[(\d+)/.exec(object.dictionary)?.[1]).dictionary;
+    if (!/\/CIDToGIDMap ?\/Identity/.test(descendant)) bad.add('no CIDToGIDMap');
     const descriptor = get(/\/FontDescriptor (\d+)/.exec(descendant)?.[1]).dictionary;
     const program = get(/\/FontFile2 (\d+)/.exec(descriptor)?.[1]).stream as Buffer;
     const glyphs = program.readUInt16BE(tableOf(program, 'maxp') + 4);
@@ -67,7 +68,7 @@ export function preflight(bytes: Uint8Array): string[] {
       [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map((m) => [m[1], fonts.get(m[2] ?? '')]),
     );
     const content = get(/\/Contents (\d+)/.exec(object.dictionary)?.[1]).stream?.toString('latin1') ?? '';
-    const opened = content.match(/ (?:BDC|BMC)$/gm)?.length;
+    const opened = content.match(/(?:>>BDC| BMC)$/gm)?.length;
     if (opened !== content.match(/^EMC$/gm)?.length) bad.add('marked content not closed');
     let current: { texts: Map<number, string>; glyphs: number } | undefined;
     const strings = /\/(F\d+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\)/gs;
@@ -137,10 +138,10 @@ function sharedObjects({ dictionary, stream }: PdfObject): [number, string][] {
   });
 }
 
-/** `/DW 1000 /W [1 [2 3] 7 [8]]`: a width for each glyph. */
+/** `/DW 1000/W[1[2 3]7[8]]`: a width for each glyph. */
 function widthsIn(font: string, glyphs: number): number[] {
   const widths = new Array<number>(glyphs).fill(Number(/\/DW (\d+)/.exec(font)?.[1]));
-  for (const m of (/\/W \[(.*)\]/.exec(font)?.[1] ?? '').matchAll(/(\d+) \[([^\]]*)\]/g)) {
+  for (const m of (/\/W ?\[(.*)\]\//s.exec(font)?.[1] ?? '').matchAll(/(\d+) ?\[([^\]]*)\]/g)) {
     (m[2] as string).split(' ').forEach((width, i) => {
       widths[Number(m[1]) + i] = Number(width);
     });

@@ -29,6 +29,8 @@ import { filtersBack } from './0216-filters-back.ts';
 import { aidVisitRule } from './0221-aid-visit-rule.ts';
 import { aidLists } from './0224-aid-lists.ts';
 import { batches } from './0225-batches.ts';
+import { recovered } from './0234-recovered.ts';
+import { aidPages } from './0235-aid-pages.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +64,6 @@ export const migrations: Record<string, Migration> = {
   '0221-aid-visit-rule': aidVisitRule,
   '0224-aid-lists': aidLists,
   '0225-batches': batches,
+  '0234-recovered': recovered,
+  '0235-aid-pages': aidPages,
 };

@@ -9,6 +9,7 @@ import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { portions } from '../../db/portions.ts';
 import type { Handlers, MutationContext, ReadHandle } from '../../kernel/context.ts';
 import { writeFileDurably } from '../../vault/durable.ts';
+import { isInOffice } from '../office/index.ts';
 import { type Filter, fill, itemsBetween } from './calendar.board.ts';
 import { hearingTitle } from './calendar.entries.ts';
 import type { CalendarFeedTable } from './calendar.table.ts';
@@ -84,6 +85,7 @@ export const feedHandlers: Feeds = {
     if (!feed) return { events: 0 };
     if (!path.isAbsolute(feed.folder) || !isFolder(feed.folder))
       throw fieldError('feed.folder', 'folder-unknown');
+    if (isInOffice(feed.folder)) throw fieldError('feed.folder', 'folder-in-office');
     const row: CalendarFeedTable = {
       id: before?.id ?? ctx.newId(),
       user_id: ctx.actor.userId,

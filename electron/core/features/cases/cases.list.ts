@@ -120,9 +120,10 @@ const searchWords = (text: string): string[] => searchFold(text).split(' ').filt
 const holds = (eb: ExpressionBuilder<Database, 'case_file'>, text: string) =>
   searchWords(text).map((word) => contains(eb.ref('search_text'), word));
 
-/** Text as it is compared: one case, half-width, brackets of any style alike. */
+/** Text as it is compared: one case, half-width, brackets of any style alike, no signs that only choose a shape. */
 export function searchFold(text: string): string {
   return cleanLine(text)
+    .replace(/\p{Variation_Selector}/gu, '')
     .toLowerCase()
     .replace(/[〔［【〖｛{[(（]/g, '(')
     .replace(/[〕］】〗｝}\])）]/g, ')');

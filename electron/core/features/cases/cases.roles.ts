@@ -40,4 +40,45 @@ export async function checkRoles(db: ReadHandle, caseId: string): Promise<void> 
       if (!other) people.set(id, { table, unitSide });
     }
   }
+  await checkAgents(db, caseId);
+}
+
+/** An agent's number as it is compared: without the blanks and dashes with which it is written. */
+const bare = (text: string | null): string | null =>
+  text === null ? null : text.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase() || null;
+
+/**
+ * Nobody acts for both sides of one case: 《民法典》第168条 (representation of both), 《律师法》第39条 (lawyers). Who is the
+ * same is told by a number, or by name and telephone together.
+ * @throws AppError `rule-violation` with `rule: two-roles`.
+ */
+async function checkAgents(db: ReadHandle, caseId: string): Promise<void> {
+  const agents = await db
+    .selectFrom('agent')
+    .select(['name', 'person_id', 'licence_number', 'phone', 'principal_id'])
+    .where('case_id', '=', caseId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  const known = new Map<string, boolean>();
+  for (const agent of agents) {
+    const unitSide = agent.principal_id !== null;
+    const licence = bare(agent.licence_number);
+    const phone = bare(agent.phone);
+    const signs = [
+      ...(agent.person_id ? [`person ${agent.person_id}`] : []),
+      ...(licence ? [`licence ${licence}`] : []),
+      ...(phone ? [`phone ${phone} ${agent.name}`] : []),
+    ];
+    for (const sign of signs) {
+      if ((known.get(sign) ?? unitSide) !== unitSide)
+        throw new AppError('rule-violation', {
+          details: {
+            rule: 'two-roles',
+            zh: `${agent.name}不能在本案同时代理双方（《民法典》第168条；律师另见《律师法》第39条）。没有保存，填写的内容还在：请核对被代理人，或先改正另一处。`,
+            en: `${agent.name} cannot act for both sides of this case (Civil Code, art. 168; for lawyers also Lawyers Law, art. 39). Nothing was saved, and what you typed is still here: check for whom the agent acts, or put the other record right first.`,
+          },
+        });
+      known.set(sign, unitSide);
+    }
+  }
 }

@@ -12,6 +12,7 @@ import type { FileStore } from '../../vault/file-store.ts';
 import { closePackage, openPackage, type Parts } from '../../word/package.ts';
 import { checkTemplate, fillTemplate } from '../../word/template.ts';
 import { hand } from './documents.handlers.ts';
+import { draftMark } from './documents.warnings.ts';
 import type { FormTemplateTable } from './face.table.ts';
 import type { FormTarget } from './forms/index.ts';
 import { templateFields, templateValues } from './template.fields.ts';
@@ -21,8 +22,11 @@ export const docxType = 'application/vnd.openxmlformats-officedocument.wordproce
 /** Fills the templates in use; each file is opened once for a call. */
 export interface TemplateFiller {
   has(formId: FormId): boolean;
-  /** Null where the office has no template for the form. */
-  fill(formId: FormId, facts: FilingFacts, target: FormTarget): Uint8Array | null;
+  /**
+   * Null where the office has no template for the form.
+   * @param draft says on the paper that it is a draft.
+   */
+  fill(formId: FormId, facts: FilingFacts, target: FormTarget, draft: boolean): Uint8Array | null;
 }
 
 export async function templateFiller(db: ReadHandle, files: FileStore): Promise<TemplateFiller> {
@@ -37,7 +41,7 @@ export async function templateFiller(db: ReadHandle, files: FileStore): Promise<
   const opened = new Map<string, Parts>();
   return {
     has: (formId) => inUse.has(formId),
-    fill(formId, facts, target) {
+    fill(formId, facts, target, draft) {
       const row = inUse.get(formId);
       if (!row) return null;
       let parts = opened.get(row.id);
@@ -45,7 +49,7 @@ export async function templateFiller(db: ReadHandle, files: FileStore): Promise<
         parts = openPackage(files.read(row.blob_id, row.sha256));
         opened.set(row.id, parts);
       }
-      return fillTemplate(parts, templateValues(facts, formId, target));
+      return fillTemplate(parts, templateValues(facts, formId, target), draft ? draftMark : null);
     },
   };
 }

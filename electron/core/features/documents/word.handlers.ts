@@ -35,12 +35,12 @@ export function wordHandlers(law: LawSource, engine: PaperEngine): Handlers<type
     templates: TemplateFiller | null,
   ): { readonly fileName: string; readonly bytes: Uint8Array } {
     // A template is the office's own and Chinese; the layout with boxes is the app's.
-    const own =
-      language === 'en' || target.layout === 'element' ? null : templates?.fill(formId, facts, target);
-    if (own) return { fileName: `${fileName}.docx`, bytes: own };
     const { model, warnings } = forms[formId].build(facts, language, target);
     const draft = marked ?? warnings.some((w) => w.code === 'missing');
     const named = draft && !fileName.endsWith(draftMark) ? `${fileName}-${draftMark}` : fileName;
+    const own =
+      language === 'en' || target.layout === 'element' ? null : templates?.fill(formId, facts, target, draft);
+    if (own) return { fileName: `${named}.docx`, bytes: own };
     const printed = draft ? { ...model, draftMark } : model;
     return { fileName: `${named}.docx`, bytes: engine.renderWord(printed, infoOf(facts)).bytes };
   }

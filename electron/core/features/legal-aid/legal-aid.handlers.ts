@@ -194,7 +194,7 @@ export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContra
       return proposals(ctx.db, caseId);
     },
 
-    'aid.office': (ctx) => officePage(ctx),
+    'aid.office': (ctx, asked) => officePage(ctx, asked),
 
     'aid.settleSubsidies': (ctx, asked) => settleSubsidies(ctx, asked),
 

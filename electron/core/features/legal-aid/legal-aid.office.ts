@@ -6,6 +6,7 @@ import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
 import type { AidVisitRule } from '../../../../shared/features/legal-aid/aid.schemas.ts';
 import type {
   AidCaseLine,
+  AidList,
   AidSubsidyLine,
   legalAidContract,
 } from '../../../../shared/features/legal-aid/legal-aid.contract.ts';
@@ -21,6 +22,7 @@ import { may } from '../../kernel/permissions.ts';
 import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { lawyersWithLoad } from './legal-aid.assign.ts';
 import {
+  countPending,
   loadAidOf,
   loadStandards,
   loadStanding,
@@ -51,12 +53,8 @@ const lineColumns = [
   'next_date_sort',
 ] as const;
 
-/** Open matters of legal aid in some stages, the soonest date first, at most `shownAtMost`: an index has each stage so. */
-async function openCases(
-  db: ReadHandle,
-  today: PlainDate,
-  stages: readonly string[],
-): Promise<AidCaseLine[]> {
+/** Open matters of legal aid in some stages, the soonest date first, at most `most`: an index has each stage so. */
+async function openCases(db: ReadHandle, stages: readonly string[], most: number): Promise<LineRow[]> {
   const rows = [];
   for (const stage of stages)
     rows.push(
@@ -69,13 +67,40 @@ async function openCases(
         .where('deleted_at', 'is', null)
         .orderBy('next_date_sort')
         .orderBy('id')
-        .limit(shownAtMost)
+        .limit(most)
         .execute()),
     );
-  rows.sort(
-    (a, b) => a.next_date_sort.localeCompare(b.next_date_sort) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-  return linesOf(db, today, rows.slice(0, shownAtMost));
+  rows.sort((a, b) => order(a.next_date_sort, b.next_date_sort) || order(a.id, b.id));
+  return rows.slice(0, most);
+}
+
+/** Of days and ids, which are plain ASCII. */
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Aid at once goes to a lawyer before it is decided on; without one it waits among those to assign. */
+async function casesToAssign(db: ReadHandle, most: number): Promise<LineRow[]> {
+  const rows = await openCases(db, ['granted', 'urgent'], most);
+  const urgent = rows.filter((r) => r.stage === 'urgent').map((r) => r.id);
+  const taken = new Set((await loadStanding(db, urgent)).map((s) => s.caseId));
+  return rows.filter((r) => !taken.has(r.id));
+}
+
+/** How many open matters of legal aid are in each stage. */
+async function countStages(db: ReadHandle): Promise<(stages: readonly string[]) => number> {
+  // A case in the bin is not `open`, so the index alone answers.
+  const rows = await db
+    .selectFrom('case_file')
+    .select((eb) => ['stage', eb.fn.countAll().as('n')])
+    .where('status', '=', 'open')
+    .where('track', '=', 'legal-aid')
+    .groupBy('stage')
+    .execute();
+  const counts = new Map(rows.map((r) => [r.stage, Number(r.n)]));
+  return (stages) =>
+    Math.min(
+      stages.reduce((sum, stage) => sum + (counts.get(stage) ?? 0), 0),
+      shownAtMost,
+    );
 }
 
 type LineRow = Pick<Selectable<Database['case_file']>, (typeof lineColumns)[number]>;
@@ -92,7 +117,7 @@ async function linesOf(db: ReadHandle, today: PlainDate, rows: readonly LineRow[
         .where('rule_id', 'like', 'la-%')
         .execute()),
     );
-  due.sort((a, b) => a.due.localeCompare(b.due));
+  due.sort((a, b) => order(a.due, b.due));
   const firstDue = new Map<string, (typeof due)[number]>();
   for (const d of due) if (!firstDue.has(d.case_id)) firstDue.set(d.case_id, d);
   const lawyerOf = await assigned(db, ids);
@@ -171,61 +196,93 @@ async function subsidyLines(db: ReadHandle, records: readonly StoredAid[]): Prom
 }
 
 /** Matters to follow up, and visits that the office's rule asks for (`what` empty), the earliest first. */
-async function visitsDue(db: ReadHandle, today: PlainDate, rule: AidVisitRule | null) {
-  const until = addDays(today, visitsAhead);
-  const visits = await loadToFollow(db, until, shownAtMost);
-  const byRule = rule === null ? [] : await visitsByRule(db, rule, until);
-  const files = new Map<string, LineRow>();
-  for (const part of portions([...new Set([...visits, ...byRule].map((v) => v.caseId))]))
-    for (const row of await db.selectFrom('case_file').select(lineColumns).where('id', 'in', part).execute())
-      files.set(row.id, row);
-  const lines = new Map((await linesOf(db, today, [...files.values()])).map((l) => [l.caseId, l]));
+async function visitsDue(db: ReadHandle, today: PlainDate, byRule: readonly DueVisit[], most: number) {
+  const visits = await loadToFollow(db, addDays(today, visitsAhead), most);
   const followUps = visits.flatMap(({ caseId, record }) =>
     record.kind === 'visit' && record.followUpOn !== null
       ? [{ caseId, due: record.followUpOn, what: record.followUp ?? '' }]
       : [],
   );
-  return [...followUps, ...byRule]
-    .sort((a, b) => a.due.localeCompare(b.due))
-    .slice(0, shownAtMost)
-    .flatMap(({ caseId, due, what }) => {
-      const line = lines.get(caseId);
-      return line ? [{ ...line, due, daysLeft: daysBetween(today, due), provisional: false, what }] : [];
-    });
+  const shown = [...followUps, ...byRule].sort((a, b) => order(a.due, b.due)).slice(0, most);
+  const files = new Map<string, LineRow>();
+  for (const part of portions([...new Set(shown.map((v) => v.caseId))]))
+    for (const row of await db.selectFrom('case_file').select(lineColumns).where('id', 'in', part).execute())
+      files.set(row.id, row);
+  const lines = new Map((await linesOf(db, today, [...files.values()])).map((l) => [l.caseId, l]));
+  return shown.flatMap(({ caseId, due, what }) => {
+    const line = lines.get(caseId);
+    return line ? [{ ...line, due, daysLeft: daysBetween(today, due), provisional: false, what }] : [];
+  });
 }
 
-async function visitsByRule(db: ReadHandle, rule: AidVisitRule, until: PlainDate) {
+interface DueVisit {
+  readonly caseId: string;
+  readonly due: PlainDate;
+  readonly what: string;
+}
+
+async function visitsByRule(db: ReadHandle, rule: AidVisitRule, until: PlainDate): Promise<DueVisit[]> {
   const dates = await loadVisitDays(db);
   return dates
     .flatMap(({ caseId, ...days }) => {
       const due = visitBy(days, rule);
       return due === null || due > until ? [] : [{ caseId, due, what: '' }];
     })
-    .sort((a, b) => a.due.localeCompare(b.due))
+    .sort((a, b) => order(a.due, b.due))
     .slice(0, shownAtMost);
 }
 
-const waiting = ['not-applied', 'applied', 'supplement', 'urgent', 'objected'];
-const closing = ['closing', 'file-review'];
+const stagesOf = {
+  waiting: ['not-applied', 'applied', 'supplement', 'urgent', 'objected'],
+  underWay: ['assigned', 'active'],
+  closing: ['closing', 'file-review'],
+} as const;
 
-export async function officePage(ctx: QueryContext): Promise<Page> {
+/** One list of the office's page with as many lines as are asked for, or all of them; how many each has, always. */
+export async function officePage(
+  ctx: Pick<QueryContext, 'db' | 'today' | 'actor'>,
+  { list, limit }: ParsedOf<(typeof legalAidContract)['aid.office']>,
+): Promise<Page> {
   const { db, today, actor } = ctx;
   const outside = seesAssignedOnly(actor.role);
+  const asks = (...lists: readonly AidList[]): boolean => list === null || lists.includes(list);
   const rule = await loadVisitRule(db);
+  const until = addDays(today, visitsAhead);
+  const staged = async (name: keyof typeof stagesOf): Promise<AidCaseLine[]> =>
+    asks(name) ? linesOf(db, today, await openCases(db, stagesOf[name], limit)) : [];
+  const ofStages = await countStages(db);
+  // Among those given aid at once it takes a look at each to know whether a lawyer has it.
+  const isUrgent = ofStages(['urgent']) > 0;
+  const toAssign =
+    asks('toAssign') || isUrgent ? await casesToAssign(db, isUrgent ? shownAtMost : limit) : [];
+  const byRule = rule === null ? [] : await visitsByRule(db, rule, until);
+  const pending = await countPending(db, until, shownAtMost);
+  const subsidies = async (approved: boolean): Promise<AidSubsidyLine[]> =>
+    asks('subsidies') ? subsidyLines(db, await loadUnpaid(db, approved, limit)) : [];
+  // Cases under way stand by whoever has them, with what that lawyer has in all.
+  const lawyers = !outside && asks('lawyers', 'underWay') ? await lawyersWithLoad(db) : [];
+  const standards = await loadStandards(db);
   return {
-    waiting: await openCases(db, today, waiting),
-    // Aid at once goes to a lawyer before it is decided on.
-    toAssign: (await openCases(db, today, ['granted', 'urgent'])).filter(
-      (c) => c.stage === 'granted' || c.lawyer === null,
-    ),
-    underWay: await openCases(db, today, ['assigned', 'active']),
-    visits: await visitsDue(db, today, rule),
+    counts: {
+      waiting: ofStages(stagesOf.waiting),
+      toAssign: isUrgent ? toAssign.length : ofStages(['granted']),
+      underWay: ofStages(stagesOf.underWay),
+      visits: Math.min(pending.toFollow + byRule.length, shownAtMost),
+      closing: ofStages(stagesOf.closing),
+      subsidies: pending.toApprove + pending.toPay,
+      lawyers: outside ? 0 : (await namesOf(db)).size,
+      standards: standards.length,
+    },
+    waiting: await staged('waiting'),
+    toAssign: asks('toAssign') ? await linesOf(db, today, toAssign.slice(0, limit)) : [],
+    underWay: await staged('underWay'),
+    visits: asks('visits') ? await visitsDue(db, today, byRule, limit) : [],
     visitRule: rule,
-    closing: await openCases(db, today, closing),
-    toApprove: await subsidyLines(db, await loadUnpaid(db, false, shownAtMost)),
-    toPay: await subsidyLines(db, await loadUnpaid(db, true, shownAtMost)),
-    lawyers: outside ? [] : await lawyersWithLoad(db),
-    standards: await loadStandards(db),
+    closing: await staged('closing'),
+    toApprove: await subsidies(false),
+    toPay: await subsidies(true),
+    lawyers,
+    standards,
     mayManage: may(actor, 'office.admin'),
   };
 }

@@ -57,7 +57,7 @@ export async function loadAid(db: ReadHandle, caseId: string): Promise<StoredAid
   return rows.map(toStored);
 }
 
-/** What still asks for something, as the indexes of the lists say it (migration 0224). */
+/** What still asks for something, as the indexes of the lists say it (migrations 0224 and 0235). */
 const pendingOf = {
   /** Not paid. */
   subsidy: sql<boolean>`aid_record.kind = 'subsidy' and json_extract(body, '$.paidOn') is null`,
@@ -72,33 +72,57 @@ const inSight = (db: ReadHandle, kind: keyof typeof pendingOf) =>
   db
     .selectFrom('aid_record')
     .innerJoin('case_file', 'case_file.id', 'aid_record.case_id')
-    .selectAll('aid_record')
     .where(pendingOf[kind])
     .where('aid_record.deleted_at', 'is', null)
     .where('case_file.deleted_at', 'is', null);
 
+const approvedOn = sql<string | null>`json_extract(body, '$.approvedOn')`;
+
+const unpaid = (db: ReadHandle, approved: boolean, most: number) =>
+  inSight(db, 'subsidy')
+    // A comparison, because for `is not null` the index would be passed over.
+    .where(approvedOn, approved ? '>' : 'is', approved ? '' : null)
+    .orderBy('aid_record.id')
+    .limit(most);
+
 /** Subsidies that are not paid, approved or not, of cases in sight and not in the bin; at most so many. */
 export async function loadUnpaid(db: ReadHandle, approved: boolean, most: number): Promise<StoredAid[]> {
-  const rows = await inSight(db, 'subsidy')
-    .where(sql<string | null>`json_extract(body, '$.approvedOn')`, approved ? 'is not' : 'is', null)
-    .orderBy('aid_record.id')
-    .limit(most)
-    .execute();
-  return rows.map(toStored);
+  return (await unpaid(db, approved, most).selectAll('aid_record').execute()).map(toStored);
 }
 
-/** Visits of open cases whose follow-up falls on or before a day, the earliest first, at most so many. */
-export async function loadToFollow(db: ReadHandle, until: PlainDate, most: number): Promise<StoredAid[]> {
-  const rows = await inSight(db, 'visit')
+const toFollow = (db: ReadHandle, until: PlainDate, most: number) =>
+  inSight(db, 'visit')
     .where(followUp, '>', '')
     .where(followUp, '<=', until)
     .where('case_file.status', '=', 'open')
     .where('case_file.track', '=', 'legal-aid')
     .orderBy(followUp)
     .orderBy('aid_record.id')
-    .limit(most)
-    .execute();
-  return rows.map(toStored);
+    .limit(most);
+
+/** Visits of open cases whose follow-up falls on or before a day, the earliest first, at most so many. */
+export async function loadToFollow(db: ReadHandle, until: PlainDate, most: number): Promise<StoredAid[]> {
+  return (await toFollow(db, until, most).selectAll('aid_record').execute()).map(toStored);
+}
+
+/** How many those lists have, counted no further than `most`. */
+export async function countPending(
+  db: ReadHandle,
+  until: PlainDate,
+  most: number,
+): Promise<{ toApprove: number; toPay: number; toFollow: number }> {
+  const count = async (rows: ReturnType<typeof unpaid>): Promise<number> => {
+    const row = await db
+      .selectFrom(rows.select('aid_record.id').as('pending'))
+      .select((eb) => eb.fn.countAll().as('n'))
+      .executeTakeFirstOrThrow();
+    return Number(row.n);
+  };
+  return {
+    toApprove: await count(unpaid(db, false, most)),
+    toPay: await count(unpaid(db, true, most)),
+    toFollow: await count(toFollow(db, until, most)),
+  };
 }
 
 /** Of each open case in a lawyer's hands the days from which its next visit is counted. */
@@ -156,18 +180,23 @@ export async function loadLoads(
   lawyerIds: readonly string[],
 ): Promise<Map<string, { readonly open: { readonly workers: number }[]; readonly last: PlainDate | null }>> {
   const found = new Map<string, { open: { workers: number }[]; last: PlainDate | null }>();
+  // Cases of a size are counted where they lie: hundreds of them need not be read to be weighed.
+  const sizes = await db
+    .selectFrom('aid_record')
+    .innerJoin('case_file', 'case_file.id', 'aid_record.case_id')
+    .select((eb) => [
+      'aid_record.lawyer_id',
+      'case_file.applicant_count as workers',
+      eb.fn.count<number>('case_file.id').distinct().as('cases'),
+    ])
+    .where(pendingOf.assignment)
+    .where('aid_record.lawyer_id', 'in', lawyerIds)
+    .where('aid_record.deleted_at', 'is', null)
+    .where('case_file.deleted_at', 'is', null)
+    .where('case_file.status', '=', 'open')
+    .groupBy(['aid_record.lawyer_id', 'case_file.applicant_count'])
+    .execute();
   for (const id of lawyerIds) {
-    const open = await db
-      .selectFrom('aid_record')
-      .innerJoin('case_file', 'case_file.id', 'aid_record.case_id')
-      .select(['case_file.id', 'case_file.applicant_count'])
-      .distinct()
-      .where(pendingOf.assignment)
-      .where('aid_record.lawyer_id', '=', id)
-      .where('aid_record.deleted_at', 'is', null)
-      .where('case_file.deleted_at', 'is', null)
-      .where('case_file.status', '=', 'open')
-      .execute();
     const last = await db
       .selectFrom('aid_record')
       .innerJoin('case_file', 'case_file.id', 'aid_record.case_id')
@@ -177,10 +206,10 @@ export async function loadLoads(
       .where('aid_record.deleted_at', 'is', null)
       .where('case_file.deleted_at', 'is', null)
       .executeTakeFirst();
-    found.set(id, {
-      open: open.map((c) => ({ workers: c.applicant_count })),
-      last: last?.on ? plainDate(last.on) : null,
-    });
+    const open = sizes.flatMap((s) =>
+      s.lawyer_id === id ? Array.from({ length: s.cases }, () => ({ workers: s.workers })) : [],
+    );
+    found.set(id, { open, last: last?.on ? plainDate(last.on) : null });
   }
   return found;
 }

@@ -24,6 +24,18 @@ export function officePaths(folder: string) {
   };
 }
 
+/**
+ * Is an existing folder an office's own, or inside one, links followed? What is written there lies unencrypted among
+ * what is, and a copy of the office takes it along.
+ */
+export function isInOffice(folder: string): boolean {
+  for (let at = fs.realpathSync(folder); ; at = path.dirname(at)) {
+    const { keyring, database } = officePaths(at);
+    if (fs.existsSync(keyring) && fs.existsSync(database)) return true;
+    if (at === path.dirname(at)) return false;
+  }
+}
+
 /** @throws AppError `office-not-found`, `database-damaged`. */
 export function readKeyring(folder: string): Keyring {
   const file = officePaths(folder).keyring;

@@ -1,11 +1,13 @@
 import type { WorkerMoney } from '../../../../shared/features/group/group.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { portions } from '../../db/portions.ts';
+import { wholeOffice } from '../../db/sight.ts';
 import type { ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { LawData } from '../../kernel/law-data.ts';
 import { ledgerFor } from './outcomes.dues.ts';
 import { loadOutcomes, loadPayments } from './outcomes.repo.ts';
 import type { RecoveryTable } from './outcomes.table.ts';
+import { keepRecovered } from './recovered.keep.ts';
 
 export { type OutcomesLeft, outcomesLeft } from './outcomes.closing.ts';
 export {
@@ -16,6 +18,7 @@ export {
   type StoredOutcome,
 } from './outcomes.repo.ts';
 export { employerName, toldByOutcomes } from './outcomes.told.ts';
+export { keepRecoveredOf } from './recovered.keep.ts';
 export { paymentsBesides, remediesAfter } from './remedies.ts';
 export type { AwardService } from './served.ts';
 
@@ -174,6 +177,13 @@ async function saveRecovery(
       .insertInto('recovery')
       .values(stale.slice(i, i + 100))
       .execute();
+  // Sums over the office follow, whoever makes the change.
+  if (gone.length > 0)
+    await keepRecovered(wholeOffice({ db }).db, {
+      caseIds: new Set([caseId]),
+      memberIds: new Set(gone),
+      keys: new Set(),
+    });
 }
 
 /** By worker: how much more or less the calculators' own method gives than the method that was chosen. */

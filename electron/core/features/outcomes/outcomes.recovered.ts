@@ -1,13 +1,17 @@
 import en from '../../../../resources/locales/en/outcome.json' with { type: 'json' };
 import zh from '../../../../resources/locales/zh-CN/outcome.json' with { type: 'json' };
 import type { OutputOf, ParsedOf } from '../../../../shared/contract/builders.ts';
+import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
 import type { outcomesContract } from '../../../../shared/features/outcomes/outcomes.contract.ts';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
-import type { Handlers, ReadHandle } from '../../kernel/context.ts';
+import { fillRecovered } from '../../db/recovered.ts';
+import type { Actor, Handlers, ReadHandle } from '../../kernel/context.ts';
 import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
+import { findKept } from './recovered.kept.ts';
+import { verifyRecovered } from './recovered.verify.ts';
 
-type Asked = Omit<ParsedOf<(typeof outcomesContract)['recovered.list']>, never>;
-type Found = OutputOf<(typeof outcomesContract)['recovered.list']>;
+export type Asked = Omit<ParsedOf<(typeof outcomesContract)['recovered.list']>, never>;
+export type Found = OutputOf<(typeof outcomesContract)['recovered.list']>;
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -81,7 +85,17 @@ const labels = {
   project: 'case_file.project_name',
 } as const;
 
-async function find(db: ReadHandle, asked: Asked, limit: number): Promise<Found> {
+async function find(
+  { db, actor }: { readonly db: ReadHandle; readonly actor: Actor },
+  asked: Asked,
+  limit: number,
+): Promise<Found> {
+  // The kept sums are of the whole office; and a part of a worker's name chooses among their rows, not among people.
+  const isKept = !seesAssignedOnly(actor.role) && !(asked.by === 'worker' && asked.text.trim() !== '');
+  return isKept ? findKept(db, asked, limit) : findLive(db, asked, limit);
+}
+
+async function findLive(db: ReadHandle, asked: Asked, limit: number): Promise<Found> {
   const rows = await grouped(db, asked).orderBy('owed', 'desc').orderBy('label').limit(limit).execute();
   const all = await db
     .selectFrom(grouped(db, asked).as('g'))
@@ -112,7 +126,9 @@ async function find(db: ReadHandle, asked: Asked, limit: number): Promise<Found>
 
 type Sum = string | number | bigint | null;
 
-function sumsOf(r: Readonly<Record<'claimed' | 'computed' | 'granted' | 'paid' | 'owed' | 'over', Sum>>) {
+export function sumsOf(
+  r: Readonly<Record<'claimed' | 'computed' | 'granted' | 'paid' | 'owed' | 'over', Sum>>,
+) {
   return {
     claimedFen: Number(r.claimed ?? 0),
     computedFen: Number(r.computed ?? 0),
@@ -125,14 +141,13 @@ function sumsOf(r: Readonly<Record<'claimed' | 'computed' | 'granted' | 'paid' |
 
 export const recoveredHandlers: Pick<
   Handlers<typeof outcomesContract>,
-  'recovered.list' | 'recovered.export'
+  'recovered.list' | 'recovered.export' | 'recovered.verify' | 'recovered.rebuild'
 > = {
-  'recovered.list': (ctx, asked) => find(ctx.db, asked, shownAtMost),
+  'recovered.list': (ctx, asked) => find(ctx, asked, shownAtMost),
 
   async 'recovered.export'(ctx, { format, language, ...asked }) {
-    const { db } = ctx.reading();
     const words = (language === 'en' ? en : zh).recovered;
-    const found = await find(db, asked, exportedAtMost);
+    const found = await find(ctx.reading(), asked, exportedAtMost);
     const money = (fen: number): string => formatYuan(fen as Fen, false);
     const cells = (r: Omit<Found['rows'][number], 'key' | 'caseId'>): string[] => [
       r.label || words.none[asked.by],
@@ -171,5 +186,16 @@ export const recoveredHandlers: Pick<
     const fileName = `${words.title}-${words.by[asked.by]}-${ctx.today}.${format}`;
     const token = ctx.handoff.put(ctx.caller.sessionId, { name: fileName, type: types[format], bytes });
     return { token, fileName, rows: found.rows.length };
+  },
+
+  async 'recovered.verify'(ctx) {
+    const { db } = ctx.reading();
+    return verifyRecovered(db, ctx.breathe);
+  },
+
+  async 'recovered.rebuild'(ctx) {
+    await fillRecovered(ctx.db);
+    ctx.changed('case', 'recovered');
+    return {};
   },
 };

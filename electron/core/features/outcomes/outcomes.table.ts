@@ -44,3 +44,36 @@ export interface RecoveryTable {
   owed_fen: number;
   over_fen: number;
 }
+
+/** What was recovered in one case, kept from `recovery`; no row for a case in the bin. */
+export interface RecoveredCaseTable extends Omit<RecoveryTable, 'member_id'> {
+  /** The case's number. */
+  label: string;
+  status: string;
+  /** The first employer, or else the first party; empty without one. */
+  employer: string;
+  project: string;
+  workers: number;
+}
+
+/** The same by worker, employer and project. */
+export interface RecoveredGroupTable extends Omit<RecoveryTable, 'member_id' | 'case_id'> {
+  grouping: string;
+  /** `open`, `closed`, or `all` for both. */
+  status: string;
+  /** The person, or a worker who is nobody in the directory; else the name itself. */
+  key: string;
+  label: string;
+  cases: number;
+  workers: number;
+}
+
+/** Sums over the rows of one list, apart for those to whom something is owed. */
+export interface RecoveredTotalTable extends Omit<RecoveryTable, 'member_id' | 'case_id'> {
+  grouping: string;
+  status: string;
+  /** 1 for the rows to whom something is owed. */
+  owes: number;
+  /** Rows. */
+  n: number;
+}

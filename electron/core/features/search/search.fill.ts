@@ -1,6 +1,6 @@
 import { dropAllTokens, dropTokens, isIndexSound, mergeTokens } from '../../db/fulltext.ts';
 import type { MutationContext, ReadHandle, WriteHandle } from '../../kernel/context.ts';
-import { batch, idsAfter, indexRows, rowidRange } from './search.index.ts';
+import { idsAfter, indexRows, rowidRange } from './search.index.ts';
 import type { SearchSource } from './source.ts';
 import { sources } from './sources/index.ts';
 
@@ -47,7 +47,10 @@ export async function beginFill(db: WriteHandle, keep: boolean): Promise<FillSta
 }
 
 /** Pages of the index that are joined in one slice. */
-const mergedAtOnce = 300;
+const mergedAtOnce = 100;
+
+/** Records of one slice: few enough for a list that is asked for meanwhile to come at once. */
+const batch = 100;
 
 /**
  * One slice of a filling, short enough for others to work between two of them. Records go in oldest first, so that
@@ -71,7 +74,7 @@ export async function fillSlice(ctx: MutationContext): Promise<FillState | null>
     await db.deleteFrom('search_fill').execute();
     return null;
   }
-  const ids = await idsAfter(db, source, at.after);
+  const ids = await idsAfter(db, source, at.after, batch);
   const last = ids.at(-1);
   await dropStrays(db, source, at.after, last, new Set(ids));
   await indexRows(db, source, ids);

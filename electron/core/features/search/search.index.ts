@@ -10,7 +10,7 @@ import { tokensOf } from './tokens.ts';
 
 const range = 2 ** 40;
 /** Records of one step. */
-export const batch = 400;
+const batch = 400;
 
 /** Raised when the tokens of the same text become others: every office then fills its index anew. */
 const tokensVersion = 1;
@@ -91,14 +91,19 @@ async function lastRowid(db: ReadHandle, source: SearchSource): Promise<number> 
   return row?.id ?? from;
 }
 
-export async function idsAfter(db: ReadHandle, source: SearchSource, after: string): Promise<string[]> {
+export async function idsAfter(
+  db: ReadHandle,
+  source: SearchSource,
+  after: string,
+  most = batch,
+): Promise<string[]> {
   // Every watched table has a text id.
   const rows = await db
     .selectFrom(source.table as 'case_file')
     .select('id')
     .where('id', '>', after)
     .orderBy('id')
-    .limit(batch)
+    .limit(most)
     .execute();
   return rows.map((r) => r.id);
 }

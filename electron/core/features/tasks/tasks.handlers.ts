@@ -5,7 +5,15 @@ import type { PaperEngine } from '../../../paper/index.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
 import { handoverPack } from './handover.ts';
 import { noteHandlers } from './notes.handlers.ts';
-import { checkAssignee, columnsOf, listNotes, listTasks, loadForChange, openCase } from './tasks.repo.ts';
+import {
+  checkAssignee,
+  columnsOf,
+  findTask,
+  listNotes,
+  listTasks,
+  loadForChange,
+  openCase,
+} from './tasks.repo.ts';
 import { loadTemplates } from './templates.ts';
 import { timeHandlers } from './time.handlers.ts';
 
@@ -17,6 +25,8 @@ export function tasksHandlers(engine: PaperEngine): Handlers<typeof tasksContrac
     ...noteHandlers,
     ...timeHandlers,
     'tasks.list': (ctx, asked) => listTasks(ctx.db, { ...asked, userId: ctx.actor.userId }),
+
+    'tasks.get': (ctx, { id }) => findTask(ctx.db, id),
 
     async 'tasks.save'(ctx, { id, expectedVersion, about, title, detail, assigneeId, dueOn }) {
       const before = id === null ? null : await loadForChange(ctx.db, 'task', id, expectedVersion);
@@ -88,6 +98,16 @@ export function tasksHandlers(engine: PaperEngine): Handlers<typeof tasksContrac
         .execute();
       told(ctx, owner, { tasks: ids.length });
       return {};
+    },
+
+    async 'tasks.restore'(ctx, { id }) {
+      const { task, removed } = await findTask(ctx.db, id);
+      if (!removed) return { version: task.version };
+      if (task.caseId !== null && task.doneAt === null) await assertRoom(ctx, task.caseId, 1);
+      const version = task.version + 1;
+      await ctx.db.updateTable('task').set({ deleted_at: null, version }).where('id', '=', id).execute();
+      told(ctx, { case_id: task.caseId }, { task: id });
+      return { version };
     },
 
     'tasks.templates': (ctx, { track, language }) => loadTemplates(ctx.db, track, language),

@@ -11,7 +11,9 @@ const never = '9999-12-31';
 type View = z.output<(typeof tasksContract)['tasks.list']['input']>['view'];
 
 /** Tasks with what tells whose they are. Those of a case or person that is gone are nobody's to see. */
-function taskRows(db: ReadHandle) {
+const taskRows = (db: ReadHandle) => anyTasks(db).where('task.deleted_at', 'is', null);
+
+function anyTasks(db: ReadHandle) {
   return db
     .selectFrom('task')
     .leftJoin('case_file', 'case_file.id', 'task.case_id')
@@ -26,7 +28,6 @@ function taskRows(db: ReadHandle) {
       'assignee.name as assignee_name',
       'assignee.deactivated_at as assignee_left_at',
     ])
-    .where('task.deleted_at', 'is', null)
     .where('case_file.deleted_at', 'is', null);
 }
 type TaskRow = Awaited<ReturnType<ReturnType<typeof taskRows>['execute']>>[number];
@@ -60,6 +61,13 @@ export function toTask(r: TaskRow): Task {
     createdBy: r.created_by,
     version: r.version,
   };
+}
+
+/** A task, also a removed one. @throws AppError `not-found`. */
+export async function findTask(db: ReadHandle, id: string): Promise<{ task: Task; removed: boolean }> {
+  const row = await anyTasks(db).where('task.id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('not-found', { details: { what: 'task' } });
+  return { task: toTask(row), removed: row.deleted_at !== null };
 }
 
 type Asked = { view: View; done: boolean; cursor: string | null; userId: string; limit?: number };

@@ -16,6 +16,7 @@ import { owedBy } from '../claims/index.ts';
 import { merged } from './transfer.convert.ts';
 import {
   casesElsewhere,
+  cellsOfRow,
   keptOut,
   layoutOf,
   openWorkbook,
@@ -89,6 +90,8 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
         owedFen: owed(incoming.key),
         action,
         reason,
+        cells:
+          action === 'conflict' || action === 'error' ? cellsOfRow(roster, incoming.sourceRows[0] ?? 0) : [],
       });
       const bad = roster.parsed.rows.filter((r) => !r.importable);
       const lines = [
@@ -105,6 +108,7 @@ export function transferHandlers(law: LawSource, world: World): Handlers<typeof 
           owedFen: r.arrears.reduce((sum, a) => sum + (a.owed ?? 0), 0),
           action: 'error' as const,
           reason: null,
+          cells: cellsOfRow(roster, r.sourceRow),
         })),
       ].sort((a, b) => a.row - b.row);
       return {

@@ -17,7 +17,12 @@ import {
   type RowReason,
   rosterFields,
 } from '../../../../shared/features/transfer/roster.types.ts';
-import type { Sheet, Workbook } from '../../../../shared/features/transfer/sheet.ts';
+import {
+  columnLetter,
+  corrected,
+  type Sheet,
+  type Workbook,
+} from '../../../../shared/features/transfer/sheet.ts';
 import type { transferContract } from '../../../../shared/features/transfer/transfer.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { CallContext, ReadHandle } from '../../kernel/context.ts';
@@ -59,11 +64,16 @@ export function layoutOf(
 
 export async function readRoster(ctx: CallContext, source: Source): Promise<ReadRoster> {
   const { workbook } = await openWorkbook(ctx, source.token);
-  const { sheet, layout: proposed } = layoutOf(workbook, source.sheet);
+  const { sheet: read, layout: proposed } = layoutOf(workbook, source.sheet);
   if (!proposed)
     throw new AppError('invalid-input', { issues: [{ path: 'sheet', code: 'roster-no-header' }] });
   const layout = source.mapping ? overrideColumns(proposed, knownFields(source.mapping)) : proposed;
-  ctx.progress('checking-rows', 0, sheet.rows.length);
+  ctx.progress('checking-rows', 0, read.rows.length);
+  // What the header says decided the columns; a cell of it is not put right here.
+  const sheet = corrected(
+    read,
+    source.corrections.filter((c) => c.row > layout.dataTop),
+  );
   const parsed = parseRoster(sheet, layout, {
     ...(source.defaultYear !== null && { defaultYear: source.defaultYear }),
     ...(source.defaultPeriod && { defaultPeriod: source.defaultPeriod }),
@@ -98,6 +108,24 @@ export function keptOut({ plan, withoutPeriod, unfit }: Planned): KeptOut[] {
     ...withoutPeriod.map((incoming): KeptOut => ({ incoming, action: 'error', reason: 'period-missing' })),
     ...unfit.map((one): KeptOut => ({ ...one, action: 'error' })),
   ];
+}
+
+/** What the known columns of a row say in the file, from left to right. */
+export function cellsOfRow(
+  { sheet, layout }: ReadRoster,
+  row: number,
+): { field: RosterField; column: string; text: string }[] {
+  return rosterFields
+    .flatMap((field) => {
+      const at = layout.fields[field];
+      return at === null || at === undefined ? [] : [{ field, at }];
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ field, at }) => ({
+      field,
+      column: columnLetter(at),
+      text: sheet.rows[row - 1]?.[at]?.text ?? '',
+    }));
 }
 
 /** The same by row of the file: a worker of several months stands in several. */

@@ -58,8 +58,14 @@ function headingOf(cells: readonly string[]): (Column | null)[] | null {
   return known.length >= 2 && columns.includes('period') ? columns : null;
 }
 
-const isNumber = (cell: string): boolean => /^[¥￥]?\s*\d[\d,]*(\.\d+)?\s*(元|万|千)?$/.test(cell);
-const plainNumber = (cell: string): string => cell.replace(/[,¥￥\s]/g, '');
+// A negative one is a number, too: it comes into its column, where it is refused, and not into the note.
+const isNumber = (cell: string): boolean => /^-?\d+(\.\d+)?(元|万|千)?$/.test(plainNumber(cell));
+/** Without marks; accountants put a negative amount in brackets. */
+const plainNumber = (cell: string): string =>
+  cell
+    .replace(/[,¥￥\s]/g, '')
+    .replace(/^[\u2212\u2013](?=\d)/, '-')
+    .replace(/^\((.*\d.*)\)$/, '-$1');
 
 function guessColumns(cells: readonly string[], periodAt: number): (Column | null)[] {
   const numbers = cells.flatMap((c, i) => (i !== periodAt && i > periodAt && isNumber(c) ? [i] : []));

@@ -21,6 +21,7 @@ import { type FieldSpec, fieldsOf } from '../../law/calculators/fields.ts';
 import { type FieldWords as CalculatorWords, useFieldWords } from '../../law/calculators/labels.ts';
 import { fromInput, listOf, type Raw, type RawValue, toInput } from '../../law/calculators/values.ts';
 import '../../law/law.css';
+import { useListText } from '../../../ui/list-text.ts';
 import { prefillQuery, useSheetDraft } from '../case.queries.ts';
 import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
@@ -80,6 +81,7 @@ function wordsOf(
   fields: readonly FieldSpec[],
   words: CalculatorWords,
   t: TFunction<'claim-items'>,
+  listed: ReturnType<typeof useListText>,
 ): FieldWords {
   const found = fields
     .flatMap((f) => (f.source ? [f, f.source] : [f]))
@@ -89,7 +91,7 @@ function wordsOf(
         typeof v === 'string' && v !== ''
           ? option(v)
           : listOf(v).length > 0
-            ? listOf(v).map(option).join('、')
+            ? listed(listOf(v).map(option))
             : null;
       return [`raw.${f.path}`, { label: words.label(f), text }];
     });
@@ -106,6 +108,7 @@ function ItemForm(
   },
 ) {
   const { file, claim, item, info, initial, known, readOnly } = props;
+  const listed = useListText();
   const { t } = useTranslation('claim-items');
   const { t: te } = useTranslation('errors');
   const bilingual = useBilingual();
@@ -160,7 +163,7 @@ function ItemForm(
       issues={issues}
       dirty={item === null || draft.dirty}
       draft={draft}
-      words={wordsOf(fields, words, t)}
+      words={wordsOf(fields, words, t, listed)}
       restore={restore}
       readOnly={readOnly}
       save={() =>
@@ -184,7 +187,7 @@ function ItemForm(
     >
       {outdated.length > 0 && (
         <p className="note note-amber">
-          {t('outdated', { fields: outdated.map((name) => words.label({ name })).join('、') })}{' '}
+          {t('outdated', { fields: listed(outdated.map((name) => words.label({ name }))) })}{' '}
           <Button size="small" onClick={takeOver}>
             {t('takeOver')}
           </Button>

@@ -52,7 +52,7 @@ export function LedgerLine({ ledger }: { readonly ledger: Ledger }) {
       <svg
         viewBox={`0 0 ${width} 48`}
         role="img"
-        aria-label={[bilingual(ledger.title), ...ledger.segments.map(textOf), last].join('；')}
+        aria-label={[bilingual(ledger.title), ...ledger.segments.map(textOf), last].join(t('listSemicolon'))}
       >
         {ledger.segments.map((s) => {
           const from = x(s.from);

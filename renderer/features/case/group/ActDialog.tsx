@@ -8,6 +8,7 @@ import type { Fen } from '../../../../shared/kernel/money.ts';
 import { formatYuan } from '../../../../shared/kernel/money.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormField } from '../../../ui/FormField.tsx';
+import { useListText } from '../../../ui/list-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { useToday } from '../../../ui/today.ts';
 import { useUndoOffer } from '../../undo/use-undo.ts';
@@ -26,6 +27,7 @@ export function ActDialog(
 ) {
   const { file, kind, rows } = props;
   const { t } = useTranslation('group');
+  const listed = useListText();
   const { t: tc } = useTranslation('common');
   const { fail, undoable } = useNotices();
   const change = useChange(file.id);
@@ -76,8 +78,8 @@ export function ActDialog(
         <p>{t(`actDialog.${kind}`)}</p>
         <p>
           {may.length > namesShown
-            ? t('actDialog.andMore', { names: names.join('、'), count: may.length })
-            : names.join('、')}
+            ? t('actDialog.andMore', { names: listed(names), count: may.length })
+            : listed(names)}
         </p>
         <p className="gd-quiet">{t('actDialog.amount', { amount: formatYuan(amount as Fen) })}</p>
         {may.length < rows.length && (

@@ -5,6 +5,7 @@ import type { Output } from '../../../../shared/contract/api.ts';
 import { totalsOf } from '../../../../shared/features/group/group.checks.ts';
 import { memberStatuses } from '../../../../shared/features/group/group.status.ts';
 import { EmptyState } from '../../../ui/DataState.tsx';
+import { useListText } from '../../../ui/list-text.ts';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
@@ -20,6 +21,7 @@ export function ActsView(
 ) {
   const { file, readOnly, matrix } = props;
   const { t } = useTranslation('group');
+  const listed = useListText();
   const { fail, undoable } = useNotices();
   const change = useChange(file.id);
   const rows = new Map(matrix.rows.map((r) => [r.memberId, r]));
@@ -114,13 +116,13 @@ export function ActsView(
                     <tr key={act.id}>
                       <td className="tabular">{act.on}</td>
                       <td>{t(`act.${act.kind}`)}</td>
-                      <td title={names.join('、')}>
+                      <td title={listed(names)}>
                         {names.length > namesShown
                           ? t('actDialog.andMore', {
-                              names: names.slice(0, namesShown).join('、'),
+                              names: listed(names.slice(0, namesShown)),
                               count: names.length,
                             })
-                          : names.join('、')}
+                          : listed(names)}
                       </td>
                       <td className="gd-num">
                         <MoneyText fen={totalsOf(own, []).claimedFen} />

@@ -93,7 +93,7 @@ export function HearingFields({
               })),
               ...(rooms.data ?? []).map((r) => ({
                 value: r.id,
-                label: r.place ? `${r.name}（${r.place}）` : r.name,
+                label: r.place ? t('field.roomAt', { name: r.name, place: r.place }) : r.name,
               })),
             ]}
             popupMatchSelectWidth={false}

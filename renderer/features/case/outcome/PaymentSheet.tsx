@@ -20,6 +20,7 @@ import { EditSheet } from '../sheets/EditSheet.tsx';
 import type { TabProps } from '../tabs/tab.ts';
 import { MoneyCell } from './MoneyCell.tsx';
 import './outcome.css';
+import { useListText } from '../../../ui/list-text.ts';
 import { Select } from '../../../ui/Select.tsx';
 import type { OutcomeData } from './outcome-form.ts';
 
@@ -46,6 +47,7 @@ export function PaymentSheet(
 ) {
   const { file, data, record, readOnly } = props;
   const { t } = useTranslation('outcome');
+  const listed = useListText();
   const bilingual = useBilingual();
   const today = useToday();
   const { undoable } = useNotices();
@@ -141,7 +143,7 @@ export function PaymentSheet(
     },
     memberIds: {
       label: t('payment.choose'),
-      text: (ids: readonly string[]) => ids.map(nameOf).join('、'),
+      text: (ids: readonly string[]) => listed(ids.map(nameOf)),
     },
     keep: { label: t('payment.overpayment') },
   };
@@ -171,7 +173,7 @@ export function PaymentSheet(
       {record && record.remedies.length > 0 && (
         <p className="note note-amber">
           {t('payment.remedies', {
-            list: record.remedies.map((r) => `${bilingual(r.words)} ${r.date}`).join('、'),
+            list: listed(record.remedies.map((r) => `${bilingual(r.words)} ${r.date}`)),
           })}
         </p>
       )}

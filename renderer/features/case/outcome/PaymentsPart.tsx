@@ -5,6 +5,7 @@ import { useBilingual } from '../../../app/i18n.ts';
 import { useSourceText } from '../../../ui/citation.ts';
 import { EmptyState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
+import { useListText } from '../../../ui/list-text.ts';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { StatusChip, type Tone } from '../../../ui/StatusChip.tsx';
 import { WorkingButton } from '../../../ui/WorkingSheet.tsx';
@@ -123,6 +124,7 @@ export function PaymentsPart({ data }: { readonly data: OutcomeData }) {
 
 function Payments({ data }: { readonly data: OutcomeData }) {
   const { t } = useTranslation('outcome');
+  const inWords = useListText();
   const bilingual = useBilingual();
   const { show } = usePlace();
   const { payments } = data;
@@ -165,7 +167,7 @@ function Payments({ data }: { readonly data: OutcomeData }) {
               <p className="gd-amber">
                 <Icon name="warning" size={13} />{' '}
                 {t('payment.withdrawnWarn', {
-                  list: p.remedies.map((r) => `${bilingual(r.words)} ${r.date}`).join('、'),
+                  list: inWords(p.remedies.map((r) => `${bilingual(r.words)} ${r.date}`)),
                 })}
               </p>
             )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AlikePerson } from '../../../../shared/features/people/people.contract.ts';
 import { callQuery } from '../../../app/query.ts';
 import { Icon } from '../../../ui/icons.tsx';
+import { useListText } from '../../../ui/list-text.ts';
 import { useSettled } from '../../../ui/use-settled.ts';
 import type { AgentForm, RespondentForm } from './party-form.ts';
 
@@ -114,10 +115,11 @@ export function SamePerson({
 function AlikeLine({ person: p }: { person: AlikePerson }) {
   const { t } = useTranslation('people');
   const { t: td } = useTranslation('desk');
+  const listed = useListText();
   return (
     <span>
       {p.name} <span className="quiet tabular">{[p.number, p.phone].filter(Boolean).join(' · ')}</span>{' '}
-      <span className="quiet">{p.reasons.map((r) => td(`reason.${r}`)).join('、')}</span>{' '}
+      <span className="quiet">{listed(p.reasons.map((r) => td(`reason.${r}`)))}</span>{' '}
       {p.roles.length === 0 && <span className="quiet">{t('alike.none')}</span>}
       {p.roles.slice(0, 3).map((r) => (
         <span key={r.partyId} className="gd-alike-role">

@@ -1,4 +1,4 @@
-import { cleanText } from '../../../../shared/kernel/text.ts';
+import { cleanText, codePointLength } from '../../../../shared/kernel/text.ts';
 
 /** What a pasted line says about a person; absent facts are null. */
 export interface PastedPerson {
@@ -45,7 +45,12 @@ export function parsePersonLine(text: string): PastedPerson | null {
     .split(/[\s,;:、。，；：()（）|/]+/u)
     .filter((token) => token !== '' && !notNames.test(token));
   const latin = rest.every((t) => /^[A-Za-z.'-]+$/.test(t)) ? rest.join(' ') : null;
-  const name = latin || (rest.map((t) => nameToken.exec(t)?.[0] === t && t).find((t) => t) ?? null);
+  const [only = ''] = rest.length === 1 ? rest : [];
+  const name =
+    latin ||
+    (rest.map((t) => nameToken.exec(t)?.[0] === t && t).find((t) => t) ??
+      // What stands alone beside the numbers is the name, whatever rare sign is in it.
+      (/\p{L}/u.test(only) && codePointLength(only) <= 40 ? only : null));
   const found = [name, idNumber, phone].filter((f) => f !== null && f !== '').length;
   return found >= 2 ? { name: name || null, idNumber, phone } : null;
 }

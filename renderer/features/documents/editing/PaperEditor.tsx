@@ -248,6 +248,16 @@ function Editor({
             </Button>
           )}
         </div>
+        {!readOnly && (
+          <details className="gd-quiet gd-editor-help">
+            <summary>{t('how.title')}</summary>
+            <ul>
+              {(['texts', 'insert', 'kept', 'preview'] as const).map((part) => (
+                <li key={part}>{t(`how.${part}`)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         {groups.map((own) => (
           <Group
             key={own[0]?.group.zh}

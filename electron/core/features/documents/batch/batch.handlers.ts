@@ -23,6 +23,7 @@ import type { Handlers, ReadHandle } from '../../../kernel/context.ts';
 import type { Caller } from '../../../kernel/core.ts';
 import type { LawSource } from '../../../kernel/law-data.ts';
 import type { World } from '../../../ports/world.ts';
+import { isInOffice } from '../../office/index.ts';
 import { forms } from '../forms/index.ts';
 import { templateFiller } from '../templates.handlers.ts';
 import { FactsBook } from './facts-book.ts';
@@ -115,6 +116,7 @@ export function batchHandlers(
       if (fault !== undefined) throw fieldError('pattern', 'pattern-unknown', { field: fault });
       if (oneFile && format !== 'pdf') throw fieldError('oneFile', 'one-file-pdf');
       if (!path.isAbsolute(folder) || !(await isFolder(folder))) throw fieldError('folder', 'folder-unknown');
+      if (isInOffice(folder)) throw fieldError('folder', 'folder-in-office');
       const papers = await papersOf(ctx.db, asked, ctx.today, () => ctx.breathe());
       const kinds = [...new Set(papers.map((p) => p.formId))];
       const title = titleOf(kinds, asked);
@@ -197,8 +199,8 @@ export function batchHandlers(
           },
           template: ({ formId, facts, target }) => {
             if (target.layout === 'element' || !templates?.has(formId)) return null;
-            return () => {
-              const bytes = new Uint8Array(templates.fill(formId, facts(), target) ?? []);
+            return (draft) => {
+              const bytes = new Uint8Array(templates.fill(formId, facts(), target, draft) ?? []);
               return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
             };
           },

@@ -23,7 +23,7 @@ export interface RunPorts {
   /** The papers of one case as the record has them now. */
   papersOf(caseId: string): Promise<readonly BatchPaper[]>;
   /** Fills the office's own Word template for the form; null where it has none. */
-  template(paper: BatchPaper): (() => NonNullable<MadeInThread['file']>) | null;
+  template(paper: BatchPaper): ((draft: boolean) => NonNullable<MadeInThread['file']>) | null;
   /** Keeps what was reached. */
   note(state: Batch['state'], stop: BatchStop | null, items: readonly ItemNote[]): Promise<void>;
   /** @param done papers of the whole batch that are through. */
@@ -147,12 +147,11 @@ async function separateFiles(
       const made = await inThread(paper, batch, book, async (task): Promise<MadeInThread> => {
         const template = batch.format === 'docx' && batch.language === 'zh-CN' ? ports.template(paper) : null;
         if (!template) return pool.run({ kind: 'make', format: batch.format, ...task }, book.known);
-        // The office's own file has no room for a mark; its name says that it is a draft.
         const warnings = await pool.run({ kind: 'check', ...task }, book.known);
         const gaps = warnings.filter((w) => w.severity !== 'advice').length;
         const leftOut = gaps > 0 && batch.gaps === 'leave-out';
         const marked = gaps > 0 && batch.gaps === 'draft';
-        return { gaps, leftOut, marked, file: leftOut ? null : template(), pages: null };
+        return { gaps, leftOut, marked, file: leftOut ? null : template(marked), pages: null };
       });
       const { file, gaps, pages } = made;
       const plain = { ...item, fault: null, gaps };

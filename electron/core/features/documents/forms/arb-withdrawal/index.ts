@@ -1,16 +1,47 @@
 import en from '../../../../../../resources/forms/en/arb-withdrawal.json' with { type: 'json' };
 import zh from '../../../../../../resources/forms/zh-CN/arb-withdrawal.json' with { type: 'json' };
+import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { withdrawalTopic } from '../../../../../../shared/features/documents/particulars/requests.ts';
-import type { Block } from '../../../../../paper/model/blocks.ts';
+import type { Block, Table, TableCell, TableColumn } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
 import { oneEach } from '../kit/copies.ts';
-import { blank, type Content, fill, startDraft, text } from '../kit/draft.ts';
+import { blank, type Content, type Draft, fill, startDraft, text } from '../kit/draft.ts';
 import { eventDay } from '../kit/events.ts';
-import { addressed, finish, handDate, prose, signature } from '../kit/paper.ts';
+import { addressed, cell, finish, handDate, prose, signature } from '../kit/paper.ts';
 import { labelled, readTopic } from '../kit/particulars.ts';
-import { applicantNames, respondentNames } from '../kit/parties.ts';
+import { applicantName, applicantNames, respondentNames } from '../kit/parties.ts';
 import { makersOf, makersSignature } from '../kit/request.ts';
 import { unitFiles } from '../kit/sides.ts';
+
+/** More signatures than these take a table with the names: lines would run over the page, and nobody finds their own. */
+const mostLines = 6;
+
+const center = { align: 'center' } as const;
+
+/** Two workers in each row. */
+function signatories(facts: FilingFacts, { columns }: { readonly columns: Columns }, draft: Draft): Table {
+  const cellsOf = (i: number): TableCell[] => {
+    const worker = facts.applicants[i];
+    if (!worker) return [cell(''), cell(''), cell('')];
+    return [cell(String(i + 1), center), cell(applicantName(worker, i, draft), center), cell('')];
+  };
+  const half: TableColumn[] = [
+    { header: columns.no, share: 4 },
+    { header: columns.name, share: 9 },
+    { header: columns.signature, share: 12 },
+  ];
+  return {
+    kind: 'table',
+    columns: [...half, ...half],
+    rows: Array.from({ length: Math.ceil(facts.applicants.length / 2) }, (_, i) => [
+      ...cellsOf(2 * i),
+      ...cellsOf(2 * i + 1),
+    ]),
+    minRowHeightMm: 10,
+  };
+}
+
+type Columns = Readonly<Record<'no' | 'name' | 'signature', string>>;
 
 /**
  * 撤回仲裁申请书 (劳动争议调解仲裁法 art. 41; 办案规则 art. 35). In a group only those who sign withdraw; an agent needs
@@ -70,15 +101,17 @@ export const arbWithdrawal = defineForm({
       ...addressed(facts, words.to, draft),
       ...(unit
         ? makersSignature(facts, makersOf(facts, 'applicant'), common.request.maker, draft)
-        : [
-            signature(
-              [
-                ...facts.applicants.map((): Content => [...text(common.signApplicant), blank(9)]),
-                handDate(common),
-              ],
-              'right',
-            ),
-          ]),
+        : facts.applicants.length > mostLines
+          ? [signatories(facts, words, draft), signature([handDate(common)], 'right')]
+          : [
+              signature(
+                [
+                  ...facts.applicants.map((): Content => [...text(common.signApplicant), blank(9)]),
+                  handDate(common),
+                ],
+                'right',
+              ),
+            ]),
     ];
     return finish(draft, { title: words.title, language, blocks });
   },

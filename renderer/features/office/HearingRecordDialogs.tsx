@@ -1,0 +1,192 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/api.ts';
+import type { Phrase } from '../../../shared/features/hearings/hearings.contract.ts';
+import { useCall } from '../../app/query.ts';
+import { failureOf } from '../../transport/failure.ts';
+import { FormField } from '../../ui/FormField.tsx';
+import { issueSentence } from '../../ui/failure-text.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { type Draft, useDraft } from '../../ui/versions/use-draft.ts';
+import { RecordGone, useMeeting } from '../../ui/versions/use-meeting.tsx';
+import { type FieldWords, noWords } from '../../ui/versions/words.tsx';
+
+export type Room = Output<'hearings.rooms'>[number];
+
+interface Props<R> {
+  /** As it is now; as it last was where somebody else has removed it. */
+  readonly record: R;
+  readonly gone: boolean;
+  readonly onClose: () => void;
+}
+
+/** The name and the place of a room; hearings that are set down there keep it. */
+export function RoomDialog(props: Props<Room>) {
+  return (
+    <RecordGone value={props.gone}>
+      <RoomForm {...props} />
+    </RecordGone>
+  );
+}
+
+/** A template or a phrase of the office's own. */
+export function PhraseDialog(props: Props<Phrase>) {
+  return (
+    <RecordGone value={props.gone}>
+      <PhraseForm {...props} />
+    </RecordGone>
+  );
+}
+
+function RoomForm({ record, onClose }: Props<Room>) {
+  const { t } = useTranslation('hearings');
+  const save = useCall('hearings.saveRoom', ['case']);
+  const remove = useCall('hearings.removeRoom', ['case']);
+  const draft = useDraft(() => ({ name: record.name, place: record.place ?? '' }), {
+    version: record.version,
+    file: record.version,
+  });
+  const { form, set } = draft;
+  return (
+    <RecordForm
+      title={t('rooms.title')}
+      draft={draft}
+      words={{ name: { label: t('rooms.name') }, place: { label: t('rooms.place') } }}
+      save={() =>
+        save.mutateAsync({
+          id: record.id,
+          recordVersion: draft.stamp.version,
+          name: form.name,
+          place: form.place || null,
+        })
+      }
+      restore={() => remove.mutateAsync({ id: record.id, gone: false })}
+      onClose={onClose}
+    >
+      {(errors) =>
+        (['name', 'place'] as const).map((key) => (
+          <FormField key={key} label={t(`rooms.${key}`)} error={errors[key]} required={key === 'name'}>
+            {(field) => (
+              <Input {...field} value={form[key]} onChange={(e) => set({ ...form, [key]: e.target.value })} />
+            )}
+          </FormField>
+        ))
+      }
+    </RecordForm>
+  );
+}
+
+function PhraseForm({ record, onClose }: Props<Phrase>) {
+  const { t } = useTranslation('hearings');
+  const save = useCall('hearings.savePhrase', ['case']);
+  const remove = useCall('hearings.removePhrase', ['case']);
+  const draft = useDraft(() => ({ title: record.title, body: record.body }), {
+    version: record.version,
+    file: record.version,
+  });
+  const { form, set } = draft;
+  return (
+    <RecordForm
+      title={t(`phrases.kind.${record.kind}`)}
+      draft={draft}
+      words={{ title: { label: t('phrases.name') }, body: { label: t('phrases.body'), both: true } }}
+      save={() =>
+        save.mutateAsync({
+          id: record.id,
+          recordVersion: draft.stamp.version,
+          kind: record.kind,
+          ...form,
+        })
+      }
+      restore={() => remove.mutateAsync({ id: record.id, gone: false })}
+      onClose={onClose}
+    >
+      {(errors) => (
+        <>
+          <FormField label={t('phrases.name')} error={errors.title} required>
+            {(field) => (
+              <Input
+                {...field}
+                value={form.title}
+                onChange={(e) => set({ ...form, title: e.target.value })}
+              />
+            )}
+          </FormField>
+          <FormField label={t('phrases.body')} help={t('phrases.bodyHelp')} error={errors.body} required>
+            {(field) => (
+              <Input.TextArea
+                {...field}
+                rows={10}
+                value={form.body}
+                onChange={(e) => set({ ...form, body: e.target.value })}
+              />
+            )}
+          </FormField>
+        </>
+      )}
+    </RecordForm>
+  );
+}
+
+function RecordForm<F>(props: {
+  readonly title: string;
+  readonly draft: Draft<F>;
+  readonly words: FieldWords;
+  readonly save: () => Promise<unknown>;
+  readonly restore: () => Promise<unknown>;
+  readonly onClose: () => void;
+  readonly children: (errors: Readonly<Record<string, string>>) => ReactNode;
+}) {
+  const { draft, words, save, restore, onClose } = props;
+  const { t: tc } = useTranslation();
+  const { t: te } = useTranslation('errors');
+  const { fail } = useNotices();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const meeting = useMeeting({
+    draft,
+    told: noWords,
+    words,
+    refresh: () => queries.invalidateQueries({ queryKey: ['case'] }),
+    again: () => void keep(),
+    restore,
+  });
+
+  async function keep(): Promise<void> {
+    setBusy(true);
+    setErrors({});
+    try {
+      await save();
+      onClose();
+    } catch (error) {
+      if (meeting.conflict(error, true)) return;
+      const issues = failureOf(error).issues ?? [];
+      if (issues.length === 0) fail(error);
+      setErrors(Object.fromEntries(issues.map((i) => [i.path, issueSentence(te, i)])));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={props.title}
+      onCancel={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{tc('action.cancel')}</Button>
+          <Button type="primary" loading={busy} onClick={() => void keep()}>
+            {tc('action.save')}
+          </Button>
+        </>
+      }
+    >
+      {meeting.dialog}
+      {props.children(errors)}
+    </Modal>
+  );
+}

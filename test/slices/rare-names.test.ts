@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+import { intake, respondent, worker } from '../support/records.ts';
+
+let app: TestApp;
+const call: TestApp['client']['call'] = (...args) => app.client.call(...args);
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.core.close());
+
+const nothing = { name: '', phone: '', number: '', address: '' };
+
+// As typed, as kept, as somebody else types it, and what no font has.
+test.each([
+  ['𠮷野样', '𠮷野样', '𠮷野样', []],
+  ['𬭎样甲', '𬭎样甲', '𬭎样甲', []],
+  // A variation selector chooses a shape of the same character.
+  ['葛\u{E0101}样乙', '葛\u{E0101}样乙', '葛样乙', []],
+  ['龙样丙', '龙样丙', '龙\uFE00样丙', []],
+  // A joiner joins nothing in a name.
+  ['李\u200D样丁', '李样丁', '李样丁', []],
+  ['张😀样戊', '张😀样戊', '张😀样戊', ['😀']],
+  ['王👨\u200D👩样己', '王👨👩样己', '王👨\u200D👩样己', ['👨', '👩']],
+])('%s is kept, found everywhere and printed or marked', async (typed, kept, sought, missing) => {
+  const { caseId } = await call(
+    'cases.create',
+    intake({ workers: [worker(typed)], respondents: [respondent] }),
+  );
+  expect((await call('cases.members', { caseId })).map((m) => m.name)).toEqual([kept]);
+  const check = await call('people.check', { self: { ...nothing, name: sought }, other: nothing });
+  expect(check.matches.map((m) => m.name)).toContain(kept);
+  expect((await call('people.list', { text: sought })).items.map((p) => p.name)).toContain(kept);
+  const listed = await call('cases.list', {
+    filter: { text: sought },
+    sort: { by: 'updated', direction: 'desc' },
+  });
+  expect(listed.items.map((c) => c.id)).toEqual([caseId]);
+  const { groups } = await call('search.find', { text: sought });
+  expect(groups.flatMap((g) => g.hits.map((h) => h.caseId))).toContain(caseId);
+  const paper = await call('documents.preview', {
+    caseId,
+    paper: { formId: 'arb-application', memberId: null },
+  });
+  const marked = paper.warnings.filter((w) => w.code === 'character-missing');
+  expect(marked.map((w) => /“(.+)”/.exec(w.label.zh)?.[1])).toEqual(missing);
+});
