@@ -168,7 +168,7 @@ function RuleDialog({ record, onClose }: { readonly record: Rule; readonly onClo
         <>
           <p className="quiet">{t('rules.follow')}</p>
           <div className="office-row">
-            <RuleFields form={form} onChange={set} />
+            <RuleFields form={form} onChange={set} anchored />
           </div>
         </>
       )}
@@ -179,8 +179,11 @@ function RuleDialog({ record, onClose }: { readonly record: Rule; readonly onClo
 function RuleFields({
   form,
   onChange,
+  anchored = false,
 }: {
   readonly form: RuleForm;
+  /** True for a rule that has made dates already: they hang on what it was added for. */
+  readonly anchored?: boolean;
   readonly onChange: (form: RuleForm) => void;
 }) {
   const { t } = useTranslation('dates');
@@ -190,6 +193,7 @@ function RuleFields({
       <Select
         aria-label={t('rules.anchor')}
         value={form.anchor}
+        disabled={anchored}
         onChange={(anchor) => onChange({ ...form, anchor })}
         showSearch={{ optionFilterProp: 'label' }}
         options={[...names].map(([value, label]) => ({ value, label }))}
