@@ -76,7 +76,7 @@ test('many subsidies are approved at once, all or none, and one undo takes all o
 
   const { count } = await call('aid.settleSubsidies', { act: 'approve', on, subsidies: rest });
   expect([count, (await page()).toApprove.length, (await page()).toPay.length]).toEqual([2, 0, 3]);
-  const { act } = await call('undo.last', { scope: 'cases', since: '2026-01-01T00:00:00.000Z' });
+  const { act } = await call('undo.last', { scope: 'legal-aid', since: '2026-01-01T00:00:00.000Z' });
   await call('undo.undo', { actId: act?.id ?? '' });
   expect((await page()).toApprove).toHaveLength(2);
   expect((await call('aid.forCase', { caseId: cases[1] ?? '' })).records.at(-1)?.record).toMatchObject({
@@ -107,7 +107,7 @@ test('a subsidy is paid after approval, not before, and also when the case is cl
   expect((await call('cases.get', { caseId })).status).toBe('closed');
   await call('aid.settleSubsidies', { act: 'pay', on, subsidies: chosen((await page()).toPay) });
   expect((await page()).toPay).toEqual([]);
-  const { act } = await call('undo.last', { scope: 'cases', since: '2026-01-01T00:00:00.000Z' });
+  const { act } = await call('undo.last', { scope: 'legal-aid', since: '2026-01-01T00:00:00.000Z' });
   await call('undo.undo', { actId: act?.id ?? '' });
   expect((await page()).toPay.map((l) => l.caseId)).toEqual([caseId]);
 });

@@ -25,6 +25,7 @@ const ownThings: ReadonlySet<string> = new Set([
   'filters.save',
   'notes.seen',
   'office.changePassphrase',
+  'recovered.rebuild',
   'search.fill',
   'search.rebuild',
   'search.repair',

@@ -144,7 +144,7 @@ test('a note on a person follows a merge and is taken back by undo', async () =>
   const since = '2026-11-23T00:00:00.000Z';
   await manager.call('notes.remove', { id, expectedVersion: version });
   expect((await manager.call('notes.list', { about })).items).toEqual([]);
-  const { act } = await manager.call('undo.last', { scope: 'cases', since });
+  const { act } = await manager.call('undo.last', { scope: person?.id ?? '', since });
   expect(act).toMatchObject({ kind: 'note', label: '下午三点以后能接电话', caseId: null });
   await manager.call('undo.undo', { actId: act?.id ?? '' });
   expect((await manager.call('notes.list', { about })).items).toHaveLength(1);
