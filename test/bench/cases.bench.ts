@@ -23,7 +23,7 @@ import { testKdfCost, testWorld } from '../support/open-test-app.ts';
 import { insertDeskRecords } from './support/desk-records.ts';
 import { type Figure, median, percentile, repeated, timed } from './support/figures.ts';
 import { furtherLists } from './support/lists.ts';
-import { insertManyCases } from './support/many-cases.ts';
+import { generator, insertManyCases } from './support/many-cases.ts';
 
 const user = '测试员';
 const passphrase = 'bench-passphrase';
@@ -299,19 +299,21 @@ async function compared(
   const small = await encryptedSide(few);
   const plain = { db: openSqlite(many.plain, null, { create: false }), userId: large.userId };
   const sides = [large, plain, small];
-  // Each goes first in every third turn: the garbage of one turn is often collected in a fixed rhythm, and would always
-  // fall on the same of them.
+  // In any order: the garbage of one turn is often collected in a fixed rhythm, and would always fall on the same.
+  const pick = generator(5);
   const turns = async (
     times: number,
     work: (side: Side, i: number) => Promise<unknown>,
   ): Promise<number[][]> => {
     const found: number[][] = sides.map(() => []);
-    for (let i = 0; i < times; i++)
+    for (let i = 0; i < times; i++) {
+      const [first, step] = [pick(sides.length), 1 + pick(2)];
       for (let k = 0; k < sides.length; k++) {
-        const which = (i + k) % sides.length;
+        const which = (first + k * step) % sides.length;
         const side = sides[which];
         if (side) found[which]?.push(await timed(() => work(side, i)));
       }
+    }
     return found;
   };
   const ratiosOf = (found: readonly number[][]): Ratios => {

@@ -186,7 +186,8 @@ export const enforcementTrack: TrackDefinition = {
     }),
   ],
   facts: [
-    ...demands,
+    // The right to enforce has an article of its own on what interrupts it.
+    ...demands.map((fact) => ({ ...fact, source: cite('enforcementInterpretation', '20') })),
     ...suspensions(cite('enforcementInterpretation', '19')),
     ...factsWhen(
       {

@@ -63,13 +63,23 @@ export const inspectionFacts: readonly Fact[] = [
       'administrative suit filed',
       { source: cite('administrativeSuits', '45, 46') },
     ],
-    ['reconsideration-accepted', '复议受理', 'reconsideration accepted', applied],
-    ['reconsideration-correction-requested', '通知复议补正', 'correction asked for', applied],
+    [
+      'reconsideration-accepted',
+      '复议受理',
+      'reconsideration accepted',
+      { ...applied, source: cite('reconsideration', '30') },
+    ],
+    [
+      'reconsideration-correction-requested',
+      '通知复议补正',
+      'correction asked for',
+      { ...applied, source: cite('reconsideration', '31') },
+    ],
     [
       'reconsideration-corrected',
       '复议补正',
       'application corrected',
-      { requires: ['reconsideration-correction-requested'] },
+      { requires: ['reconsideration-correction-requested'], source: cite('reconsideration', '31') },
     ],
     [
       'reconsideration-extended',

@@ -143,7 +143,7 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
         actor: 'inspection',
         from: ['ordered', 'penalised', 'default'],
         to: 'transferred',
-        source: cite('inspection', '26, 30'),
+        source: cite('inspection', '18(2)'),
         documents: [say('案件移送书', 'letter of transfer')],
       }),
       move({

@@ -61,7 +61,7 @@ export const mediationTrack: TrackDefinition = watchingLimitation(
         actor: 'either-party',
         from: ['mediating'],
         to: 'same',
-        source: cite('mediationArbitrationLaw', '14(3)'),
+        source: citeUnnumbered('negotiationMediation'),
         documents: [say('延期同意书', 'consent to the extension')],
       }),
       move({

@@ -94,7 +94,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         actor: 'court',
         from: ['issued'],
         to: 'void',
-        source: cite('civilProcedureInterpretation', '430'),
+        source: cite('civilProcedureInterpretation', '430[2]'),
         documents: terminationRuling,
       }),
       move({
@@ -103,7 +103,7 @@ export const paymentOrderTrack: TrackDefinition = watchingLimitation(
         actor: 'worker',
         from: ['issued', 'served'],
         to: 'void',
-        source: cite('civilProcedureInterpretation', '430'),
+        source: cite('civilProcedureInterpretation', '430[1]'),
         documents: terminationRuling,
       }),
       move({

@@ -60,7 +60,7 @@ export const setAsideTrack: TrackDefinition = plainTrack({
       actor: 'court',
       from: ['filed', 'blocked'],
       to: 'effective',
-      source: cite('mediationArbitrationLaw', '49'),
+      source: cite('labourInterpretation1', '22'),
       documents: [say('终审裁定书', 'final ruling')],
     }),
     move({
@@ -120,7 +120,7 @@ export const setAsideTrack: TrackDefinition = plainTrack({
       'misfiled-suit-refused',
       '收到基层法院不予受理裁定',
       'basic court’s refusal received',
-      { source: cite('labourInterpretation1', '18(2)') },
+      { source: cite('labourInterpretation1', '18[2]') },
     ],
   ),
   plans: [

@@ -1,5 +1,5 @@
 import type { LegalSource } from '../../common.ts';
-import { cite, citeUnnumbered } from '../../sources.ts';
+import { cite } from '../../sources.ts';
 import { days, doubt, on, provision, rule, say } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
@@ -131,10 +131,10 @@ export const awardEffectProvisions: readonly ProvisionDefinition[] = [
     'eff-suit-withdrawn',
     ['撤诉或逾期起诉后的生效', 'After a withdrawn or late suit'],
     [
-      '法院准予撤诉的，裁决自准予撤诉裁定送达之日起生效；因超过起诉期限被驳回的，自起诉期限届满次日起生效。',
-      'If the court allows withdrawal the award takes effect when that ruling is served; if the suit was out of time, on the day after the period to sue.',
+      '法院准予撤诉的，裁决自准予撤诉裁定送达之日起生效；因超过起诉期限被驳回的，自起诉期限届满次日起生效；因主体资格错误或不属于劳动争议被驳回的，裁决不生效。',
+      'If the court allows withdrawal the award takes effect when that ruling is served; if the suit was out of time, on the day after the period to sue; if it was dismissed for a wrong party or for being no labour dispute, the award has no effect.',
     ],
-    [citeUnnumbered('awardEffect')],
+    [cite('awardEffect', '1, 2, 3')],
     {
       status: 'secondary',
       doubts: [

@@ -1,6 +1,6 @@
 import type { LegalSource, VerificationStatus } from '../../common.ts';
 import { trackIds } from '../../common.ts';
-import { cite, citeUnnumbered } from '../../sources.ts';
+import { cite } from '../../sources.ts';
 import { provision, rule, say } from '../define.ts';
 import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 
@@ -220,8 +220,7 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
       '2025年起：元旦1天、春节4天（除夕至初三）、清明1天、劳动节2天、端午1天、中秋1天、国庆3天。用于计算加班费，不用于顺延。',
       'Since 2025: New Year 1, Spring Festival 4, Qingming 1, Labour Day 2, Dragon Boat 1, Mid-Autumn 1, National Day 3. For overtime pay, not for moving last days.',
     ],
-    [citeUnnumbered('holidayMeasures')],
-    'secondary',
+    [cite('holidayMeasures', '2')],
   ),
 ];
 
