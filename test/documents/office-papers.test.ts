@@ -201,13 +201,46 @@ describe('a payment order', () => {
   });
 
   it('is not asked for before the day of payment, nor for nothing', () => {
-    const due = set(single, 'payment-order', { dueOn: '2026-09-03' });
-    expect(rulesOf('payment-order', due)).toEqual([
-      ['particulars.payment-order.dueOn', 'orderNotDue', 'error'],
+    const days = (...due: string[]) =>
+      set(single, 'settlement', {
+        instalments: due.map((day) => ({ due: day, amount: 1_130_000 })) as never,
+      });
+    expect(rulesOf('payment-order', days('2026-09-03', '2026-09-30'))).toEqual([
+      ['particulars.settlement.instalments', 'orderNotDue', 'error'],
+    ]);
+    expect(rulesOf('payment-order', days('2026-09-02', '2026-09-30'))).toEqual([
+      ['particulars.settlement.instalments', 'orderPartDue', 'advice'],
     ]);
     const paid = set(single, 'payment-order', { payments: [{ name: '钟示甲', amount: 2_260_000 }] });
     expect(rulesOf('payment-order', paid)).toEqual([
       ['particulars.payment-order.payments', 'orderNothing', 'error'],
+    ]);
+  });
+
+  it('takes day and interest from the agreement, and from the wage settlement where that is the debt', () => {
+    const text = (facts: FilingFacts) => textOf(build('payment-order', facts, {}).model);
+    const late = set(single, 'settlement', {
+      instalments: [{ due: '2026-08-28' }, { due: '2026-10-31' }] as never,
+    });
+    expect(text(single)).toContain('约定的付款日为2026年9月1日，付款期限已经届满');
+    expect(text(single)).toContain(
+      '（约定为：任何一期逾期的，剩余款项立即到期，并自逾期之日起按每日万分之五支付违约金）。',
+    );
+    expect(text(late)).toContain('2026年8月28日应付的款项期满未付，按照约定全部款项均已到期。');
+    const wages = set(
+      set(single, 'payment-order', { door: 'wages', documentDate: '2026-07-01' }),
+      'wage-settlement',
+      {
+        payOn: '2026-08-15',
+      },
+    );
+    expect(text(wages)).toContain('约定的付款日为2026年8月15日');
+    expect(text(wages)).toContain('（约定为：自逾期之日起按每日万分之五支付违约金）。');
+    expect(text(set(wages, 'payment-order', { interest: null }))).not.toContain('违约金');
+    const open = set(wages, 'wage-settlement', { payOn: null, late: null });
+    expect(build('payment-order', open, {}).warnings.map((w) => w.field)).toEqual([
+      'particulars.wage-settlement.payOn',
+      'particulars.wage-settlement.late',
     ]);
   });
 });

@@ -171,6 +171,44 @@ test('papers that are cancelled in the middle leave neither record nor file', as
   expect(await call('audit.verify', {})).toEqual(entries);
 });
 
+test('others work on while a set is laid out; papers of a record that moved on are not kept', async () => {
+  const caseId = await groupCase(Array.from({ length: 6 }, (_v, i) => `样${i}`));
+  const before = stored();
+  const making = async (meanwhile: () => Promise<unknown>) => {
+    let other: Promise<unknown> | undefined;
+    let saved = false;
+    let savedFirst = false;
+    const stop = app.core.subscribe((e) => {
+      if (e.type !== 'progress' || e.stage !== 'making-papers') return;
+      other ??= meanwhile().then(() => {
+        saved = true;
+      });
+      if (e.done === e.total) savedFirst = saved;
+    });
+    try {
+      return await call('documents.make', { caseId, papers: null });
+    } finally {
+      stop();
+      await other;
+      expect(saved).toBe(true);
+      if (stored().length > before.length) expect(savedFirst).toBe(true);
+    }
+  };
+  const values = { organisation: '样例调解中心' };
+  const place = { caseId, topic: 'mediation', values };
+  const failure = await failureOf(
+    making(() => call('documents.saveParticulars', { ...place, expectedVersion: 0 })),
+  );
+  expect(failure).toMatchObject({ code: 'rule-violation', details: { rule: 'record-moved-on' } });
+  expect(stored()).toEqual(before);
+  expect(await call('documents.list', { caseId })).toEqual([]);
+
+  const task = { about: { caseId }, title: '核对身份证件' };
+  const { documents } = await making(() => call('tasks.save', task));
+  expect(stored()).toHaveLength(before.length + documents.length);
+  expect((await call('documents.list', { caseId })).filter((d) => d.outdated)).toEqual([]);
+});
+
 /** Looks a warning's field up in the record as the page does. @returns why it leads nowhere, or null. */
 async function leadsNowhere(caseId: string, field: string): Promise<string | null> {
   if (resolveField(field) === null) return `${field}: unknown to the page`;

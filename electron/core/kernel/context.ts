@@ -68,6 +68,24 @@ export interface MutationContext extends CallContext {
   onCommit(then: () => void): void;
 }
 
+/** Of a change that takes long to prepare: what it needs before its transaction. */
+export interface PreparingContext extends CallContext {
+  readonly actor: Actor;
+  readonly files: FileStore;
+  /** Reads in a transaction of its own, of one moment. */
+  reading<T>(read: (db: ReadHandle) => Promise<T>): Promise<T>;
+  /** Runs when the change does not come about, here or in its transaction. */
+  onRollback(undo: () => void): void;
+}
+
+/**
+ * A change in two steps: the long one holds nobody up; what it returns runs in the transaction and checks that what was
+ * read before still stands.
+ */
+interface Prepared<I, O> {
+  readonly prepare: (ctx: PreparingContext, input: I) => Promise<(ctx: MutationContext) => Promise<O>>;
+}
+
 export interface CommandContext extends CallContext {
   /** Null before an office is unlocked for this caller. */
   readonly actor: Actor | null;
@@ -85,5 +103,7 @@ type ContextOf<P extends Procedure> = P extends Query
 
 /** One handler for each procedure of a contract: a forgotten or misshapen one does not compile. */
 export type Handlers<C extends Contract> = {
-  readonly [N in keyof C]: (ctx: ContextOf<C[N]>, input: ParsedOf<C[N]>) => Promise<OutputOf<C[N]>>;
+  readonly [N in keyof C]:
+    | ((ctx: ContextOf<C[N]>, input: ParsedOf<C[N]>) => Promise<OutputOf<C[N]>>)
+    | (C[N] extends Mutation ? Prepared<ParsedOf<C[N]>, OutputOf<C[N]>> : never);
 };

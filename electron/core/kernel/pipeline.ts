@@ -11,6 +11,7 @@ import type {
   CallContext,
   CommandContext,
   MutationContext,
+  PreparingContext,
   QueryContext,
   WriteHandle,
 } from './context.ts';
@@ -20,7 +21,10 @@ import type { Handoff } from './handoff.ts';
 import type { OpenOffice } from './open-office.ts';
 import { may } from './permissions.ts';
 
-type AnyHandler = (ctx: never, input: never) => Promise<unknown>;
+type Answering = (ctx: never, input: never) => Promise<unknown>;
+type AnyHandler =
+  | Answering
+  | { prepare(ctx: PreparingContext, input: never): Promise<(ctx: MutationContext) => Promise<unknown>> };
 
 /** Who did what, for whatever is kept of it beside the audit entry. */
 export interface SettledAct {
@@ -130,8 +134,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     input: unknown,
   ): Promise<Done> {
     // The table of handlers is checked where it is made; here the kind says which context this one takes.
-    const answer = async (ctx: CommandContext | QueryContext | MutationContext): Promise<unknown> =>
-      procedure.output.parse(await handler(ctx as never, input as never));
+    const answer = async (
+      ctx: CommandContext | QueryContext | MutationContext,
+      by: Answering = handler as Answering,
+    ): Promise<unknown> => procedure.output.parse(await by(ctx as never, input as never));
     if (procedure.kind === 'command') {
       const ctx: CommandContext = {
         ...base,
@@ -158,6 +164,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const then: (() => void)[] = [];
     let done: Done;
     try {
+      const preparing: PreparingContext = {
+        ...base,
+        actor,
+        files: office.files,
+        reading: (read) => office.db.read.transaction().execute((db) => read(inSight(db, actor, procedure))),
+        onRollback: (fn) => undo.push(fn),
+      };
+      const by = typeof handler === 'function' ? handler : await handler.prepare(preparing, input as never);
       done = await office.db.write.transaction().execute(async (db) => {
         let subject: { caseId: string | null; details: Readonly<Record<string, unknown>> } = {
           caseId: null,
@@ -179,7 +193,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           onCommit: (fn) => then.push(fn),
         };
         // Inside the transaction: an answer that cannot be given is a change that was not made.
-        const result = await answer(ctx);
+        const result = await answer(ctx, by);
         const act = await options.settle(db, {
           at: base.now,
           verb: procedure.audit,

@@ -163,13 +163,13 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
     concession: null,
     instalments: [
       {
-        due: '2026-09-30',
+        due: '2026-08-28',
         amount: 1_130_000,
         payer: '云州示范建筑劳务有限公司',
         method: '银行转账至劳动者本人工资账户',
       },
       {
-        due: '2026-10-31',
+        due: '2026-09-01',
         amount: 1_130_000,
         payer: '云州示范建筑劳务有限公司',
         method: '银行转账至劳动者本人工资账户',
@@ -251,9 +251,8 @@ const examples: Readonly<Record<string, Readonly<Record<string, RawValue>>>> = {
     door: 'agreement',
     document: 'agreement',
     documentDate: null,
-    dueOn: '2026-09-01',
     payments: [],
-    interest: null,
+    interest: true,
   },
   'mediation-record': {
     from: '2026-08-18 09:30',

@@ -31,6 +31,7 @@ import { aidLists } from './0224-aid-lists.ts';
 import { batches } from './0225-batches.ts';
 import { recovered } from './0234-recovered.ts';
 import { aidPages } from './0235-aid-pages.ts';
+import { oneDayOfPayment } from './0250-one-day-of-payment.ts';
 
 /** Frozen once released; a new one always goes at the end, because a database refuses one between two it has. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '0225-batches': batches,
   '0234-recovered': recovered,
   '0235-aid-pages': aidPages,
+  '0250-one-day-of-payment': oneDayOfPayment,
 };

@@ -5,12 +5,12 @@ import type {
 } from '../../../../shared/features/documents/documents.contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
-import type { CommandContext, Handlers } from '../../kernel/context.ts';
+import type { CommandContext, Handlers, ReadHandle } from '../../kernel/context.ts';
 import type { LawSource } from '../../kernel/law-data.ts';
 import { loadCaseRow } from '../cases/index.ts';
-import { currentHash, keepPaper, loadServices, readKept, toRecord } from './documents.kept.ts';
+import { currentHash, keepWritten, loadServices, readKept, toRecord, writePaper } from './documents.kept.ts';
 import { listParticulars, saveParticulars } from './documents.particulars.ts';
-import { choosePapers, gatherFacts, makePaper, planPapers } from './documents.service.ts';
+import { choosePapers, gatherFacts, makePaper, planPapers, sameFacts } from './documents.service.ts';
 import { formList, forms } from './forms/index.ts';
 
 const pdf = 'application/pdf';
@@ -81,22 +81,31 @@ export function documentsHandlers(law: LawSource, engine: PaperEngine): Handlers
       return rows.map((row) => toRecord(row, currentHash(row, facts), services.get(row.id) ?? []));
     },
 
-    async 'documents.make'(ctx, { caseId, papers, set, language, asDraft }) {
-      await loadCaseRow(ctx.db, caseId);
-      const facts = await gatherFacts(ctx.db, law.current, caseId, ctx.today);
-      const entries = choosePapers(facts, papers, set);
-      const documents: DocumentRecord[] = [];
-      const options = { language, marked: asDraft };
-      for (const entry of entries) {
-        ctx.progress('making-papers', documents.length, entries.length);
-        const made = await makePaper(engine, facts, entry, options);
-        documents.push(await keepPaper(ctx, facts.of(forms[entry.formId]), made, options));
-        await ctx.breathe();
-      }
-      ctx.progress('making-papers', entries.length, entries.length);
-      ctx.about(caseId, { papers: documents.map((d) => ({ form: d.formId, sha256: d.sha256 })) });
-      ctx.changed('document', caseId);
-      return { documents };
+    'documents.make': {
+      async prepare(ctx, { caseId, papers, set, language, asDraft }) {
+        const gather = (db: ReadHandle) => gatherFacts(db, law.current, caseId, ctx.today);
+        const facts = await ctx.reading(gather);
+        const entries = choosePapers(facts, papers, set);
+        const options = { language, marked: asDraft };
+        const written: ReturnType<typeof writePaper>[] = [];
+        for (const entry of entries) {
+          ctx.progress('making-papers', written.length, entries.length);
+          const made = await makePaper(engine, facts, entry, options);
+          written.push(writePaper(ctx, facts.of(forms[entry.formId]), made, options));
+          await ctx.breathe();
+        }
+        return async (keeping) => {
+          // Nothing holds the record still while papers are laid out: papers of an older record are not kept.
+          if (!sameFacts(facts, await gather(keeping.db), entries))
+            throw new AppError('rule-violation', { details: { rule: 'record-moved-on' } });
+          const documents: DocumentRecord[] = [];
+          for (const paper of written) documents.push(await keepWritten(keeping, paper));
+          keeping.progress('making-papers', entries.length, entries.length);
+          keeping.about(caseId, { papers: documents.map((d) => ({ form: d.formId, sha256: d.sha256 })) });
+          keeping.changed('document', caseId);
+          return { documents };
+        };
+      },
     },
 
     async 'documents.remove'(ctx, { caseId, documentIds }) {

@@ -31,19 +31,47 @@ async function versionsOf(db: ReadHandle, { member_id, ...own }: Series): Promis
     .execute();
 }
 
+interface KeepOptions {
+  readonly language: DocumentRecord['language'];
+  readonly marked?: boolean;
+  readonly reason?: string;
+}
+
+/** A paper whose bytes are in the file store already, and go again if the change does not come about. */
+interface WrittenPaper {
+  readonly facts: FilingFacts;
+  readonly paper: Omit<MadePaper, 'bytes'>;
+  readonly options: KeepOptions;
+  readonly blobId: string;
+  readonly sha256: string;
+  readonly byteLength: number;
+  readonly factsSha256: string;
+}
+
+export function writePaper(
+  ctx: Pick<MutationContext, 'files' | 'onRollback'>,
+  facts: FilingFacts,
+  { bytes, ...paper }: MadePaper,
+  options: KeepOptions,
+): WrittenPaper {
+  const { id, sha256 } = ctx.files.write(bytes);
+  ctx.onRollback(() => ctx.files.remove(id));
+  const factsSha256 = contentHash(facts, paper.entry, options.language);
+  return { facts, paper, options, blobId: id, sha256, byteLength: bytes.length, factsSha256 };
+}
+
 /** Keeps a paper as the newest version of its series; after a final version it is that one's successor. */
-export async function keepPaper(
+export const keepPaper = (
   ctx: MutationContext,
   facts: FilingFacts,
   paper: MadePaper,
-  options: {
-    readonly language: DocumentRecord['language'];
-    readonly marked?: boolean;
-    readonly reason?: string;
-  },
+  options: KeepOptions,
+): Promise<DocumentRecord> => keepWritten(ctx, writePaper(ctx, facts, paper, options));
+
+export async function keepWritten(
+  ctx: MutationContext,
+  { facts, paper, options, blobId, sha256, byteLength, factsSha256 }: WrittenPaper,
 ): Promise<DocumentRecord> {
-  const stored = ctx.files.write(paper.bytes);
-  ctx.onRollback(() => ctx.files.remove(stored.id));
   const series: Series = {
     case_id: facts.matter.caseId,
     form_id: paper.entry.formId,
@@ -57,11 +85,11 @@ export async function keepPaper(
     member_name: paper.memberName,
     file_name: paper.fileName,
     pages: paper.pages,
-    byte_length: paper.bytes.length,
-    sha256: stored.sha256,
-    blob_id: stored.id,
+    byte_length: byteLength,
+    sha256,
+    blob_id: blobId,
     facts: JSON.stringify(ownFacts(facts, paper.memberId)),
-    facts_sha256: contentHash(facts, paper.entry, options.language),
+    facts_sha256: factsSha256,
     warnings: JSON.stringify(paper.warnings),
     fonts: JSON.stringify(paper.fonts),
     made_at: ctx.now,

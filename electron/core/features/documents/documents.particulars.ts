@@ -171,17 +171,19 @@ export const loadTold = async (...args: Parameters<typeof toldOf>): Promise<Told
 
 /** What was entered, and what the record tells, for the screen that edits it. */
 export async function listParticulars(db: ReadHandle, law: LawData, caseId: string, today: PlainDate) {
-  const stored = await loadParticulars(db, caseId);
+  const entered = await loadParticulars(db, caseId);
   const { region_code } = await loadOffice(db);
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const told = await loadTold(db, law, caseId, today);
-  const rows = withTold(stored, told);
+  const rows = withTold(entered, told);
   return rows.flatMap((row) => {
     const topic = topicOf(row.topic);
     if (!topic) return [];
     const recorded = told[placeOf(row)] ?? {};
     const kept: string[] = JSON.parse(row.kept);
-    const values = inEffect(row.topic, JSON.parse(row.body), kept, recorded);
+    const stored = inEffect(row.topic, JSON.parse(row.body), kept, recorded);
+    // A field of an earlier version of the program is not offered: the sheet could not be saved with it.
+    const values = Object.fromEntries(Object.entries(stored).filter(([field]) => field in topic.fields));
     return [
       {
         topic: row.topic,

@@ -262,3 +262,10 @@ export function contentHash(
   const { model } = forms[entry.formId].build(lasting, language, entry.target);
   return createHash('sha256').update(JSON.stringify(model)).digest('hex');
 }
+
+/** Whether the record says the same to each of some papers, down to the day and the office's face. */
+export function sameFacts(a: CaseFacts, b: CaseFacts, entries: readonly SetEntry[]): boolean {
+  const said = ({ of }: CaseFacts): string =>
+    JSON.stringify([...new Set(entries.map((entry) => of(forms[entry.formId])))]);
+  return said(a) === said(b);
+}

@@ -88,7 +88,7 @@ function settlementTold(o: StoredOutcome, members: readonly Named[], employer: s
   });
 }
 
-/** What each worker has received since, and the day of a single payment. */
+/** What each worker has received since. */
 function orderTold(
   o: StoredOutcome,
   payments: readonly StoredPayment[],
@@ -99,7 +99,6 @@ function orderTold(
     if (p.removedAt === null && (o.madeOn === null || p.date >= o.madeOn))
       for (const { memberId, amountFen } of p.parts) got.set(memberId, (got.get(memberId) ?? 0) + amountFen);
   return known({
-    dueOn: o.plan.instalments.length === 0 ? o.performBy : null,
     payments: distinct(
       members.flatMap((m) => {
         const amount = got.get(m.id) ?? 0;

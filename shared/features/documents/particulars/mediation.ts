@@ -235,7 +235,10 @@ export const mediationEndTopic = topic({
   },
 });
 
-/** 支付令申请书 (劳动争议调解仲裁法 art. 16; 劳动合同法 art. 30; 民事诉讼法 arts 225–228). */
+/**
+ * 支付令申请书 (劳动争议调解仲裁法 art. 16; 劳动合同法 art. 30; 民事诉讼法 arts 225–228). The day of payment and what was
+ * agreed for delay stand with the terms of the agreement or the wage settlement, and nowhere else.
+ */
 export const paymentOrderTopic = topic({
   id: 'payment-order',
   title: { zh: '支付令', en: 'Payment order' },
@@ -254,16 +257,15 @@ export const paymentOrderTopic = topic({
       zh: '调解协议书的编号和日期取自“协议内容”。',
       en: 'Number and date of a mediation agreement stand under the terms agreed.',
     }),
-    dueOn: day('约定的付款日', 'Payable on'),
     payments: rows(
       '各劳动者已经收到的金额',
       'Received by each worker since',
       { name: line('姓名', 'Name'), amount: money('金额', 'Amount') },
       { zh: '没有支付的不填。', en: 'Empty where nothing was paid.' },
     ),
-    interest: line('约定的利息或者违约金', 'Interest agreed', {
-      zh: '没有约定的，不要请求利息，否则可能被驳回。',
-      en: 'Ask for none that was not agreed: the application may be dismissed.',
+    interest: yesNo('一并请求约定的利息或者违约金', 'Ask for the agreed interest or penalty too', {
+      zh: '约定取自调解协议的“逾期责任”，或者工资结算的“逾期利息或者违约金”。没有约定的，不要请求，否则可能被驳回。',
+      en: 'As agreed in the terms or in the wage settlement. Ask for none that was not agreed: the application may be dismissed.',
     }),
   },
 });

@@ -1,17 +1,20 @@
 import en from '../../../../../../resources/forms/en/payment-order.json' with { type: 'json' };
 import zh from '../../../../../../resources/forms/zh-CN/payment-order.json' with { type: 'json' };
+import type { FilingFacts } from '../../../../../../shared/features/documents/filing-facts.ts';
 import { preservationTopic } from '../../../../../../shared/features/documents/particulars/interim.ts';
 import {
   mediationTopic,
   paymentOrderTopic,
   settlementTopic,
 } from '../../../../../../shared/features/documents/particulars/mediation.ts';
+import { wageSettlementTopic } from '../../../../../../shared/features/documents/particulars/office-papers.ts';
 import { courtTopic } from '../../../../../../shared/features/documents/particulars/tribunal.ts';
+import type { PlainDate } from '../../../../../../shared/kernel/date.ts';
 import { type Fen, fen } from '../../../../../../shared/kernel/money.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
 import { defineForm } from '../definition.ts';
 import { mediationArticle } from '../kit/asked.ts';
-import { blank, type Content, fill, joined, startDraft, text } from '../kit/draft.ts';
+import { blank, type Content, type Draft, fill, joined, startDraft, text } from '../kit/draft.ts';
 import { citations, longDate, money, moneyInWords, ordinal, subordinal } from '../kit/format.ts';
 import { institutionName } from '../kit/institution.ts';
 import { finish, handDate, heading, prose, signature } from '../kit/paper.ts';
@@ -31,6 +34,57 @@ import { agentsOf, unitFiles } from '../kit/sides.ts';
 import { partyFacts } from '../required.ts';
 
 const contractLaw = { law: { zh: '中华人民共和国劳动合同法', en: 'Labour Contract Law' }, article: '30(2)' };
+type Words = typeof zh;
+
+/** Whether a day of payment has passed when the paper is made; a day that is not known is not held against it. */
+const past = (day: PlainDate, facts: FilingFacts): boolean =>
+  facts.preparedOn === null || day < facts.preparedOn;
+
+/**
+ * The days agreed in a mediation agreement. An order is for what is due (民诉法解释 art. 427(3)): all of it after the last
+ * day; between two instalments only where the agreement makes a default fall on the whole, which it is for a person to see.
+ */
+function agreedDays(facts: FilingFacts, words: Words, draft: Draft): Content {
+  const { common } = draft;
+  const settlement = readTopic(draft, facts, settlementTopic);
+  const { instalments } = settlement.values;
+  const open = instalments.findIndex((row) => row.due === null);
+  if (instalments.length === 0) return fill(words.due, { due: settlement.gap('instalments') });
+  if (open >= 0) return fill(words.due, { due: settlement.needCell('instalments', open, 'due') });
+  const days = instalments.flatMap((row) => row.due ?? []).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return [];
+  if (past(last, facts)) return fill(words.due, { due: longDate(last, common) });
+  const path = settlement.path('instalments');
+  if (!past(first, facts)) {
+    draft.warn(path, 'rule', 'error', 'orderNotDue', { date: longDate(first, common) });
+    return fill(words.due, { due: longDate(first, common) });
+  }
+  draft.warn(path, 'rule', 'advice', 'orderPartDue', { date: longDate(last, common) });
+  return fill(words.dueByDefault, { due: longDate(first, common) });
+}
+
+/** The day that the wage settlement or IOU names. */
+function settledDay(facts: FilingFacts, words: Words, draft: Draft): Content {
+  const wages = readTopic(draft, facts, wageSettlementTopic);
+  const { payOn } = wages.values;
+  if (payOn !== null && !past(payOn, facts)) {
+    const date = longDate(payOn, draft.common);
+    draft.warn(wages.path('payOn'), 'rule', 'error', 'orderNotDue', { date });
+  }
+  return fill(words.due, { due: wages.need('payOn') });
+}
+
+/** What was agreed for delay, on one line and without its last stop. */
+function delay(facts: FilingFacts, onAgreement: boolean, draft: Draft): Content {
+  const terms = readTopic(draft, facts, settlementTopic);
+  const wages = readTopic(draft, facts, wageSettlementTopic);
+  const agreed = onAgreement ? terms.values.lateConsequence : wages.values.late;
+  if (agreed === null) return onAgreement ? terms.need('lateConsequence') : wages.need('late');
+  const lines = agreed.split('\n').map((line) => line.trim());
+  return text(lines.join('').replace(/[。.；;]+$/u, ''));
+}
+
 const payableKinds = new Set([
   'unpaid-wages',
   'overtime-pay',
@@ -46,7 +100,7 @@ const payableKinds = new Set([
 /**
  * 支付令申请书 of one worker (劳动争议调解仲裁法 art. 16 on a mediation agreement; 劳动合同法 art. 30 on wages; 民事诉讼法
  * arts 225–228; 民诉法解释 art. 427). The sum is the worker's part of the agreement or the arrears of the record, less what
- * was paid since.
+ * was paid since; day of payment and delay are those of the agreement or of the wage settlement.
  */
 export const paymentOrder = defineForm({
   id: 'payment-order',
@@ -60,11 +114,11 @@ export const paymentOrder = defineForm({
   requiredFacts: [
     ...partyFacts.filter((path) => path !== 'respondents.*.capacity'),
     ...['organisation'].map((key) => `particulars.mediation.${key}`),
-    ...['number', 'date', 'total'].map((key) => `particulars.settlement.${key}`),
-    ...['door', 'document', 'dueOn'].map((key) => `particulars.payment-order.${key}`),
+    ...['number', 'date', 'total', 'instalments'].map((key) => `particulars.settlement.${key}`),
+    ...['door', 'document'].map((key) => `particulars.payment-order.${key}`),
     'particulars.court.name',
   ],
-  topics: [paymentOrderTopic, settlementTopic, mediationTopic, courtTopic],
+  topics: [paymentOrderTopic, settlementTopic, wageSettlementTopic, mediationTopic, courtTopic],
   status: { basis: ['law'], form: ['law'] },
   copies: (facts) => ({ tribunal: 1, opponents: 1, own: facts.copies.own, total: 2 + facts.copies.own }),
   applicable: (facts) => !unitFiles(facts),
@@ -83,7 +137,7 @@ export const paymentOrder = defineForm({
       return finish(draft, { title: words.title, language, blocks });
     }
     const subject = subjectName(common, 'applicant', worker.name, at);
-    const { door, dueOn, payments, interest, document } = own.values;
+    const { door, payments, interest, document } = own.values;
     const onAgreement = door !== 'wages';
     const owed = onAgreement ? settledShare(facts, worker, draft) : worker.arrears.total;
     const paid = payments.reduce(
@@ -94,9 +148,7 @@ export const paymentOrder = defineForm({
     if (owed !== null && owed <= paid) {
       draft.warn(own.path('payments'), 'rule', 'error', 'orderNothing', { name: worker.name ?? subject });
     }
-    if (dueOn !== null && facts.preparedOn !== null && dueOn >= facts.preparedOn) {
-      draft.warn(own.path('dueOn'), 'rule', 'error', 'orderNotDue', { date: longDate(dueOn, common) });
-    }
+    const due = onAgreement ? agreedDays(facts, words, draft) : settledDay(facts, words, draft);
     if (onAgreement && facts.claims.some((claim) => !payableKinds.has(claim.kind))) {
       draft.warn(own.path('door'), 'rule', 'advice', 'orderKinds');
     }
@@ -144,7 +196,7 @@ export const paymentOrder = defineForm({
         });
     const facts1: Content[] = [
       story,
-      fill(words.due, { due: own.need('dueOn') }),
+      due,
       paid > 0
         ? fill(words.balance, { paid: money(fen(paid), common), balance: sum(balance) })
         : text(words.unpaid),
@@ -169,7 +221,7 @@ export const paymentOrder = defineForm({
     );
     const asks = [
       fill(words.ask, { amount: sum(balance) }),
-      ...(interest === null ? [] : [fill(words.interest, { interest })]),
+      ...(interest === true ? [fill(words.interest, { interest: delay(facts, onAgreement, draft) })] : []),
       text(words.cost),
     ];
     const named = own.need('document', { widthEm: 6 });
