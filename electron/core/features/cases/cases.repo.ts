@@ -58,13 +58,14 @@ export async function loadAgentRows(db: ReadHandle, caseId: string) {
     .execute();
 }
 
+/** Events of one day in the order of recording; a hearing stands at the day on which it was fixed. */
 export async function loadEventRows(db: ReadHandle, caseId: string) {
   return db
     .selectFrom('case_event')
     .selectAll()
     .where('case_id', '=', caseId)
     .where('deleted_at', 'is', null)
-    .orderBy('date')
+    .orderBy((eb) => eb.fn.coalesce('set_on', 'date'))
     .orderBy('id')
     .execute();
 }
