@@ -149,10 +149,11 @@ export function createCore(
     emit,
     settle: async (db, act) => {
       const changes = await takeChanges(db);
-      if (changes.length === 0) return;
-      if (options.index !== false) await indexChanges(db, changes);
-      await keepRecoveredOf(db, changes);
-      await recordAct(db, act, changes, newId);
+      if (changes.length > 0) {
+        if (options.index !== false) await indexChanges(db, changes);
+        await keepRecoveredOf(db, changes);
+      }
+      return recordAct(db, act, changes, newId);
     },
     sessionOf: (caller) => {
       const actor = host.actorOf(caller.sessionId);

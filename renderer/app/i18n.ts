@@ -23,3 +23,9 @@ export function useBilingual(): (text: { readonly zh: string; readonly en: strin
   const english = i18n.language === 'en';
   return (text) => (english ? text.en : text.zh);
 }
+
+/** The same where the text stands at the head of a line: what the law engine words as a part of a sentence begins with a capital. */
+export function useHeading(): (text: { readonly zh: string; readonly en: string }) => string {
+  const pick = useBilingual();
+  return (text) => pick(text).replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+}

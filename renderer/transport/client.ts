@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/contract/api.ts';
-import type { Envelope, Reply } from '../../shared/contract/wire.ts';
+import type { Envelope, KeptAct, Reply } from '../../shared/contract/wire.ts';
 import { CallFailure } from './failure.ts';
 
 let last = 0;
@@ -9,6 +9,22 @@ const underWay = new Set<Promise<unknown>>();
 export async function whenIdle(ms: number): Promise<void> {
   if (underWay.size === 0) return;
   await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, ms))]);
+}
+
+/** The last act of each page that was made here and that nothing offers to take back yet, by its scope. */
+const acts = new Map<string, string>();
+
+/** The act that this window made last on a page, once: an offer is for its own act and no other. */
+export function takeAct(scope: string): string | null {
+  const id = acts.get(scope) ?? null;
+  acts.delete(scope);
+  return id;
+}
+
+function keepAct(act: KeptAct | null | undefined): void {
+  if (act) acts.set(act.scope, act.id);
+  // Nothing was changed: whoever offers to take that back shall not find what came before.
+  else if (act === null) acts.clear();
 }
 
 /** The typed caller over whatever carries an envelope. A carrier that breaks is an `internal` failure. */
@@ -27,6 +43,7 @@ export function clientOver(send: (envelope: Envelope) => Promise<Reply>): Client
           : new CallFailure({ code: 'internal', details: { carrier: true } });
       }
       if (!reply.ok) throw new CallFailure(reply.failure);
+      keepAct(reply.act);
       // The core has checked the answer against the contract that this call's type is read from.
       return reply.value as never;
     },

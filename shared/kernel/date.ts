@@ -136,7 +136,8 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** 0 Sunday … 6 Saturday. */
 export function weekday(date: PlainDate): number {
-  return (dayNumber(date) + 4) % 7;
+  // Days before 1970 are negative, and so is their remainder.
+  return (((dayNumber(date) + 4) % 7) + 7) % 7;
 }
 
 export function minDate(a: PlainDate, b: PlainDate): PlainDate {

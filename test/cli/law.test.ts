@@ -66,6 +66,15 @@ test('a reading that sets no limit is among the others', async () => {
   expect(out).toMatch(/另有理解：没有期限 .*法律未规定期限/);
 });
 
+test('the hour of the last day follows how it is filed', async () => {
+  const args = ['law', 'due', 'suit-nonfinal', '--input', '{"trigger":"2026-03-02"}'];
+  expect((await cli.run(args)).out).toContain('最后一日至24时止');
+  const counter = [...args, '--filing', 'counter', '--closes-at', '17:00'];
+  expect((await cli.run(counter)).out).toContain('最后一日17:00');
+  const { error } = await cli.json([...args, '--filing', 'counter', '--closes-at', '24:00']);
+  expect(error?.issues).toMatchObject([{ path: 'closesAt', code: 'time-invalid' }]);
+});
+
 test('every result says how surely its calculator is known, and dates out of range name their field', async () => {
   const pay = ['law', 'calc', 'unpaid-wages', '--input', '{"monthlyWage":5000,"unpaidMonths":3}'];
   expect((await cli.run(pay)).out).toContain('核对情况：已核对原文');

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, field, Keys, aloneInOffice as test } from './support/office.ts';
 
 test('a wage-arrears case is taken in with the keyboard alone, right to the fen', async ({
@@ -87,6 +88,27 @@ test('what was typed is there again after a reload, and the first fault gets the
   // Nothing of the dropped draft comes back.
   await page.reload();
   await expect(field(page, 'workers.0.name')).toHaveValue('');
+});
+
+test('two windows take in two cases, and neither draft overwrites the other unasked', async ({
+  page,
+  visit,
+  secondTab,
+}) => {
+  const said = (tab: Page) => tab.locator('.gd-saved');
+  await visit('/intake');
+  const other = await secondTab();
+  await other.goto(page.url());
+  await field(page, 'workers.0.name').fill('样例甲');
+  await expect(said(page)).toContainText('草稿已于');
+  await field(other, 'workers.0.name').fill('样例乙');
+  await expect(other.getByRole('alert')).toContainText('另一个窗口也在录入新案件');
+  await other.getByRole('button', { name: '改留本窗口的草稿' }).click();
+  await expect(said(other)).toContainText('草稿已于');
+  await field(page, 'workers.0.name').fill('样例甲甲');
+  await expect(page.getByRole('alert')).toContainText('另一个窗口也在录入新案件');
+  await other.reload();
+  await expect(field(other, 'workers.0.name')).toHaveValue('样例乙');
 });
 
 test('an unreadable amount is not dropped in silence', async ({ page, visit, office }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, type PlainDate } from '../../shared/kernel/date.ts';
+import { addDays, type PlainDate, weekday } from '../../shared/kernel/date.ts';
 import { dueDate, parseCalendar, rollBack, rollForward } from '../../shared/law/index.ts';
 import { calendar, d, failureOf, holidaysFile } from './support.ts';
 
@@ -208,4 +208,14 @@ test('no working day within two months is damaged data, not a holiday', () => {
   const spring = (day: string) => ({ ...calendar, isWorkingDay: (x: PlainDate) => x === day });
   expect(rollForward(d('2026-03-01'), spring('2026-04-29'))).toBe('2026-04-29');
   expect(failureOf(() => rollForward(d('2026-03-01'), spring('2026-04-30'))).code).toBe('internal');
+});
+
+test('days of the week are known back to 1900', () => {
+  // 1900-01-01 was a Monday, 1969-12-31 a Wednesday.
+  const first = d('1900-01-01');
+  expect(Array.from({ length: 7 }, (_, n) => weekday(addDays(first, n)))).toEqual([1, 2, 3, 4, 5, 6, 0]);
+  expect([d('1969-12-31'), d('1970-01-01')].map(weekday)).toEqual([3, 4]);
+  const { due, working } = dueDate('arb-answer', { trigger: '1965-03-05' }, { calendar });
+  expect(due).toBe('1965-03-19');
+  expect(working[0]?.text.zh).toContain('1965-03-05（星期五）');
 });

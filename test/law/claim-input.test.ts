@@ -59,6 +59,17 @@ describe('bad input names its field', () => {
     ],
     ['economic-compensation', { serviceYears: 1, wageTable: months(1, 12) }, 'lastDay', 'required'],
     [
+      'limitation',
+      {
+        claim: 'other',
+        knownDate: '2025-01-08',
+        filingDate: '2026-03-01',
+        suspensions: [{ from: '2025-03-01', to: '2025-02-01' }],
+      },
+      'suspensions.0.to',
+      'end-before-start',
+    ],
+    [
       'economic-compensation',
       { hireDate: '2020-01-01', lastDay: '2025-12-31', wageTable: [...months(1, 3), ...months(6, 12)] },
       'wageTable',

@@ -88,6 +88,31 @@ test('the final-award limit can come from the table of the place', () => {
   expect(run('final-award-test', inputs).result).toEqual({ threshold: 28512, items: ['final'] });
 });
 
+test('Zhejiang awards on injury benefits are final, unless the local rule is set aside with a reason', () => {
+  const items = [
+    { type: 'work-injury-benefits', amount: 300_000 },
+    { type: 'unpaid-wages', amount: 300_000 },
+  ];
+  const inputs = { monthlyMinWage: 2490, items };
+  const at = (region: string, more: object = {}) =>
+    calculate('final-award-test', { ...inputs, ...more }, { ...ctx, region });
+  const verdicts = (outcome: ReturnType<typeof at>) => (outcome.result as { items: string[] }).items;
+  const local = at('330106');
+  expect(verdicts(local)).toEqual(['final', 'non-final']);
+  expect(local.warnings.map((w) => w.code)).toContain('local-rule-applied');
+  expect(verdicts(at('510104'))).toEqual(['non-final', 'non-final']);
+  expect(verdicts(at('510104', { areaCode: '330106' }))).toEqual(['final', 'non-final']);
+  const aside = at('330106', { localRule: 'national', localRuleReason: '当地法院不认可' });
+  expect(verdicts(aside)).toEqual(['non-final', 'non-final']);
+  expect(aside.warnings.find((w) => w.code === 'local-rule')?.text.zh).toContain('当地法院不认可');
+  expect(failureOf(() => at('330106', { localRule: 'national' })).issues).toEqual([
+    { path: 'localRuleReason', code: 'required' },
+  ]);
+  const group = { monthlyMinWage: 2490, workers: [{ workInjuryBenefits: 300_000 }] };
+  const outcome = calculate('final-award-test', group, { ...ctx, region: '330106' });
+  expect(outcome.result).toMatchObject({ workers: ['final'] });
+});
+
 test('pay claimed during employment is never out of time', () => {
   const outcome = run('limitation', { claim: 'unpaid-wages', filingDate: '2026-08-01' });
   expect(outcome.result).toEqual({ timeBarred: false, lastDay: null });

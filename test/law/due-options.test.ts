@@ -67,6 +67,16 @@ describe('lengths that somebody fixes', () => {
     expect(codes('lit-evidence-small', 8)).toEqual(['fixed-length-too-long']);
   });
 
+  test('extended to a day while no length is known: that day binds', () => {
+    const extended = dueDate('arb-evidence', { trigger: '2026-09-20', extendedTo: '2026-10-05' }, ctx);
+    expect(extended.due).toBe('2026-10-05');
+    expect(extended.warnings).toMatchObject([{ code: 'fixed-day-is-rest-day', field: 'extendedTo' }]);
+    const before = { trigger: '2026-09-20', extendedTo: '2026-09-19' };
+    expect(failureOf(() => dueDate('arb-evidence', before, ctx))).toMatchObject(
+      issue('extendedTo', 'end-before-start'),
+    );
+  });
+
   test('an open extension names its day, not earlier than the end', () => {
     const input = { trigger: '2026-03-02', extendedTo: '2026-05-01' };
     const result = dueDate('inj-employer', input, ctx);
@@ -83,6 +93,21 @@ describe('lengths that somebody fixes', () => {
   });
 });
 
+test('what ends before it begins is refused at its own field, whichever reading is used', () => {
+  const refused = (id: string, more: object) =>
+    failureOf(() => dueDate(id, { trigger: '2025-01-08', ...more }, ctx));
+  const excluded = [{ from: '2025-03-01', to: '2025-02-01' }];
+  for (const id of ['arb-award', 'lim-general', 'enf-apply', 'lim-iou-civil'])
+    expect(refused(id, { excluded })).toMatchObject(issue('excluded.0.to', 'end-before-start'));
+  const interruptions = ['2025-01-20', { date: '2025-02-09', ended: '2025-02-08' }];
+  expect(refused('lim-general', { interruptions })).toMatchObject(
+    issue('interruptions.1.ended', 'end-before-start'),
+  );
+  expect(refused('lim-general', { interruptions: ['2025-02-29'] })).toMatchObject(
+    issue('interruptions.0', 'date-invalid'),
+  );
+});
+
 describe('local rules chosen by hand', () => {
   test('need a reason, which is kept', () => {
     const call = (options: object) => dueDate('arb-award', { trigger: '2026-03-02' }, ctx, options);
@@ -96,6 +121,38 @@ describe('local rules chosen by hand', () => {
       variant: null,
       due: '2026-04-16',
     });
+  });
+});
+
+describe('the local rule of the office’s region', () => {
+  const at = (region: string, id: string, trigger: string, options = {}) =>
+    dueDate(id, { trigger }, { ...ctx, region }, options);
+  const codes = (result: ReturnType<typeof dueDate>) => result.warnings.map((w) => w.code);
+
+  test('applies where it ends earlier, and can be set aside with a reason', () => {
+    const local = at('330106', 'la-closing', '2026-03-02');
+    expect(local).toMatchObject({ due: '2026-03-17', variant: { region: '33', status: 'secondary' } });
+    expect(local.source.instrument.zh).toContain('浙江');
+    expect(codes(local)).toContain('local-rule-applied');
+    const national = { variant: 'national', reason: '当地已改按三十日' };
+    expect(at('330106', 'la-closing', '2026-03-02', national)).toMatchObject({
+      due: '2026-04-01',
+      variant: null,
+      reason: '当地已改按三十日',
+    });
+    expect(at('510104', 'la-closing', '2026-03-02').due).toBe('2026-04-01');
+  });
+
+  test('yields where the Act is stricter, and is mentioned', () => {
+    const zhejiang = at('330106', 'la-decide', '2026-09-28');
+    expect(zhejiang).toMatchObject({ due: '2026-10-08', variant: null });
+    expect(codes(zhejiang)).toContain('local-rule');
+    // Five working days with a make-up Saturday among them are over before seven natural days.
+    expect(at('110105', 'la-decide', '2026-10-08')).toMatchObject({
+      due: '2026-10-14',
+      variant: { region: '11' },
+    });
+    expect(at('110105', 'la-decide', '2026-09-28')).toMatchObject({ due: '2026-10-08', variant: null });
   });
 });
 

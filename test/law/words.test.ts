@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fen } from '../../shared/kernel/money.ts';
 import {
+  calculate,
   chineseNumeral,
   chineseYear,
   parseChineseNumeral,
@@ -12,7 +13,7 @@ import {
   rmbWordings,
 } from '../../shared/law/index.ts';
 import { decimal, plus, rational, times, toFen } from '../../shared/law/numbers/rational.ts';
-import { failureOf } from './support.ts';
+import { calendar, failureOf } from './support.ts';
 
 describe('amounts in capitals', () => {
   test.each([
@@ -45,6 +46,22 @@ describe('amounts in capitals', () => {
     );
     expect(rmbWordings(fen(3050))).toEqual(['人民币叁拾元零伍角', '人民币叁拾元伍角']);
     expect(rmbWordings(fen(5))).toEqual(['人民币伍分']);
+  });
+
+  test('the calculator reads both ways, and names what it cannot read', () => {
+    const of = (input: object) => calculate('rmb-uppercase', input, { calendar });
+    const read = of({ capitals: '人民币壹拾万零柒仟元伍角叁分' });
+    expect(read).toMatchObject({
+      amountFen: 10_700_053,
+      result: { canonical: '人民币壹拾万柒仟元零伍角叁分' },
+    });
+    expect(of({ amount: '107000.53' }).result).toEqual(read.result);
+    const issues = (input: object) => failureOf(() => of(input)).issues;
+    expect(issues({ capitals: '拾元' })).toMatchObject([{ path: 'capitals', code: 'rmb-words-invalid' }]);
+    expect(issues({})).toMatchObject([{ path: 'amount', code: 'required' }]);
+    expect(issues({ amount: 1, capitals: '壹元整' })).toMatchObject([
+      { path: 'capitals', code: 'one-form-only' },
+    ]);
   });
 
   test('every allowed form reads back to the amount', () => {

@@ -76,7 +76,7 @@ test('many subsidies are approved at once, all or none, and one undo takes all o
 
   const { count } = await call('aid.settleSubsidies', { act: 'approve', on, subsidies: rest });
   expect([count, (await page()).toApprove.length, (await page()).toPay.length]).toEqual([2, 0, 3]);
-  const { act } = await call('undo.last', { scope: 'cases', since: '2026-01-01T00:00:00.000Z' });
+  const { act } = await call('undo.last', { scope: 'legal-aid', since: '2026-01-01T00:00:00.000Z' });
   await call('undo.undo', { actId: act?.id ?? '' });
   expect((await page()).toApprove).toHaveLength(2);
   expect((await call('aid.forCase', { caseId: cases[1] ?? '' })).records.at(-1)?.record).toMatchObject({
@@ -107,7 +107,7 @@ test('a subsidy is paid after approval, not before, and also when the case is cl
   expect((await call('cases.get', { caseId })).status).toBe('closed');
   await call('aid.settleSubsidies', { act: 'pay', on, subsidies: chosen((await page()).toPay) });
   expect((await page()).toPay).toEqual([]);
-  const { act } = await call('undo.last', { scope: 'cases', since: '2026-01-01T00:00:00.000Z' });
+  const { act } = await call('undo.last', { scope: 'legal-aid', since: '2026-01-01T00:00:00.000Z' });
   await call('undo.undo', { actId: act?.id ?? '' });
   expect((await page()).toPay.map((l) => l.caseId)).toEqual([caseId]);
 });
@@ -185,4 +185,33 @@ test('whoever sees only some cases is told how many of those there are', async (
   expect(lawyers).toEqual([]);
   const cases = { waiting: 0, toAssign: 0, underWay: 0, visits: 0, closing: 0, subsidies: 0 };
   expect(counts).toEqual({ ...cases, lawyers: 0, standards: standards.length });
+});
+
+test('the case of a lawyer who has left waits for another, who is not the one that left', async () => {
+  const { id: userId } = await call('users.add', { name: '秦已离任', role: 'lawyer' });
+  const gone = await call('aid.saveLawyer', { lawyer: { name: '秦已离任', userId } });
+  const caseId = await aided('离样己');
+  const assignment = { kind: 'assignment', lawyerId: gone.id, assignedOn: '2026-11-03' } as const;
+  const recordId = (await call('aid.forCase', { caseId })).records.find(
+    (r) => r.record.kind === 'assignment',
+  )?.id;
+  const change = async (record: AidRecordInput) => {
+    const { version } = await call('cases.get', { caseId });
+    await call('aid.save', { caseId, expectedVersion: version, recordId: recordId ?? '', record });
+  };
+  await change(assignment);
+  const before = (await page()).counts.toAssign;
+  await call('users.deactivate', { userId, expectedVersion: 1 });
+  const { toAssign, counts } = await page();
+  expect(counts.toAssign).toBe(before + 1);
+  expect(toAssign.find((l) => l.caseId === caseId)).toMatchObject({ lawyer: '秦已离任', lawyerLeft: true });
+  const codes = async () => (await call('aid.forCase', { caseId })).warnings.map((w) => w.code);
+  expect(await codes()).toContain('lawyer-left');
+  const offered = await call('aid.propose', { caseId });
+  expect(offered.find((p) => p.lawyerId === gone.id)).toMatchObject({ rank: null });
+  expect(offered.find((p) => p.lawyerId === gone.id)?.reasons).toContain('left');
+  // Given to somebody who is there, nothing waits any more.
+  await change({ ...assignment, lawyerId });
+  expect((await page()).counts.toAssign).toBe(before);
+  expect(await codes()).not.toContain('lawyer-left');
 });

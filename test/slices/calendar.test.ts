@@ -172,6 +172,17 @@ test('an office rule gives every hearing its date, which follows it to the next 
   });
   const [now] = await made();
   expect(now).toMatchObject({ title: '书面提醒', due: '2026-12-10' });
+  const other = {
+    ...rule,
+    id: saved.id,
+    recordVersion: saved.version + 1,
+    anchor: 'hearing',
+    title: '书面提醒',
+  };
+  expect((await failureOf(call('calendar.saveRule', other))).issues).toEqual([
+    { path: 'anchor', code: 'value-not-allowed' },
+  ]);
+  expect(await made()).toEqual([now]);
   // One that a person took away is not made again.
   await call('calendar.removePredate', {
     caseId,

@@ -246,6 +246,21 @@ test('the draft is kept for the user, over a lock, until it is cleared', async (
   await call('office.unlock', { userName: testUser, passphrase: testPassphrase });
 });
 
+test('a draft goes on from the one that it knows, and takes nothing of another window away', async () => {
+  const save = (draft: string | null, basis: string | null) => call('cases.saveDraft', { draft, basis });
+  const kept = async () => (await call('cases.draft', {})).draft;
+  const first = await save('一', null);
+  const second = await save('一，续', first.savedAt);
+  expect(second.savedAt).not.toBe(first.savedAt);
+  for (const stale of [null, first.savedAt]) {
+    expect(await failureOf(save('二', stale))).toMatchObject({ code: 'conflict' });
+    await save(null, stale);
+    expect(await kept()).toBe('一，续');
+  }
+  await save(null, second.savedAt);
+  expect(await kept()).toBeNull();
+});
+
 test('numbers are given once, run within the year, and survive a change of the pattern', async () => {
   const create = (receivedOn: string) => call('cases.create', intake({ receivedOn }));
   const many = await Promise.all(Array.from({ length: 40 }, () => create('2024-03-01')));

@@ -80,6 +80,30 @@ test('the record shows what it can, a person ticks off the rest', async () => {
   expect((await failureOf(tick(caseId, 'outcome'))).details).toEqual({ rule: 'tick-not-possible' });
 });
 
+test('only steps that the procedure has a place for are offered', async () => {
+  const events = async (caseId: string) =>
+    Object.fromEntries(
+      (await call('closing.check', { caseId })).items.map((i) => [i.id, i.events.map((e) => e.event)]),
+    );
+  const caseId = await take({ events: awarded.events?.slice(0, 5) ?? [] });
+  const open = await events(caseId);
+  expect(open.outcome?.length).toBeGreaterThan(0);
+  expect(open.handin).toEqual([]);
+  for (const type of Object.values(open).flat()) {
+    const preview = await call('deadlines.whatIf', {
+      caseId,
+      change: { kind: 'add', event: { type, date: '2026-11-23' } },
+    });
+    expect([type, preview.refusal]).toEqual([type, null]);
+  }
+  await tick(caseId, 'handin');
+  expect(await stateOf(caseId)).toMatchObject({ handin: 'ticked' });
+
+  // A receipt that was forgotten is offered although the case has gone on.
+  const done = await take({ events: [...(awarded.events ?? []), { type: 'archived', date: '2026-11-20' }] });
+  expect((await events(done)).service).toEqual(['award-received-by-respondent']);
+});
+
 test('an open item needs a reason; the file can be reopened with one, and both can be undone', async () => {
   const caseId = await take({
     track: 'mediation',

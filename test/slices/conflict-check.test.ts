@@ -109,6 +109,17 @@ test('a company is found by any piece of its name, by a longer name, by code, ph
   }
 });
 
+test('a name typed by its sound finds with ü as with v', async () => {
+  await app.client.call('cases.create', intake({ workers: [{ name: '吕绿样', job: {} }] }));
+  for (const name of ['lvlvyang', 'lülüyang', 'LÜLÜYANG']) {
+    const { matches } = await check({ name });
+    expect(matches.map((m) => [m.name, m.reasons])).toEqual([['吕绿样', ['sound']]]);
+  }
+  expect((await app.client.call('people.list', { text: 'lülü' })).items.map((p) => p.name)).toEqual([
+    '吕绿样',
+  ]);
+});
+
 test('a piece of a name is no whole name, and a common piece hides nobody who is sure', async () => {
   const { matches, more } = await check({}, { name: '建筑劳务' });
   expect(matches.every((m) => !m.sure)).toBe(true);

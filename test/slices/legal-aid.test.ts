@@ -224,7 +224,15 @@ test('what was removed comes back, with its days and by one undo', async () => {
 });
 
 test('who is proposed: the matter, then the load, then the turn; never one with a conflict', async () => {
-  const base = { name: '', specialities: [], onRota: true, mostOpen: null, conflicts: [], hadIt: false };
+  const base = {
+    name: '',
+    specialities: [],
+    onRota: true,
+    mostOpen: null,
+    conflicts: [],
+    hadIt: false,
+    left: false,
+  };
   const rows = propose(
     [
       { ...base, id: 'busy', specialities: ['wages'], open: [{ workers: 25 }], lastAssignedOn: '2026-01-01' },

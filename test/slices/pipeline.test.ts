@@ -57,7 +57,7 @@ async function openPipeline(handlers: {
       act: (async () => ({ said: 1 })) as never,
     },
     emit: (e) => void events.push(e),
-    settle: () => Promise.resolve(),
+    settle: () => Promise.resolve(undefined),
     sessionOf: ({ sessionId }) => {
       const actor = host.actorOf(sessionId);
       return actor && host.office ? { office: host.office, actor } : null;

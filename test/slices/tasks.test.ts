@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientOf } from '../../electron/core/client.ts';
 import { mentionsIn } from '../../electron/core/features/tasks/mentions.ts';
-import type { Client } from '../../shared/contract/api.ts';
+import type { Client, Input } from '../../shared/contract/api.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { pageTexts, squash } from '../paper/support/read.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
@@ -144,7 +144,7 @@ test('a note on a person follows a merge and is taken back by undo', async () =>
   const since = '2026-11-23T00:00:00.000Z';
   await manager.call('notes.remove', { id, expectedVersion: version });
   expect((await manager.call('notes.list', { about })).items).toEqual([]);
-  const { act } = await manager.call('undo.last', { scope: 'cases', since });
+  const { act } = await manager.call('undo.last', { scope: person?.id ?? '', since });
   expect(act).toMatchObject({ kind: 'note', label: '下午三点以后能接电话', caseId: null });
   await manager.call('undo.undo', { actId: act?.id ?? '' });
   expect((await manager.call('notes.list', { about })).items).toHaveLength(1);
@@ -205,6 +205,42 @@ test('the handover pack names every open case, date and task of one person', asy
   expect(text).toContain('接收人');
   const unknown = manager.call('tasks.handoverPack', { userId: caseId, language: 'en' });
   expect((await failureOf(unknown)).code).toBe('not-found');
+});
+
+test('the handover pack has hearings, own dates, calls, enquiries and cases assigned by legal aid', async () => {
+  const workers = [worker('曹受援', { isMigrant: true })];
+  const aidFile = intake({ track: 'legal-aid', workers, respondents: [respondent] });
+  const { caseId: aided } = await manager.call('cases.create', aidFile);
+  const outside = await colleague('华援助', 'lawyer');
+  const { id: lawyerId } = await manager.call('aid.saveLawyer', {
+    lawyer: { name: '华援助', userId: outside.id },
+  });
+  const version = async () => (await manager.call('cases.get', { caseId: aided })).version;
+  const papers = { application: 'in', identity: 'in', matter: 'in', 'exemption-proof': 'in' } as const;
+  const form = 'arbitration-mediation';
+  const steps: Input<'aid.save'>['record'][] = [
+    { kind: 'application', receivedOn: '2026-11-18', channel: 'counter', matter: 'wages', form, papers },
+    { kind: 'decision', decidedOn: '2026-11-19', result: 'granted' },
+    { kind: 'assignment', lawyerId, assignedOn: '2026-11-20' },
+  ];
+  for (const record of steps)
+    await manager.call('aid.save', {
+      caseId: aided,
+      expectedVersion: await version(),
+      recordId: null,
+      record,
+    });
+  const onCase = { caseId: aided, expectedVersion: 0, recordVersion: 0 };
+  const hearing = { kind: 'mediation', date: '2026-12-01', start: '09:00', end: '10:00' } as const;
+  await manager.call('hearings.save', { ...onCase, hearingId: null, hearing });
+  const predate = { title: '催交考勤表', anchorKind: 'date', anchor: '2026-12-10' } as const;
+  await manager.call('calendar.savePredate', { ...onCase, predateId: null, predate });
+  await manager.call('notes.save', { about: { caseId: aided }, body: '@华援助 银行卡号已核对' });
+  const pack = await manager.call('tasks.handoverPack', { userId: outside.id, language: 'zh-CN' });
+  const file = await app.core.fileFor(app.caller, pack.token);
+  const text = squash((await pageTexts(file?.bytes ?? new Uint8Array())).join(''));
+  for (const part of ['曹受援', '2026-12-01', '09:00调解会', '催交考勤表', '银行卡号已核对'])
+    expect(text).toContain(part);
 });
 
 test('a case in the bin takes its tasks and notes out of sight', async () => {

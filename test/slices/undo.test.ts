@@ -382,3 +382,33 @@ test('cases handed over in bulk take their open tasks along, all or none, and on
   for (const { caseId } of [one, two]) expect((await get(caseId)).handlerId).toBe(handlerId);
   expect(await tasks()).toEqual([handlerId]);
 });
+
+test('the answer names its act; each page takes back what was done on it and nothing else', async () => {
+  const { caseId } = await newCase();
+  const { call } = app.client;
+  const said = async (name: string, input: unknown) => {
+    const reply = await app.core.dispatch(app.caller, { id: name, name, input });
+    if (!reply.ok) throw new Error(reply.failure.code);
+    return reply.act;
+  };
+  const { id } = await call('tasks.save', { about: { caseId }, title: '核对考勤' });
+  const done = await said('tasks.complete', { id, expectedVersion: 1, done: true });
+  expect(done?.scope).toBe(caseId);
+  const lawyer = await said('aid.saveLawyer', { lawyer: { name: '页样律师' } });
+  expect(lawyer?.scope).toBe('legal-aid');
+  const predate = { title: '催办', anchorKind: 'date', anchor: '2026-11-30' };
+  const own = await said('calendar.savePredate', {
+    caseId,
+    predateId: null,
+    expectedVersion: 0,
+    recordVersion: 0,
+    predate,
+  });
+  expect((await last('tasks'))?.id).toBe(done?.id);
+  expect((await last('dates'))?.id).toBe(own?.id);
+  expect((await last('legal-aid'))?.id).toBe(lawyer?.id);
+  expect((await last(caseId))?.id).toBe(own?.id);
+  // Changes that are not kept name none, and one that changes nothing says so.
+  expect(await said('search.rebuild', { keep: true })).toBeUndefined();
+  expect(await said('tasks.restore', { id })).toBeNull();
+});

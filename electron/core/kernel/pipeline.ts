@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import type { Contract, Procedure } from '../../../shared/contract/builders.ts';
 import { seesAssignedOnly } from '../../../shared/contract/roles.ts';
-import type { CoreEvent, Envelope, Reply, Topic } from '../../../shared/contract/wire.ts';
+import type { CoreEvent, Envelope, KeptAct, Reply, Topic } from '../../../shared/contract/wire.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { sightOf } from '../db/sight.ts';
 import { appendAudit } from '../features/audit/index.ts';
@@ -42,9 +42,15 @@ interface PipelineOptions {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   readonly emit: (event: CoreEvent) => void;
   /** Runs in the transaction of every mutation once its handler is done: whatever follows from changed rows. */
-  readonly settle: (db: WriteHandle, act: SettledAct) => Promise<void>;
+  readonly settle: (db: WriteHandle, act: SettledAct) => Promise<KeptAct | null | undefined>;
   /** The open office and who this caller is in it; null when locked for this caller. */
   readonly sessionOf: (caller: Caller) => { office: OpenOffice; actor: Actor } | null;
+}
+
+/** What a call comes to; `act` of a change only. */
+interface Done {
+  readonly value: unknown;
+  readonly act?: KeptAct | null;
 }
 
 export interface Pipeline {
@@ -82,7 +88,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   // A set: the caller chooses the id of a call, so two calls may bear the same.
   const running = new Set<RunningCall>();
 
-  async function run(caller: Caller, envelope: Envelope, signal: AbortSignal): Promise<unknown> {
+  async function run(caller: Caller, envelope: Envelope, signal: AbortSignal): Promise<Done> {
     const procedure = Object.hasOwn(contract, envelope.name) ? contract[envelope.name] : undefined;
     const handler = handlers[envelope.name];
     if (!procedure || !handler) throw new AppError('unknown-procedure');
@@ -126,7 +132,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     base: CallContext,
     session: { office: OpenOffice; actor: Actor } | null,
     input: unknown,
-  ): Promise<unknown> {
+  ): Promise<Done> {
     // The table of handlers is checked where it is made; here the kind says which context this one takes.
     const answer = async (
       ctx: CommandContext | QueryContext | MutationContext,
@@ -142,7 +148,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           return { actor, db: inSight(office.db.read, actor, procedure), files: office.files };
         },
       };
-      return answer(ctx);
+      return { value: await answer(ctx) };
     }
     if (!session) throw new AppError('locked');
     const { office, actor } = session;
@@ -150,13 +156,13 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       // One transaction, so that an answer put together from several reads is of one moment.
       return office.db.read.transaction().execute(async (db) => {
         const ctx: QueryContext = { ...base, actor, db: inSight(db, actor, procedure), files: office.files };
-        return answer(ctx);
+        return { value: await answer(ctx) };
       });
     }
     const topics = new Map<Topic, Set<string>>();
     const undo: (() => void)[] = [];
     const then: (() => void)[] = [];
-    let value: unknown;
+    let done: Done;
     try {
       const preparing: PreparingContext = {
         ...base,
@@ -166,7 +172,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         onRollback: (fn) => undo.push(fn),
       };
       const by = typeof handler === 'function' ? handler : await handler.prepare(preparing, input as never);
-      value = await office.db.write.transaction().execute(async (db) => {
+      done = await office.db.write.transaction().execute(async (db) => {
         let subject: { caseId: string | null; details: Readonly<Record<string, unknown>> } = {
           caseId: null,
           details: {},
@@ -188,10 +194,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         };
         // Inside the transaction: an answer that cannot be given is a change that was not made.
         const result = await answer(ctx, by);
-        await options.settle(db, { at: base.now, verb: procedure.audit, actor, caseId: subject.caseId });
+        const act = await options.settle(db, {
+          at: base.now,
+          verb: procedure.audit,
+          actor,
+          caseId: subject.caseId,
+        });
         if (procedure.audit !== null)
           await appendAudit(db, { at: base.now, verb: procedure.audit, actor, ...subject });
-        return result;
+        return { value: result, ...(act !== undefined && { act }) };
       });
     } catch (error) {
       for (const fn of undo) attempt(fn);
@@ -199,7 +210,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
     for (const fn of then) fn();
     for (const [topic, ids] of topics) emit({ type: 'changed', topic, ids: [...ids] });
-    return value;
+    return done;
   }
 
   /** One undo that fails must not keep the others from running, nor hide why the call failed. */
@@ -226,10 +237,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       };
       running.add(call);
       try {
-        const value = await work;
+        const done = await work;
         const ms = Math.round(performance.now() - started);
         if (ms > 200) world.log.info('slow-call', { name: envelope.name, ms });
-        return { id: envelope.id, ok: true, value };
+        return { id: envelope.id, ok: true, ...done };
       } catch (error) {
         const reference = newId().slice(-8);
         const { failure, unexpected } = toFailure(error, reference);

@@ -300,10 +300,25 @@ const due = computing({
       },
     },
     reason: { type: 'string', value: 'TEXT', help: { zh: '选用的理由', en: 'why it was chosen' } },
+    filing: {
+      type: 'string',
+      value: 'online|counter',
+      help: {
+        zh: '怎样提交：网上至24:00，窗口至下班',
+        en: 'how it is filed: online until 24:00, at the counter until it closes',
+      },
+    },
+    'closes-at': {
+      type: 'string',
+      value: '17:00',
+      help: { zh: '窗口停止办公的时刻', en: 'when the counter closes' },
+    },
   },
   chosen: ({ options }) => ({
     variant: options.text('variant') ?? undefined,
     reason: options.text('reason') ?? undefined,
+    filing: options.text('filing') ?? undefined,
+    closesAt: options.text('closes-at') ?? undefined,
     readings: Object.fromEntries(
       options.list('reading').map((given) => {
         const at = given.indexOf('=');
@@ -332,6 +347,7 @@ const due = computing({
     return [
       `${words.of(result.title)}${say('：', ': ')}${result.due ?? say('法律没有规定期限', 'the law sets no limit')}${result.provisional ? say('（暂定）', ' (provisional)') : ''}`,
       ...result.working.map((s) => `  ${words.of(s.text)}`),
+      ...(result.cutoff ? [words.of(result.cutoff.text)] : []),
       `${say('依据：', 'Source: ')}${citations([result.source, ...result.furtherSources], words)}`,
       known(result.status, words),
       ...result.chosenReadings.map(

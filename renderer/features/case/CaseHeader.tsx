@@ -4,7 +4,7 @@ import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usualSet } from '../../../shared/features/documents/sets.ts';
 import { ruleOf } from '../../../shared/law/index.ts';
-import { useBilingual } from '../../app/i18n.ts';
+import { useBilingual, useHeading } from '../../app/i18n.ts';
 import { platform } from '../../transport/platform.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -27,6 +27,7 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const { t } = useTranslation('case');
   const { t: tl } = useTranslation('cases');
   const bilingual = useBilingual();
+  const heading = useHeading();
   const parties = usePartiesText();
   const stageName = useStageName();
   const { go, show, tab } = usePlace();
@@ -58,7 +59,7 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
     .filter((act) => act.kind !== 'payment' || tab !== 'outcome');
   const says = (act: NextAct): string => {
     if (act.kind === 'step') return t('act.record', { event: bilingual(act.step.words) });
-    if (act.kind === 'route') return bilingual(act.route.words);
+    if (act.kind === 'route') return heading(act.route.words);
     if (act.kind === 'papers') return t('act.papers');
     if (act.kind === 'payment') return to('add.payment');
     return t(act.kind === 'close' ? 'header.close' : 'header.reopen');

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseTrack } from '../../../shared/features/cases/case.schemas.ts';
 import { type Bearer, bearers } from '../../../shared/law/common.ts';
 import { eventWords, stateOf, trackOf } from '../../../shared/law/tracks/catalogue.ts';
-import { useBilingual } from '../../app/i18n.ts';
+import { useBilingual, useHeading } from '../../app/i18n.ts';
 import type { Tone } from '../../ui/StatusChip.tsx';
 
 /** Who must act in time, in words. */
@@ -22,7 +22,7 @@ export function useStageName(): (track: CaseTrack, stage: string) => string {
 
 /** What an event is called in the procedure of its case. */
 export function useEventName(track: CaseTrack): (type: string) => string {
-  const pick = useBilingual();
+  const pick = useHeading();
   return (type) => pick(eventWords(track, type));
 }
 

@@ -8,9 +8,10 @@ import { tracks } from '../../../shared/features/cases/case.schemas.ts';
 import { trackOf } from '../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { callQuery } from '../../app/query.ts';
-import { useSession } from '../../app/session.tsx';
+import { useMay, useSession } from '../../app/session.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { roomsQuery } from '../case/case.queries.ts';
+import { useUndoKey } from '../undo/use-undo.ts';
 import { BareView } from './BareView.tsx';
 import { BoardView } from './BoardView.tsx';
 import { CalendarView } from './CalendarView.tsx';
@@ -35,6 +36,7 @@ export function DatesPage() {
   const { t: tc } = useTranslation();
   const search = useSearch({ from: '/dates' });
   const navigate = useNavigate();
+  useUndoKey('dates', useMay('case.write'));
   const [dialog, setDialog] = useState<'export' | 'feed' | null>(null);
   const change = useCallback<ChangeSearch>(
     (patch, replace = false) =>

@@ -40,7 +40,7 @@ export function IntakeEditor({ initial, restoredAt, onStartAfresh }: Props) {
   const [busy, setBusy] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const today = useToday();
-  const draft = useAutosave(form);
+  const draft = useAutosave(form, restoredAt ?? null);
   const reading = useMemo(() => readIntake(form), [form]);
   const missing = useMemo(() => missingFacts(form, today), [form, today]);
   const issues = useFormIssues(reading.issues);
@@ -130,6 +130,14 @@ export function IntakeEditor({ initial, restoredAt, onStartAfresh }: Props) {
             </Button>
           </div>
         )}
+        {draft.state === 'elsewhere' && (
+          <div className="gd-notice" role="alert">
+            <span>{t('elsewhere')}</span>
+            <Button size="small" onClick={draft.takeOver}>
+              {t('takeOver')}
+            </Button>
+          </div>
+        )}
         <IssuesProvider value={issues}>
           <Section title={t('section.worker')} help={t('section.workerHelp')}>
             {form.workers.map((worker, i) => (
@@ -166,8 +174,8 @@ export function IntakeEditor({ initial, restoredAt, onStartAfresh }: Props) {
           {t('saveAndImport')}
         </Button>
         <p className="gd-quiet gd-saved" role="status">
-          {draft.state === 'failed'
-            ? t('draftFailed')
+          {draft.state === 'failed' || draft.state === 'elsewhere'
+            ? t(draft.state === 'failed' ? 'draftFailed' : 'draftElsewhere')
             : draft.savedAt
               ? t('draftSaved', { when: timeText(draft.savedAt) })
               : t('draftHint')}

@@ -34,12 +34,14 @@ function Intake() {
   const settings = useQuery(callQuery(['office', 'settings'] as const, 'office.settings', {}));
   if (draft.isError) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   if (draft.data === undefined || settings.isPending) return <Loading rows={12} />;
+  // Who starts afresh gets an empty form, even where another window has kept a draft since.
+  const kept = round === 0 ? draft.data : null;
   const fresh = emptyIntake(today, settings.data?.tribunalName ?? '', usualTrack(settings.data?.kinds ?? []));
   return (
     <IntakeEditor
       key={`${state.folder}${round}`}
-      initial={draft.data?.form ?? fresh}
-      restoredAt={draft.data ? draft.data.savedAt : undefined}
+      initial={kept?.form ?? fresh}
+      restoredAt={kept ? kept.savedAt : undefined}
       onStartAfresh={() => setRound(round + 1)}
     />
   );

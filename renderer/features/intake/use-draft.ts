@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlainDate } from '../../../shared/kernel/date.ts';
+import { hasCode } from '../../transport/failure.ts';
 import { platform } from '../../transport/platform.ts';
 import { readDraft, writeDraft } from './draft.ts';
 import { type IntakeForm, isUntouched } from './intake-form.ts';
 
-export type DraftState = 'clean' | 'waiting' | 'saving' | 'saved' | 'failed';
+/** `elsewhere`: another window keeps a draft of another case, and this one waits to be told which of them stays. */
+export type DraftState = 'clean' | 'waiting' | 'saving' | 'saved' | 'failed' | 'elsewhere';
 
 export interface Restored {
   readonly form: IntakeForm;
@@ -21,12 +23,17 @@ export async function loadDraft(today: PlainDate): Promise<Restored | null> {
 
 /**
  * Keeps the form in the encrypted record one second after the last change, and at once when the page is left. `drop`
- * forgets it: after the case was made, or when the person starts afresh.
+ * forgets it: after the case was made, or when the person starts afresh. There is one draft for each person; where
+ * another window has kept one since `basis`, nothing of it is overwritten until `takeOver`.
  */
-export function useAutosave(form: IntakeForm): {
+export function useAutosave(
+  form: IntakeForm,
+  basis: string | null,
+): {
   state: DraftState;
   savedAt: string | null;
   drop: () => Promise<void>;
+  takeOver: () => void;
 } {
   const queries = useQueryClient();
   const [state, setState] = useState<DraftState>('clean');
@@ -34,27 +41,38 @@ export function useAutosave(form: IntakeForm): {
   const latest = useRef(form);
   const written = useRef<string | null>(null);
   const dropped = useRef(false);
+  const stamp = useRef<string | null | undefined>(basis);
+  const running = useRef<Promise<void>>(Promise.resolve());
   latest.current = form;
 
-  const save = useCallback(async (): Promise<void> => {
+  const saveNow = useCallback(async (): Promise<void> => {
     if (dropped.current || isUntouched(latest.current)) return;
-    const text = writeDraft(latest.current);
-    if (text === written.current) return;
-    written.current = text;
+    const draft = writeDraft(latest.current);
+    if (draft === written.current) return;
+    written.current = draft;
     setState('saving');
     try {
-      const answer = await platform().client.call('cases.saveDraft', { draft: text });
+      const answer = await platform().client.call('cases.saveDraft', {
+        draft,
+        ...(stamp.current === undefined ? {} : { basis: stamp.current }),
+      });
+      stamp.current = answer.savedAt;
       setSavedAt(answer.savedAt);
       setState('saved');
-    } catch {
+    } catch (error) {
       written.current = null;
-      setState('failed');
+      setState(hasCode(error, 'conflict') ? 'elsewhere' : 'failed');
     }
   }, []);
+  // One after the other: each goes on from the stamp that the one before it was given.
+  const save = useCallback((): Promise<void> => {
+    running.current = running.current.then(saveNow);
+    return running.current;
+  }, [saveNow]);
 
   useEffect(() => {
     if (isUntouched(form)) return;
-    setState((before) => (before === 'saving' ? before : 'waiting'));
+    setState((before) => (before === 'saving' || before === 'elsewhere' ? before : 'waiting'));
     const timer = window.setTimeout(() => void save(), 1_000);
     return () => window.clearTimeout(timer);
   }, [form, save]);
@@ -69,10 +87,18 @@ export function useAutosave(form: IntakeForm): {
 
   const drop = useCallback(async () => {
     dropped.current = true;
-    await platform().client.call('cases.saveDraft', { draft: null });
+    await running.current;
+    await platform().client.call('cases.saveDraft', {
+      draft: null,
+      ...(stamp.current === undefined ? {} : { basis: stamp.current }),
+    });
     written.current = null;
     setState('clean');
     setSavedAt(null);
   }, []);
-  return { state, savedAt, drop };
+  const takeOver = useCallback(() => {
+    stamp.current = undefined;
+    void save();
+  }, [save]);
+  return { state, savedAt, drop, takeOver };
 }

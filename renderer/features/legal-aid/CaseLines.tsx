@@ -98,7 +98,10 @@ function Table({ lines }: { lines: readonly Line[] }) {
               {l.due} {l.daysLeft !== null && <DaysLeft days={l.daysLeft} />}{' '}
               {l.provisional && <ProvisionalMark short />}
             </td>
-            <td>{l.lawyer ?? <span className="quiet">{t('digest.unassigned')}</span>}</td>
+            <td>
+              {l.lawyer ?? <span className="quiet">{t('digest.unassigned')}</span>}{' '}
+              {l.lawyerLeft && <StatusChip tone="red">{t('why.left')}</StatusChip>}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -120,7 +120,7 @@ function EditDialog<R extends Row, D>({
   fields,
 }: Props<R, D> & { row: R | null; onClose: () => void }) {
   const { t } = useTranslation('legal-aid');
-  const offer = useUndoOffer('cases');
+  const offer = useUndoOffer('legal-aid');
   const version = row?.version ?? 0;
   const whole = useDraft(() => draftOf(row), { version, file: version }, { isNew: row === null });
   const change = (patch: Partial<D>): void => whole.set((now) => ({ ...now, ...patch }));

@@ -60,7 +60,10 @@ export function LawyerList({ lawyers }: { lawyers: readonly AidLawyerView[] }) {
           title: t('office.specialities'),
           of: (l) => l.specialities.map((s) => words.option('matter', s)).join(t('comma')),
         },
-        { title: t('office.onRota'), of: (l) => t(l.onRota ? 'office.rotaYes' : 'office.rotaNo') },
+        {
+          title: t('office.onRota'),
+          of: (l) => t(l.left ? 'why.left' : l.onRota ? 'office.rotaYes' : 'office.rotaNo'),
+        },
         {
           title: t('load'),
           of: (l) => (

@@ -57,7 +57,7 @@ export function LegalAidPage() {
   const [text, setText] = useState('');
   const list = search.list ?? 'waiting';
   const query = useAidPage(list);
-  useUndoKey('cases', useMay('case.write'));
+  useUndoKey('legal-aid', useMay('case.write'));
 
   async function exportAs(format: 'xlsx' | 'csv'): Promise<void> {
     try {

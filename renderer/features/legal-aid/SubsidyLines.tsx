@@ -154,7 +154,7 @@ function SettleBar({
   const { t } = useTranslation('legal-aid');
   const { fail } = useNotices();
   const today = useToday();
-  const offer = useUndoOffer('cases');
+  const offer = useUndoOffer('legal-aid');
   const settle = useCall('aid.settleSubsidies', ['case']);
   const [on, setOn] = useState<PlainDate | null>(today);
   const act = list === 'toApprove' ? 'approve' : 'pay';

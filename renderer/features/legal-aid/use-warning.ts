@@ -10,7 +10,8 @@ export function useWarningText(): (w: Warning) => string {
   const { t } = useTranslation('legal-aid');
   const words = useAidWords();
   return ({ code, params, kind }) => {
-    if (code === 'visit-due' || code === 'limit-near') return t(`warning.${code}`, { what: params.join('') });
+    if (code === 'visit-due' || code === 'limit-near' || code === 'lawyer-left')
+      return t(`warning.${code}`, { what: params.join(t('comma')) });
     const names = params.map((p) =>
       code === 'means-undecided'
         ? t(`missing.${p as MeansMissing}`)

@@ -130,10 +130,13 @@ function PhraseForm({ record, onClose }: Props<Phrase>) {
   );
 }
 
-function RecordForm<F>(props: {
+/** The frame of a record's own dialog: saving, what is wrong with it, and what somebody else saved meanwhile. */
+export function RecordForm<F>(props: {
   readonly title: string;
   readonly draft: Draft<F>;
   readonly words: FieldWords;
+  /** False while there is nothing that could be saved. */
+  readonly ready?: boolean;
   readonly save: () => Promise<unknown>;
   readonly restore: () => Promise<unknown>;
   readonly onClose: () => void;
@@ -179,7 +182,7 @@ function RecordForm<F>(props: {
       footer={
         <>
           <Button onClick={onClose}>{tc('action.cancel')}</Button>
-          <Button type="primary" loading={busy} onClick={() => void keep()}>
+          <Button type="primary" disabled={props.ready === false} loading={busy} onClick={() => void keep()}>
             {tc('action.save')}
           </Button>
         </>

@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
 import { PersonWork } from '../tasks/PersonWork.tsx';
+import { useUndoKey } from '../undo/use-undo.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import './people.css';
 import { PersonDialog } from './PersonDialog.tsx';
@@ -65,6 +66,8 @@ function Person({ file }: { file: PersonFile }) {
   const unmerge = useCall('people.unmerge', ['person', 'case']);
   const mayReveal = useMay('people.reveal');
   const mayWrite = useMay('people.write');
+  // Its tasks and notes; of the person's own data the page shows every earlier value.
+  useUndoKey(file.id, useMay('case.write'));
   const mayMerge = useMay('people.merge');
   const queries = useQueryClient();
   const [shown, setShown] = useState<{ readonly fields: PersonFields; readonly version: number } | null>(

@@ -64,7 +64,7 @@ function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; o
   const { state } = useSession();
   const { fail } = useNotices();
   const remove = useCall('notes.remove', ['task']);
-  const offer = useUndoOffer(note.caseId ?? 'cases');
+  const offer = useUndoOffer(note.caseId ?? note.personId ?? '');
   const mine = note.authorId === state.user?.id;
   return (
     <li className="note">

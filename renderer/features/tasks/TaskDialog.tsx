@@ -46,7 +46,7 @@ function TaskForm(props: Props & { readonly openedDone: boolean }) {
   const colleagues = useColleagues();
   const save = useCall('tasks.save', ['task']);
   const remove = useCall('tasks.remove', ['task']);
-  const offer = useUndoOffer(task?.caseId ?? 'cases');
+  const offer = useUndoOffer(task?.caseId ?? task?.personId ?? 'tasks');
   const restore = useCall('tasks.restore', ['task']);
   const complete = useCall('tasks.complete', ['task']);
   const version = task?.version ?? 0;

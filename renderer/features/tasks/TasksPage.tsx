@@ -22,7 +22,7 @@ export function TasksPage() {
   const navigate = useNavigate();
   const may = useMay('case.write');
   const [chosen, setChosen] = useState<string[]>([]);
-  useUndoKey('cases', may);
+  useUndoKey('tasks', may);
   return (
     <>
       <PageHeader title={t('tasks')} aside={<TodoLinks />}>

@@ -17,6 +17,7 @@ import { useToday } from '../../ui/today.ts';
 import { useBearerName } from '../cases/names.ts';
 import { usePartiesText } from '../cases/parties.ts';
 import { Waiting } from '../tasks/Waiting.tsx';
+import { useUndoKey } from '../undo/use-undo.ts';
 import './today.css';
 import { boardQuery } from './today.queries.ts';
 
@@ -40,6 +41,7 @@ export function TodayPage() {
   const today = useToday();
   const day = useWeekdayText();
   const { refetch } = query;
+  useUndoKey('tasks', useMay('case.write'));
 
   // Past midnight the same dates fall into other groups.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the day is the reason to ask again

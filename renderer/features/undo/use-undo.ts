@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UndoAct } from '../../../shared/features/undo/undo.contract.ts';
+import { takeAct } from '../../transport/client.ts';
 import { platform } from '../../transport/platform.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { useNotices } from '../../ui/notices.tsx';
@@ -10,23 +10,23 @@ import { useActText } from './act-text.ts';
 /** What was done longer ago is no slip any more: the bin and the page's own history lead to it. */
 const reachMs = 8 * 3_600_000;
 
-const lastAct = async (scope: string): Promise<UndoAct | null> => {
+const lastAct = async (scope: string): Promise<string | null> => {
   const since = new Date(Date.now() - reachMs).toISOString();
-  return (await platform().client.call('undo.last', { scope, since })).act;
+  return (await platform().client.call('undo.last', { scope, since })).act?.id ?? null;
 };
 
-function useTakeBack(): (act: UndoAct | null) => Promise<void> {
+function useTakeBack(): (actId: string | null) => Promise<void> {
   const { t } = useTranslation('undo');
   const { say, takenBack } = useNotices();
   const actText = useActText();
   const queries = useQueryClient();
   return useCallback(
-    async (act) => {
-      if (!act) {
+    async (actId) => {
+      if (actId === null) {
         say(t('nothing'));
         return;
       }
-      await platform().client.call('undo.undo', { actId: act.id });
+      const { act } = await platform().client.call('undo.undo', { actId });
       takenBack();
       await queries.invalidateQueries({
         predicate: (q) => ['case', 'document', 'task', 'person', 'office'].includes(String(q.queryKey[0])),
@@ -37,7 +37,7 @@ function useTakeBack(): (act: UndoAct | null) => Promise<void> {
   );
 }
 
-/** Takes back the person's own last act on a page. `scope`: a case's id, `cases` for the list, or `office`. */
+/** Takes back the person's own last act on a page. `scope`: a case's or a person's id, or one of `undoPages`. */
 export function useUndoLast(scope: string): () => Promise<void> {
   const { fail } = useNotices();
   const takeBack = useTakeBack();
@@ -65,16 +65,11 @@ export function useUndoOffer(scope: string): (text: string, before?: () => Promi
   const takeBack = useTakeBack();
   return useCallback(
     (text, before) => {
-      // Found now and not at the press: what is saved meanwhile is no part of the offer.
-      const found = lastAct(scope).then(
-        (act) => ({ act }),
-        (error: unknown) => ({ error }),
-      );
+      // The one that the answer named: what is saved meanwhile, here or elsewhere, is no part of the offer.
+      const actId = takeAct(scope);
       undoable(text, async () => {
-        const last = await found;
-        if ('error' in last) throw last.error;
         await before?.();
-        await takeBack(last.act);
+        await takeBack(actId);
       });
     },
     [scope, undoable, takeBack],

@@ -241,7 +241,7 @@ export const calendarContract = {
     input: empty,
     output: z.array(z.object({ id: idSchema, ...ruleFields, version: versionSchema })),
   }),
-  /** From now on every such date gets one; those that are open already get theirs at once. */
+  /** From now on every such date gets one; those that are open already get theirs at once. `anchor` stays as it was added. */
   'calendar.saveRule': mutation({
     permission: 'case.write',
     audit: 'predate-rule.saved',

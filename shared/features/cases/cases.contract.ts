@@ -368,7 +368,7 @@ export const casesContract = {
       }),
     ),
   }),
-  /** The intake form as last left; kept in the encrypted record, one per user. */
+  /** The intake form as last left; kept in the encrypted record, one per user. `savedAt` is its stamp. */
   'cases.draft': query({
     permission: 'case.read',
     input: z.strictObject({}),
@@ -377,8 +377,15 @@ export const casesContract = {
   'cases.saveDraft': mutation({
     permission: 'case.write',
     audit: null,
-    /** JSON text of the form's own state, at most 2 MB; null clears it. */
-    input: z.strictObject({ draft: z.string().max(2_000_000).nullable() }),
+    /**
+     * JSON text of the form's own state, at most 2 MB; null clears it. `basis` is the stamp of the draft that it goes
+     * on from, null for none: where another window has kept a draft since, it fails `conflict`, and a draft to be
+     * cleared stays. Without `basis` it takes the place of whatever is there.
+     */
+    input: z.strictObject({
+      draft: z.string().max(2_000_000).nullable(),
+      basis: instantSchema.nullable().optional(),
+    }),
     output: z.object({ savedAt: instantSchema.nullable() }),
   }),
 };

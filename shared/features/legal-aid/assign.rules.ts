@@ -10,9 +10,12 @@ export interface Candidate extends Pick<AidLawyer, 'name' | 'specialities' | 'on
   readonly conflicts: readonly string[];
   /** They had this case before and gave it up, or it was taken from them. */
   readonly hadIt: boolean;
+  /** Their account can no longer open the office. */
+  readonly left: boolean;
 }
 
 export const assignReasons = [
+  'left',
   'conflict',
   'had-it',
   'off-rota',
@@ -38,7 +41,7 @@ export const loadOf = (open: Candidate['open']): number =>
   open.reduce((sum, c) => sum + 1 + Math.floor(Math.max(c.workers - 1, 0) / 10), 0);
 
 /**
- * Who is next: nobody with a conflict, off the rota, full or who had the case before; then who knows the matter, then
+ * Who is next: nobody who has left, with a conflict, off the rota, full or who had the case before; then who knows the matter, then
  * the smaller load, then whose last assignment is longest ago. A person decides; this only proposes.
  */
 export function propose(
@@ -48,6 +51,7 @@ export function propose(
   const rows = candidates.map((c) => {
     const load = loadOf(c.open);
     const against: AssignReason[] = [
+      ...(c.left ? (['left'] as const) : []),
       ...(c.conflicts.length > 0 ? (['conflict'] as const) : []),
       ...(c.hadIt ? (['had-it'] as const) : []),
       ...(c.onRota ? [] : (['off-rota'] as const)),

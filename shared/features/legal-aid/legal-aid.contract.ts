@@ -79,6 +79,7 @@ const lawyerOut = aidLawyerSchema.extend({
   openCases: z.number().int(),
   openWorkers: z.number().int(),
   lastAssignedOn: dateSchema.nullable(),
+  left: z.boolean(),
 });
 export type AidLawyerView = z.output<typeof lawyerOut>;
 const standardOut = aidStandardSchema.extend({ id: idSchema, version: versionSchema });
@@ -90,6 +91,7 @@ export const aidWarnings = [
   'urgent-papers-due',
   'means-undecided',
   'granted-without-hardship',
+  'lawyer-left',
   'not-signed',
   'visit-due',
   'limit-near',
@@ -107,6 +109,8 @@ const caseLine = z.object({
   daysLeft: z.number().int().nullable(),
   provisional: z.boolean(),
   lawyer: z.string().nullable(),
+  /** Whoever is assigned can no longer open the office. */
+  lawyerLeft: z.boolean(),
 });
 export type AidCaseLine = z.output<typeof caseLine>;
 const subsidyLine = z.object({

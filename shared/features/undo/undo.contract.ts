@@ -58,15 +58,19 @@ const actSchema = z.object({
 });
 export type UndoAct = z.output<typeof actSchema>;
 
+/**
+ * Pages that are no single case's or person's. `cases`: the list; `tasks` and `dates`: tasks and own dates of whatever
+ * case; `office`: its rooms, phrases, rules and task lists; `enquiries`: the desk; `legal-aid`: lawyers, standards and
+ * subsidies.
+ */
+export const undoPages = ['cases', 'tasks', 'dates', 'legal-aid', 'office', 'enquiries'] as const;
+
 export const undoContract = {
-  /**
-   * The caller's own last act on a page that can still be taken back. `scope`: a case, `cases` for the list, `office` for
-   * rooms, phrases, rules and task lists of the office, `enquiries` for the desk.
-   */
+  /** The caller's own last act on a page that can still be taken back. `scope`: a case, a person, or a page. */
   'undo.last': query({
     permission: 'case.read',
     input: z.strictObject({
-      scope: z.union([idSchema, z.enum(['cases', 'office', 'enquiries'])]),
+      scope: z.union([idSchema, z.enum(undoPages)]),
       since: instantSchema,
     }),
     output: z.object({ act: actSchema.nullable() }),

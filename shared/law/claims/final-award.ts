@@ -125,6 +125,9 @@ const schema = z
       .max(200)
       .optional(),
     workers: z.array(z.strictObject(workerShape)).min(1).max(5000).optional(),
+    /** Sets the rule of the province aside; needs a reason. */
+    localRule: z.enum(['national']).optional(),
+    localRuleReason: z.string().trim().min(1).max(500).optional(),
   })
   .superRefine((input, ctx) => {
     const need = (field: string, code = 'required'): void => {
@@ -136,19 +139,54 @@ const schema = z
     }
     if (!input.items && !input.workers) need('items');
     if (input.items && input.workers) need('workers', 'one-form-only');
+    if (input.localRule && !input.localRuleReason) need('localRuleReason');
   });
 
 type Input = z.output<typeof schema>;
 type Verdict = 'final' | 'non-final';
 
-function judge(type: ItemType, amount: Fen, threshold: Fen): Verdict {
-  const limb: Limb = itemTypes[type].limb;
+type Limbs = (type: ItemType) => Limb;
+
+/** 浙江省劳动人事争议调解仲裁条例 art. 37: awards on injury benefits are final there, whatever the amount. */
+function localLimbs(input: Input, ctx: LawContext): { limbs: Limbs; warnings: readonly LawWarning[] } {
+  const national: Limbs = (type) => itemTypes[type].limb;
+  const zhejiang = (input.areaCode ?? ctx.region)?.startsWith('33') ?? false;
+  const concerned =
+    (input.items ?? []).some((i) => i.type === 'work-injury-benefits') ||
+    (input.workers ?? []).some((w) => w[itemTypes['work-injury-benefits'].key] !== undefined);
+  if (!zhejiang || !concerned) return { limbs: national, warnings: [] };
+  if (input.localRule === 'national') {
+    const why = input.localRuleReason ?? '';
+    return {
+      limbs: national,
+      warnings: [
+        warning(
+          'local-rule',
+          `未适用浙江条例第37条（工伤待遇的裁决为终局），理由：${why}`,
+          `The Zhejiang rule (art. 37: awards on injury benefits are final) was set aside: ${why}`,
+        ),
+      ],
+    };
+  }
+  return {
+    limbs: (type) => (type === 'work-injury-benefits' ? 'standard' : national(type)),
+    warnings: [
+      warning(
+        'local-rule-applied',
+        '浙江：工伤待遇的裁决为终局裁决（《浙江省劳动人事争议调解仲裁条例》第37条）。不适用的，可选全国规定并写明理由。',
+        'Zhejiang: awards on injury benefits are final (Zhejiang Regulation on Mediation and Arbitration, art. 37). The national rule can be chosen with a reason.',
+      ),
+    ],
+  };
+}
+
+function judge(limb: Limb, amount: Fen, threshold: Fen): Verdict {
   if (limb === 'never') return 'non-final';
   return limb === 'standard' || amount <= threshold ? 'final' : 'non-final';
 }
 
-function itemLine(type: ItemType, amount: Fen, threshold: Fen, verdict: Verdict) {
-  const { name, limb } = itemTypes[type];
+function itemLine(type: ItemType, limb: Limb, amount: Fen, threshold: Fen, verdict: Verdict) {
+  const { name } = itemTypes[type];
   const finalZh = verdict === 'final' ? '终局' : '非终局';
   if (limb !== 'amount') return line(`${name.zh}：${finalZh}`, `${name.en}: ${verdict}`, amount);
   const sign = verdict === 'final' ? '≤' : '>';
@@ -192,13 +230,16 @@ export const finalAwardTest = calculator({
     cite('caseRules', '50'),
     cite('labourInterpretation1', '18, 19, 20'),
     cite('beijingAnswers', '9'),
+    cite('zhejiangArbitration', '37'),
   ],
   status: 'verified',
   group: 'procedure',
   finality: 'none',
   example: { monthlyMinWage: 2376, items: [{ type: 'unpaid-wages', amount: 28512 }] },
   compute: (input, ctx) => {
-    const { monthly, warnings } = standard(input, ctx);
+    const { monthly, warnings: ofStandard } = standard(input, ctx);
+    const { limbs, warnings: local } = localLimbs(input, ctx);
+    const warnings = [...ofStandard, ...local];
     const threshold = toFen(times(ofFen(monthly), rational(12n)));
     const head = line(
       `${yuanText(monthly)} × 12个月 = ${yuanText(threshold)}`,
@@ -209,12 +250,14 @@ export const finalAwardTest = calculator({
       const workers = input.workers.map((worker, i) => {
         const items = typeNames.flatMap((type) => {
           const amount = worker[itemTypes[type].key];
-          return amount === undefined ? [] : [{ type, amount, verdict: judge(type, amount, threshold) }];
+          return amount === undefined
+            ? []
+            : [{ type, amount, verdict: judge(limbs(type), amount, threshold) }];
         });
         const kinds = new Set(items.map((item) => item.verdict));
         const verdict = kinds.size > 1 ? 'mixed' : kinds.has('non-final') ? 'non-final' : 'final';
         const lines = items.map((item) => {
-          const l = itemLine(item.type, item.amount, threshold, item.verdict);
+          const l = itemLine(item.type, limbs(item.type), item.amount, threshold, item.verdict);
           return { ...l, zh: `第${i + 1}人：${l.zh}`, en: `worker ${i + 1}: ${l.en}` };
         });
         return { verdict, lines };
@@ -228,11 +271,11 @@ export const finalAwardTest = calculator({
     const items = (input.items ?? []).map(({ type, amount }) => ({
       type,
       amount,
-      verdict: judge(type, amount, threshold),
+      verdict: judge(limbs(type), amount, threshold),
     }));
     return computed({
       result: { threshold: yuan(threshold), items: items.map((i) => i.verdict) },
-      lines: [head, ...items.map((i) => itemLine(i.type, i.amount, threshold, i.verdict))],
+      lines: [head, ...items.map((i) => itemLine(i.type, limbs(i.type), i.amount, threshold, i.verdict))],
       warnings: [...warnings, whichDay, ...(new Set(items.map((i) => i.verdict)).size > 1 ? [mixed] : [])],
     });
   },

@@ -5,7 +5,7 @@ import { phone } from '../identifiers/phone.ts';
 import { residentId } from '../identifiers/resident-id.ts';
 import { yuanSchema } from '../input.ts';
 import { cite } from '../sources.ts';
-import { rmbUppercase, rmbWordings } from '../words/rmb.ts';
+import { parseRmbUppercase, rmbUppercase, rmbWordings } from '../words/rmb.ts';
 import { calculator, computed, line } from './define.ts';
 
 const text = z.string().max(100);
@@ -14,16 +14,24 @@ export const rmbUppercaseCalculator = calculator({
   id: 'rmb-uppercase',
   title: { zh: '人民币大写', en: 'Amount in capitals' },
   summary: {
-    zh: '金额的规范大写，以及《基本规定》并列的另一写法。',
-    en: 'The canonical wording, and the other one that the rules print beside it.',
+    zh: '金额的规范大写，以及《基本规定》并列的另一写法；也可由大写读出金额。',
+    en: 'The canonical wording, and the other one that the rules print beside it; or the amount that capitals say.',
   },
-  input: z.strictObject({ amount: yuanSchema }),
+  input: z
+    .strictObject({ amount: yuanSchema.optional(), capitals: text.optional() })
+    .superRefine((input, ctx) => {
+      if (input.amount === undefined && input.capitals === undefined)
+        ctx.addIssue({ code: 'custom', path: ['amount'], message: 'required' });
+      if (input.amount !== undefined && input.capitals !== undefined)
+        ctx.addIssue({ code: 'custom', path: ['capitals'], message: 'one-form-only' });
+    }),
   sources: [cite('chequeFilling', '')],
   status: 'verified',
   group: 'format',
   finality: 'none',
   example: { amount: '152925' },
-  compute: ({ amount }) => {
+  compute: (input) => {
+    const amount = input.amount ?? parseRmbUppercase(input.capitals ?? '', 'capitals');
     const canonical = rmbUppercase(amount);
     return computed({
       result: { canonical, anyOf: rmbWordings(amount) },

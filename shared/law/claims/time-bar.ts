@@ -14,7 +14,11 @@ export const timeBarEvents = {
   filingDate: dateSchema,
   interruptions: z.array(dateSchema).max(200).optional(),
   suspensions: z
-    .array(z.strictObject({ from: dateSchema, to: dateSchema }))
+    .array(
+      z
+        .strictObject({ from: dateSchema, to: dateSchema })
+        .refine(({ from, to }) => to >= from, { path: ['to'], error: 'end-before-start' }),
+    )
     .max(50)
     .optional(),
   defenceRaisedInArbitration: z.boolean().optional(),

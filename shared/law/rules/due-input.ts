@@ -3,18 +3,28 @@ import { clockTime } from '../counting/hours.ts';
 import { dateSchema } from '../input.ts';
 import type { DueInput, RuleDefinition } from './types.ts';
 
-const spanSchema = z.object({
-  from: dateSchema.meta({ description: '不计入的第一日' }),
-  to: dateSchema.meta({ description: '恢复计算之日，当日计入' }),
-  reason: z.string().max(200).optional(),
-});
-const interruptionSchema = z.union([
-  dateSchema,
-  z.object({
-    date: dateSchema.meta({ description: '中断之日' }),
-    ended: dateSchema.meta({ description: '有关程序终结之日' }).optional(),
-  }),
-]);
+const spanSchema = z
+  .object({
+    from: dateSchema.meta({ description: '不计入的第一日' }),
+    to: dateSchema.meta({ description: '恢复计算之日，当日计入' }),
+    reason: z.string().max(200).optional(),
+  })
+  .refine((span) => span.to >= span.from, { path: ['to'], error: 'end-before-start' });
+const interruptionSchema = z.union(
+  [
+    dateSchema,
+    z
+      .object({
+        date: dateSchema.meta({ description: '中断之日' }),
+        ended: dateSchema.meta({ description: '有关程序终结之日' }).optional(),
+      })
+      .refine(({ date, ended }) => ended === undefined || ended >= date, {
+        path: ['ended'],
+        error: 'end-before-start',
+      }),
+  ],
+  { error: 'date-invalid' },
+);
 
 /** The input one rule takes: always `trigger`, and only the options that the rule's text allows. */
 export function dueInputSchema(rule: RuleDefinition): z.ZodType<DueInput> {

@@ -7,6 +7,8 @@ const schema = z.strictObject({
     variant: z.string().max(20).optional(),
     reason: z.string().max(500).optional(),
     readings: z.record(z.string(), z.string()).default({}),
+    filing: z.enum(['online', 'counter']).optional(),
+    closesAt: z.string().max(10).optional(),
   }),
 });
 
@@ -15,10 +17,12 @@ const schema = z.strictObject({
  * @throws AppError `invalid-input` naming the member: `options.variant`.
  */
 export function parseDueOptions(given: unknown): DueOptions {
-  const { variant, reason, readings } = parseInput(schema, { options: given }).options;
+  const { variant, reason, readings, filing, closesAt } = parseInput(schema, { options: given }).options;
   return {
     readings,
     ...(variant !== undefined && { variant }),
     ...(reason !== undefined && { reason }),
+    ...(filing !== undefined && { filing }),
+    ...(closesAt !== undefined && { closesAt }),
   };
 }

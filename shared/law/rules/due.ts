@@ -20,6 +20,7 @@ import type {
   DueOptions,
   DueResult,
   Interruption,
+  LocalVariant,
   ReadingEffect,
   RuleDefinition,
 } from './types.ts';
@@ -81,7 +82,21 @@ export function dueDateOf(
 }
 
 function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options: DueOptions): DueResult {
-  const { variant, warnings } = chooseVariant(rule, ctx.region, options);
+  const { variant, warnings, orNational } = chooseVariant(rule, ctx.region, options);
+  const result = reckonBy(variant, warnings, rule, parsed, ctx, options);
+  if (orNational === null) return result;
+  const national = reckonBy(null, orNational, rule, parsed, ctx, options);
+  return (result.due ?? '9') < (national.due ?? '9') ? result : national;
+}
+
+function reckonBy(
+  variant: LocalVariant | null,
+  warnings: LawWarning[],
+  rule: RuleDefinition,
+  parsed: DueInput,
+  ctx: LawContext,
+  options: DueOptions,
+): DueResult {
   if (elsewhere(rule, ctx.region)) warnings.push(ruleElsewhere);
   const doubts = rule.doubts.filter((d) => d.before === undefined || parsed.trigger < d.before);
   warnings.push(...doubts.map(({ text }): LawWarning => ({ code: 'partly-unverified', text })));
@@ -101,7 +116,8 @@ function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options
     reason: options.reason ?? null,
     readings: applied,
   };
-  const given = parsed.lastDay ?? null;
+  // Extended to a day while nobody wrote down the length it had: that day is what binds.
+  const given = parsed.lastDay ?? (period ? null : parsed.extendedTo) ?? null;
   if (!period && given === null) {
     return {
       ...common,
@@ -116,7 +132,7 @@ function reckon(rule: RuleDefinition, parsed: DueInput, ctx: LawContext, options
     };
   }
   const count = given
-    ? fixedDay(parsed.trigger, given, ctx)
+    ? fixedDay(parsed.trigger, given, parsed.lastDay ? 'lastDay' : 'extendedTo', ctx)
     : run(rule, period as Period, parsed, effect, ctx);
   // What is counted back from a hearing starts, as a matter of course, on a day to come.
   const early = ctx.asOf !== undefined && parsed.trigger > ctx.asOf && rule.direction === 'after';
@@ -286,8 +302,13 @@ function fixedPeriod(rule: RuleDefinition, input: DueInput, warnings: LawWarning
 }
 
 /** A day somebody named is no period and does not move; a rest day is only pointed out. */
-function fixedDay(trigger: PlainDate, day: PlainDate, ctx: LawContext): CountResult {
-  if (day < trigger) throw fieldError('lastDay', 'end-before-start');
+function fixedDay(
+  trigger: PlainDate,
+  day: PlainDate,
+  field: 'lastDay' | 'extendedTo',
+  ctx: LawContext,
+): CountResult {
+  if (day < trigger) throw fieldError(field, 'end-before-start');
   const rest = ctx.calendar.isRestDay(day);
   return {
     trigger,
@@ -313,7 +334,7 @@ function fixedDay(trigger: PlainDate, day: PlainDate, ctx: LawContext): CountRes
       ? [
           {
             code: 'fixed-day-is-rest-day',
-            field: 'lastDay',
+            field,
             text: {
               zh: `指定的截止日${day}是休息日，请提前办理或与指定机关确认。`,
               en: `The fixed day ${day} is a rest day: act before it or ask who fixed it.`,

@@ -13,13 +13,14 @@ export type RuleForce = 'statutory' | 'policy-target' | 'advisory';
 export type RuleSense = 'deadline' | 'earliest' | 'keep' | 'lapse';
 
 /**
- * What a province says differently. `replaces` sets the period there; `mention` only warns, because the local rule
- * depends on a condition or may no longer be in force. `region` is the start of the six-digit division code.
+ * What a province says differently. `replaces` sets the period there; `stricter` does where it ends earlier than the
+ * national one, which prevails otherwise; `mention` only warns, because the local rule depends on a condition or may no
+ * longer be in force. `region` is the start of the six-digit division code.
  */
 export interface LocalVariant {
   readonly region: string;
   readonly name: Bilingual;
-  readonly mode: 'replaces' | 'mention';
+  readonly mode: 'replaces' | 'stricter' | 'mention';
   readonly period?: Period;
   readonly text: Bilingual;
   readonly source: LegalSource;

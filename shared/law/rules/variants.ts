@@ -7,10 +7,13 @@ export interface ChosenVariant {
   /** The local rule that sets the period, if one does. */
   readonly variant: LocalVariant | null;
   readonly warnings: LawWarning[];
+  /** Where the local rule holds only if it ends earlier: what is said of it when it does not. */
+  readonly orNational: LawWarning[] | null;
 }
 
 /**
- * The local rule to apply: the region's own where it replaces the national one, or the one a person chose with a reason.
+ * The local rule to apply: the region's own where it replaces the national one or may be stricter, or the one a person
+ * chose with a reason.
  * @throws AppError `invalid-input` naming `reason` or `variant`.
  */
 export function chooseVariant(
@@ -21,14 +24,19 @@ export function chooseVariant(
   const local = localVariants(rule, region);
   const { variant: choice } = options;
   if (choice === undefined) {
-    const variant = local.find((v) => v.mode === 'replaces' && v.period) ?? null;
-    return { variant, warnings: local.map((v) => spoken(v, v === variant)) };
+    const variant = local.find((v) => v.mode !== 'mention' && v.period) ?? null;
+    return {
+      variant,
+      warnings: local.map((v) => spoken(v, v === variant)),
+      orNational: variant?.mode === 'stricter' ? local.map((v) => spoken(v, false)) : null,
+    };
   }
   if (!options.reason?.trim()) throw fieldError('reason', 'required');
-  if (choice === 'national') return { variant: null, warnings: local.map((v) => spoken(v, false)) };
+  if (choice === 'national')
+    return { variant: null, warnings: local.map((v) => spoken(v, false)), orNational: null };
   const chosen = localVariants(rule, choice).find((v) => v.period);
   if (!chosen) throw fieldError('variant', 'unknown-variant', { variant: choice });
-  return { variant: chosen, warnings: [spoken(chosen, true)] };
+  return { variant: chosen, warnings: [spoken(chosen, true)], orNational: null };
 }
 
 function localVariants(rule: RuleDefinition, region: string | undefined): LocalVariant[] {

@@ -52,6 +52,8 @@ export function ruleHandlers(law: LawSource): Rules {
         if (!row) throw new AppError('not-found', { details: { what: 'predate-rule' } });
         if (row.version !== recordVersion)
           throw new AppError('conflict', { details: { expected: recordVersion, actual: row.version } });
+        // The dates that it has made hang on the old one: of another date it is another rule.
+        if (row.anchor !== fields.anchor) throw fieldError('anchor', 'value-not-allowed');
         version = row.version + 1;
         await ctx.db
           .updateTable('predate_rule')

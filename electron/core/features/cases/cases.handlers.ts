@@ -355,12 +355,24 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
         .executeTakeFirst();
       return { draft: row?.body ?? null, savedAt: row?.saved_at ?? null };
     },
-    async 'cases.saveDraft'(ctx, { draft }) {
+    async 'cases.saveDraft'(ctx, { draft, basis }) {
       const user = ctx.actor.userId;
+      const kept = await ctx.db
+        .selectFrom('draft')
+        .select('saved_at')
+        .where('user_id', '=', user)
+        .executeTakeFirst();
+      if (basis !== undefined && kept && kept.saved_at !== basis) {
+        if (draft === null) return { savedAt: kept.saved_at };
+        throw new AppError('conflict', { details: { savedAt: kept.saved_at } });
+      }
       await ctx.db.deleteFrom('draft').where('user_id', '=', user).execute();
       if (draft === null) return { savedAt: null };
-      await ctx.db.insertInto('draft').values({ user_id: user, body: draft, saved_at: ctx.now }).execute();
-      return { savedAt: ctx.now };
+      // The stamp tells two drafts apart, so no two are alike even within a millisecond or after the clock went back.
+      const savedAt =
+        kept && kept.saved_at >= ctx.now ? new Date(Date.parse(kept.saved_at) + 1).toISOString() : ctx.now;
+      await ctx.db.insertInto('draft').values({ user_id: user, body: draft, saved_at: savedAt }).execute();
+      return { savedAt };
     },
   };
 }

@@ -128,6 +128,10 @@ export async function checkClosing(
     fees: free.includes(track) ? notNeeded : shown(track, settled, has),
     handin: shown(track, handedIn, has),
   };
+  const known = events.map(toCaseEvent);
+  // Today, or on the day of a step that is recorded: what was forgotten happened before.
+  const lawful = (type: string): boolean =>
+    [today, ...new Set(known.map((e) => e.date))].some((date) => canRecord(track, known, { type, date }).ok);
   const ticks = await loadTicks(db, caseId);
   const closings = await db
     .selectFrom('case_closing')
@@ -144,7 +148,8 @@ export async function checkClosing(
         id,
         state: state === 'open' && tickable && tick ? 'ticked' : state,
         tickable,
-        events: fixing.map((event) => ({ event, words: eventWords(track, event) })),
+        // A step that the procedure has no place for would only be refused.
+        events: fixing.filter(lawful).map((event) => ({ event, words: eventWords(track, event) })),
         lines,
         tick: tick && tickable ? { on: tick.done_on, by: tick.done_by, note: tick.note } : null,
       };

@@ -24,6 +24,8 @@ import { lawyersWithLoad } from './legal-aid.assign.ts';
 import {
   countPending,
   loadAidOf,
+  loadCasesOf,
+  loadLawyers,
   loadStandards,
   loadStanding,
   loadToFollow,
@@ -31,6 +33,7 @@ import {
   loadVisitDays,
   loadVisitRule,
   type StoredAid,
+  type StoredLawyer,
 } from './legal-aid.repo.ts';
 
 type Page = OutputOf<(typeof legalAidContract)['aid.office']>;
@@ -85,6 +88,28 @@ async function casesToAssign(db: ReadHandle, most: number): Promise<LineRow[]> {
   return rows.filter((r) => !taken.has(r.id));
 }
 
+/** Open cases under way of which every lawyer has left the office: somebody else is to be assigned. */
+async function casesOfLeft(db: ReadHandle, lawyers: readonly StoredLawyer[]): Promise<LineRow[]> {
+  const left = new Set(lawyers.filter((l) => l.left).map((l) => l.id));
+  const ids = await loadCasesOf(db, [...left]);
+  const kept = new Set(
+    (await loadStanding(db, ids)).filter((s) => !left.has(s.lawyerId ?? '')).map((s) => s.caseId),
+  );
+  const rows: LineRow[] = [];
+  for (const part of portions(ids.filter((id) => !kept.has(id))))
+    rows.push(
+      ...(await db
+        .selectFrom('case_file')
+        .select(lineColumns)
+        .where('id', 'in', part)
+        .where('status', '=', 'open')
+        .where('track', '=', 'legal-aid')
+        .where('deleted_at', 'is', null)
+        .execute()),
+    );
+  return rows.slice(0, shownAtMost);
+}
+
 /** How many open matters of legal aid are in each stage. */
 async function countStages(db: ReadHandle): Promise<(stages: readonly string[]) => number> {
   // A case in the bin is not `open`, so the index alone answers.
@@ -134,30 +159,36 @@ async function linesOf(db: ReadHandle, today: PlainDate, rows: readonly LineRow[
       due: day,
       daysLeft: day === null ? null : daysBetween(today, day),
       provisional: d?.provisional === 1,
-      lawyer: lawyerOf(r.id),
+      lawyer: lawyerOf(r.id)?.names ?? null,
+      lawyerLeft: lawyerOf(r.id)?.left ?? false,
     };
   });
 }
 
-async function namesOf(db: ReadHandle): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('aid_lawyer')
-    .select(['id', 'name'])
-    .where('deleted_at', 'is', null)
-    .execute();
-  return new Map(rows.map((l) => [l.id, l.name]));
+interface Assigned {
+  readonly names: string;
+  /** All of them have left the office. */
+  readonly left: boolean;
 }
 
-/** Names of whoever is assigned to each of these cases. */
+/** Whoever is assigned to each of these cases. */
 async function assigned(
   db: ReadHandle,
   caseIds: readonly string[],
-): Promise<(caseId: string) => string | null> {
-  const lawyers = await namesOf(db);
-  const names = new Map<string, string[]>();
-  for (const { caseId, lawyerId, title } of await loadStanding(db, caseIds))
-    names.set(caseId, [...(names.get(caseId) ?? []), lawyers.get(lawyerId ?? '') ?? title]);
-  return (caseId) => names.get(caseId)?.join('、') ?? null;
+): Promise<(caseId: string) => Assigned | null> {
+  const lawyers = new Map((await loadLawyers(db)).map((l) => [l.id, l]));
+  const found = new Map<string, Assigned>();
+  for (const { caseId, lawyerId, title } of await loadStanding(db, caseIds)) {
+    const lawyer = lawyers.get(lawyerId ?? '');
+    const name = lawyer?.name ?? title;
+    const left = lawyer?.left ?? false;
+    const before = found.get(caseId);
+    found.set(
+      caseId,
+      before ? { names: `${before.names}、${name}`, left: before.left && left } : { names: name, left },
+    );
+  }
+  return (caseId) => found.get(caseId) ?? null;
 }
 
 async function subsidyLines(db: ReadHandle, records: readonly StoredAid[]): Promise<AidSubsidyLine[]> {
@@ -185,7 +216,7 @@ async function subsidyLines(db: ReadHandle, records: readonly StoredAid[]): Prom
         caseId,
         number: file.number,
         applicant: file.first_applicant,
-        lawyer: lawyerOf(caseId),
+        lawyer: lawyerOf(caseId)?.names ?? null,
         standard: standard?.name ?? '',
         amountFen: standard ? subsidySum(standard, record).amountFen : 0,
         approvedOn: record.approvedOn,
@@ -253,6 +284,8 @@ export async function officePage(
   const ofStages = await countStages(db);
   // Among those given aid at once it takes a look at each to know whether a lawyer has it.
   const isUrgent = ofStages(['urgent']) > 0;
+  const known = await loadLawyers(db);
+  const ofLeft = await casesOfLeft(db, known);
   const toAssign =
     asks('toAssign') || isUrgent ? await casesToAssign(db, isUrgent ? shownAtMost : limit) : [];
   const byRule = rule === null ? [] : await visitsByRule(db, rule, until);
@@ -265,16 +298,16 @@ export async function officePage(
   return {
     counts: {
       waiting: ofStages(stagesOf.waiting),
-      toAssign: isUrgent ? toAssign.length : ofStages(['granted']),
+      toAssign: ofLeft.length + (isUrgent ? toAssign.length : ofStages(['granted'])),
       underWay: ofStages(stagesOf.underWay),
       visits: Math.min(pending.toFollow + byRule.length, shownAtMost),
       closing: ofStages(stagesOf.closing),
       subsidies: pending.toApprove + pending.toPay,
-      lawyers: outside ? 0 : (await namesOf(db)).size,
+      lawyers: outside ? 0 : known.length,
       standards: standards.length,
     },
     waiting: await staged('waiting'),
-    toAssign: asks('toAssign') ? await linesOf(db, today, toAssign.slice(0, limit)) : [],
+    toAssign: asks('toAssign') ? await linesOf(db, today, [...ofLeft, ...toAssign].slice(0, limit)) : [],
     underWay: await staged('underWay'),
     visits: asks('visits') ? await visitsDue(db, today, byRule, limit) : [],
     visitRule: rule,

@@ -247,21 +247,43 @@ export async function loadVisitRule(db: ReadHandle): Promise<AidVisitRule | null
   return aid_visits === null ? null : aidVisitRuleSchema.parse(JSON.parse(aid_visits));
 }
 
-export type StoredLawyer = AidLawyer & { readonly id: string; readonly version: number };
+export type StoredLawyer = AidLawyer & {
+  readonly id: string;
+  readonly version: number;
+  /** Their account can no longer open the office. */
+  readonly left: boolean;
+};
 export type StoredStandard = AidStandard & { readonly id: string; readonly version: number };
 
 export async function loadLawyers(db: ReadHandle): Promise<StoredLawyer[]> {
   const rows = await db
     .selectFrom('aid_lawyer')
-    .selectAll()
-    .where('deleted_at', 'is', null)
-    .orderBy('id')
+    .leftJoin('app_user', 'app_user.id', 'aid_lawyer.user_id')
+    .selectAll('aid_lawyer')
+    .select('app_user.deactivated_at as left_at')
+    .where('aid_lawyer.deleted_at', 'is', null)
+    .orderBy('aid_lawyer.id')
     .execute();
   return rows.map((r) => ({
     ...aidLawyerSchema.parse(JSON.parse(r.body)),
     id: r.id,
     version: r.version,
+    left: r.left_at !== null,
   }));
+}
+
+/** Cases in which an assignment of one of these lawyers stands. */
+export async function loadCasesOf(db: ReadHandle, lawyerIds: readonly string[]): Promise<string[]> {
+  if (lawyerIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('aid_record')
+    .select('case_id')
+    .distinct()
+    .where('lawyer_id', 'in', lawyerIds)
+    .where(pendingOf.assignment)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.map((r) => r.case_id);
 }
 
 export async function loadStandards(db: ReadHandle): Promise<StoredStandard[]> {

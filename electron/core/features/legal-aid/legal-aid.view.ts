@@ -101,7 +101,12 @@ function warningsOf(
   means: MeansResult,
   missing: readonly string[],
   applicants: number,
-  soon: { readonly limit: PlainDate | null; readonly visit: PlainDate | null },
+  soon: {
+    readonly limit: PlainDate | null;
+    readonly visit: PlainDate | null;
+    /** Names of lawyers who are assigned and have left the office. */
+    readonly gone: readonly string[];
+  },
 ): View['warnings'] {
   const out: View['warnings'] = [];
   const application = latest(records, 'application');
@@ -120,6 +125,7 @@ function warningsOf(
   if (soon.limit !== null && decision === null && application?.urgentOn === null)
     out.push({ code: 'limit-near', params: [soon.limit], kind: 'application' });
   if (soon.visit !== null) out.push({ code: 'visit-due', params: [soon.visit], kind: 'visit' });
+  if (soon.gone.length > 0) out.push({ code: 'lawyer-left', params: [...soon.gone], kind: 'assignment' });
   if (standing(records).length > 0 && latest(records, 'engagement') === null)
     out.push({ code: 'not-signed', params: [], kind: 'engagement' });
   const lacking = closing ? filePapers.filter((p) => (closing.papers[p] ?? 'missing') === 'missing') : [];
@@ -238,6 +244,10 @@ export async function viewOf(
     warnings: aid
       ? warningsOf(records, means.whole, missing, members.length, {
           limit,
+          gone: standing(records).flatMap(({ lawyerId }) => {
+            const lawyer = lawyers.get(lawyerId);
+            return aid.status === 'open' && lawyer?.left ? [lawyer.name] : [];
+          }),
           visit: nextVisit !== null && nextVisit <= today ? nextVisit : null,
         })
       : [],

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { checkInput, matchReasons } from '../../../../shared/features/people/people.contract.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import { addressParts, coreName, foldName, foldNumber, foldPhone, type KeyKind, spellings } from './names.ts';
-import { idsOf, soundOf } from './people.search.ts';
+import { idsOf, soundOf, typedSound } from './people.search.ts';
 
 export type Sought = z.output<typeof checkInput>['self'];
 export type Reason = (typeof matchReasons)[number];
@@ -50,8 +50,8 @@ function likenesses(who: Sought): Likeness[] {
     if (letters.length >= 3) add('part', 'n', some, false, core);
     add('part', 'n', some, true, ...beginnings(core, 4));
     add('sound', 'p', many, true, ...soundsOf(name));
-  } else if (/^[a-z]{2,}$/.test(name)) {
-    add('sound', 'p', some, false, name);
+  } else if (/^[a-zü]{2,}$/.test(name)) {
+    add('sound', 'p', some, false, typedSound(name));
     if (name.length <= 5) add('initials', 'i', some, true, name);
     add('name', 'n', many, true, name);
   } else if (letters.length >= 2) add('name', 'n', many, true, name);

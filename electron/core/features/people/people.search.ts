@@ -35,11 +35,14 @@ export function meanings(text: string): Lookup[] {
     for (const value of spellings(folded)) found.push({ kind: 'n', value, whole: false });
     if ([...folded].length >= 4) found.push({ kind: 'a', value: folded, whole: false });
   } else if (/^[a-zü]{2,}$/.test(folded)) {
-    found.push({ kind: 'p', value: folded, whole: false });
+    found.push({ kind: 'p', value: typedSound(folded), whole: false });
     if (folded.length <= 6) found.push({ kind: 'i', value: folded, whole: false });
     found.push({ kind: 'n', value: folded, whole: false });
   } else if (folded !== '' && found.length === 0) found.push({ kind: 'n', value: folded, whole: false });
   return found;
 }
+
+/** Sounds as somebody types them: lü and lv are one. */
+export const typedSound = (folded: string): string => folded.replaceAll('ü', 'v');
 
 export const soundOf = (folded: string): string => syllables(folded).join('').slice(0, 40);

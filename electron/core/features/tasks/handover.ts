@@ -1,12 +1,14 @@
 import wordsEn from '../../../../resources/forms/en/handover-pack.json' with { type: 'json' };
 import wordsZh from '../../../../resources/forms/zh-CN/handover-pack.json' with { type: 'json' };
+import type { HearingKind } from '../../../../shared/features/hearings/hearings.rules.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Bilingual, ruleOf } from '../../../../shared/law/index.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { Block, Inline, Table, TableCell } from '../../../paper/model/blocks.ts';
+import { portions } from '../../db/portions.ts';
 import type { CommandContext, ReadHandle } from '../../kernel/context.ts';
 import { loadOffice } from '../office/index.ts';
-import { listTasks } from './tasks.repo.ts';
+import { listNotes, listTasks } from './tasks.repo.ts';
 
 type Language = 'zh-CN' | 'en';
 type Words = typeof wordsZh;
@@ -14,7 +16,10 @@ const words: Readonly<Record<Language, Words>> = { 'zh-CN': wordsZh, en: wordsEn
 /** Notes of a case that whoever takes over reads first. */
 const notesShown = 3;
 
-/** Everything that is open for one person as one dated paper: cases, dates, tasks and the last notes of each case. */
+/**
+ * Everything that is open for one person as one dated paper: the cases that they handle or are assigned to with their
+ * last notes, dates of every kind, tasks, notes that call them, and enquiries that they took in.
+ */
 export async function handoverPack(
   ctx: CommandContext,
   engine: PaperEngine,
@@ -27,12 +32,13 @@ export async function handoverPack(
   const office = await loadOffice(db);
   const cases = await openCases(db, user.id);
   const tasks = await allTasks(db, user.id);
-  const dates = await openDates(db, user.id);
-  const notes = await lastNotes(
-    db,
-    cases.map((c) => c.id),
-  );
+  const ids = cases.map((c) => c.id);
   const say = (b: Bilingual): string => (asked.language === 'en' ? b.en : b.zh);
+  const dates = await openDates(db, ids, w, say);
+  const caseOf = new Map(cases.map((c) => [c.id, c]));
+  const notes = await lastNotes(db, ids);
+  const mentions = (await listNotes(db, { mentioning: user.id })).items;
+  const enquiries = await openEnquiries(db, user.id);
   const dash = '—';
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: w.title },
@@ -51,12 +57,15 @@ export async function handoverPack(
         [w.case, 20],
         [w.parties, 25],
       ],
-      dates.map((d) => [
-        d.due + (d.provisional === 1 ? ' ※' : ''),
-        say(ruleOf(d.rule_id).title),
-        d.number,
-        partiesOf(d),
-      ]),
+      dates.map((d) => {
+        const file = caseOf.get(d.caseId);
+        return [
+          d.due + (d.provisional ? ' ※' : ''),
+          d.what,
+          file?.number ?? dash,
+          file ? partiesOf(file) : dash,
+        ];
+      }),
       w.none,
     ),
     { kind: 'heading', level: 2, text: w.tasks },
@@ -73,6 +82,26 @@ export async function handoverPack(
         t.caseNumber ?? dash,
         t.who,
       ]),
+      w.none,
+    ),
+    { kind: 'heading', level: 2, text: w.mentions },
+    table(
+      [
+        [w.note, 60],
+        [w.case, 20],
+        [w.parties, 20],
+      ],
+      mentions.map((n) => [`${n.author}：${n.body}`, n.caseNumber ?? dash, n.who]),
+      w.none,
+    ),
+    { kind: 'heading', level: 2, text: w.enquiries },
+    table(
+      [
+        [w.number, 20],
+        [w.parties, 30],
+        [w.about, 50],
+      ],
+      enquiries.map((e) => [e.number, [e.name, e.other_name || dash].join(' / '), e.about ?? dash]),
       w.none,
     ),
     { kind: 'heading', level: 2, text: w.cases },
@@ -148,34 +177,87 @@ interface Parties {
 const partiesOf = (c: Parties): string =>
   `${c.first_applicant}${c.applicant_count > 1 ? `（${c.applicant_count}）` : ''} / ${c.first_respondent || '—'}`;
 
+/** Cases that somebody handles, or that a lawyer is assigned to while a colleague handles them. */
 function openCases(db: ReadHandle, userId: string) {
   return db
     .selectFrom('case_file')
     .select(['id', 'number', 'first_applicant', 'applicant_count', 'first_respondent', 'next_date'])
-    .where('handler_id', '=', userId)
+    .where((eb) =>
+      eb.or([
+        eb('handler_id', '=', userId),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('case_sight')
+            .select('case_sight.case_id')
+            .where('case_sight.user_id', '=', userId)
+            .where('case_sight.ended_on', 'is', null)
+            .where('case_sight.deleted_at', 'is', null),
+        ),
+      ]),
+    )
     .where('status', '=', 'open')
     .orderBy('next_date_sort')
     .orderBy('number')
     .execute();
 }
 
-function openDates(db: ReadHandle, userId: string) {
+interface OpenDate {
+  readonly caseId: string;
+  readonly due: string;
+  readonly what: string;
+  readonly provisional: boolean;
+}
+
+/** Limits, hearings and own dates of cases that are still open, the earliest first. */
+async function openDates(
+  db: ReadHandle,
+  caseIds: readonly string[],
+  w: Words,
+  say: (b: Bilingual) => string,
+): Promise<OpenDate[]> {
+  const found: OpenDate[] = [];
+  for (const part of portions(caseIds)) {
+    for (const d of await db.selectFrom('deadline').selectAll().where('case_id', 'in', part).execute())
+      found.push({
+        caseId: d.case_id,
+        due: d.due,
+        what: say(ruleOf(d.rule_id).title),
+        provisional: d.provisional === 1,
+      });
+    const hearings = db.selectFrom('hearing').select(['case_id', 'open_on', 'kind', 'start_time']);
+    for (const h of await hearings
+      .where('case_id', 'in', part)
+      .where('open_on', 'is not', null)
+      .where('deleted_at', 'is', null)
+      .execute())
+      found.push({
+        caseId: h.case_id,
+        due: h.open_on ?? '',
+        what: `${h.start_time} ${w.hearing[h.kind as HearingKind]}`,
+        provisional: false,
+      });
+    const own = db.selectFrom('predate').select(['case_id', 'open_on', 'title']);
+    for (const p of await own
+      .where('case_id', 'in', part)
+      .where('open_on', 'is not', null)
+      .where('deleted_at', 'is', null)
+      .execute())
+      found.push({ caseId: p.case_id, due: p.open_on ?? '', what: p.title, provisional: false });
+  }
+  // Days are plain ASCII.
+  return found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+function openEnquiries(db: ReadHandle, userId: string) {
   return db
-    .selectFrom('deadline')
-    .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
-    .select([
-      'deadline.rule_id',
-      'deadline.due',
-      'deadline.provisional',
-      'case_file.number',
-      'case_file.first_applicant',
-      'case_file.applicant_count',
-      'case_file.first_respondent',
-    ])
-    .where('case_file.handler_id', '=', userId)
-    .where('case_file.status', '=', 'open')
-    .orderBy('deadline.due')
-    .orderBy('deadline.id')
+    .selectFrom('enquiry')
+    .select(['number', 'name', 'other_name', 'about'])
+    .where('received_by', '=', userId)
+    .where('status', '=', 'open')
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
     .execute();
 }
 

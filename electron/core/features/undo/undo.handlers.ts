@@ -1,4 +1,9 @@
-import { binDays, type UndoAct, type undoContract } from '../../../../shared/features/undo/undo.contract.ts';
+import {
+  type BinKind,
+  binDays,
+  type UndoAct,
+  type undoContract,
+} from '../../../../shared/features/undo/undo.contract.ts';
 import { addDays, plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { watchedTables } from '../../db/changes.ts';
@@ -15,6 +20,9 @@ import type { UndoActTable } from './undo.table.ts';
 const pageSize = 50;
 const dayMs = 86_400_000;
 
+/** Pages that show records of one kind from all cases, each taken back on its case's own page as well. */
+const shownBeside: Readonly<Record<string, BinKind>> = { tasks: 'task', dates: 'predate' };
+
 export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
   return {
     async 'undo.last'(ctx, { scope, since }) {
@@ -22,7 +30,10 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
         .selectFrom('undo_act')
         .selectAll()
         .where('actor_id', '=', ctx.actor.userId)
-        .where('scope', '=', scope)
+        .where((eb) => {
+          const kind = shownBeside[scope];
+          return kind ? eb('kind', '=', kind) : eb('scope', '=', scope);
+        })
         .where('at', '>=', since)
         .where('undone_at', 'is', null)
         .where('verb', '!=', 'undo.done')

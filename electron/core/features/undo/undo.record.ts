@@ -1,19 +1,36 @@
+import type { KeptAct } from '../../../../shared/contract/wire.ts';
+import type { undoPages } from '../../../../shared/features/undo/undo.contract.ts';
 import type { RowChange, RowImage, WatchedTable } from '../../db/changes.ts';
 import type { WriteHandle } from '../../kernel/context.ts';
 import type { SettledAct } from '../../kernel/pipeline.ts';
 import { keptNot } from './undo.reach.ts';
 import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.rows.ts';
 
+type Page = (typeof undoPages)[number];
+
 /** Done in a list of many cases, be it to a single one. */
-const ofList: ReadonlySet<string> = new Set(['case.handed-over', 'aid.subsidies-settled']);
+const ofList: Readonly<Record<string, Page>> = {
+  'case.handed-over': 'cases',
+  'aid.subsidies-settled': 'legal-aid',
+};
 
 /** Taken back on a page of their own, whatever cases followed. */
-const ownPages: { readonly [T in WatchedTable]?: 'office' | 'enquiries' } = {
+const ownPages: { readonly [T in WatchedTable]?: Page } = {
   room: 'office',
   phrase: 'office',
   predate_rule: 'office',
   task_template: 'office',
   enquiry: 'enquiries',
+  aid_lawyer: 'legal-aid',
+  aid_standard: 'legal-aid',
+};
+
+/** Of what hangs on no case, or on several: the person's page that it hangs on, or the list that shows it. */
+const elsewhere = (rows: readonly KeptRow[]): string => {
+  const people = new Set(rows.map((r) => (r.table === 'task' || r.table === 'note') && r.after.person_id));
+  const [only] = people.size === 1 ? people : [];
+  if (typeof only === 'string') return only;
+  return rows.every((r) => r.table === 'task') ? 'tasks' : 'cases';
 };
 
 interface KeptRow {
@@ -31,16 +48,18 @@ const cutLabel = (text: string): string => {
 
 const isDeleted = (row: RowImage | null): boolean => row !== null && row.deleted_at !== null;
 
-/** Keeps what a change did to its rows, so that it can be taken back. Runs in the change's own transaction. */
+/**
+ * Keeps what a change did to its rows, so that it can be taken back. Runs in the change's own transaction.
+ * @returns what was kept; null where nothing was changed, undefined for a change that is not kept.
+ */
 export async function recordAct(
   db: WriteHandle,
   act: SettledAct,
   changes: readonly RowChange[],
   newId: () => string,
-): Promise<void> {
-  if (act.verb === null || keptNot.has(act.verb)) return;
+): Promise<KeptAct | null | undefined> {
+  if (act.verb === null || keptNot.has(act.verb)) return undefined;
   const rows = await keptRows(db, changes);
-  if (rows.length === 0) return;
   const deleted = rows.filter((r) => isDeleted(r.after) && !isDeleted(r.before));
   const cases = new Set(
     rows.flatMap((r) => [caseIdOf(r.table, r.after), ...(r.before ? [caseIdOf(r.table, r.before)] : [])]),
@@ -50,11 +69,15 @@ export async function recordAct(
     deleted.find((r) => r.table === 'case_file') ??
     deleted[0] ??
     rows[0];
-  if (!first) return;
+  if (!first) return null;
   const { kind, label } = undoables[first.table];
   const [only = null] = cases.size === 1 ? cases : [];
   const removesCase = deleted.some((r) => r.table === 'case_file');
   const id = newId();
+  // An act on several cases is taken back on the page of the one that it was about.
+  const scope = removesCase
+    ? 'cases'
+    : (ofList[act.verb] ?? ownPages[first.table] ?? only ?? act.caseId ?? elsewhere(rows));
   await db
     .insertInto('undo_act')
     .values({
@@ -64,11 +87,7 @@ export async function recordAct(
       actor_id: act.actor.userId,
       actor_name: act.actor.userName,
       case_id: only,
-      // An act on several cases is taken back on the page of the one that it was about.
-      scope:
-        removesCase || ofList.has(act.verb)
-          ? 'cases'
-          : (ownPages[first.table] ?? only ?? act.caseId ?? 'cases'),
+      scope,
       kind,
       label: label === null ? '' : cutLabel(String(first.after[label] ?? '')),
       row_count: rows.length,
@@ -95,6 +114,7 @@ export async function recordAct(
       .execute();
   const back = rows.filter((r) => isDeleted(r.before) && !isDeleted(r.after)).map((r) => r.id);
   if (back.length > 0) await settleDeletions(db, act, back);
+  return { id, scope };
 }
 
 async function keptRows(db: WriteHandle, changes: readonly RowChange[]): Promise<KeptRow[]> {

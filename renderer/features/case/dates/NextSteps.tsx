@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
-import { useBilingual } from '../../../app/i18n.ts';
+import { useBilingual, useHeading } from '../../../app/i18n.ts';
 import { DateText } from '../../../ui/DateText.tsx';
 import { useBearerName } from '../../cases/names.ts';
 import './dates.css';
@@ -21,6 +21,7 @@ export function NextSteps(props: {
   const { t } = useTranslation('tracks');
   const { t: tc } = useTranslation('case');
   const pick = useBilingual();
+  const heading = useHeading();
   const bearer = useBearerName();
   if (file.nextSteps.length === 0) return <p className="gd-quiet">{t('noNext')}</p>;
   const list = (texts: Step['documents']): string => texts.map(pick).join(tc('listComma'));
@@ -30,7 +31,7 @@ export function NextSteps(props: {
         return (
           <li key={step.event} className={chosen === step.event ? 'gd-next-on' : undefined}>
             {!onChoose ? (
-              <strong>{pick(step.words)}</strong>
+              <strong>{heading(step.words)}</strong>
             ) : (
               <Button
                 type="link"
@@ -38,7 +39,7 @@ export function NextSteps(props: {
                 aria-pressed={chosen === undefined ? undefined : chosen === step.event}
                 onClick={() => onChoose(step.event)}
               >
-                {pick(step.words)}
+                {heading(step.words)}
               </Button>
             )}
             <p className="gd-quiet">

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import type { Carried, Preview } from '../../../../shared/features/families/families.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
-import { useBilingual } from '../../../app/i18n.ts';
+import { useBilingual, useHeading } from '../../../app/i18n.ts';
 import { useMay } from '../../../app/session.tsx';
 import { platform } from '../../../transport/platform.ts';
 import { DataState } from '../../../ui/DataState.tsx';
@@ -148,6 +148,7 @@ const lists = [
 function Shown({ found }: { readonly found: Preview }) {
   const { t } = useTranslation('family');
   const pick = useBilingual();
+  const heading = useHeading();
   const ahead = found.dates.filter((d) => d.status === 'open' || d.status === 'suspended');
   const kept = found.dates.filter((d) => d.status === 'met' || d.status === 'met-late');
   return (
@@ -172,7 +173,7 @@ function Shown({ found }: { readonly found: Preview }) {
           <ul className="plain gd-continue-events">
             {found.events.map((e) => (
               <li key={`${e.date}${e.words.zh}`}>
-                <span className="tabular">{e.date}</span> {pick(e.words)}
+                <span className="tabular">{e.date}</span> {heading(e.words)}
                 {e.was && <span className="gd-quiet"> {t('was', { words: pick(e.was) })}</span>}
               </li>
             ))}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
-import { useBilingual } from '../../../app/i18n.ts';
+import { useBilingual, useHeading } from '../../../app/i18n.ts';
 import { useMay } from '../../../app/session.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
 import { usePlace } from '../use-place.ts';
@@ -14,6 +14,7 @@ import { waysQuery } from './family.queries.ts';
 export function Ways({ file }: { readonly file: Pick<CaseFile, 'id'> }) {
   const { t } = useTranslation('family');
   const pick = useBilingual();
+  const heading = useHeading();
   const ways = useQuery(waysQuery(file.id));
   const { show } = usePlace();
   const mayWrite = useMay('case.write');
@@ -26,16 +27,16 @@ export function Ways({ file }: { readonly file: Pick<CaseFile, 'id'> }) {
           <li key={way.routeId}>
             {way.goneTo ? (
               <span>
-                {pick(way.words)} <span className="gd-quiet">{t('goneTo')}</span>{' '}
+                {heading(way.words)} <span className="gd-quiet">{t('goneTo')}</span>{' '}
                 <Link to="/cases/$caseId" params={{ caseId: way.goneTo.id }} search={{}} className="tabular">
                   {way.goneTo.number}
                 </Link>
               </span>
             ) : !mayWrite ? (
-              <span>{pick(way.words)}</span>
+              <span>{heading(way.words)}</span>
             ) : (
               <Button type="link" size="small" onClick={() => show({ kind: 'continue', id: way.routeId })}>
-                {pick(way.words)}
+                {heading(way.words)}
               </Button>
             )}
             {way.by && !way.goneTo && (

@@ -34,8 +34,7 @@ export function ActDialog(
   const today = useToday();
   const [on, setOn] = useState<PlainDate | null>(today);
   const [note, setNote] = useState('');
-  // It touches two cases, so it is an act of the list.
-  const offer = useUndoOffer('cases');
+  const offer = useUndoOffer(file.id);
   const [busy, setBusy] = useState(false);
   const splits = kind === 'split';
   // Whoever is in the case can be taken out of it, however they stand.

@@ -3,7 +3,7 @@ import { Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainDate, type PlainDate } from '../../../../shared/kernel/date.ts';
-import { useBilingual } from '../../../app/i18n.ts';
+import { useHeading } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
 import { failureOf } from '../../../transport/failure.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
@@ -70,7 +70,7 @@ export function CancelDialog({ file, hearing, onClose }: ActProps) {
 /** What came of it; what the procedure does not provide for now needs a reason. */
 export function HoldDialog({ file, hearing, onClose }: ActProps) {
   const { t } = useTranslation('hearings');
-  const pick = useBilingual();
+  const heading = useHeading();
   const call = useCaseCall(file.id);
   const outcomes = useQuery(
     callQuery([...caseKey(file.id), 'outcomes', hearing.id] as const, 'hearings.outcomes', {
@@ -112,7 +112,7 @@ export function HoldDialog({ file, hearing, onClose }: ActProps) {
             value: o.event,
             label: (
               <>
-                {pick(o.words)} {!o.expected && <span className="quiet">{t('holdUnexpected')}</span>}
+                {heading(o.words)} {!o.expected && <span className="quiet">{t('holdUnexpected')}</span>}
               </>
             ),
           })),

@@ -19,6 +19,7 @@ import { caseKey, membersQuery, phrasesQuery } from '../case.queries.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
 import { useCaseCall } from './hearing-form.ts';
+import { fillSlots, type MinutesSlot } from './minutes-slots.ts';
 import './hearings.css';
 
 type Minutes = Output<'hearings.minutes'>;
@@ -275,7 +276,7 @@ function Editor({
   );
 }
 
-/** Fills in what the record knows: `{number}`, `{applicants}` and so on. */
+/** Fills in what the record knows: `{案号}`, `{申请人}` and so on. */
 function useFill(file: TabProps['file'], h: Hearing): (text: string) => string {
   const { t } = useTranslation('hearings');
   const { t: tc } = useTranslation('case');
@@ -283,7 +284,7 @@ function useFill(file: TabProps['file'], h: Hearing): (text: string) => string {
   const comma = tc('listComma');
   const names = (list: readonly { readonly name: string }[]): string =>
     list.map((one) => one.name).join(comma);
-  const slots: Readonly<Record<string, string>> = {
+  const slots: Readonly<Record<MinutesSlot, string>> = {
     number: file.tribunalCaseNumber ?? file.number,
     date: h.date,
     time: `${h.start}–${h.end}`,
@@ -300,5 +301,5 @@ function useFill(file: TabProps['file'], h: Hearing): (text: string) => string {
       .map((a) => `${t(`side.${a.side}`)} ${a.name} ${t(`attendanceState.${a.state}`)}`)
       .join(comma),
   };
-  return (text) => text.replace(/\{(\w+)\}/g, (whole, name: string) => slots[name] ?? whole);
+  return (text) => fillSlots(text, slots);
 }

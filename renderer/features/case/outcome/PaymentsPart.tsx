@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
-import { useBilingual } from '../../../app/i18n.ts';
+import { useBilingual, useHeading } from '../../../app/i18n.ts';
 import { useSourceText } from '../../../ui/citation.ts';
 import { EmptyState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
@@ -28,6 +28,7 @@ const tones: Readonly<Record<Due['state'], Tone>> = {
 export function PaymentsPart({ data }: { readonly data: OutcomeData }) {
   const { t } = useTranslation('outcome');
   const bilingual = useBilingual();
+  const heading = useHeading();
   const source = useSourceText();
   const { go } = usePlace();
   const { ledger } = data;
@@ -41,7 +42,7 @@ export function PaymentsPart({ data }: { readonly data: OutcomeData }) {
           <Icon name="check" size={14} />
           <span>{t('step.closing', { event: bilingual(c.words) })}</span>
           <Button size="small" onClick={() => go({ tab: 'dates', open: `event:${newId}:${c.event}` })}>
-            {bilingual(c.words)}
+            {heading(c.words)}
           </Button>
         </p>
       ))}

@@ -18,8 +18,9 @@ export function EventTypeField(props: {
   const name = useEventName(file.track);
   const { facts, transitions } = trackOf(file.track);
   const possible = file.nextSteps.map((s) => s.event);
-  const dated = facts.map((f) => f.event);
-  const known = new Set([...possible, ...dated]);
+  // A fact that counts in several stages is one thing to choose.
+  const dated = [...new Set(facts.map((f) => f.event))].filter((type) => !possible.includes(type));
+  const known = new Set([...possible, ...facts.map((f) => f.event)]);
   const other = [...new Set(transitions.map((m) => m.event))].filter((type) => !known.has(type));
   const group = (label: string, types: readonly string[]) =>
     types.length > 0 ? [{ label, options: types.map((v) => ({ value: v, label: name(v) })) }] : [];

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
-import { useBilingual } from '../../../app/i18n.ts';
+import { useBilingual, useHeading } from '../../../app/i18n.ts';
 import { platform } from '../../../transport/platform.ts';
 import { DataState, EmptyState } from '../../../ui/DataState.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
@@ -173,6 +173,7 @@ function Timeline({ caseId }: { caseId: string }) {
   const { t } = useTranslation('case');
   const verb = useVerbText();
   const bilingual = useBilingual();
+  const heading = useHeading();
   const query = useInfiniteQuery({
     queryKey: [...caseKey(caseId), 'timeline'] as const,
     queryFn: ({ pageParam }) => platform().client.call('cases.timeline', { caseId, cursor: pageParam }),
@@ -180,7 +181,7 @@ function Timeline({ caseId }: { caseId: string }) {
     getNextPageParam: (page) => page.next,
   });
   const what = (item: NonNullable<typeof query.data>['pages'][number]['items'][number]): string => {
-    if (item.eventWords) return bilingual(item.eventWords);
+    if (item.eventWords) return heading(item.eventWords);
     const form = formIds.find((f) => f === item.what);
     if (item.kind === 'document' && form) return t('timeline.made', { paper: bilingual(formTitles[form]) });
     return verb(item.what);

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { ProvisionDefinition } from '../../../../shared/law/index.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { VerificationChip } from '../../../ui/WorkingSheet.tsx';
+import { useBearerName } from '../../cases/names.ts';
 import { Fact, Known, Sources } from './Facts.tsx';
 
 /** A rule without a limit of its own: what it says and where. */
 export function ProvisionSheet({ provision }: { provision: ProvisionDefinition }) {
   const { t } = useTranslation('law');
   const pick = useBilingual();
+  const bearer = useBearerName();
   return (
     <article className="rule" aria-labelledby="rule-title">
       <header>
@@ -16,6 +18,9 @@ export function ProvisionSheet({ provision }: { provision: ProvisionDefinition }
       </header>
       <p className="provision-text">{pick(provision.text)}</p>
       <dl className="facts">
+        {provision.trigger && <Fact name={t('trigger')}>{pick(provision.trigger.words)}</Fact>}
+        {provision.bearer && <Fact name={t('bearer')}>{bearer(provision.bearer)}</Fact>}
+        {provision.ifMissed && <Fact name={t('ifMissed')}>{pick(provision.ifMissed)}</Fact>}
         <Fact name={t('example')}>{pick(provision.example)}</Fact>
         <Fact name={t('source')}>
           <Sources sources={[provision.source, ...provision.furtherSources]} />

@@ -24,7 +24,7 @@ import { RuleSheet } from './RuleSheet.tsx';
 
 const parts = listParts();
 type Entry = RuleDefinition | ProvisionDefinition;
-const isRule = (entry: Entry): entry is RuleDefinition => 'trigger' in entry;
+const isRule = (entry: Entry): entry is RuleDefinition => 'force' in entry;
 const entriesOf = (part: LawPart): readonly Entry[] => [...part.rules, ...part.provisions];
 const entries = parts.flatMap(entriesOf);
 export const statuses = ['verified', 'secondary', 'from-memory', 'design'] as const;
@@ -45,7 +45,9 @@ export function RulesTab({ id }: { id: string | undefined }) {
       e.id,
       e.title,
       citation(e.source),
-      ...(isRule(e) ? [bearer(e.bearer), e.trigger.words] : [e.text]),
+      ...(e.bearer ? [bearer(e.bearer)] : []),
+      ...(e.trigger ? [e.trigger.words] : []),
+      ...(isRule(e) ? [] : [e.text]),
     ]);
   const onTrack = (e: Entry, of: TrackId | null): boolean => of === null || e.tracks.includes(of);
   const ofStatus = (e: Entry, of: VerificationStatus | null): boolean => of === null || e.status === of;

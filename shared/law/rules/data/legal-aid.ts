@@ -22,10 +22,10 @@ function olderLocal(
   return {
     region,
     name: say(zh, en),
-    mode: 'mention',
+    mode: 'stricter',
     period: { length: days, unit: 'working-day' },
     text: say(
-      `${zh}旧文本规定为${days}个工作日，是否现行有效未核实，严于法律援助法的以法律为准。`,
+      `${zh}旧文本规定为${days}个工作日，是否现行有效未核实，法律援助法更严的，以法律为准。`,
       `An older text of ${en} says ${days} working days; whether it is still in force is not known, and the Act prevails where stricter.`,
     ),
     source,
@@ -166,7 +166,7 @@ export const legalAidRules: readonly RuleDefinition[] = [
       {
         region: '33',
         name: say('浙江', 'Zhejiang'),
-        mode: 'mention',
+        mode: 'stricter',
         period: days(15),
         text: say(
           '浙江旧文本规定结案报告十五日内提交，是否现行有效未核实。',
