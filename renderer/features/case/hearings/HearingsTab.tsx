@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ import { DateText, useWeekdayText } from '../../../ui/DateText.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { StatusChip, type Tone } from '../../../ui/StatusChip.tsx';
 import { hearingsQuery } from '../case.queries.ts';
+import { familyQuery } from '../family/family.queries.ts';
 import { newId } from '../field-link.ts';
 import type { TabProps } from '../tabs/tab.ts';
 import { usePlace } from '../use-place.ts';
@@ -49,6 +51,7 @@ export function HearingsTab({ file, readOnly }: TabProps) {
   );
   return (
     <div className="hearings">
+      <Lead file={file} />
       <DataState
         query={query}
         isEmpty={(d) => d.length === 0}
@@ -83,6 +86,23 @@ export function HearingsTab({ file, readOnly }: TabProps) {
         <AttendanceDialog file={file} hearing={act.hearing} readOnly={readOnly} onClose={close} />
       )}
     </div>
+  );
+}
+
+/** Of a case that is heard together with another: the hearings are recorded there. */
+function Lead({ file }: Pick<TabProps, 'file'>) {
+  const { t } = useTranslation('family');
+  const family = useQuery(familyQuery(file.id));
+  const link = family.data?.links.find((l) => l.kind === 'consolidated' && l.toId === file.id);
+  const lead = link && family.data?.cases.find((one) => one.id === link.fromId);
+  if (!lead) return null;
+  return (
+    <p className="note">
+      {t('heardWith')}{' '}
+      <Link to="/cases/$caseId" params={{ caseId: lead.id }} search={{ tab: 'hearings' }} className="tabular">
+        {lead.number}
+      </Link>
+    </p>
   );
 }
 
@@ -172,16 +192,17 @@ function HearingCard({
               </Button>
             </>
           )}
-          {h.state !== 'cancelled' && h.state !== 'adjourned' && (
-            <>
-              <Button size="small" onClick={() => onAct('attendance')}>
-                {t('attendance')}
-              </Button>
-              <Button size="small" onClick={() => show({ kind: 'minutes', id: h.id })}>
-                {t('minutes')}
-                {h.hasMinutes ? ' ✓' : ''}
-              </Button>
-            </>
+          {/* Who came and what was said until it was put off stays within reach. */}
+          {(h.state !== 'cancelled' || h.attendance.length > 0) && (
+            <Button size="small" onClick={() => onAct('attendance')}>
+              {t('attendance')}
+            </Button>
+          )}
+          {(h.state !== 'cancelled' || h.hasMinutes) && (
+            <Button size="small" onClick={() => show({ kind: 'minutes', id: h.id })}>
+              {t('minutes')}
+              {h.hasMinutes ? ' ✓' : ''}
+            </Button>
           )}
           <Button size="small" type="text" onClick={() => void exportFile()}>
             {t('export')}
