@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { RecordKind } from '../../../../shared/features/search/search.contract.ts';
 import type { RowChange } from '../../db/changes.ts';
 import { dropTokens, writeTokens } from '../../db/fulltext.ts';
@@ -45,18 +46,9 @@ export async function indexRows(
   for (let i = 0; i < ids.length; i += batch) {
     const part = ids.slice(i, i + batch);
     const texts = await source.texts(db, part);
-    const known = new Map(
-      (
-        await db
-          .selectFrom('search_text')
-          .select(['id', 'ref_id', 'hash'])
-          .where('kind', '=', source.kind)
-          .where('ref_id', 'in', part)
-          .execute()
-      ).map((k) => [k.ref_id, k]),
-    );
-    const fresh = texts.filter((t) => !known.has(t.id));
-    let rowid = fresh.length > 0 ? await lastRowid(db, source) : 0;
+    const entries = await entriesAndLast(db, source, part);
+    const known = new Map(entries.filter((e) => e.ref_id !== '').map((e) => [e.ref_id, e]));
+    let rowid = entries.find((e) => e.ref_id === '')?.id ?? rowidRange(source).from;
     const added: SearchTextTable[] = [];
     for (const text of texts) {
       const entry = known.get(text.id);
@@ -78,17 +70,29 @@ export async function indexRows(
   return held;
 }
 
-async function lastRowid(db: ReadHandle, source: SearchSource): Promise<number> {
+/** What the index holds of records, and the last entry of their kind, under no record: one statement for both. */
+async function entriesAndLast(db: ReadHandle, source: SearchSource, ids: readonly string[]) {
   const { from, to } = rowidRange(source);
-  const row = await db
+  return db
     .selectFrom('search_text')
-    .select('id')
-    .where('id', '>=', from)
-    .where('id', '<=', to)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? from;
+    .select(['id', 'ref_id', 'hash'])
+    .where('kind', '=', source.kind)
+    .where('ref_id', 'in', ids)
+    .unionAll((eb) =>
+      eb
+        .selectFrom((last) =>
+          last
+            .selectFrom('search_text')
+            .select(['id', sql<string>`''`.as('ref_id'), sql<string>`''`.as('hash')])
+            .where('id', '>=', from)
+            .where('id', '<=', to)
+            .orderBy('id', 'desc')
+            .limit(1)
+            .as('last'),
+        )
+        .selectAll(),
+    )
+    .execute();
 }
 
 export async function idsAfter(
