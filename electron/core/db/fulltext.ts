@@ -2,13 +2,22 @@ import { CompiledQuery, type Kysely, type QueryExecutorProvider, sql } from 'kys
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { Database } from './schema.ts';
 
-/** Adds or replaces the tokens of one text, parted by blanks. */
-export async function writeTokens(
-  db: QueryExecutorProvider,
-  row: { rowid: number; tokens: string; isNew: boolean },
-): Promise<void> {
-  if (!row.isNew) await dropTokens(db, row.rowid);
-  await sql`insert into search_index (rowid, tokens) values (${row.rowid}, ${row.tokens})`.execute(db);
+/** The tokens of one text, parted by blanks. */
+export interface TokenRow {
+  readonly rowid: number;
+  readonly tokens: string;
+}
+
+/** Adds texts that the index does not hold yet. */
+export async function addTokens(db: QueryExecutorProvider, rows: readonly TokenRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = sql.join(rows.map(({ rowid, tokens }) => sql`(${rowid}, ${tokens})`));
+  await sql`insert into search_index (rowid, tokens) values ${values}`.execute(db);
+}
+
+export async function replaceTokens(db: QueryExecutorProvider, row: TokenRow): Promise<void> {
+  await dropTokens(db, row.rowid);
+  await addTokens(db, [row]);
 }
 
 export async function dropTokens(db: QueryExecutorProvider, rowid: number): Promise<void> {

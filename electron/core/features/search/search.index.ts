@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RecordKind } from '../../../../shared/features/search/search.contract.ts';
 import type { RowChange } from '../../db/changes.ts';
-import { dropTokens, writeTokens } from '../../db/fulltext.ts';
+import { addTokens, dropTokens, replaceTokens, type TokenRow } from '../../db/fulltext.ts';
 import type { MutationContext, ReadHandle, WriteHandle } from '../../kernel/context.ts';
 import type { SearchTextTable } from './search.table.ts';
 import type { SearchSource, SourceText } from './source.ts';
@@ -29,13 +29,25 @@ function hashOf(text: SourceText): string {
     .slice(0, 22);
 }
 
+/** Records of one kind, at most a step of them. */
+interface Part {
+  readonly source: SearchSource;
+  readonly ids: readonly string[];
+}
+
 /** Brings the index up to date with rows that have changed, in their own transaction. */
 export async function indexChanges(db: WriteHandle, changes: readonly RowChange[]): Promise<void> {
-  for (const source of sources) {
-    const ids = changes.filter((c) => c.table === source.table).map((c) => c.id);
-    await indexRows(db, source, ids);
-  }
+  const parts = sources
+    .map((source): Part => ({ source, ids: idsOf(changes, source) }))
+    .filter((part) => part.ids.length > 0);
+  // What one person changes is small and of several kinds: each statement costs more than what it writes.
+  if (parts.reduce((sum, part) => sum + part.ids.length, 0) <= batch) await indexParts(db, parts);
+  else for (const { source, ids } of parts) await indexRows(db, source, ids);
 }
+
+const idsOf = (changes: readonly RowChange[], source: SearchSource): string[] => [
+  ...new Set(changes.filter((c) => c.table === source.table).map((c) => c.id)),
+];
 
 export async function indexRows(
   db: WriteHandle,
@@ -43,56 +55,71 @@ export async function indexRows(
   ids: readonly string[],
 ): Promise<number> {
   let held = 0;
-  for (let i = 0; i < ids.length; i += batch) {
-    const part = ids.slice(i, i + batch);
-    const texts = await source.texts(db, part);
-    const entries = await entriesAndLast(db, source, part);
-    const known = new Map(entries.filter((e) => e.ref_id !== '').map((e) => [e.ref_id, e]));
-    let rowid = entries.find((e) => e.ref_id === '')?.id ?? rowidRange(source).from;
-    const added: SearchTextTable[] = [];
+  for (let i = 0; i < ids.length; i += batch)
+    held += await indexParts(db, [{ source, ids: ids.slice(i, i + batch) }]);
+  return held;
+}
+
+async function indexParts(db: WriteHandle, parts: readonly Part[]): Promise<number> {
+  const entries = await entriesAndLast(db, parts);
+  const tokens: TokenRow[] = [];
+  const added: SearchTextTable[] = [];
+  let held = 0;
+  for (const { source, ids } of parts) {
+    const own = entries.filter((e) => e.kind === source.kind);
+    const known = new Map(own.filter((e) => e.ref_id !== '').map((e) => [e.ref_id, e]));
+    let rowid = own.find((e) => e.ref_id === '')?.id ?? rowidRange(source).from;
+    const texts = await source.texts(db, ids);
     for (const text of texts) {
       const entry = known.get(text.id);
       known.delete(text.id);
       const hash = hashOf(text);
       if (entry?.hash === hash) continue;
-      const id = entry?.id ?? ++rowid;
-      await writeTokens(db, { rowid: id, tokens: tokensOf(text, source.number), isNew: !entry });
-      if (entry) await db.updateTable('search_text').set({ hash }).where('id', '=', id).execute();
-      else added.push({ id, kind: source.kind, ref_id: text.id, hash });
+      const row = { rowid: entry?.id ?? ++rowid, tokens: tokensOf(text, source.number) };
+      if (entry) {
+        await replaceTokens(db, row);
+        await db.updateTable('search_text').set({ hash }).where('id', '=', entry.id).execute();
+      } else {
+        tokens.push(row);
+        added.push({ id: row.rowid, kind: source.kind, ref_id: text.id, hash });
+      }
     }
-    if (added.length > 0) await db.insertInto('search_text').values(added).execute();
     for (const gone of known.values()) {
       await dropTokens(db, gone.id);
       await db.deleteFrom('search_text').where('id', '=', gone.id).execute();
     }
     held += texts.length;
   }
+  await addTokens(db, tokens);
+  if (added.length > 0) await db.insertInto('search_text').values(added).execute();
   return held;
 }
 
-/** What the index holds of records, and the last entry of their kind, under no record: one statement for both. */
-async function entriesAndLast(db: ReadHandle, source: SearchSource, ids: readonly string[]) {
-  const { from, to } = rowidRange(source);
-  return db
-    .selectFrom('search_text')
-    .select(['id', 'ref_id', 'hash'])
-    .where('kind', '=', source.kind)
-    .where('ref_id', 'in', ids)
-    .unionAll((eb) =>
-      eb
-        .selectFrom((last) =>
-          last
+/** What the index holds of records, and the last entry of each kind, under no record: one statement for all. */
+async function entriesAndLast(db: ReadHandle, parts: readonly Part[]) {
+  const queries = parts.flatMap(({ source, ids }) => {
+    const { from, to } = rowidRange(source);
+    return [
+      db
+        .selectFrom('search_text')
+        .select(['id', 'kind', 'ref_id', 'hash'])
+        .where('kind', '=', source.kind)
+        .where('ref_id', 'in', ids),
+      db
+        .selectFrom('search_text')
+        .select(['id', 'kind', sql<string>`''`.as('ref_id'), sql<string>`''`.as('hash')])
+        .where('id', '=', (eb) =>
+          eb
             .selectFrom('search_text')
-            .select(['id', sql<string>`''`.as('ref_id'), sql<string>`''`.as('hash')])
+            .select((of) => of.fn.max('id').as('last'))
             .where('id', '>=', from)
-            .where('id', '<=', to)
-            .orderBy('id', 'desc')
-            .limit(1)
-            .as('last'),
-        )
-        .selectAll(),
-    )
-    .execute();
+            .where('id', '<=', to),
+        ),
+    ];
+  });
+  const [first, ...others] = queries;
+  if (!first) return [];
+  return others.reduce((all, one) => all.unionAll(one), first).execute();
 }
 
 export async function idsAfter(
