@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clientOf } from '../../electron/core/client.ts';
 import type { Deadline } from '../../shared/features/deadlines/deadlines.contract.ts';
 import type { PlainDate } from '../../shared/kernel/date.ts';
 import { pageTexts } from '../paper/support/read.ts';
@@ -40,6 +41,15 @@ test('a confirmation stands on the date until the date moves', async () => {
   expect((await failureOf(call('deadlines.confirm', seen(caseId, date)))).details).toEqual({
     rule: 'already-confirmed',
   });
+
+  const { passphrase } = await app.client.call('users.add', { name: '第二人', role: 'arbitrator' });
+  const second = clientOf(app.core, { sessionId: 'second' });
+  await second.call('office.unlock', { userName: '第二人', passphrase: passphrase ?? '' });
+  await second.call('office.changePassphrase', { current: passphrase ?? '', next: '第二人的口令八位' });
+  const theirs = await second.call('deadlines.confirm', seen(caseId, date));
+  expect(theirs).toMatchObject({ userName: '第二人' });
+  expect((await dateOf(caseId, 'arb-accept-decision')).confirmations).toEqual([given, theirs]);
+  await second.call('deadlines.unconfirm', { caseId, id: theirs.id });
 
   const { events } = await call('cases.get', { caseId });
   const [event] = events;

@@ -8,6 +8,7 @@ import { fillRecovered } from '../../db/recovered.ts';
 import type { Actor, Handlers, ReadHandle } from '../../kernel/context.ts';
 import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { findKept } from './recovered.kept.ts';
+import { leadingRespondent } from './recovered.live.ts';
 import { verifyRecovered } from './recovered.verify.ts';
 
 export type Asked = Omit<ParsedOf<(typeof outcomesContract)['recovered.list']>, never>;
@@ -27,21 +28,7 @@ function grouped(db: ReadHandle, { by, text, status, owedOnly }: Asked) {
     .innerJoin('case_file', 'case_file.id', 'recovery.case_id')
     .innerJoin('case_member', 'case_member.id', 'recovery.member_id')
     .leftJoin('respondent', (join) =>
-      join.on((eb) =>
-        eb(
-          'respondent.id',
-          '=',
-          eb
-            .selectFrom('respondent as party')
-            .select('party.id')
-            .whereRef('party.case_id', '=', 'case_file.id')
-            .where('party.standing', '=', 'party')
-            .where('party.deleted_at', 'is', null)
-            .orderBy((o) => o.case().when('party.capacity', '=', 'employer').then(0).else(1).end())
-            .orderBy('party.position')
-            .limit(1),
-        ),
-      ),
+      join.on((eb) => eb('respondent.id', '=', leadingRespondent(eb).select('party.id'))),
     )
     .where('case_file.deleted_at', 'is', null)
     .where('case_member.deleted_at', 'is', null);

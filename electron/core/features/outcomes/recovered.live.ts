@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { RecoveredCaseTable, RecoveredGroupTable } from './outcomes.table.ts';
@@ -18,6 +18,17 @@ export const groupings: readonly Grouping[] = ['worker', 'employer', 'project'];
 
 /** Columns of `recovered_case` by which its rows are grouped: a case belongs to one employer and one project. */
 export const caseGroupings = ['employer', 'project'] as const satisfies readonly Grouping[];
+
+/** The one respondent under whom a case's sums stand: the first employer, else the first party. */
+export const leadingRespondent = (eb: ExpressionBuilder<Database, 'case_file'>) =>
+  eb
+    .selectFrom('respondent as party')
+    .whereRef('party.case_id', '=', 'case_file.id')
+    .where('party.standing', '=', 'party')
+    .where('party.deleted_at', 'is', null)
+    .orderBy((o) => o.case().when('party.capacity', '=', 'employer').then(0).else(1).end())
+    .orderBy('party.position')
+    .limit(1);
 
 type Summed = 'recovery' | 'case_file' | 'case_member';
 type Lines<O = object> = SelectQueryBuilder<Database, Summed, O>;
@@ -42,16 +53,7 @@ export async function liveCases(db: ReadHandle, ids: readonly string[]): Promise
       'case_file.id as case_id',
       'case_file.number as label',
       'case_file.status',
-      eb
-        .selectFrom('respondent as party')
-        .select('party.name')
-        .whereRef('party.case_id', '=', 'case_file.id')
-        .where('party.standing', '=', 'party')
-        .where('party.deleted_at', 'is', null)
-        .orderBy((o) => o.case().when('party.capacity', '=', 'employer').then(0).else(1).end())
-        .orderBy('party.position')
-        .limit(1)
-        .as('employer'),
+      leadingRespondent(eb).select('party.name').as('employer'),
       'case_file.project_name as project',
       eb.fn.countAll<number>().as('workers'),
     ])
