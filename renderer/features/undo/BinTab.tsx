@@ -23,7 +23,7 @@ export function BinTab() {
     getNextPageParam: (page) => page.next,
   });
   return (
-    <div className="office-form office-wide">
+    <div className="office-form office-list">
       <p className="quiet">{t('bin.lead')}</p>
       <DataState
         query={query}
