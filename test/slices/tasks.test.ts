@@ -222,6 +222,11 @@ test('the handover pack has hearings, own dates, calls, enquiries and cases assi
     { kind: 'application', receivedOn: '2026-11-18', channel: 'counter', matter: 'wages', form, papers },
     { kind: 'decision', decidedOn: '2026-11-19', result: 'granted' },
     { kind: 'assignment', lawyerId, assignedOn: '2026-11-20' },
+    { kind: 'visit', visitedOn: '2026-11-20', how: 'call', followUp: '补会见笔录', followUpOn: '2026-12-03' },
+    {
+      ...{ kind: 'visit', visitedOn: '2026-11-21', how: 'call' },
+      ...{ followUp: '已经补过', followUpOn: '2026-11-22', followUpDoneOn: '2026-11-22' },
+    },
   ];
   for (const record of steps)
     await manager.call('aid.save', {
@@ -239,8 +244,17 @@ test('the handover pack has hearings, own dates, calls, enquiries and cases assi
   const pack = await manager.call('tasks.handoverPack', { userId: outside.id, language: 'zh-CN' });
   const file = await app.core.fileFor(app.caller, pack.token);
   const text = squash((await pageTexts(file?.bytes ?? new Uint8Array())).join(''));
-  for (const part of ['曹受援', '2026-12-01', '09:00调解会', '催交考勤表', '银行卡号已核对'])
+  for (const part of [
+    '曹受援',
+    '2026-12-01',
+    '09:00调解会',
+    '催交考勤表',
+    '银行卡号已核对',
+    '补会见笔录',
+    '2026-12-03',
+  ])
     expect(text).toContain(part);
+  expect(text).not.toContain('已经补过');
 });
 
 test('a case in the bin takes its tasks and notes out of sight', async () => {

@@ -101,9 +101,9 @@ function Way({ step }: { readonly step: Step }) {
     <Button
       size="small"
       onClick={() => show({ kind: 'continue', id: way.routeId })}
-      aria-label={t('goOn', { step: pick(step.title) })}
+      aria-label={t('stepCase', { step: pick(step.title) })}
     >
-      {t('goOnShort')}
+      {t('stepCaseShort')}
     </Button>
   );
 }
