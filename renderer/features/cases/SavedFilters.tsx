@@ -115,7 +115,7 @@ export function SavedFilters(props: {
             if (isEnter(e)) keep();
           }}
         />
-        <p>
+        <p className="saved-shared">
           <Checkbox checked={shared} onChange={(e) => setShared(e.target.checked)}>
             {t('saved.shared')}
           </Checkbox>

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../../../shared/features/search/search.contract.ts';
-import { listParts } from '../../../../shared/law/index.ts';
+import { chineseNumeral, citation, listParts } from '../../../../shared/law/index.ts';
 import { show, tierOf } from './match.ts';
 import type { SearchQuery } from './query.ts';
 import type { FoundGroup } from './search.find.ts';
@@ -27,6 +27,9 @@ const once = <T>(make: () => T): (() => T) => {
 const chinese = once(() => ruleTexts('zh-CN'));
 const english = once(() => ruleTexts('en'));
 
+const inCharacters = (cited: string): string =>
+  cited.replace(/第(\d{1,4})/g, (_, n: string) => `第${chineseNumeral(Number(n))}`);
+
 function ruleTexts(language: 'zh-CN' | 'en'): SourceText[] {
   return listParts().flatMap((part) =>
     [
@@ -40,10 +43,12 @@ function ruleTexts(language: 'zh-CN' | 'en'): SourceText[] {
         title: own,
         names: [entry.title.zh, entry.title.en],
         texts: [
-          ...[entry.source, ...entry.furtherSources].map(
-            (s) =>
-              `${language === 'en' ? s.instrument.en : s.instrument.zh}${language === 'en' ? ' ' : ''}${s.article}`,
-          ),
+          ...[entry.source, ...entry.furtherSources].flatMap((s) => [
+            // As it is cited, 第27条第4款, as statutes write it, 第二十七条第四款, and as it is typed in haste: 27(4).
+            language === 'en' ? citation(s).en : citation(s).zh,
+            ...(language === 'en' ? [] : [inCharacters(citation(s).zh)]),
+            `${language === 'en' ? `${s.instrument.en} ` : s.instrument.zh}${s.article}`,
+          ]),
           part.title.zh,
           ...entry.text.map((t) => (language === 'en' ? t.en : t.zh)),
         ],
