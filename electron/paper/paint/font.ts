@@ -3,7 +3,7 @@ import type { Glyph } from '../fonts/book.ts';
 import { leadFor } from '../fonts/lead.ts';
 import { FontSubset } from '../fonts/subset.ts';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
-import { deflatedOnce } from './deflate.ts';
+import { deflated } from './deflate.ts';
 import type { CompactDocument } from './document.ts';
 import { packProgram } from './pack.ts';
 
@@ -44,7 +44,7 @@ export class PdfFont {
     const name = `${this.tag}+${font.postscriptName}`;
     const [file, descriptor, descendant, toUnicode] = [0, 0, 0, 0].map(() => document.reserve());
     document.putStream(file as number, `/Length1 ${program.length}`, program.packed);
-    document.putStream(toUnicode as number, '', deflatedOnce(toUnicodeMap(this.subset.texts)));
+    document.putStream(toUnicode as number, '', deflated(Buffer.from(toUnicodeMap(this.subset.texts), 'latin1')));
     const box = font.box.map(Math.round).join(' ');
     document.put(
       descriptor as number,
