@@ -112,7 +112,9 @@ export class FontSubset {
       if (lead && i < leading) {
         if (i === 0) outlines.push({ bytes: lead.bytes, kind: 'lead' });
       } else if (outline.bytes.length > 0) {
-        outlines.push(this.returns.has(i) ? { bytes: outline.bytes, kind: 'lead' } : this.outlinePart(outline));
+        outlines.push(
+          this.returns.has(i) ? { bytes: outline.bytes, kind: 'lead' } : this.outlinePart(outline),
+        );
       }
       end += outline.bytes.length;
       offsets.push(end);

@@ -51,7 +51,11 @@ export class PdfFont {
     const name = `${this.tag}+${font.postscriptName}`;
     const [file, descriptor, descendant, toUnicode] = [0, 0, 0, 0].map(() => document.reserve());
     document.putStream(file as number, `/Length1 ${program.length}`, program.packed);
-    document.putStream(toUnicode as number, '', deflated(Buffer.from(toUnicodeMap(this.subset.texts), 'latin1')));
+    document.putStream(
+      toUnicode as number,
+      '',
+      deflated(Buffer.from(toUnicodeMap(this.subset.texts), 'latin1')),
+    );
     const box = font.box.map(Math.round).join(' ');
     document.put(
       descriptor as number,
