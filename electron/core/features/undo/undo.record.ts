@@ -1,4 +1,3 @@
-import type { KeptAct } from '../../../../shared/contract/wire.ts';
 import type { undoPages } from '../../../../shared/features/undo/undo.contract.ts';
 import type { RowChange, RowImage, WatchedTable } from '../../db/changes.ts';
 import type { WriteHandle } from '../../kernel/context.ts';
@@ -50,14 +49,14 @@ const isDeleted = (row: RowImage | null): boolean => row !== null && row.deleted
 
 /**
  * Keeps what a change did to its rows, so that it can be taken back. Runs in the change's own transaction.
- * @returns what was kept; null where nothing was changed, undefined for a change that is not kept.
+ * @returns the id of the act; null where nothing was changed, undefined for a change that is not kept.
  */
 export async function recordAct(
   db: WriteHandle,
   act: SettledAct,
   changes: readonly RowChange[],
   newId: () => string,
-): Promise<KeptAct | null | undefined> {
+): Promise<string | null | undefined> {
   if (act.verb === null || keptNot.has(act.verb)) return undefined;
   const rows = await keptRows(db, changes);
   const deleted = rows.filter((r) => isDeleted(r.after) && !isDeleted(r.before));
@@ -114,7 +113,7 @@ export async function recordAct(
       .execute();
   const back = rows.filter((r) => isDeleted(r.before) && !isDeleted(r.after)).map((r) => r.id);
   if (back.length > 0) await settleDeletions(db, act, back);
-  return { id, scope };
+  return id;
 }
 
 async function keptRows(db: WriteHandle, changes: readonly RowChange[]): Promise<KeptRow[]> {
