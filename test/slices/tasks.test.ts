@@ -101,6 +101,15 @@ test('a list of tasks counts its days from the day of use and makes nothing twic
   expect(names).toEqual(['本机构的清单', 'Arbitration: usual list']);
   await manager.call('tasks.removeTemplate', { id: saved.id, expectedVersion: saved.version });
   expect(await manager.call('tasks.templates', { track: 'arbitration' })).toHaveLength(1);
+  // Taken back where lists are used, beside what was done in the case; the office's own page knows nothing of them.
+  const last = async (scope: string, beside?: 'task-lists') =>
+    (await manager.call('undo.last', { scope, beside, since: '2026-01-01T00:00:00.000Z' })).act;
+  expect((await last(own))?.kind).toBe('task');
+  expect((await last('office'))?.kind).not.toBe('task-template');
+  const removed = await last(own, 'task-lists');
+  expect(removed).toMatchObject({ kind: 'task-template', label: '本机构的清单', deleted: 1 });
+  await manager.call('undo.undo', { actId: removed?.id ?? '' });
+  expect(await manager.call('tasks.templates', { track: 'arbitration' })).toHaveLength(2);
 });
 
 test('of two names the longer one is called', () => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UndoPage } from '../../../shared/features/undo/undo.contract.ts';
 import { type Answered, actOf } from '../../transport/client.ts';
 import { platform } from '../../transport/platform.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
@@ -10,9 +11,9 @@ import { useActText } from './act-text.ts';
 /** What was done longer ago is no slip any more: the bin and the page's own history lead to it. */
 const reachMs = 8 * 3_600_000;
 
-const lastAct = async (scope: string): Promise<string | null> => {
+const lastAct = async (scope: string, beside?: UndoPage): Promise<string | null> => {
   const since = new Date(Date.now() - reachMs).toISOString();
-  return (await platform().client.call('undo.last', { scope, since })).act?.id ?? null;
+  return (await platform().client.call('undo.last', { scope, beside, since })).act?.id ?? null;
 };
 
 function useTakeBack(): (actId: string) => Promise<void> {
@@ -33,8 +34,11 @@ function useTakeBack(): (actId: string) => Promise<void> {
   );
 }
 
-/** Takes back the person's own last act on a page. `scope`: a case's or a person's id, or one of `undoPages`. */
-export function useUndoLast(scope: string): () => Promise<void> {
+/**
+ * Takes back the person's own last act on a page. `scope`: a case's or a person's id, or one of `undoPages`; `beside`:
+ * another page of which something is shown here.
+ */
+export function useUndoLast(scope: string, beside?: UndoPage): () => Promise<void> {
   const { t } = useTranslation('undo');
   const { fail, say } = useNotices();
   const takeBack = useTakeBack();
@@ -44,7 +48,7 @@ export function useUndoLast(scope: string): () => Promise<void> {
     if (busy.current) return;
     busy.current = true;
     try {
-      const actId = await lastAct(scope);
+      const actId = await lastAct(scope, beside);
       if (actId === null) say(t('nothing'));
       else await takeBack(actId);
     } catch (error) {
@@ -52,7 +56,7 @@ export function useUndoLast(scope: string): () => Promise<void> {
     } finally {
       busy.current = false;
     }
-  }, [scope, takeBack, fail, say, t]);
+  }, [scope, beside, takeBack, fail, say, t]);
 }
 
 /**
@@ -80,7 +84,7 @@ export function useUndoOffer(): (text: string, answer: Answered, before?: () => 
 }
 
 /** Ctrl/Cmd+Z on a page; in a field the key stays the field's own, and for a reader it does nothing. */
-export function useUndoKey(scope: string, mayWrite: boolean): void {
-  const undo = useUndoLast(scope);
+export function useUndoKey(scope: string, mayWrite: boolean, beside?: UndoPage): void {
+  const undo = useUndoLast(scope, beside);
   useShortcuts([{ key: 'z', mod: true, outsideFields: true, run: () => mayWrite && void undo() }]);
 }

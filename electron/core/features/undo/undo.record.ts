@@ -1,28 +1,9 @@
-import type { undoPages } from '../../../../shared/features/undo/undo.contract.ts';
 import type { RowChange, RowImage, WatchedTable } from '../../db/changes.ts';
 import type { WriteHandle } from '../../kernel/context.ts';
 import type { SettledAct } from '../../kernel/pipeline.ts';
+import { ownPageOf, pageOfVerb } from './undo.pages.ts';
 import { keptNot } from './undo.reach.ts';
 import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.rows.ts';
-
-type Page = (typeof undoPages)[number];
-
-/** Done in a list of many cases, be it to a single one. */
-const ofList: Readonly<Record<string, Page>> = {
-  'case.handed-over': 'cases',
-  'aid.subsidies-settled': 'legal-aid',
-};
-
-/** Taken back on a page of their own, whatever cases followed. */
-const ownPages: { readonly [T in WatchedTable]?: Page } = {
-  room: 'office',
-  phrase: 'office',
-  predate_rule: 'office',
-  task_template: 'office',
-  enquiry: 'enquiries',
-  aid_lawyer: 'legal-aid',
-  aid_standard: 'legal-aid',
-};
 
 /** Of what hangs on no case, or on several: the person's page that it hangs on, or the list that shows it. */
 const elsewhere = (rows: readonly KeptRow[]): string => {
@@ -64,7 +45,7 @@ export async function recordAct(
     rows.flatMap((r) => [caseIdOf(r.table, r.after), ...(r.before ? [caseIdOf(r.table, r.before)] : [])]),
   );
   const first =
-    rows.find((r) => ownPages[r.table]) ??
+    rows.find((r) => ownPageOf(undoables[r.table].kind)) ??
     deleted.find((r) => r.table === 'case_file') ??
     deleted[0] ??
     rows[0];
@@ -76,7 +57,7 @@ export async function recordAct(
   // An act on several cases is taken back on the page of the one that it was about.
   const scope = removesCase
     ? 'cases'
-    : (ofList[act.verb] ?? ownPages[first.table] ?? only ?? act.caseId ?? elsewhere(rows));
+    : (pageOfVerb[act.verb] ?? ownPageOf(kind) ?? only ?? act.caseId ?? elsewhere(rows));
   await db
     .insertInto('undo_act')
     .values({
