@@ -212,6 +212,18 @@ test('a restore by its own call empties the bin of it as well', async () => {
   expect(await ruleOf(undo(act))).toBe('already-undone');
 });
 
+test('the day on which it goes is counted from the day at the office', async () => {
+  // Half past midnight there, and still the 23rd in UTC.
+  app.world.setNow('2026-11-23T16:30:00Z');
+  const { caseId } = await newCase();
+  const { version, number } = await get(caseId);
+  await app.client.call('cases.remove', { cases: [{ caseId, expectedVersion: version }] });
+  const [gone] = (await app.client.call('bin.list', {})).items.filter((a) => a.caseNumber === number);
+  expect(gone?.purgedOn).toBe('2026-12-24');
+  await undo(gone?.id ?? '');
+  app.world.setNow('2026-11-23T02:00:00Z');
+});
+
 test('after thirty days it is gone for good, and the record says so', async () => {
   const { caseId, version } = await newCase();
   await app.client.call('documents.make', { caseId, papers: [{ formId: 'evidence-list', memberId: null }] });

@@ -1,5 +1,5 @@
 import { binDays, type UndoAct, type undoContract } from '../../../../shared/features/undo/undo.contract.ts';
-import { addDays, plainDate } from '../../../../shared/kernel/date.ts';
+import { addDays, chinaDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { watchedTables } from '../../db/changes.ts';
 import { purgeRows } from '../../db/purge.ts';
@@ -78,7 +78,7 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
       const rows = await query.execute();
       const items = rows.slice(0, pageSize).map((row) => ({
         ...toAct(row, row.case_number),
-        purgedOn: addDays(plainDate(row.at.slice(0, 10)), binDays),
+        purgedOn: addDays(chinaDate(row.at), binDays),
         caseInBin: row.kind !== 'case' && row.case_deleted_at !== null,
       }));
       return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
