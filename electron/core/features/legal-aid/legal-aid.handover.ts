@@ -19,9 +19,14 @@ const inHand = (db: ReadHandle) =>
     .where('case_file.status', '=', 'open')
     .where('case_file.deleted_at', 'is', null);
 
-/** How many open cases each account is assigned to as a lawyer of legal aid. */
-export async function assignmentsByUser(db: ReadHandle): Promise<ReadonlyMap<string, number>> {
-  const rows = await inHand(db)
+/** How many assignments of legal aid stand with each account in open cases; with those of `userIds`, or with all. */
+export async function assignmentsByUser(
+  db: ReadHandle,
+  userIds: readonly string[] | null,
+): Promise<ReadonlyMap<string, number>> {
+  if (userIds?.length === 0) return new Map();
+  const all = inHand(db);
+  const rows = await (userIds ? all.where('aid_lawyer.user_id', 'in', userIds) : all)
     .select((eb) => ['aid_lawyer.user_id', eb.fn.count<number>('aid_record.id').as('n')])
     .groupBy('aid_lawyer.user_id')
     .execute();

@@ -220,8 +220,12 @@ export function tasksHandlers(engine: PaperEngine): Handlers<typeof tasksContrac
         userId,
         limit: soonShown,
       });
-      const assignments = await assignmentsByUser(ctx.db);
-      const departed = (await departedOf(ctx.db)).flatMap(({ id, name, cases: openCases }) => {
+      const gone = await departedOf(ctx.db);
+      const assignments = await assignmentsByUser(
+        ctx.db,
+        gone.map((d) => d.id),
+      );
+      const departed = gone.flatMap(({ id, name, cases: openCases }) => {
         const openAssignments = assignments.get(id) ?? 0;
         return openCases + openAssignments > 0 ? [{ userId: id, name, openCases, openAssignments }] : [];
       });

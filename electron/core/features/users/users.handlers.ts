@@ -57,7 +57,7 @@ export function usersHandlers(
         .where('case_file.deleted_at', 'is', null)
         .groupBy('task.assignee_id')
         .execute();
-      const assignments = await assignmentsByUser(ctx.db);
+      const assignments = await assignmentsByUser(ctx.db, null);
       const roll = await usersOnRoll(ctx.db);
       return users.map((u) => ({
         id: u.id,
