@@ -54,7 +54,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const { t: tb } = useTranslation('batch');
   const mayMake = useMay('document.make');
   const place = usePlace();
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const queries = useQueryClient();
   const [set, setSet] = useState<SetId>(() => usualSet(file.track, file.stage));
   const plan = useQuery(planQuery(file.id, set));
@@ -129,10 +129,13 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   };
   const remove = async ({ id, fileName }: DocumentRecord): Promise<void> => {
     try {
-      await platform().client.call('documents.remove', { caseId: file.id, documentIds: [id] });
+      const done = await platform().client.call('documents.remove', {
+        caseId: file.id,
+        documentIds: [id],
+      });
       setShown(null);
       await queries.invalidateQueries({ queryKey: caseKey(file.id) });
-      offer(t('removed', { name: fileName }));
+      offer(t('removed', { name: fileName }), done);
     } catch (error) {
       fail(error);
     }
