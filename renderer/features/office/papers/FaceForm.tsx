@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
 import {
   faceSchema,
-  numberFamilies,
-  numberPlaces,
+  familiesOf,
   type OfficeFace,
 } from '../../../../shared/features/documents/face.ts';
 import { type FormId, formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
@@ -40,7 +39,7 @@ export function FaceForm({ saved, reload }: { readonly saved: Saved; readonly re
   const parsed = faceSchema.safeParse(draft);
   const [issue] = parsed.success ? [] : issuesOf(parsed.error);
   const changed = JSON.stringify(draft) !== JSON.stringify(saved.face);
-  const ownNumbers = numberFamilies.filter((family) => saved.issues.includes(numberPlaces[family].issuer));
+  const ownNumbers = familiesOf(saved.issues);
   const formOptions = formIds.map((id) => ({ value: id, label: bilingual(formTitles[id]) }));
 
   function submit(event: FormEvent): void {
