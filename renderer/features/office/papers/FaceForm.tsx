@@ -2,11 +2,7 @@ import { Button, Checkbox, ConfigProvider, Input, InputNumber, Modal } from 'ant
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
-import {
-  faceSchema,
-  familiesOf,
-  type OfficeFace,
-} from '../../../../shared/features/documents/face.ts';
+import { faceSchema, familiesOf, type OfficeFace } from '../../../../shared/features/documents/face.ts';
 import { type FormId, formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useCall } from '../../../app/query.ts';
