@@ -258,7 +258,12 @@ describe('a payment order', () => {
     };
     expect(rulesOf('payment-order', set(single, 'payment-order', same))).toEqual([]);
     const wages = set(single, 'wage-settlement', { payOn: '2026-08-01', late: '按日万分之三支付违约金。' });
-    expect(rulesOf('payment-order', set(wages, 'payment-order', { door: 'wages', documentDate: '2026-07-01', ...typed }))).toEqual([]);
+    expect(
+      rulesOf(
+        'payment-order',
+        set(wages, 'payment-order', { door: 'wages', documentDate: '2026-07-01', ...typed }),
+      ),
+    ).toEqual([]);
     // Interest that nobody asks for can be of any wording.
     const unasked = { interest: false, interestBefore: typed.interestBefore };
     expect(rulesOf('payment-order', set(single, 'payment-order', unasked))).toEqual([]);
