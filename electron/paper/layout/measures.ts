@@ -1,4 +1,4 @@
-import type { Face, PaperModel } from '../model/blocks.ts';
+import type { Block, Face, PaperModel } from '../model/blocks.ts';
 
 /** Points in a millimetre. */
 export const mm = 72 / 25.4;
@@ -77,14 +77,15 @@ const closestLines = { chinese: 1.4, english: 1.25 };
 /**
  * Measures to try in turn when the last page holds little or a page before it stays half empty: the same page with
  * lines a little closer, as a person would set it to save the sheet. An official paper keeps its 22 lines unless its
- * signature or seal is what does not fit: there GB/T 9704-2012 7.3.5.4 asks for closer lines.
+ * signature or seal is what does not fit, where GB/T 9704-2012 7.3.5.4 asks for closer lines, or it is a form to fill in.
  * @param fill the filled shares of the emptiest last page and of the emptiest page before one.
  */
 export function tighterMeasures(model: PaperModel, fill: PageFill): readonly Measures[] {
   const { orientation } = model;
   const little = fill.last <= worthTightening[orientation] || fill.inner <= halfEmpty;
   if (!little && fill.last + fill.inner > almostOnePage) return [];
-  if (model.profile === 'gongwen' && !model.blocks.some((b) => b.kind === 'signature')) return [];
+  const fixed = (b: Block): boolean => b.kind === 'signature' || b.kind === 'table';
+  if (model.profile === 'gongwen' && !model.blocks.some(fixed)) return [];
   const usual = measuresOf(model);
   const closest = usual.size * (usual.english ? closestLines.english : closestLines.chinese);
   const [one, two, three] = usual.headings;
