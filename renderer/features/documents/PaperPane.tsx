@@ -21,6 +21,7 @@ import './documents.css';
 import { Select } from '../../ui/Select.tsx';
 import { hasText } from './editing/has-text.ts';
 import { Versions } from './editing/Versions.tsx';
+import { LayoutOrigin } from './LayoutOrigin.tsx';
 import { PdfViewer } from './PdfViewer.tsx';
 import { choiceOf, hasLayouts, type PlanEntry, paperKey } from './paper.ts';
 import { PaperTopics } from './particulars/PaperTopics.tsx';
@@ -81,6 +82,7 @@ export function PaperPane(props: {
   });
 
   if (!kept && !entry) return <EmptyState title={t('choose')} />;
+  const shown = entry ?? kept;
   const title = entry ? bilingual(entry.title) : (kept?.fileName ?? '');
   const warnings = entry?.warnings ?? opened.data?.warnings ?? [];
 
@@ -230,6 +232,7 @@ export function PaperPane(props: {
             if (target) go(searchOf(target));
           }}
         />
+        {shown && <LayoutOrigin formId={shown.formId} />}
         {kept && (
           <dl className="gd-facts">
             <dt>{t('fact.pages')}</dt>
