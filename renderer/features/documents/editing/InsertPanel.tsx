@@ -8,7 +8,10 @@ import {
   phraseCauses,
   type TextPhrase,
 } from '../../../../shared/features/documents/editing.contract.ts';
-import { placeholderGroups } from '../../../../shared/features/documents/placeholders.ts';
+import {
+  placeholderGroups,
+  unknownPlaceholders,
+} from '../../../../shared/features/documents/placeholders.ts';
 import { callQuery } from '../../../app/query.ts';
 import { platform } from '../../../transport/platform.ts';
 import { Icon } from '../../../ui/icons.tsx';
@@ -30,6 +33,13 @@ export function InsertPanel(props: {
   const { t } = useTranslation('editing');
   const [view, setView] = useState<'phrases' | 'facts'>('phrases');
   const [search, setSearch] = useState('');
+  // Kept here, so that looking a placeholder up does not lose the phrase that is being written.
+  const [writing, setWriting] = useState<TextPhrase | null>(null);
+  const shared = { search, writing, setWriting };
+  const intoPhrase = (text: string): void => {
+    setWriting((now) => now && { ...now, body: now.body + text });
+    setView('phrases');
+  };
   return (
     <aside className="gd-insert">
       <Segmented
@@ -50,7 +60,14 @@ export function InsertPanel(props: {
         value={search}
         onChange={(e) => setSearch(e.target.value)}
       />
-      {view === 'phrases' ? <Phrases {...props} search={search} /> : <Facts {...props} search={search} />}
+      {view === 'phrases' ? (
+        <Phrases {...props} {...shared} />
+      ) : (
+        <>
+          {writing && <p className="gd-quiet">{t('insertInto')}</p>}
+          <Facts {...props} onInsert={writing ? intoPhrase : props.onInsert} search={search} />
+        </>
+      )}
     </aside>
   );
 }
@@ -106,13 +123,18 @@ function Phrases({
   onInsert,
   selection,
   search,
-}: Parameters<typeof InsertPanel>[0] & { search: string }) {
+  writing,
+  setWriting,
+}: Parameters<typeof InsertPanel>[0] & {
+  search: string;
+  writing: TextPhrase | null;
+  setWriting: (phrase: TextPhrase | null) => void;
+}) {
   const { t } = useTranslation('editing');
   const { fail, undoable } = useNotices();
   const queries = useQueryClient();
   const phrases = useQuery(phrasesQuery(language));
   const [cause, setCause] = useState<PhraseCause | 'all'>('all');
-  const [editing, setEditing] = useState<TextPhrase | null>(null);
   const reload = () => queries.invalidateQueries({ queryKey: ['document', 'phrases'] });
   const setGone = async (id: string, gone: boolean): Promise<void> => {
     await platform().client.call('documents.removePhrase', { id, gone });
@@ -126,15 +148,16 @@ function Phrases({
       fail(error);
     }
   };
-  if (editing)
+  if (writing)
     return (
       <PhraseForm
-        phrase={editing}
+        draft={writing}
+        setDraft={setWriting}
         onDone={() => {
-          setEditing(null);
+          setWriting(null);
           void reload();
         }}
-        onCancel={() => setEditing(null)}
+        onCancel={() => setWriting(null)}
       />
     );
   const found = (phrases.data ?? []).filter(
@@ -166,7 +189,7 @@ function Phrases({
             </button>
             {!p.builtIn && !readOnly && (
               <span className="gd-phrase-own">
-                <button type="button" className="gd-linkish" onClick={() => setEditing(p)}>
+                <button type="button" className="gd-linkish" onClick={() => setWriting(p)}>
                   {t('change')}
                 </button>
                 <button
@@ -187,7 +210,7 @@ function Phrases({
         <Button
           size="small"
           onClick={() =>
-            setEditing({
+            setWriting({
               id: '',
               cause: cause === 'all' ? 'other' : cause,
               title: '',
@@ -205,24 +228,26 @@ function Phrases({
 }
 
 function PhraseForm({
-  phrase,
+  draft,
+  setDraft,
   onDone,
   onCancel,
 }: {
-  phrase: TextPhrase;
+  draft: TextPhrase;
+  setDraft: (phrase: TextPhrase) => void;
   onDone: () => void;
   onCancel: () => void;
 }) {
   const { t } = useTranslation('editing');
   const { t: tc } = useTranslation('common');
   const { fail } = useNotices();
-  const [draft, setDraft] = useState(phrase);
+  const unknown = unknownPlaceholders(draft.body);
   const save = async (): Promise<void> => {
     try {
-      const { cause, title, body } = draft;
+      const { id, version, cause, title, body } = draft;
       await platform().client.call('documents.savePhrase', {
-        id: phrase.id === '' ? null : phrase.id,
-        recordVersion: phrase.version,
+        id: id === '' ? null : id,
+        recordVersion: version,
         cause,
         title,
         body,
@@ -262,6 +287,11 @@ function PhraseForm({
         value={draft.body}
         onChange={(e) => setDraft({ ...draft, body: e.target.value })}
       />
+      {unknown.length > 0 && (
+        <p className="gd-amber" role="alert">
+          {t('unknownNames', { names: unknown.map((name) => `{${name}}`).join(t('comma')) })}
+        </p>
+      )}
       <span>
         <Button
           size="small"
