@@ -155,7 +155,7 @@ function OneForm(props: {
           <ul className="plain">
             {findings.map((f) => (
               <li key={`${f.code}${f.name}${f.part}${f.paragraph}${f.text}`}>
-                {t(`finding.${f.code}`)} <code>{f.name}</code>{' '}
+                {t(`finding.${f.code}`)} {f.name !== '' && <code>{`{${f.name}}`}</code>}{' '}
                 {t(`part.${f.part}`, { paragraph: f.paragraph })}{' '}
                 <span className="quiet anywhere">{f.text}</span>
               </li>
