@@ -12,6 +12,7 @@ import {
   placeholderGroups,
   unknownPlaceholders,
 } from '../../../../shared/features/documents/placeholders.ts';
+import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
 import { platform } from '../../../transport/platform.ts';
 import { Icon } from '../../../ui/icons.tsx';
@@ -83,7 +84,7 @@ function Facts({
   search,
 }: Parameters<typeof InsertPanel>[0] & { search: string }) {
   const { t } = useTranslation('editing');
-  const nameOf = (p: Placeholders[number]): string => (language === 'en' ? p.name.en : p.name.zh);
+  const pick = useBilingual();
   const found = placeholders.filter((p) => has(`${p.name.zh} ${p.name.en} ${p.value ?? ''}`, search));
   return (
     <div className="gd-insert-list">
@@ -98,10 +99,10 @@ function Facts({
                 type="button"
                 className="gd-insert-item"
                 disabled={readOnly}
-                title={`{${nameOf(p)}}`}
-                onClick={() => onInsert(`{${nameOf(p)}}`)}
+                title={`{${p.name.zh}}`}
+                onClick={() => onInsert(`{${p.name.zh}}`)}
               >
-                <span lang={language}>{nameOf(p)}</span>
+                <span>{pick(p.name)}</span>
                 <span className="gd-quiet" lang={language}>
                   {p.value ?? t('noValue')}
                 </span>
@@ -118,7 +119,6 @@ const phrasesQuery = (language: Language) =>
   callQuery(['document', 'phrases', language] as const, 'documents.phrases', { language });
 
 function Phrases({
-  language,
   readOnly,
   onInsert,
   selection,
@@ -130,10 +130,14 @@ function Phrases({
   writing: TextPhrase | null;
   setWriting: (phrase: TextPhrase | null) => void;
 }) {
-  const { t } = useTranslation('editing');
+  const { t, i18n } = useTranslation('editing');
   const { fail, undoable } = useNotices();
   const queries = useQueryClient();
-  const phrases = useQuery(phrasesQuery(language));
+  // What goes in is Chinese, since the text stands in the paper that is filed; it is told in the reader's language.
+  const phrases = useQuery(phrasesQuery('zh-CN'));
+  const english = i18n.language === 'en';
+  const told = useQuery({ ...phrasesQuery('en'), enabled: english });
+  const wordsOf = new Map(english ? told.data?.map((p) => [p.id, p]) : []);
   const [cause, setCause] = useState<PhraseCause | 'all'>('all');
   const reload = () => queries.invalidateQueries({ queryKey: ['document', 'phrases'] });
   const setGone = async (id: string, gone: boolean): Promise<void> => {
@@ -160,9 +164,13 @@ function Phrases({
         onCancel={() => setWriting(null)}
       />
     );
-  const found = (phrases.data ?? []).filter(
-    (p) => (cause === 'all' || p.cause === cause) && has(`${p.title} ${p.body}`, search),
-  );
+  const found = (phrases.data ?? [])
+    .map((p) => ({ ...p, words: wordsOf.get(p.id) ?? p }))
+    .filter(
+      (p) =>
+        (cause === 'all' || p.cause === cause) &&
+        has(`${p.title} ${p.body} ${p.words.title} ${p.words.body}`, search),
+    );
   return (
     <>
       <Select<PhraseCause | 'all'>
@@ -182,10 +190,8 @@ function Phrases({
               title={p.body}
               onClick={() => onInsert(p.body)}
             >
-              <span lang={p.builtIn ? language : undefined}>{p.title}</span>
-              <span className="gd-quiet" lang={p.builtIn ? language : undefined}>
-                {p.body}
-              </span>
+              <span>{p.words.title}</span>
+              <span className="gd-quiet">{p.words.body}</span>
             </button>
             {!p.builtIn && !readOnly && (
               <span className="gd-phrase-own">

@@ -99,7 +99,7 @@ export function Versions({
           <button type="button" className="gd-linkish" onClick={() => onShow(instead.id)}>
             {t('insteadOf', { no: instead.versionNo })}
           </button>
-          {kept.reason && `：${kept.reason}`}
+          {kept.reason && t('withReason', { reason: kept.reason })}
         </p>
       )}
       {successor && (
