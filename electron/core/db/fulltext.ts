@@ -98,7 +98,9 @@ async function ofEach<Row>(
         `select ${i} as n, ${what} from (select rowid as id from search_index where search_index match ? order by rowid desc limit ${limit})`,
     )
     .join(' union all ');
-  const { rows } = await (db as Kysely<Database>).executeQuery<Row>(CompiledQuery.raw(text, [...expressions]));
+  const { rows } = await (db as Kysely<Database>).executeQuery<Row>(
+    CompiledQuery.raw(text, [...expressions]),
+  );
   return rows;
 }
 

@@ -3,7 +3,7 @@ import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { foldText, type Segment, segmentsOf, soundIn, soundKeys } from '../../text/index.ts';
 import { type QueryWord, type SearchQuery, waysOf } from './query.ts';
 import type { SourceText } from './source.ts';
-import { amountsIn, type Tier } from './tokens.ts';
+import { amountsIn, type Tier, tiers } from './tokens.ts';
 
 const around = 24;
 
@@ -172,7 +172,6 @@ function crop(text: string, ranges: TextRange[]): { text: string; ranges: TextRa
 
 /** How closely a text that is in no index fits; null when it does not. The same order as the index gives. */
 export function tierOf(text: Pick<SourceText, 'names' | 'texts'>, query: SearchQuery): Tier | null {
-  const tiers: Tier[] = ['exact', 'edge', 'title', 'any'];
   let worst = 0;
   for (const word of query.words) {
     const tier = wordTier(text, word);

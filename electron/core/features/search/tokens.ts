@@ -1,4 +1,4 @@
-import { type Segment, segmentsOf, soundKeys } from '../../text/index.ts';
+import { foldText, type Segment, segmentsOf, soundKeys } from '../../text/index.ts';
 import { type QueryWord, type SearchQuery, waysOf } from './query.ts';
 import type { SourceText } from './source.ts';
 
@@ -67,7 +67,8 @@ export function amountsIn(text: string): number[] {
 }
 
 /** How closely a record fits, best first. */
-export type Tier = 'exact' | 'edge' | 'title' | 'any';
+export const tiers = ['exact', 'edge', 'title', 'any'] as const;
+export type Tier = (typeof tiers)[number];
 
 /**
  * The expression of FTS5 for a query. `exact`: a name is the word. `edge`: a name begins or ends with it, as an ID
@@ -78,6 +79,86 @@ export function matchOf(query: SearchQuery, tier: Tier, kind: number): string {
   const quoted = (tokens: readonly string[]): string => `"${tokens.map((t) => sign + t).join(' ')}"`;
   return query.words.map((word) => `(${wordMatch(word, tier, quoted)})`).join(' AND ');
 }
+
+/** Asked how rare they are; of a longer query every second or third pair says as much. */
+const mostPairs = 16;
+
+/** A query that can be met in one way only: by its pieces themselves. */
+export interface PlainQuery {
+  readonly pieces: readonly {
+    readonly text: string;
+    /** It stands in most texts as it is: to fold it changes nothing. */
+    readonly steady: boolean;
+  }[];
+  /** What stands in every record where the query does, each once; of a very long query a part. */
+  readonly pairs: readonly Pair[];
+}
+
+export interface Pair {
+  readonly text: string;
+  readonly piece: number;
+  /** Its place among the pairs of the piece. */
+  readonly at: number;
+}
+
+/** Null when a query can also be met by sound, as an amount or as another number. */
+export function plainQuery(query: SearchQuery): PlainQuery | null {
+  if (query.words.some((word) => word.sound || word.asNumber || word.fen !== null)) return null;
+  const pieces = query.words.flatMap((word) => word.pieces);
+  const all = new Map<string, Pair>();
+  for (const [piece, chars] of pieces.entries())
+    for (const [at, text] of pairs(chars).slice(1, -1).entries())
+      if (!all.has(text)) all.set(text, { text, piece, at });
+  const step = Math.ceil(all.size / mostPairs);
+  return {
+    pieces: pieces.map((chars) => {
+      const text = chars.join('');
+      return { text, steady: foldText(text) === text };
+    }),
+    pairs: [...all.values()].filter((_, i) => i % step === 0),
+  };
+}
+
+/** The expression of FTS5 for texts of a kind that hold pairs of a query, as near to each other as they stand in the query: hardly ever another text than is looked for. */
+export function nearMatch(wanted: readonly Pair[], kind: number): string {
+  const pieces = [...new Set(wanted.map((pair) => pair.piece))];
+  const matches = pieces.map((piece) => {
+    const own = wanted.filter((pair) => pair.piece === piece);
+    const at = own.map((pair) => pair.at);
+    const between = Math.max(...at) - Math.min(...at) - 1;
+    return inNamesOrTexts((sign) => {
+      const tokens = own.map((pair) => `"${kindSign(kind)}${sign}${pair.text}"`).join(' ');
+      return own.length > 1 ? `NEAR(${tokens}, ${between})` : tokens;
+    });
+  });
+  return matches.map((match) => `(${match})`).join(' AND ');
+}
+
+const inNamesOrTexts = (match: (sign: string) => string): string => `${match(nameSign)} OR ${match('')}`;
+
+/** How closely a text fits a plain query; null when it does not: what the index would say of it. */
+export function closenessOf(text: Pick<SourceText, 'names' | 'texts'>, query: PlainQuery): Tier | null {
+  const names = text.names.flatMap((name) => withShortNumber(segmentsOf(name))).map((s) => s.join(''));
+  let worst = 0;
+  for (const { text: wanted, steady } of query.pieces) {
+    const tier = names.includes(wanted)
+      ? 'exact'
+      : names.some((n) => n.startsWith(wanted) || n.endsWith(wanted))
+        ? 'edge'
+        : names.some((n) => n.includes(wanted))
+          ? 'title'
+          : text.texts.some((words) => standsIn(words.slice(0, longestText), wanted, steady))
+            ? 'any'
+            : null;
+    if (tier === null) return null;
+    worst = Math.max(worst, tiers.indexOf(tier));
+  }
+  return tiers[worst] ?? null;
+}
+
+// Most texts that hold it hold it as it is, and need not be folded.
+const standsIn = (words: string, wanted: string, steady: boolean): boolean =>
+  (steady && words.includes(wanted)) || foldText(words).includes(wanted);
 
 type Quoted = (tokens: readonly string[]) => string;
 
