@@ -128,6 +128,7 @@ async function check(
 ): Promise<Found | null> {
   const byTier = new Map<Tier, number[]>(tiers.map((tier) => [tier, []]));
   const ids: number[] = [];
+  const isAll = rowids.length < mostChecked;
   let chars = 0;
   for (let i = 0; i < rowids.length; i += checkedAtOnce) {
     const part = rowids.slice(i, i + checkedAtOnce);
@@ -142,10 +143,9 @@ async function check(
       ids.push(id);
       byTier.get(tier)?.push(id);
     }
-    if (ids.length >= wanted && i + checkedAtOnce < rowids.length) return { ids, ranked: false };
+    if (!isAll && ids.length >= wanted) return { ids, ranked: false };
   }
-  if (rowids.length < mostChecked) return { ids: [...byTier.values()].flat(), ranked: true };
-  return ids.length >= wanted ? { ids, ranked: false } : null;
+  return isAll ? { ids: [...byTier.values()].flat(), ranked: true } : null;
 }
 
 const lengthOf = ({ names, texts }: SourceText): number =>

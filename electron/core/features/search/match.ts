@@ -210,6 +210,27 @@ function prepare(text: Pick<SourceText, 'names' | 'texts'>): Prepared {
   return made;
 }
 
+/** False when a query can fit none of these texts: most have no word in common with what is typed. */
+export function mayFit(texts: readonly SourceText[], { words }: SearchQuery): boolean {
+  let whole = wholes.get(texts);
+  if (!whole) {
+    const all = texts.map(prepare);
+    whole = {
+      words: all.flatMap((t) => [t.allNames, t.allTexts]).join(' '),
+      sounds: all.map((t) => t.sounds).join(' '),
+    };
+    wholes.set(texts, whole);
+  }
+  const { words: inAll, sounds } = whole;
+  return words.every(
+    ({ pieces, sound }) =>
+      pieces.every((piece) => inAll.includes(piece.join(''))) ||
+      (sound !== null && sounds.includes(` ${sound.letters}`)),
+  );
+}
+
+const wholes = new WeakMap<readonly SourceText[], { readonly words: string; readonly sounds: string }>();
+
 function wordTier(text: Pick<SourceText, 'names' | 'texts'>, word: QueryWord): Tier | null {
   const { names, allNames, allTexts, sounds, segments } = prepare(text);
   const pieces = word.pieces.map((p) => p.join(''));

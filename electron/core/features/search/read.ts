@@ -1,4 +1,4 @@
-import { portions } from '../../db/portions.ts';
+import { inFewLengths, portions } from '../../db/portions.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { SearchSource, SourceText } from './source.ts';
 
@@ -19,7 +19,7 @@ export function recordsOf(db: ReadHandle): Records {
       for (const { id, ref_id } of await db
         .selectFrom('search_text')
         .select(['id', 'ref_id'])
-        .where('id', 'in', part)
+        .where('id', 'in', inFewLengths(part))
         .execute())
         refs.set(id, ref_id);
   }
@@ -36,7 +36,7 @@ export function recordsOf(db: ReadHandle): Records {
           return ref === undefined ? [] : [[ref, id]];
         }),
       );
-      for (const text of await source.texts(db, [...own.keys()])) {
+      for (const text of await source.texts(db, inFewLengths([...own.keys()]))) {
         const id = own.get(text.id);
         if (id !== undefined) texts.set(id, text);
       }

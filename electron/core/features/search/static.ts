@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../../shared/features/search/search.contract.ts';
 import { listParts } from '../../../../shared/law/index.ts';
-import { show, tierOf } from './match.ts';
+import { mayFit, show, tierOf } from './match.ts';
 import type { SearchQuery } from './query.ts';
 import type { FoundGroup } from './search.find.ts';
 import type { SourceText } from './source.ts';
@@ -14,7 +14,8 @@ const order = ['exact', 'edge', 'title', 'any'];
 
 /** The rules and provisions of the law, in both languages: whoever reads Chinese may type the English name. */
 export function findRules(query: SearchQuery, language: 'zh-CN' | 'en', limit: number): FoundGroup[] {
-  return group('rule', (language === 'en' ? english : chinese)(), query, limit);
+  const rules = (language === 'en' ? english : chinese)();
+  return mayFit(rules, query) ? group('rule', rules, query, limit) : [];
 }
 
 const once = <T>(make: () => T): (() => T) => {

@@ -48,9 +48,15 @@ export function tokensOf(text: Pick<SourceText, 'names' | 'texts' | 'amounts'>, 
 /** 第0012号 is also looked for as 第12号. */
 function withShortNumber(segments: readonly Segment[]): (readonly string[])[] {
   return segments.flatMap(({ chars }) => {
-    const short = chars.join('').replace(/(\D)0+(?=\d)/g, '$1');
-    return [...short].length === chars.length ? [chars] : [chars, [...short]];
+    const short = shortNumber(chars.join(''));
+    return short === null ? [chars] : [chars, [...short]];
   });
+}
+
+/** Null when there is nothing to shorten. */
+function shortNumber(text: string): string | null {
+  const short = text.replace(/(\D)0+(?=\d)/g, '$1');
+  return short === text ? null : short;
 }
 
 const amount = /(\d[\d,，]{0,14}(?:\.\d{1,4})?)\s*(万|千)?(?:元|块)/g;
@@ -138,7 +144,9 @@ const inNamesOrTexts = (match: (sign: string) => string): string => `${match(nam
 
 /** How closely a text fits a plain query; null when it does not: what the index would say of it. */
 export function closenessOf(text: Pick<SourceText, 'names' | 'texts'>, query: PlainQuery): Tier | null {
-  const names = text.names.flatMap((name) => withShortNumber(segmentsOf(name))).map((s) => s.join(''));
+  const names = text.names
+    .flatMap((name) => foldText(name).split(' '))
+    .flatMap((name) => [name, shortNumber(name) ?? name]);
   let worst = 0;
   for (const { text: wanted, steady } of query.pieces) {
     const tier = names.includes(wanted)
