@@ -8,6 +8,7 @@ import {
   closenessOf,
   matchOf,
   nearMatch,
+  ofKind,
   type Pair,
   type PlainQuery,
   plainQuery,
@@ -56,7 +57,7 @@ export async function findAnywhere(
     const loose = [...rare].filter(([, chosen]) => chosen !== null) as [SearchSource, Pair[]][];
     const lists = await matchingRowids(
       db,
-      loose.map(([source, chosen]) => nearMatch(chosen, source.number)),
+      loose.map(([source, chosen]) => ofKind(nearMatch(chosen), source.number)),
       mostChecked,
     );
     for (const [i, [source]] of loose.entries()) {
@@ -66,9 +67,10 @@ export async function findAnywhere(
     }
     for (const [source, chosen] of rare) if (chosen === null) phrased.push(source);
   } else phrased.push(...asked);
+  const phrase = matchOf(query, 'any');
   const lists = await matchingRowids(
     db,
-    phrased.map((source) => matchOf(query, 'any', source.number)),
+    phrased.map((source) => ofKind(phrase, source.number)),
     wanted,
   );
   for (const [i, source] of phrased.entries()) found.set(source, { ids: lists[i] ?? [], ranked: false });
@@ -82,15 +84,17 @@ async function rarePairs(
   asked: readonly SearchSource[],
 ): Promise<Map<SearchSource, Pair[] | null>> {
   // Most kinds do not even hold its beginning: of these no more need be asked.
+  const beginning = nearMatch(pairs.slice(0, 2));
   const begun = await matchingRowids(
     db,
-    asked.map((source) => nearMatch(pairs.slice(0, 2), source.number)),
+    asked.map((source) => ofKind(beginning, source.number)),
     1,
   );
   const holding = asked.filter((_, i) => (begun[i]?.length ?? 0) > 0);
+  const each = pairs.map((pair) => nearMatch([pair]));
   const latest = await latestRows(
     db,
-    holding.flatMap((source) => pairs.map((pair) => nearMatch([pair], source.number))),
+    holding.flatMap((source) => each.map((match) => ofKind(match, source.number))),
     judgedBy,
   );
   const chosen = new Map<SearchSource, Pair[] | null>();

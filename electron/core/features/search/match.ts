@@ -67,10 +67,8 @@ function plainRanges(text: string, query: SearchQuery): Found {
   const ranges: TextRange[] = [];
   const words = new Set<number>();
   for (const [i, word] of query.words.entries()) {
-    const [piece] = word.pieces;
-    if (!piece || word.pieces.length > 1 || word.fen !== null) continue;
-    const wanted = piece.join('');
-    if (!chineseOnly.test(wanted)) continue;
+    const [wanted = ''] = word.texts;
+    if (word.texts.length > 1 || word.fen !== null || !chineseOnly.test(wanted)) continue;
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
       ranges.push([at, at + wanted.length]);
       words.add(i);
@@ -154,20 +152,30 @@ function joined(ranges: TextRange[]): TextRange[] {
 
 /** The surroundings of the first place, never cut within a character. */
 function crop(text: string, ranges: TextRange[]): { text: string; ranges: TextRange[] } {
+  if (after(text, 0, around * 3) === text.length) return { text, ranges };
   const first = ranges[0]?.[0] ?? 0;
-  const chars = [...text];
-  if (chars.length <= around * 3) return { text, ranges };
-  let index = 0;
-  for (let at = 0; at < first; index++) at += chars[index]?.length ?? 1;
-  const start = Math.max(0, index - around);
-  const skipped = chars.slice(0, start).join('').length;
-  const body = chars.slice(start, start + around * 3).join('');
+  const start = before(text, first, around);
+  const end = after(text, start, around * 3);
   const lead = start > 0 ? '…' : '';
-  const shown = `${lead}${body}${start + around * 3 < chars.length ? '…' : ''}`;
+  const shown = `${lead}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
   const moved = ranges
-    .map(([a, b]): TextRange => [a - skipped + lead.length, b - skipped + lead.length])
-    .filter(([a, b]) => a >= lead.length && b <= lead.length + body.length);
+    .map(([a, b]): TextRange => [a - start + lead.length, b - start + lead.length])
+    .filter(([a, b]) => a >= lead.length && b <= lead.length + end - start);
   return { text: shown, ranges: moved };
+}
+
+/** The place (UTF-16) so many characters after another, or the end. */
+function after(text: string, from: number, count: number): number {
+  let at = from;
+  for (let i = 0; i < count && at < text.length; i++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
+}
+
+/** The place (UTF-16) so many characters before another, or the beginning. */
+function before(text: string, from: number, count: number): number {
+  let at = from;
+  for (let i = 0; i < count && at > 0; i++) at -= at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? 2 : 1;
+  return at;
 }
 
 /** How closely a text that is in no index fits; null when it does not. The same order as the index gives. */
@@ -223,8 +231,8 @@ export function mayFit(texts: readonly SourceText[], { words }: SearchQuery): bo
   }
   const { words: inAll, sounds } = whole;
   return words.every(
-    ({ pieces, sound }) =>
-      pieces.every((piece) => inAll.includes(piece.join(''))) ||
+    ({ texts: wanted, sound }) =>
+      wanted.every((piece) => inAll.includes(piece)) ||
       (sound !== null && sounds.includes(` ${sound.letters}`)),
   );
 }
@@ -233,7 +241,7 @@ const wholes = new WeakMap<readonly SourceText[], { readonly words: string; read
 
 function wordTier(text: Pick<SourceText, 'names' | 'texts'>, word: QueryWord): Tier | null {
   const { names, allNames, allTexts, sounds, segments } = prepare(text);
-  const pieces = word.pieces.map((p) => p.join(''));
+  const pieces = word.texts;
   const [wanted] = pieces;
   if (wanted !== undefined && pieces.every((p) => allNames.includes(p))) {
     if (pieces.length > 1) return 'title';

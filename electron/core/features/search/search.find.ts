@@ -10,7 +10,7 @@ import { type Records, recordsOf } from './read.ts';
 import { casesInSight } from './sight.ts';
 import type { SearchSource } from './source.ts';
 import { sources } from './sources/index.ts';
-import { matchOf, type Tier } from './tokens.ts';
+import { matchOf, ofKind, type Tier } from './tokens.ts';
 
 export interface FoundGroup {
   readonly kind: SearchKind;
@@ -61,9 +61,10 @@ async function rank(
   records: Records,
 ): Promise<Ranked> {
   const find = async (tier: Tier, of: readonly SearchSource[]): Promise<Ranked> => {
+    const match = matchOf(query, tier);
     const lists = await matchingRowids(
       db,
-      of.map((source) => matchOf(query, tier, source.number)),
+      of.map((source) => ofKind(match, source.number)),
       wanted,
     );
     return new Map(of.map((source, i) => [source, lists[i] ?? []]));

@@ -76,15 +76,20 @@ export function amountsIn(text: string): number[] {
 export const tiers = ['exact', 'edge', 'title', 'any'] as const;
 export type Tier = (typeof tiers)[number];
 
+/** Stands in an expression for the sign of the kind that it is asked of; no text has it. */
+const anyKind = kindSign(0);
+
+/** The expression that `matchOf` and `nearMatch` give, for one kind: put together once for all of them. */
+export const ofKind = (match: string, kind: number): string => match.replaceAll(anyKind, kindSign(kind));
+
 /**
  * The expression of FTS5 for a query. `exact`: a name is the word. `edge`: a name begins or ends with it, as an ID
  * number ends with its tail. `title`: a name contains it, sounds like it, or the amount is it. `any`: it is anywhere.
  */
-export function matchOf(query: SearchQuery, tier: Tier, kind: number): string {
-  const sign = kindSign(kind);
-  const quoted = (tokens: readonly string[]): string => `"${tokens.map((t) => sign + t).join(' ')}"`;
-  return query.words.map((word) => `(${wordMatch(word, tier, quoted)})`).join(' AND ');
-}
+export const matchOf = (query: SearchQuery, tier: Tier): string =>
+  query.words.map((word) => `(${wordMatch(word, tier)})`).join(' AND ');
+
+const quoted = (tokens: readonly string[]): string => `"${tokens.map((t) => anyKind + t).join(' ')}"`;
 
 /** Asked how rare they are; of a longer query every second or third pair says as much. */
 const mostPairs = 16;
@@ -117,23 +122,25 @@ export function plainQuery(query: SearchQuery): PlainQuery | null {
       if (!all.has(text)) all.set(text, { text, piece, at });
   const step = Math.ceil(all.size / mostPairs);
   return {
-    pieces: pieces.map((chars) => {
-      const text = chars.join('');
-      return { text, steady: foldText(text) === text };
-    }),
+    pieces: query.words.flatMap(({ texts }) =>
+      texts.map((text) => ({ text, steady: foldText(text) === text })),
+    ),
     pairs: [...all.values()].filter((_, i) => i % step === 0),
   };
 }
 
-/** The expression of FTS5 for texts of a kind that hold pairs of a query, as near to each other as they stand in the query: hardly ever another text than is looked for. */
-export function nearMatch(wanted: readonly Pair[], kind: number): string {
+/**
+ * The expression of FTS5 for texts that hold pairs of a query as near to each other as they stand there: hardly ever
+ * another text than is looked for.
+ */
+export function nearMatch(wanted: readonly Pair[]): string {
   const pieces = [...new Set(wanted.map((pair) => pair.piece))];
   const matches = pieces.map((piece) => {
     const own = wanted.filter((pair) => pair.piece === piece);
     const at = own.map((pair) => pair.at);
     const between = Math.max(...at) - Math.min(...at) - 1;
     return inNamesOrTexts((sign) => {
-      const tokens = own.map((pair) => `"${kindSign(kind)}${sign}${pair.text}"`).join(' ');
+      const tokens = own.map((pair) => quoted([sign + pair.text])).join(' ');
       return own.length > 1 ? `NEAR(${tokens}, ${between})` : tokens;
     });
   });
@@ -168,12 +175,10 @@ export function closenessOf(text: Pick<SourceText, 'names' | 'texts'>, query: Pl
 const standsIn = (words: string, wanted: string, steady: boolean): boolean =>
   (steady && words.includes(wanted)) || foldText(words).includes(wanted);
 
-type Quoted = (tokens: readonly string[]) => string;
-
-function wordMatch(word: QueryWord, tier: Tier, quoted: Quoted): string {
+function wordMatch(word: QueryWord, tier: Tier): string {
   const ways: string[] = [];
   for (const pieces of waysOf(word))
-    ways.push(`(${pieces.map((piece) => `(${pieceMatch(piece, tier, quoted)})`).join(' AND ')})`);
+    ways.push(`(${pieces.map((piece) => `(${pieceMatch(piece, tier)})`).join(' AND ')})`);
   if (tier !== 'edge' && word.fen !== null && word.fen > 0) ways.push(quoted([amountSign + word.fen]));
   if ((tier === 'title' || tier === 'any') && word.sound && word.sound.letters.length > 1)
     ways.push(`${quoted([soundSign + word.sound.letters])} *`);
@@ -181,7 +186,7 @@ function wordMatch(word: QueryWord, tier: Tier, quoted: Quoted): string {
   return ways.length > 0 ? ways.join(' OR ') : quoted([soundSign]);
 }
 
-function pieceMatch(piece: readonly string[], tier: Tier, quoted: Quoted): string {
+function pieceMatch(piece: readonly string[], tier: Tier): string {
   const whole = pairs(piece);
   const part = piece.length === 1 ? piece : whole.slice(1, -1);
   switch (tier) {
