@@ -64,7 +64,7 @@ function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; o
   const { state } = useSession();
   const { fail } = useNotices();
   const remove = useCall('notes.remove', ['task']);
-  const offer = useUndoOffer(note.caseId ?? note.personId ?? '');
+  const offer = useUndoOffer();
   const mine = note.authorId === state.user?.id;
   return (
     <li className="note">
@@ -85,7 +85,7 @@ function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; o
                 // Awaited, because the note is off the page by the time it is done.
                 void remove
                   .mutateAsync({ id: note.id, expectedVersion: note.version })
-                  .then(() => offer(t('noteRemoved')), fail)
+                  .then((done) => offer(t('noteRemoved'), done), fail)
               }
             >
               {t('remove')}

@@ -1,5 +1,6 @@
 import { outcomeIssues } from '../../../../shared/features/outcomes/check.rules.ts';
 import { clauseFacts } from '../../../../shared/features/outcomes/clauses.rules.ts';
+import { outcomeTitle } from '../../../../shared/features/outcomes/outcome-title.ts';
 import type { outcomesContract } from '../../../../shared/features/outcomes/outcomes.contract.ts';
 import { plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
@@ -175,11 +176,12 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
       const { kind, state, ...rest } = outcome;
       const replaces = state === 'in-force' ? outcome.replaces : null;
       const events = await recordDays(ctx, caseId, outcome, before?.events ?? {});
+      const nameOf = new Map(file.members.map((m) => [m.id, m.name]));
       const body: OutcomeBody = { ...rest, lines, events };
       const row = {
         kind,
         state,
-        title: outcome.number ?? '',
+        title: outcomeTitle({ ...outcome, lines }, (memberId) => nameOf.get(memberId)),
         body: JSON.stringify(body),
         updated_at: ctx.now,
       };

@@ -1,5 +1,5 @@
 import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
-import { type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
+import { chinaDate, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { eventWords } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 
@@ -26,7 +26,7 @@ export function remediesSince(
   const { date, removedAt: gone } = payment;
   return events
     .filter((e) => remedies.has(e.type) && e.date >= date)
-    .filter((e) => gone === null || e.recordedAt <= gone || e.date < gone.slice(0, 10))
+    .filter((e) => gone === null || e.recordedAt <= gone || e.date < chinaDate(gone))
     .map((e) => ({ words: eventWords(track, e.type), date: e.date }));
 }
 

@@ -2,6 +2,7 @@ import wordsEn from '../../../../resources/forms/en/handover-pack.json' with { t
 import wordsZh from '../../../../resources/forms/zh-CN/handover-pack.json' with { type: 'json' };
 import type { HearingKind } from '../../../../shared/features/hearings/hearings.rules.ts';
 import { aidRecordSchema } from '../../../../shared/features/legal-aid/aid.schemas.ts';
+import { chinaDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Bilingual, ruleOf } from '../../../../shared/law/index.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
@@ -118,7 +119,7 @@ export async function handoverPack(
         partiesOf(c),
         c.next_date ?? dash,
         (notes.get(c.id) ?? [])
-          .map((n) => `${n.written_at.slice(0, 10)} ${n.author_name}：${n.body}`)
+          .map((n) => `${chinaDate(n.written_at)} ${n.author_name}：${n.body}`)
           .join('\n') || dash,
       ]),
       w.none,
