@@ -22,6 +22,9 @@ test('a mediator settles at four fifths in instalments, records a payment and se
     await drawer.getByRole('button', { name: /^保 ?存/ }).click();
     await expect(drawer).toBeHidden();
   };
+  // An address with a tab that there is not shows the case all the same.
+  await visit(`/cases/${caseId}?tab=none-such`);
+  await expect(page.getByRole('tab', { name: '概览', selected: true })).toBeVisible();
   await visit(`/cases/${caseId}?tab=outcome`);
   await page.getByRole('button', { name: '起草协议' }).click();
   await field(page, 'madeOn').fill('2026-11-10');
