@@ -154,7 +154,6 @@ export function PaperPane(props: {
               precision={0}
               suffix={t('copiesUnit')}
               value={copies}
-              suffix={t('copiesUnit')}
               onChange={setTypedCopies}
             />
           </>
