@@ -73,6 +73,7 @@ beforeAll(async () => {
     else if (i % 31 === 0) fields[1] = '甲乙丙';
     if (i % 31 === 0) fields[2] = '丁戊己庚';
     if (i % 103 === 0) fields[1] = `关于${phrase}一事`;
+    if (i === 14) fields[0] = words(300).replace(/[^\p{Script=Han}]/gu, '');
     if (i === 7) fields[0] = `某月某日某。某地。地某事。${'工资'.repeat(2000)}某月某日某地某事`;
     return {
       id: `E${String(i).padStart(25, '0')}`,
@@ -201,6 +202,14 @@ test('what begins in one field and ends in another is no phrase', async () => {
 test('beyond the four thousand characters that are indexed nothing is found, whichever way is asked', async () => {
   expect(await expectAsScanned('某月某日某地某事')).toEqual([]);
   expect(await expectAsScanned('某月某日某')).toEqual([texts[7]?.id]);
+});
+
+test('as much as can be typed, in every kind of record', async () => {
+  const typed = [...(texts[14]?.fields[0] ?? '')].slice(20, 120).join('');
+  expect(scan(typed)).toEqual([texts[14]?.id]);
+  const found = await app.client.call('search.find', { text: typed });
+  expect(found.cut).toBe(false);
+  expect(found.groups.flatMap((g) => g.hits.map((h) => h.id))).toEqual([texts[14]?.id]);
 });
 
 test('every hit shows where the phrase stands', async () => {

@@ -25,7 +25,7 @@ export interface Found {
 
 /** Latest rows by which the rarity of a pair is judged. */
 const judgedBy = 8;
-/** Asked for at most, and from how many rows on for each that holds it a third is worth asking for. */
+/** Pairs asked for at most, and how many rows there must be for each that holds a third or fourth to be worth it. */
 const mostPairs = 4;
 const rareFrom = 20;
 /** Pairs below which a phrase is asked for as it is. */
@@ -39,7 +39,7 @@ const mostChars = 20_000;
  * The rows in which a query is found anywhere: at least the latest `wanted`, if there are as many.
  *
  * A phrase is a walk through all texts that hold any of its pairs, and of eight characters some pairs are in every
- * second text. So the index is asked for the two rarest pairs only, near each other, and the texts that hold them are
+ * second text. So the index is asked for the rarest pairs only, near each other, and the texts that hold them are
  * looked into.
  */
 export async function findAnywhere(
@@ -77,7 +77,10 @@ export async function findAnywhere(
   return found;
 }
 
-/** For each kind that may hold the query, the rarest two of its pairs; null when so many texts hold both that a phrase is soon found. */
+/**
+ * For each kind that may hold the query, the rarest of its pairs, at least two; null when so many texts hold them all
+ * that a phrase is soon found.
+ */
 async function rarePairs(
   db: ReadHandle,
   { pairs }: PlainQuery,
@@ -116,6 +119,7 @@ function choose(source: SearchSource, pairs: readonly Pair[], latest: readonly L
     .sort((a, b) => a.held - b.held || b.rarity - a.rarity);
   const rows = newest - rowidRange(source).from;
   const chosen = byRarity.slice(0, mostPairs).filter(({ rarity }, i) => i < 2 || rarity > rareFrom);
+  // As many as that are expected to hold them all, if they stand in the texts without regard to each other.
   const isCommon =
     chosen[0]?.held === judgedBy &&
     chosen.reduce((expected, { rarity }) => expected / rarity, rows) > 4 * mostChecked;
