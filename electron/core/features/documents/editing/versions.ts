@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedOf } from '../../../../../shared/contract/builders.ts';
 import { paperWarningSchema } from '../../../../../shared/features/documents/documents.contract.ts';
 import type { editingContract } from '../../../../../shared/features/documents/editing.contract.ts';
+import { chinaDate } from '../../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../../shared/kernel/errors.ts';
 import type { PaperEngine } from '../../../../paper/index.ts';
 import type { MutationContext, PreparingContext, QueryContext, ReadHandle } from '../../../kernel/context.ts';
@@ -98,8 +99,8 @@ export async function correct(
     // In the file's own description: whoever has the file alone knows that another came before.
     subject:
       language === 'en'
-        ? `Takes the place of version ${row.version_no} of ${row.made_at.slice(0, 10)}, SHA-256 ${row.sha256}`
-        : `替代 ${row.made_at.slice(0, 10)} 第 ${row.version_no} 版，SHA-256 ${row.sha256}`,
+        ? `Takes the place of version ${row.version_no} of ${chinaDate(row.made_at)}, SHA-256 ${row.sha256}`
+        : `替代 ${chinaDate(row.made_at)} 第 ${row.version_no} 版，SHA-256 ${row.sha256}`,
   });
   const written = writePaper(ctx, own, made, { language, reason });
   await ctx.breathe();
