@@ -139,7 +139,7 @@ async function law(): Promise<Figure[]> {
  */
 function warmPaper(): BenchRow {
   const script = path.join(root, 'test/bench/support/warm-papers.ts');
-  const node = [process.execPath, '--expose-gc', script, String(sizes.documents)];
+  const node = [process.execPath, script, String(sizes.documents)];
   const pin = ['-c', String(machine.cores - 1)];
   const isPinned = spawnSync('taskset', [...pin, process.execPath, '-v']).status === 0;
   const [program, ...args] = isPinned ? ['taskset', ...pin, ...node] : node;

@@ -154,7 +154,7 @@ function Finder({ onClose }: { onClose: () => void }) {
           : answer?.blank
             ? t('blank')
             : answer?.cut
-              ? t('cut')
+              ? `${t('cut')}${entries.length === 0 ? ` ${t('cutNone')}` : ''}`
               : answer && entries.length === 0
                 ? `${t('none', { text: [...text.trim()].slice(0, 30).join('') })} ${t('noneHelp')}`
                 : answer

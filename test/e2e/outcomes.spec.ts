@@ -54,6 +54,12 @@ test('a mediator settles at four fifths in instalments, records a payment and se
   await page.getByText('履行与付款').click();
   await expect(page.locator('.outcome-dues')).toContainText('逾期');
   await expect(page.locator('.outcome-steps')).toContainText('2026-11-25');
+  // Each step says its article and leads where it is taken.
+  await expect(page.locator('.outcome-steps')).toContainText('第74条、第75条');
+  await page.getByRole('button', { name: '建立新案：申请支付令' }).click();
+  await expect(drawer.getByText('申请支付令 · 支付令')).toBeVisible();
+  await drawer.getByRole('button', { name: /^取 ?消/ }).click();
+  await expect(drawer).toBeHidden();
   await page.getByRole('button', { name: '登记付款' }).click();
   await field(page, 'amountFen').fill('20000');
   await field(page, 'amountFen').press('Enter');

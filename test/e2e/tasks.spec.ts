@@ -19,7 +19,16 @@ test('a task is given and done, a note calls the reader, time is recorded', asyn
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(first).toBeVisible();
 
-  await page.getByLabel('写记事').fill('等考勤。@李明华 请联系工地');
+  // A name that comes without a key, as a candidate chosen with the mouse does, narrows the list to who is meant.
+  await page.getByLabel('写记事').fill('等考勤。');
+  await page.getByLabel('写记事').press('End');
+  await page.keyboard.type('@');
+  await expect(page.getByRole('menuitem')).toHaveCount(2);
+  await page.keyboard.insertText('李');
+  await expect(page.getByRole('menuitem')).toHaveText(['李明华']);
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('请联系工地');
+  await expect(page.getByLabel('写记事')).toHaveValue('等考勤。 @李明华 请联系工地');
   await page.getByLabel('写记事').press('Control+Enter');
   const note = page.locator('.note').filter({ hasText: '等考勤' });
   await expect(note.locator('mark')).toHaveText('@李明华');

@@ -94,6 +94,8 @@ test.each([
   '〔二〇二六〕第一号',
   '（二〇二六年）第一号',
   '〔2026〕第00001号',
+  '[2026]0001',
+  '（2026）1',
 ])('the case number %s in any brackets finds its case first', async (text) => {
   const { groups } = await find(text);
   expect(groups[0]).toMatchObject({ kind: 'case', hits: [{ id: caseId, title: '〔2026〕第0001号' }] });

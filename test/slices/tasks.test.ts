@@ -243,6 +243,11 @@ test('the handover pack has hearings, own dates, calls, enquiries and cases assi
     { kind: 'application', receivedOn: '2026-11-18', channel: 'counter', matter: 'wages', form, papers },
     { kind: 'decision', decidedOn: '2026-11-19', result: 'granted' },
     { kind: 'assignment', lawyerId, assignedOn: '2026-11-20' },
+    { kind: 'visit', visitedOn: '2026-11-20', how: 'call', followUp: '补会见笔录', followUpOn: '2026-12-03' },
+    {
+      ...{ kind: 'visit', visitedOn: '2026-11-21', how: 'call' },
+      ...{ followUp: '已经补过', followUpOn: '2026-11-22', followUpDoneOn: '2026-11-22' },
+    },
   ];
   for (const record of steps)
     await manager.call('aid.save', {
@@ -285,10 +290,12 @@ test('the handover pack has hearings, own dates, calls, enquiries and cases assi
     '09:00调解会',
     '催交考勤表',
     '2026-11-24测试员：@华援助银行卡号已核对',
+    '补会见笔录',
+    '2026-12-03',
   ])
     expect(text).toContain(part);
   expect(text).toContain(`未处理的咨询编号当事人事由${number}咨询样甲/样例劳务公司拖欠两个月工资`);
-  for (const part of ['咨询样乙', '已经转介的事']) expect(text).not.toContain(part);
+  for (const part of ['咨询样乙', '已经转介的事', '已经补过']) expect(text).not.toContain(part);
   app.world.setNow('2026-11-23T02:00:00Z');
 });
 

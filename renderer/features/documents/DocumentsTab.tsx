@@ -20,6 +20,7 @@ import './documents.css';
 import { Select } from '../../ui/Select.tsx';
 import { openBatch } from './batch/batch-store.ts';
 import { PaperPane } from './PaperPane.tsx';
+import { PrintSetDialog } from './PrintSetDialog.tsx';
 import {
   choiceOf,
   groupPlan,
@@ -52,6 +53,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const { fail, say } = useNotices();
   const { t: te } = useTranslation('editing');
   const { t: tb } = useTranslation('batch');
+  const { t: tp } = useTranslation('print');
   const mayMake = useMay('document.make');
   const place = usePlace();
   const offer = useUndoOffer();
@@ -62,6 +64,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const [language, setLanguage] = useState<Language>('zh-CN');
   const [layout, setLayout] = useState<FormLayout>('narrative');
   const [shown, setShown] = useState<Shown>(null);
+  const [printing, setPrinting] = useState(false);
   const long = useProgress();
   const newest = useMemo(() => newestPapers(papers.data ?? [], language), [papers.data, language]);
 
@@ -107,7 +110,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
           { callId },
         ),
       );
-      if (await platform().saveFile(token, fileName)) say(t('saved', { name: fileName }));
+      if (await platform().saveFile(token, fileName)) say(t('savedAll', { name: fileName }));
     } catch (error) {
       fail(error);
     }
@@ -201,12 +204,20 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
                 {t('saveAll', { count: newest.size })}
               </Button>
             )}
+            {newest.size > 0 && (
+              <Button size="small" disabled={long.progress !== null} onClick={() => setPrinting(true)}>
+                {tp('open')}
+              </Button>
+            )}
             {!!plan.data?.length && (
               <Button size="small" disabled={long.progress !== null} onClick={() => void saveAllWord()}>
                 {t('saveAllWord')}
               </Button>
             )}
           </div>
+          {printing && plan.data && (
+            <PrintSetDialog plan={plan.data} newest={newest} onClose={() => setPrinting(false)} />
+          )}
           {long.progress && <Running progress={long.progress} onCancel={long.cancel} />}
         </header>
         <DataState

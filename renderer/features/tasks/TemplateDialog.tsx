@@ -116,7 +116,9 @@ export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () 
               <li key={item.title}>
                 {item.title}{' '}
                 {item.afterDays !== null && (
-                  <span className="quiet">{t('afterDays', { count: item.afterDays })}</span>
+                  <span className="quiet">
+                    {item.afterDays === 0 ? t('sameDay') : t('afterDays', { count: item.afterDays })}
+                  </span>
                 )}
               </li>
             ))}

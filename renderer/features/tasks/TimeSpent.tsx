@@ -69,7 +69,10 @@ function useSpentText(): (minutes: number) => string {
   return (minutes) =>
     minutes < 60
       ? t('minutes', { count: minutes })
-      : t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+      : t(minutes % 60 === 0 ? 'fullHours' : 'hours', {
+          hours: Math.floor(minutes / 60),
+          minutes: minutes % 60,
+        });
 }
 
 function TimeRow({ entry, readOnly }: { entry: TimeEntry; readOnly: boolean }) {

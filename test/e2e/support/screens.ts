@@ -100,6 +100,11 @@ export async function screensOf(client: Client): Promise<Screens> {
     [`${at}?tab=dates`, '.gd-deadline'],
     [`${at}?tab=evidence`, '.gd-body-evidence table, .gd-body-evidence [role=table]'],
     [`${at}?tab=documents`, '.textLayer span'],
+    [
+      `${at}?tab=documents`,
+      '.textLayer span',
+      (page) => page.getByRole('button', { name: /^(打印全套|Print the set)…$/ }).click(),
+    ],
     [`${at}?tab=documents&open=paper-text:arb-application`, '.gd-live .textLayer span'],
     [`${at}?tab=documents&open=paper-check:arbitration-filing`, '.gd-set-check li'],
     [`${at}?tab=documents&open=paper-compare:${made?.id}`, '.gd-compare-head'],

@@ -122,7 +122,7 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
           ...p,
           memberIds: memberIds && [...memberIds],
           parts: parts.filter((part) => present.has(part.memberId)),
-          remedies: remediesSince(at.track, at.events, p.date),
+          remedies: remediesSince(at.track, at.events, p),
         })),
         ledger: {
           workers: ledger.workers.map((w) => ({
@@ -263,7 +263,7 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
       await setPresent(ctx, 'payment', input, paymentId, false);
       const found = (await loadPayments(ctx.db, caseId)).find((p) => p.id === paymentId);
       const at = await loadStanding(ctx.db, caseId);
-      const filed = found ? remediesSince(at.track, at.events, found.date).length : 0;
+      const filed = found ? remediesSince(at.track, at.events, found).length : 0;
       return finish(ctx, caseId, {
         payment: paymentId,
         amount: found?.amountFen ?? 0,

@@ -46,7 +46,12 @@ export function parseQuery(text: string): SearchQuery {
 
 function asNumber(word: string): QueryWord['asNumber'] {
   if (!/[号號〕］】)\]）]/u.test(word)) return null;
-  const plain = plainCaseNumber(word).replace(/第0+(?=\d+号)/gu, '第');
+  // 〔2026〕12, as people say it to each other, is 〔2026〕第12号.
+  const whole = word.replace(
+    /^[〔［【〖([（]?((?:19|20)\d{2})[〕］】〗)\]）](\d{1,6})$/u,
+    (_all, year: string, number: string) => `〔${year}〕第${number}号`,
+  );
+  const plain = plainCaseNumber(whole).replace(/第0+(?=\d+号)/gu, '第');
   const [own, other] = [word, plain].map((text) => segmentsOf(text).map((s) => s.chars));
   return other && other.length > 0 && JSON.stringify(own) !== JSON.stringify(other) ? other : null;
 }
