@@ -6,6 +6,7 @@ import {
   longestName,
   type NameParts,
   patternFaults,
+  patternIn,
   safeFileName,
 } from '../../shared/features/documents/file-pattern.ts';
 
@@ -56,6 +57,11 @@ test('equal names are numbered, also where only their case or their cut differs'
   expect(new Set(batchFileNames('{name}', mixed, '.pdf').map((n) => n.toLowerCase())).size).toBe(3);
   const long = Array.from({ length: 500 }, (_, i) => ({ ...parts, name: `${'长'.repeat(50)}${i}` }));
   expect(new Set(batchFileNames('{name}', long, '.pdf')).size).toBe(500);
+});
+
+test('a pattern is told in the language of its reader, with what it does not know as typed', () => {
+  expect(patternIn('en', '{案号}_{ 姓名 }-{县}｛文书｝')).toBe('{case}_{name}-{县}{paper}');
+  expect(patternIn('zh-CN', '{case}_{name}')).toBe('{案号}_{姓名}');
 });
 
 test('whatever a record says, every system takes the name and no two are alike', () => {

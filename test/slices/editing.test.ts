@@ -269,6 +269,10 @@ test('a draft becomes final, final stays, and a correction names what it replace
   expect(await bytesOf((await call('documents.open', { documentId: id })).token)).toEqual(bytes);
   const { document } = await call('documents.correct', { caseId, documentId: id, reason: '天数有误' });
   expect(document).toMatchObject({ predecessorId: id, reason: '天数有误', state: 'draft', versionNo: 3 });
+  // Made again, it is still that correction.
+  const [again] = (await make(false)).documents;
+  expect(again).toMatchObject({ predecessorId: id, reason: '天数有误', versionNo: 4 });
+  await call('documents.remove', { caseId, documentIds: [again?.id ?? ''] });
   const difference = await call('documents.compare', { caseId, olderId: id, newerId: document.id });
   const changed = difference.blocks.filter((b) => b.some((p) => p.kind !== 'same'));
   expect(changed.length).toBeGreaterThan(0);

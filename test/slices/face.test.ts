@@ -101,6 +101,14 @@ test('a pattern without a running number is refused', async () => {
   expect((await failureOf(call('face.save', { face: bad, expectedVersion: 9 }))).code).toBe('invalid-input');
 });
 
+test('a number with braces that nothing fills is refused at its field', async () => {
+  const bad = { ...face, numbers: { mediation: '样{县}调〔{year}〕{n}号' } };
+  const failure = await failureOf(call('face.save', { face: bad, expectedVersion: 9 }));
+  expect(failure.issues).toEqual([
+    expect.objectContaining({ path: 'face.numbers.mediation', code: 'number-pattern-unknown' }),
+  ]);
+});
+
 test('the sample page shows a face before it is saved, and has the red of a head', async () => {
   const { token } = await call('face.preview', { face });
   const bytes = await bytesOf(token);

@@ -120,8 +120,45 @@ test('a fault is named with its place, and a template with faults is not kept', 
   expect(await check(docx(['{#工人}{姓名}']))).toMatchObject([{ code: 'unclosed-loop', name: '工人' }]);
   expect(await check(docx(['{姓名}{/工人}']))).toMatchObject([{ code: 'unopened-loop', name: '工人' }]);
   expect(await check(docx(['金额{案由']))).toMatchObject([{ code: 'stray-brace' }]);
+  // A broken loop does not hide the names that nobody knows.
+  expect(await check(docx(['{工人性名}，{案由}', '{#工人}{姓名}{不存在}']))).toMatchObject([
+    { code: 'unclosed-loop', name: '工人' },
+    { code: 'unknown-field', name: '工人性名', paragraph: 1 },
+    { code: 'unknown-field', name: '不存在', paragraph: 2 },
+  ]);
   const failure = await failureOf(call('templates.add', { formId, token: await give(unknown) }));
   expect(failure).toMatchObject({ code: 'invalid-input', issues: [{ code: 'template-has-faults' }] });
+});
+
+test('what a text names between braces is the fact, and capitals stand alone', async () => {
+  const owed = {
+    period: { from: '2026-04-01', to: '2026-04-30' },
+    unit: 'month' as const,
+    quantity: '1',
+    rateFen: 600_000,
+    otherFen: 0,
+    deductions: [],
+    paid: [],
+    note: null,
+  };
+  const workers = [{ ...worker('赵样'), arrears: [owed] }];
+  const one = await call('cases.create', intake({ workers, respondents: [respondent] }));
+  await call('documents.saveTexts', {
+    caseId: one.caseId,
+    texts: [{ field: 'facts.performance', text: '{用人单位}拖欠{劳动者}工资。', base: '' }],
+  });
+  const bytes = docx(['甲{工人姓名}乙{单位名称}', '{履行情况}', '大写{#请求}{金额大写}；{/请求}']);
+  const { id } = await call('templates.add', { formId, token: await give(bytes) });
+  const { token } = await call('word.make', {
+    caseId: one.caseId,
+    papers: [{ formId, memberId: null }],
+  });
+  const kept = unzipSync((await app.core.fileFor(app.caller, token))?.bytes ?? new Uint8Array());
+  const text = new TextDecoder().decode(kept['word/document.xml']);
+  expect(text).toContain(`甲赵样乙${respondent.name}`);
+  expect(text).toContain(`${respondent.name}拖欠赵样工资。`);
+  expect(text).toContain('大写人民币陆仟元整；');
+  await call('templates.setRemoved', { id, removed: true });
 });
 
 test('every listed field of every form passes the check', async () => {

@@ -58,7 +58,8 @@ export function checkTemplate(parts: Parts, fields: readonly FieldName[]): Templ
     compile(parts, [inspector]);
   } catch (error) {
     const list = (error as { properties?: { errors?: readonly Fault[] } }).properties?.errors;
-    return (list ?? [error as Fault]).map((fault) => faultOf(fault, parts));
+    const faults = (list ?? [error as Fault]).map((fault) => faultOf(fault, parts));
+    return [...faults, ...strangersIn(parts, fields, new Set(faults.map((f) => f.name)))];
   }
   return inspector
     .getTemplatedFiles()
@@ -112,6 +113,29 @@ function unknownIn(
     const inner = known?.fields ? [known.fields, ...scopes] : scopes;
     return [...own, ...(tag.subparsed ? unknownIn(tag.subparsed, inner, file, parts) : [])];
   });
+}
+
+/**
+ * Names that no loop and no place of the form knows. Where loops are broken nothing tells which loop a field stands in,
+ * but what is unknown everywhere can be named in the same breath, and is not found only after the loops are mended.
+ */
+function strangersIn(
+  parts: Parts,
+  fields: readonly FieldName[],
+  named: ReadonlySet<string>,
+): TemplateFinding[] {
+  const known = new Set(fields.flatMap((f) => [f, ...(f.fields ?? [])]).flatMap((f) => [f.zh, f.id]));
+  return Object.keys(parts)
+    .filter((file) => /^word\/(document|header\d*|footer\d*)\.xml$/.test(file))
+    .flatMap((file) => {
+      const tags = paragraphsOf(parts[file]).flatMap((p) => [...p.matchAll(/\{([#/^]?[^{}]+)\}/g)]);
+      const names = new Map(tags.map(([, tag = '']) => [tag.replace(/^[#/^]/, '').trim(), tag]));
+      return [...names].flatMap(([name, tag]): TemplateFinding[] =>
+        name === '' || known.has(name) || named.has(name)
+          ? []
+          : [{ code: 'unknown-field', name, ...placeOf(file, tag, parts) }],
+      );
+    });
 }
 
 function placeOf(file: string, tag: string, parts: Parts): Omit<TemplateFinding, 'code' | 'name'> {

@@ -27,7 +27,7 @@ export function SavedFilters(props: {
   const remove = useCall('filters.remove', ['office']);
   const [name, setName] = useState<string | null>(null);
   const [shared, setShared] = useState(false);
-  const offer = useUndoOffer('cases');
+  const offer = useUndoOffer();
 
   const keep = (): void => {
     if (!name?.trim()) return;
@@ -77,7 +77,7 @@ export function SavedFilters(props: {
                       onClick: () =>
                         void remove
                           .mutateAsync({ id: f.id })
-                          .then(() => offer(t('saved.removed', { name: f.name })), fail),
+                          .then((answer) => offer(t('saved.removed', { name: f.name }), answer), fail),
                     })),
                   },
                 ]

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Progress, Segmented } from 'antd';
+import { Button, Dropdown, Progress, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
@@ -9,6 +9,7 @@ import { useBilingual } from '../../app/i18n.ts';
 import { useMay } from '../../app/session.tsx';
 import { platform } from '../../transport/platform.ts';
 import { DataState, EmptyState } from '../../ui/DataState.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 import { instantText } from '../../ui/today.ts';
@@ -24,11 +25,12 @@ import { PrintSetDialog } from './PrintSetDialog.tsx';
 import {
   choiceOf,
   groupPlan,
+  lackingOf,
   newestPapers,
-  type PaperState,
+  type PaperMark,
   type PlanEntry,
   paperKey,
-  paperState,
+  paperMarks,
 } from './paper.ts';
 import { type Progress as Counted, useProgress } from './use-progress.ts';
 
@@ -39,10 +41,13 @@ type Shown =
   | { readonly kind: 'look'; readonly entry: PlanEntry }
   | null;
 
-const tones: Record<PaperState, Tone> = {
+const tones: Record<PaperMark, Tone> = {
   'missing-facts': 'amber',
   ready: 'neutral',
   made: 'green',
+  marked: 'amber',
+  final: 'green',
+  served: 'green',
   outdated: 'amber',
 };
 
@@ -200,19 +205,34 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
               {te('check')}
             </Button>
             {newest.size > 0 && (
-              <Button size="small" disabled={long.progress !== null} onClick={() => void saveAll()}>
-                {t('saveAll', { count: newest.size })}
-              </Button>
-            )}
-            {newest.size > 0 && (
               <Button size="small" disabled={long.progress !== null} onClick={() => setPrinting(true)}>
                 {tp('open')}
               </Button>
             )}
             {!!plan.data?.length && (
-              <Button size="small" disabled={long.progress !== null} onClick={() => void saveAllWord()}>
-                {t('saveAllWord')}
-              </Button>
+              <Dropdown
+                trigger={['click']}
+                disabled={long.progress !== null}
+                menu={{
+                  items: [
+                    ...(newest.size > 0
+                      ? [
+                          {
+                            key: 'pdf',
+                            label: t('saveAll', { count: newest.size }),
+                            onClick: () => void saveAll(),
+                          },
+                        ]
+                      : []),
+                    { key: 'word', label: t('saveAllWord'), onClick: () => void saveAllWord() },
+                  ],
+                }}
+              >
+                <Button size="small" className="gd-docs-save">
+                  {t('saveSet')}
+                  <Icon name="down" size={13} />
+                </Button>
+              </Dropdown>
             )}
           </div>
           {printing && plan.data && (
@@ -308,7 +328,6 @@ function PaperButton(props: {
   const { entry, made, selected, onSelect, name = false } = props;
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
-  const state = paperState(entry, made);
   const title = name && entry.memberName ? entry.memberName : bilingual(entry.title);
   return (
     <button
@@ -323,9 +342,15 @@ function PaperButton(props: {
         {!name && entry.memberName && <span className="gd-quiet"> {entry.memberName}</span>}
       </span>
       <span className="gd-paper-state">
-        <StatusChip tone={tones[state]} {...(state === 'made' ? { icon: 'check' as const } : {})}>
-          {t(`state.${state}`, { count: entry.warnings.length })}
-        </StatusChip>
+        {paperMarks(entry, made).map((mark) => (
+          <StatusChip
+            key={mark}
+            tone={tones[mark]}
+            {...(tones[mark] === 'green' ? { icon: 'check' as const } : {})}
+          >
+            {t(`state.${mark}`, { count: lackingOf(entry.warnings) })}
+          </StatusChip>
+        ))}
         <span className="gd-quiet">{t('copies', { count: entry.copies })}</span>
       </span>
     </button>
@@ -342,13 +367,19 @@ function PaperGroup(props: {
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
   const [limit, setLimit] = useState(60);
-  const lacking = group.entries.filter((e) => e.warnings.length > 0).length;
+  const lacking = group.entries.filter((e) => lackingOf(e.warnings) > 0).length;
+  const made = group.entries.filter((e) => newest.has(paperKey(e))).length;
   return (
     <details className="gd-paper-group">
       <summary>
         {bilingual(group.title)}
         <span className="gd-paper-state">
           <span className="gd-quiet">{t('groupCount', { count: group.entries.length })}</span>
+          {made > 0 && (
+            <StatusChip tone={made === group.entries.length ? 'green' : 'neutral'}>
+              {made === group.entries.length ? t('state.made') : t('groupMade', { count: made })}
+            </StatusChip>
+          )}
           {lacking > 0 && <StatusChip tone="amber">{t('groupLacking', { count: lacking })}</StatusChip>}
         </span>
       </summary>

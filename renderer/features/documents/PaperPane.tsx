@@ -21,8 +21,9 @@ import './documents.css';
 import { Select } from '../../ui/Select.tsx';
 import { hasText } from './editing/has-text.ts';
 import { Versions } from './editing/Versions.tsx';
+import { LayoutOrigin } from './LayoutOrigin.tsx';
 import { PdfViewer } from './PdfViewer.tsx';
-import { choiceOf, hasLayouts, type PlanEntry, paperKey } from './paper.ts';
+import { choiceOf, hasLayouts, lackingOf, type PlanEntry, paperKey } from './paper.ts';
 import { PaperTopics } from './particulars/PaperTopics.tsx';
 import { printPdf } from './pdf.ts';
 
@@ -83,6 +84,7 @@ export function PaperPane(props: {
   });
 
   if (!kept && !entry) return <EmptyState title={t('choose')} />;
+  const shown = entry ?? kept;
   const title = entry ? bilingual(entry.title) : (kept?.fileName ?? '');
   const warnings = entry?.warnings ?? opened.data?.warnings ?? [];
 
@@ -150,8 +152,8 @@ export function PaperPane(props: {
               min={1}
               max={99}
               precision={0}
-              value={copies}
               suffix={t('copiesUnit')}
+              value={copies}
               onChange={setTypedCopies}
             />
           </>
@@ -236,6 +238,7 @@ export function PaperPane(props: {
             if (target) go(searchOf(target));
           }}
         />
+        {shown && <LayoutOrigin formId={shown.formId} />}
         {kept && (
           <dl className="gd-facts">
             <dt>{t('fact.pages')}</dt>
@@ -251,22 +254,17 @@ export function PaperPane(props: {
             <dt>SHA-256</dt>
             <dd className="gd-hash">
               {kept.sha256}
-              <Dropdown
-                trigger={['click']}
-                menu={{
-                  items: [
-                    {
-                      key: 'copy',
-                      label: t('copyHash'),
-                      onClick: () => void navigator.clipboard.writeText(kept.sha256),
-                    },
-                  ],
-                }}
+              <button
+                type="button"
+                className="gd-icon-button"
+                aria-label={t('copyHash')}
+                title={t('copyHash')}
+                onClick={() =>
+                  void navigator.clipboard.writeText(kept.sha256).then(() => say(t('hashCopied')), fail)
+                }
               >
-                <button type="button" className="gd-icon-button" aria-label={t('copyHash')}>
-                  <Icon name="copy" size={13} />
-                </button>
-              </Dropdown>
+                <Icon name="copy" size={13} />
+              </button>
             </dd>
           </dl>
         )}
@@ -295,6 +293,7 @@ function Warnings({
 }) {
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
+  const lacking = lackingOf(warnings);
   if (warnings.length === 0)
     return (
       <p className="gd-green">
@@ -303,7 +302,7 @@ function Warnings({
     );
   return (
     <section>
-      <h3>{t('warnings', { count: warnings.length })}</h3>
+      <h3>{lacking > 0 ? t('warnings', { count: lacking }) : t('advised')}</h3>
       <ul className="plain gd-warnings">
         {warnings.slice(0, 60).map((w) => (
           <li key={`${w.code}${w.field}`}>
@@ -320,7 +319,7 @@ function Warnings({
           </li>
         ))}
       </ul>
-      {warnings.length > 60 && <p className="gd-quiet">{t('more', { count: warnings.length - 60 })}</p>}
+      {warnings.length > 60 && <p className="gd-quiet">{t('moreFacts', { count: warnings.length - 60 })}</p>}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/api.ts';
-import type { DocumentRecord } from '../../../shared/features/documents/documents.contract.ts';
+import type { DocumentRecord, PaperWarning } from '../../../shared/features/documents/documents.contract.ts';
 import type { FormLayout } from '../../../shared/features/documents/form-warning.ts';
 
 export type PlanEntry = Output<'documents.plan'>[number];
@@ -32,11 +32,23 @@ export function newestPapers(
   return newest;
 }
 
-export type PaperState = 'missing-facts' | 'ready' | 'made' | 'outdated';
+/** What of a paper stays blank or must be put right; advice is no gap. */
+export const lackingOf = (warnings: readonly Pick<PaperWarning, 'severity'>[]): number =>
+  warnings.filter((w) => w.severity !== 'advice').length;
 
-export function paperState(entry: PlanEntry, made: DocumentRecord | undefined): PaperState {
-  if (made) return made.outdated ? 'outdated' : 'made';
-  return entry.warnings.length > 0 ? 'missing-facts' : 'ready';
+export type PaperMark = 'missing-facts' | 'ready' | 'made' | 'marked' | 'final' | 'served' | 'outdated';
+
+/**
+ * What the list says of a paper, the main thing first. A draft that was made with gaps still has them: only what is
+ * final was looked at and accepted as it is.
+ */
+export function paperMarks(entry: PlanEntry, made: DocumentRecord | undefined): PaperMark[] {
+  const gaps: PaperMark[] = lackingOf(entry.warnings) > 0 ? ['missing-facts'] : [];
+  if (!made) return gaps.length > 0 ? gaps : ['ready'];
+  const changed: PaperMark[] = made.outdated ? ['outdated'] : [];
+  if (made.state !== 'draft') return [made.state, ...changed];
+  if (made.marked) return ['marked', ...changed, ...gaps];
+  return [...(made.outdated ? changed : (['made'] as const)), ...gaps];
 }
 
 export interface PlanGroup {

@@ -80,6 +80,10 @@ const planEntrySchema = z.object({
   warnings: z.array(paperWarningSchema),
 });
 
+/** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
+export const statusMarks = ['law', 'rule', 'official-form', 'secondary', 'memory'] as const;
+export type StatusMark = (typeof statusMarks)[number];
+
 /** A document that the app can make, as its list describes it. */
 const formSchema = z.object({
   id: z.enum(formIds),
@@ -97,7 +101,7 @@ const formSchema = z.object({
   /** Paths of facts that the paper needs; `*` stands for every index. */
   requiredFacts: z.array(z.string()),
   /** How sure we are of the form's law and of its layout. */
-  status: z.object({ basis: z.array(z.string()), form: z.array(z.string()) }),
+  status: z.object({ basis: z.array(z.enum(statusMarks)), form: z.array(z.enum(statusMarks)) }),
 });
 
 const dueSchema = z.object({

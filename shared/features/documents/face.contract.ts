@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, mutation, query } from '../../contract/builders.ts';
 import { empty, instantSchema, versionSchema } from '../../contract/schemas.ts';
 import { languages } from './documents.contract.ts';
-import { faceSchema } from './face.ts';
+import { faceSchema, savedFaceSchema } from './face.ts';
 
 export const faceContract = {
   'face.get': query({
@@ -22,7 +22,7 @@ export const faceContract = {
   'face.save': mutation({
     permission: 'office.admin',
     audit: 'office.face-saved',
-    input: z.strictObject({ face: faceSchema, expectedVersion: versionSchema }),
+    input: z.strictObject({ face: savedFaceSchema, expectedVersion: versionSchema }),
     output: z.object({ version: versionSchema }),
   }),
   /** Puts the face of an earlier version in force again, as a new version; 0 for none at all. */

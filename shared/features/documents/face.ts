@@ -72,6 +72,18 @@ export const faceSchema = z.strictObject({
 });
 export type OfficeFace = z.output<typeof faceSchema>;
 
+/**
+ * A face as somebody saves it. Stricter than what is read: an older face that has a brace too many is still the
+ * office's face.
+ */
+export const savedFaceSchema = faceSchema.superRefine(({ numbers }, issues) => {
+  for (const [family, pattern] of Object.entries(numbers)) {
+    const rest = pattern?.replaceAll('{year}', '').replaceAll('{n}', '') ?? '';
+    if (/[{}｛｝]/u.test(rest))
+      issues.addIssue({ code: 'custom', path: ['numbers', family], message: 'number-pattern-unknown' });
+  }
+});
+
 export const plainFace: OfficeFace = {
   letterhead: [],
   redHead: false,

@@ -37,6 +37,14 @@ export const usualPattern = '{案号}_{姓名}_{文书}';
 const byWord = new Map(patternFields.flatMap((f) => [[f.zh, f.id] as const, [f.id, f.id] as const]));
 const field = /[{｛]([^{}｛｝]*)[}｝]/g;
 
+/** The same pattern with its known words in one language; what is unknown stays as it was typed. */
+export function patternIn(language: 'zh-CN' | 'en', pattern: string): string {
+  return pattern.replace(field, (whole, word: string) => {
+    const known = patternFields.find((f) => f.id === byWord.get(word.trim()));
+    return known ? `{${language === 'en' ? known.id : known.zh}}` : whole;
+  });
+}
+
 /** What is wrong with a pattern: words in braces that it does not know, or a brace without its partner. */
 export function patternFaults(pattern: string): readonly string[] {
   const unknown = [...pattern.matchAll(field)].map((m) => m[1] ?? '').filter((w) => !byWord.has(w.trim()));

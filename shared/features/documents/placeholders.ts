@@ -456,17 +456,24 @@ export function fillPlaceholders(text: string, scene: Scene): string {
   });
 }
 
+/** Names between braces that the vocabulary lacks, each once. */
+export const unknownPlaceholders = (text: string): string[] => [
+  ...new Set(
+    [...text.matchAll(placeholderPattern)].flatMap(([, name = '']) =>
+      placeholderOf(name) ? [] : [name.trim()],
+    ),
+  ),
+];
+
 /** Names of a text that the vocabulary lacks, and those for which the record has nothing, each once. */
 export function placeholderFaults(
   text: string,
   scene: Scene,
 ): { readonly unknown: readonly string[]; readonly empty: readonly Placeholder[] } {
-  const unknown = new Set<string>();
   const empty = new Set<Placeholder>();
   for (const [, name = ''] of text.matchAll(placeholderPattern)) {
     const found = placeholderOf(name);
-    if (!found) unknown.add(name.trim());
-    else if (found.value(scene) === null) empty.add(found);
+    if (found?.value(scene) === null) empty.add(found);
   }
-  return { unknown: [...unknown], empty: [...empty] };
+  return { unknown: unknownPlaceholders(text), empty: [...empty] };
 }

@@ -93,12 +93,21 @@ export async function keepWritten(
     version_no: (before.at(-1)?.version_no ?? 0) + 1,
     marked: options.marked ? 1 : 0,
     predecessor_id: finalOf(before)?.id ?? null,
-    reason: options.reason ?? null,
+    reason: options.reason ?? reasonBegun(before),
     finalised_at: null,
     finalised_by: null,
   };
   await ctx.db.insertInto('document').values(row).execute();
   return toRecord(row, row.facts_sha256, []);
+}
+
+/** A correction that is made again keeps the reason for which it was begun. */
+function reasonBegun(versions: readonly Row[]): string | null {
+  const final = finalOf(versions);
+  const begun = versions.findLast(
+    (v) => v.state === 'draft' && v.deleted_at === null && v.predecessor_id === final?.id,
+  );
+  return begun?.reason ?? null;
 }
 
 /** The final version that stands, of versions in their order. */

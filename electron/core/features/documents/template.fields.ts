@@ -5,11 +5,13 @@ import type { Fields, Topic } from '../../../../shared/features/documents/partic
 import type { TemplateField } from '../../../../shared/features/documents/templates.contract.ts';
 import type { PlainDate } from '../../../../shared/kernel/date.ts';
 import { addFen, type Fen, fen, formatYuan } from '../../../../shared/kernel/money.ts';
+import { rmbUppercase } from '../../../../shared/law/index.ts';
 import { roomToWrite } from '../../word/template.ts';
 import { type FormTarget, forms, partyId } from './forms/index.ts';
 import { startDraft } from './forms/kit/draft.ts';
-import { longDate, moneyInWords } from './forms/kit/format.ts';
+import { longDate } from './forms/kit/format.ts';
 import { readTopic } from './forms/kit/particulars.ts';
+import { withFacts } from './forms/kit/texts.ts';
 import { commonWording } from './forms/kit/wording.ts';
 
 // The vocabulary of templates and its values stand together, so that no field is listed that would stay empty.
@@ -33,8 +35,9 @@ interface Loop {
 const common = commonWording['zh-CN'];
 const day = (date: PlainDate | null): string | null => (date === null ? null : longDate(date, common));
 const yuan = (amount: Fen | null): string | null => (amount === null ? null : formatYuan(amount));
+/** The capitals alone: the figures have a field of their own. */
 const inWords = (amount: Fen | null): string | null =>
-  amount === null ? null : moneyInWords(amount, common);
+  amount === null || amount < 0 ? yuan(amount) : rmbUppercase(amount);
 
 const named = <T>(zh: string, id: string, en: string, of: Named<T>['of']): Named<T> => ({ zh, id, en, of });
 const listed = <T>({ zh, id, en }: Named<T>): TemplateField => ({ zh, id, label: { zh, en } });
@@ -171,7 +174,16 @@ const loops: readonly Loop[] = [
   loop(['证据', 'evidence', 'Evidence'], item, (f) => counted(f.evidence)),
 ];
 
+const listedNames = (names: readonly (string | null)[]): string | null =>
+  names.length === 0 || names.includes(null) ? null : names.join('、');
+
 const whole: readonly Named<FilingFacts>[] = [
+  named('工人姓名', 'workerNames', 'Names of all workers, on one line', (f) =>
+    listedNames(f.applicants.map((a) => a.name)),
+  ),
+  named('单位名称', 'unitNames', 'Names of the parties on the unit’s side, on one line', (f) =>
+    listedNames(f.respondents.map((r) => partyOf(r.party).name)),
+  ),
   named('仲裁委员会', 'tribunalName', 'Commission, as on its seal', (f) => f.tribunal.sealName),
   named('案号', 'caseNumber', 'Number of the case there', (f) => f.matter.number),
   named('案由', 'cause', 'Cause', (f) => f.matter.cause),
@@ -248,7 +260,9 @@ export function templateFields(formId: FormId): TemplateField[] {
 type Values = { readonly [name: string]: string | Values[] };
 
 /** The values under both names. A fact that the record lacks is left out, so that the template shows room to write. */
-export function templateValues(facts: FilingFacts, formId: FormId, target: FormTarget): Values {
+export function templateValues(recorded: FilingFacts, formId: FormId, target: FormTarget): Values {
+  // A text may name facts between braces of its own.
+  const facts = withFacts(recorded, 'zh-CN', target.applicantId ?? null);
   const values: Record<string, string | Values[]> = Object.create(null);
   const put = ({ zh, id }: Pick<TemplateField, 'zh' | 'id'>, value: string): void => {
     if (value === '') return;

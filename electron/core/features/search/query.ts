@@ -7,6 +7,8 @@ import { type SoundWord, segmentsOf, soundWord } from '../../text/index.ts';
 export interface QueryWord {
   /** Folded, each a list of characters. */
   readonly pieces: readonly (readonly string[])[];
+  /** The pieces, each in one. */
+  readonly texts: readonly string[];
   /** The same as a register writes it today, where the word holds a case number in other figures: 第十二号 → 第12号. */
   readonly asNumber: readonly (readonly string[])[] | null;
   readonly sound: SoundWord | null;
@@ -36,7 +38,7 @@ export function parseQuery(text: string): SearchQuery {
     const sound = soundWord(word);
     return pieces.length === 0 && sound === null
       ? []
-      : [{ pieces, asNumber: asNumber(word), sound, fen: fenOf(word) }];
+      : [{ pieces, texts: pieces.map((p) => p.join('')), asNumber: asNumber(word), sound, fen: fenOf(word) }];
   });
   return {
     words: words.slice(0, mostWords),

@@ -7,6 +7,7 @@ import {
   batchFileNames,
   patternFaults,
   patternFields,
+  patternIn,
   usualPattern,
 } from '../../../../shared/features/documents/file-pattern.ts';
 import type { FormId } from '../../../../shared/features/documents/form-ids.ts';
@@ -51,7 +52,8 @@ export function BatchDialog({ wish }: { readonly wish: BatchWish }) {
   const [bad, setBad] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
 
-  const pattern = typed ?? last.data?.pattern ?? usualPattern;
+  const english = i18n.language === 'en';
+  const pattern = typed ?? patternIn(english ? 'en' : 'zh-CN', last.data?.pattern ?? usualPattern);
   const papers = useMemo<BatchPapers | null>(
     () =>
       !bySet && chosen.length === 0
@@ -78,7 +80,6 @@ export function BatchDialog({ wish }: { readonly wish: BatchWish }) {
   );
   const scopeOf = new Map((forms.data ?? []).map((f) => [f.id, f.scope]));
   const wholeCase = bySet || chosen.some((id) => scopeOf.get(id) !== 'member');
-  const english = i18n.language === 'en';
   const memberIds = wish.cases.length === 1 ? wish.cases[0]?.memberIds : null;
 
   const start = async (): Promise<void> => {

@@ -7,7 +7,7 @@ import { BatchDialog } from './BatchDialog.tsx';
 import { BatchList } from './BatchList.tsx';
 import { BatchView } from './BatchView.tsx';
 import { batchesQuery } from './batch.queries.ts';
-import { batchEnded, closeBatches, followBatches, useBatches } from './batch-store.ts';
+import { batchEnded, closeBatches, endedElsewhere, followBatches, useBatches } from './batch-store.ts';
 import './batch.css';
 
 /** The dialog of batches, over whatever page is open. */
@@ -18,9 +18,8 @@ export function BatchHost() {
   useEffect(followBatches, []);
   // A run that this page did not begin ends by the core's word alone.
   useEffect(() => {
-    for (const { id, state } of batches.data ?? [])
-      if (state !== 'running' && running.has(id)) batchEnded(id);
-  }, [batches.data, running]);
+    for (const id of endedElsewhere(batches.data ?? [], batches.dataUpdatedAt, running)) batchEnded(id);
+  }, [batches.data, batches.dataUpdatedAt, running]);
   // Another page is another thing to do; what is being made goes on.
   const place = useRouterState({ select: (state) => state.location.href });
   const opened = useRef(place);

@@ -16,6 +16,10 @@ export interface RunningBatch {
   /** When this run began to count, and from how many: the rate is that of this run. */
   readonly since: number;
   readonly from: number | null;
+  /** This page waits for its end itself; else it was begun in another tab, or before a reload. */
+  readonly own: boolean;
+  /** When word of it came last, as the clock's milliseconds. */
+  readonly heardAt: number;
 }
 
 type Shown =
@@ -66,8 +70,26 @@ export function followBatches(): () => void {
       total: event.total,
       since: before?.from == null ? performance.now() : before.since,
       from: before?.from ?? event.done,
+      own: before?.own ?? false,
+      heardAt: Date.now(),
     };
     set({ running: new Map([...state.running, [batchId, now]]) });
+  });
+}
+
+/**
+ * Batches that ended without this page's waiting for them. A list that is older than the last word of a batch says
+ * nothing of it: the core tells of what begins by its progress alone.
+ * @param readAt when the list was read, as the clock's milliseconds.
+ */
+export function endedElsewhere(
+  list: readonly Pick<Batch, 'id' | 'state'>[],
+  readAt: number,
+  running: ReadonlyMap<string, RunningBatch>,
+): string[] {
+  return list.flatMap(({ id, state: now }) => {
+    const run = running.get(id);
+    return run && !run.own && now !== 'running' && run.heardAt < readAt ? [id] : [];
   });
 }
 
@@ -84,7 +106,15 @@ export function batchEnded(batchId: string): void {
  * @returns null when the office was locked meanwhile: it goes on after that.
  */
 export async function runBatch(batchId: string): Promise<Batch | null> {
-  const begun = { batchId, done: 0, total: null, since: performance.now(), from: null };
+  const begun: RunningBatch = {
+    batchId,
+    done: 0,
+    total: null,
+    since: performance.now(),
+    from: null,
+    own: true,
+    heardAt: Date.now(),
+  };
   set({ running: new Map([...state.running, [batchId, begun]]), shown: { kind: 'batch', batchId } });
   try {
     return await platform().client.call('batches.run', { batchId }, { callId: callIdOf(batchId) });

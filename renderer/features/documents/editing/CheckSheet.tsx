@@ -31,9 +31,9 @@ export function CheckSheet({ caseId, set }: { caseId: string; set: SetId }) {
       >
         {(found) => (
           <div className="gd-set-check">
-            {findingKinds.map((kind) => {
+            {byWeight(found).map((kind) => {
               const own = found.filter((f) => f.kind === kind);
-              return own.length === 0 ? null : (
+              return (
                 <section key={kind}>
                   <h3>
                     {t(`kind.${kind}`)} <span className="gd-quiet tabular">{own.length}</span>
@@ -52,6 +52,15 @@ export function CheckSheet({ caseId, set }: { caseId: string; set: SetId }) {
       </DataState>
     </Drawer>
   );
+}
+
+/** The kinds that were found, those that forbid filing first: they must not stand below sixty blanks. */
+function byWeight(found: readonly Finding[]): Finding['kind'][] {
+  const heavy = (kind: Finding['kind']): number =>
+    found.some((f) => f.kind === kind && f.severity === 'error') ? 0 : 1;
+  return findingKinds
+    .filter((kind) => found.some((f) => f.kind === kind))
+    .toSorted((a, b) => heavy(a) - heavy(b));
 }
 
 function Row({ finding }: { finding: Finding }) {

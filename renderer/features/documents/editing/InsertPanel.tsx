@@ -8,7 +8,11 @@ import {
   phraseCauses,
   type TextPhrase,
 } from '../../../../shared/features/documents/editing.contract.ts';
-import { placeholderGroups } from '../../../../shared/features/documents/placeholders.ts';
+import {
+  placeholderGroups,
+  unknownPlaceholders,
+} from '../../../../shared/features/documents/placeholders.ts';
+import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery } from '../../../app/query.ts';
 import { platform } from '../../../transport/platform.ts';
 import { Icon } from '../../../ui/icons.tsx';
@@ -30,6 +34,13 @@ export function InsertPanel(props: {
   const { t } = useTranslation('editing');
   const [view, setView] = useState<'phrases' | 'facts'>('phrases');
   const [search, setSearch] = useState('');
+  // Kept here, so that looking a placeholder up does not lose the phrase that is being written.
+  const [writing, setWriting] = useState<TextPhrase | null>(null);
+  const shared = { search, writing, setWriting };
+  const intoPhrase = (text: string): void => {
+    setWriting((now) => now && { ...now, body: now.body + text });
+    setView('phrases');
+  };
   return (
     <aside className="gd-insert">
       <Segmented
@@ -50,7 +61,14 @@ export function InsertPanel(props: {
         value={search}
         onChange={(e) => setSearch(e.target.value)}
       />
-      {view === 'phrases' ? <Phrases {...props} search={search} /> : <Facts {...props} search={search} />}
+      {view === 'phrases' ? (
+        <Phrases {...props} {...shared} />
+      ) : (
+        <>
+          {writing && <p className="gd-quiet">{t('insertInto')}</p>}
+          <Facts {...props} onInsert={writing ? intoPhrase : props.onInsert} search={search} />
+        </>
+      )}
     </aside>
   );
 }
@@ -66,7 +84,7 @@ function Facts({
   search,
 }: Parameters<typeof InsertPanel>[0] & { search: string }) {
   const { t } = useTranslation('editing');
-  const nameOf = (p: Placeholders[number]): string => (language === 'en' ? p.name.en : p.name.zh);
+  const pick = useBilingual();
   const found = placeholders.filter((p) => has(`${p.name.zh} ${p.name.en} ${p.value ?? ''}`, search));
   return (
     <div className="gd-insert-list">
@@ -81,10 +99,10 @@ function Facts({
                 type="button"
                 className="gd-insert-item"
                 disabled={readOnly}
-                title={`{${nameOf(p)}}`}
-                onClick={() => onInsert(`{${nameOf(p)}}`)}
+                title={`{${p.name.zh}}`}
+                onClick={() => onInsert(`{${p.name.zh}}`)}
               >
-                <span lang={language}>{nameOf(p)}</span>
+                <span>{pick(p.name)}</span>
                 <span className="gd-quiet" lang={language}>
                   {p.value ?? t('noValue')}
                 </span>
@@ -101,18 +119,26 @@ const phrasesQuery = (language: Language) =>
   callQuery(['document', 'phrases', language] as const, 'documents.phrases', { language });
 
 function Phrases({
-  language,
   readOnly,
   onInsert,
   selection,
   search,
-}: Parameters<typeof InsertPanel>[0] & { search: string }) {
-  const { t } = useTranslation('editing');
+  writing,
+  setWriting,
+}: Parameters<typeof InsertPanel>[0] & {
+  search: string;
+  writing: TextPhrase | null;
+  setWriting: (phrase: TextPhrase | null) => void;
+}) {
+  const { t, i18n } = useTranslation('editing');
   const { fail, undoable } = useNotices();
   const queries = useQueryClient();
-  const phrases = useQuery(phrasesQuery(language));
+  // What goes in is Chinese, since the text stands in the paper that is filed; it is told in the reader's language.
+  const phrases = useQuery(phrasesQuery('zh-CN'));
+  const english = i18n.language === 'en';
+  const told = useQuery({ ...phrasesQuery('en'), enabled: english });
+  const wordsOf = new Map(english ? told.data?.map((p) => [p.id, p]) : []);
   const [cause, setCause] = useState<PhraseCause | 'all'>('all');
-  const [editing, setEditing] = useState<TextPhrase | null>(null);
   const reload = () => queries.invalidateQueries({ queryKey: ['document', 'phrases'] });
   const setGone = async (id: string, gone: boolean): Promise<void> => {
     await platform().client.call('documents.removePhrase', { id, gone });
@@ -126,20 +152,25 @@ function Phrases({
       fail(error);
     }
   };
-  if (editing)
+  if (writing)
     return (
       <PhraseForm
-        phrase={editing}
+        draft={writing}
+        setDraft={setWriting}
         onDone={() => {
-          setEditing(null);
+          setWriting(null);
           void reload();
         }}
-        onCancel={() => setEditing(null)}
+        onCancel={() => setWriting(null)}
       />
     );
-  const found = (phrases.data ?? []).filter(
-    (p) => (cause === 'all' || p.cause === cause) && has(`${p.title} ${p.body}`, search),
-  );
+  const found = (phrases.data ?? [])
+    .map((p) => ({ ...p, words: wordsOf.get(p.id) ?? p }))
+    .filter(
+      (p) =>
+        (cause === 'all' || p.cause === cause) &&
+        has(`${p.title} ${p.body} ${p.words.title} ${p.words.body}`, search),
+    );
   return (
     <>
       <Select<PhraseCause | 'all'>
@@ -159,14 +190,12 @@ function Phrases({
               title={p.body}
               onClick={() => onInsert(p.body)}
             >
-              <span lang={p.builtIn ? language : undefined}>{p.title}</span>
-              <span className="gd-quiet" lang={p.builtIn ? language : undefined}>
-                {p.body}
-              </span>
+              <span>{p.words.title}</span>
+              <span className="gd-quiet">{p.words.body}</span>
             </button>
             {!p.builtIn && !readOnly && (
               <span className="gd-phrase-own">
-                <button type="button" className="gd-linkish" onClick={() => setEditing(p)}>
+                <button type="button" className="gd-linkish" onClick={() => setWriting(p)}>
                   {t('change')}
                 </button>
                 <button
@@ -187,7 +216,7 @@ function Phrases({
         <Button
           size="small"
           onClick={() =>
-            setEditing({
+            setWriting({
               id: '',
               cause: cause === 'all' ? 'other' : cause,
               title: '',
@@ -205,24 +234,26 @@ function Phrases({
 }
 
 function PhraseForm({
-  phrase,
+  draft,
+  setDraft,
   onDone,
   onCancel,
 }: {
-  phrase: TextPhrase;
+  draft: TextPhrase;
+  setDraft: (phrase: TextPhrase) => void;
   onDone: () => void;
   onCancel: () => void;
 }) {
   const { t } = useTranslation('editing');
   const { t: tc } = useTranslation('common');
   const { fail } = useNotices();
-  const [draft, setDraft] = useState(phrase);
+  const unknown = unknownPlaceholders(draft.body);
   const save = async (): Promise<void> => {
     try {
-      const { cause, title, body } = draft;
+      const { id, version, cause, title, body } = draft;
       await platform().client.call('documents.savePhrase', {
-        id: phrase.id === '' ? null : phrase.id,
-        recordVersion: phrase.version,
+        id: id === '' ? null : id,
+        recordVersion: version,
         cause,
         title,
         body,
@@ -262,6 +293,11 @@ function PhraseForm({
         value={draft.body}
         onChange={(e) => setDraft({ ...draft, body: e.target.value })}
       />
+      {unknown.length > 0 && (
+        <p className="gd-amber" role="alert">
+          {t('unknownNames', { names: unknown.map((name) => `{${name}}`).join(t('comma')) })}
+        </p>
+      )}
       <span>
         <Button
           size="small"

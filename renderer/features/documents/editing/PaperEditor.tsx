@@ -248,6 +248,7 @@ function Editor({
             </Button>
           )}
         </div>
+        {language === 'en' && <p className="note note-amber">{t('sharedText')}</p>}
         {!readOnly && (
           <details className="gd-quiet gd-editor-help">
             <summary>{t('how.title')}</summary>

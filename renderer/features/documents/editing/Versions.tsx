@@ -41,6 +41,8 @@ export function Versions({
     .sort((a, b) => b.versionNo - a.versionNo);
   const before = own.find((p) => p.versionNo < kept.versionNo);
   const instead = own.find((p) => p.id === kept.predecessorId);
+  // One correction at a time: two papers in the place of one would contradict each other.
+  const successor = own.find((p) => p.predecessorId === kept.id);
   const run = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -99,7 +101,14 @@ export function Versions({
           <button type="button" className="gd-linkish" onClick={() => onShow(instead.id)}>
             {t('insteadOf', { no: instead.versionNo })}
           </button>
-          {kept.reason && `：${kept.reason}`}
+          {kept.reason && t('withReason', { reason: kept.reason })}
+        </p>
+      )}
+      {successor && (
+        <p className="gd-quiet">
+          <button type="button" className="gd-linkish" onClick={() => onShow(successor.id)}>
+            {t(successor.state === 'draft' ? 'correctedBy' : 'replacedBy', { no: successor.versionNo })}
+          </button>
         </p>
       )}
       {kept.services.length > 0 && (
@@ -140,9 +149,11 @@ export function Versions({
               <Button size="small" onClick={() => show({ kind: 'paper-serve', id: kept.id })}>
                 {t('serve')}
               </Button>
-              <Button size="small" onClick={() => setAsking('correct')}>
-                {t('correct')}
-              </Button>
+              {!successor && (
+                <Button size="small" onClick={() => setAsking('correct')}>
+                  {t('correct')}
+                </Button>
+              )}
             </>
           )}
         </div>

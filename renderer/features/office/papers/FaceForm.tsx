@@ -2,7 +2,7 @@ import { Button, Checkbox, ConfigProvider, Input, InputNumber, Modal } from 'ant
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
-import { faceSchema, familiesOf, type OfficeFace } from '../../../../shared/features/documents/face.ts';
+import { familiesOf, type OfficeFace, savedFaceSchema } from '../../../../shared/features/documents/face.ts';
 import { type FormId, formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useCall } from '../../../app/query.ts';
@@ -32,7 +32,7 @@ export function FaceForm({ saved, reload }: { readonly saved: Saved; readonly re
   const setSentence = (at: number, patch: Partial<Sentence>): void =>
     set({ sentences: face.sentences.map((s, i) => (i === at ? { ...s, ...patch } : s)) });
   const draft = { ...face, letterhead: lines.split('\n').filter((line) => line.trim() !== '') };
-  const parsed = faceSchema.safeParse(draft);
+  const parsed = savedFaceSchema.safeParse(draft);
   const [issue] = parsed.success ? [] : issuesOf(parsed.error);
   const changed = JSON.stringify(draft) !== JSON.stringify(saved.face);
   const ownNumbers = familiesOf(saved.issues);
@@ -40,15 +40,11 @@ export function FaceForm({ saved, reload }: { readonly saved: Saved; readonly re
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    save.mutate(
-      { face: draft, expectedVersion: saved.version },
-      {
-        onSuccess: ({ version }) =>
-          undoable(t('saved'), () =>
-            restore.mutateAsync({ version: saved.version, expectedVersion: version }),
-          ),
-        onError: (error) => fail(error, reload),
-      },
+    // The form begins anew with the saved version: what is told after it must not hang on the form.
+    void save.mutateAsync({ face: draft, expectedVersion: saved.version }).then(
+      ({ version }) =>
+        undoable(t('saved'), () => restore.mutateAsync({ version: saved.version, expectedVersion: version })),
+      (error) => fail(error, reload),
     );
   }
   const look = async (): Promise<void> => {
@@ -87,7 +83,11 @@ export function FaceForm({ saved, reload }: { readonly saved: Saved; readonly re
           <h2>{t('numbers')}</h2>
           <p className="quiet">{t('numberHelp')}</p>
           {ownNumbers.map((family) => (
-            <FormField key={family} label={t(family)}>
+            <FormField
+              key={family}
+              label={t(family)}
+              error={issue?.path === `numbers.${family}` ? issueSentence(te, issue) : undefined}
+            >
               {(field) => (
                 <Input
                   {...field}

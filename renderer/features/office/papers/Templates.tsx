@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FormId, formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
+import type { Output } from '../../../../shared/contract/api.ts';
+import { type FormId, formTitles } from '../../../../shared/features/documents/form-ids.ts';
 import type {
   FormTemplate,
   TemplateFindingRecord,
@@ -10,26 +11,118 @@ import type {
 import { useBilingual } from '../../../app/i18n.ts';
 import { callQuery, useCall } from '../../../app/query.ts';
 import { useMay } from '../../../app/session.tsx';
+import { failureOf } from '../../../transport/failure.ts';
 import { platform } from '../../../transport/platform.ts';
+import { issueSentence } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
-import { Select } from '../../../ui/Select.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { instantText } from '../../../ui/today.ts';
+import { formsQuery } from '../../documents/batch/batch.queries.ts';
+import { OriginChips, templatesQuery } from '../../documents/LayoutOrigin.tsx';
 
-/** The office's own Word files, form by form: what may stand in them, what is wrong with one, which are in use. */
+type Form = Output<'documents.forms'>[number];
+
+/** What the list of papers shows: all, those whose layout is still to be checked, those with a template of the office. */
+const views = ['all', 'toCheck', 'withOwn'] as const;
+
+/** Every paper with where its layout comes from, and the office's own Word file in its place. */
 export function Templates() {
   const { t } = useTranslation('face');
   const bilingual = useBilingual();
+  const [formId, setFormId] = useState<FormId>('arb-application');
+  const [view, setView] = useState<(typeof views)[number]>('all');
+  const [search, setSearch] = useState('');
+  const forms = useQuery(formsQuery());
+  const templates = useQuery(templatesQuery());
+  const inUse = new Map(
+    (templates.data ?? []).flatMap((one) => (one.removed ? [] : [[one.formId, one] as const])).reverse(),
+  );
+  const toCheck = (form: Form): boolean => form.status.form.includes('memory');
+  const wanted = search.trim().toLowerCase();
+  const found = (forms.data ?? []).filter(
+    (form) =>
+      (view === 'all' || (view === 'toCheck' ? toCheck(form) : inUse.has(form.id))) &&
+      `${form.title.zh} ${form.title.en}`.toLowerCase().includes(wanted),
+  );
+  return (
+    <section>
+      <h2>{t('templates')}</h2>
+      <p className="quiet">{t('templatesLead')}</p>
+      <div className="papers-row">
+        <Segmented
+          aria-label={t('formList')}
+          value={view}
+          onChange={setView}
+          options={views.map((value) => ({ value, label: t(value) }))}
+        />
+        <Input
+          allowClear
+          className="papers-search"
+          aria-label={t('filter')}
+          placeholder={t('filter')}
+          value={search}
+          onChange={(e) => setSearch(e.target.value)}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
+      <section className="papers-forms" tabIndex={0} aria-label={t('formList')}>
+        <table>
+          <thead>
+            <tr>
+              <th>{t('formNo')}</th>
+              <th>{t('formName')}</th>
+              <th>{t('originOf')}</th>
+              <th>{t('ownFile')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((form) => (
+              <tr key={form.id} aria-current={form.id === formId}>
+                <td className="tabular">{form.number}</td>
+                <td>
+                  <Button type="link" size="small" onClick={() => setFormId(form.id)}>
+                    {bilingual(form.title)}
+                  </Button>
+                </td>
+                <td>
+                  <OriginChips marks={form.status.form} />
+                </td>
+                <td className="anywhere">{inUse.get(form.id)?.fileName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {forms.data && found.length === 0 && <p className="quiet">{t('noForms')}</p>}
+      </section>
+      <OneForm
+        key={formId}
+        formId={formId}
+        own={(templates.data ?? []).filter((one) => one.formId === formId)}
+        inUse={inUse.get(formId)}
+      />
+    </section>
+  );
+}
+
+/** One paper: its templates, what is wrong with one that was just chosen, and what may stand in one. */
+function OneForm(props: {
+  readonly formId: FormId;
+  readonly own: readonly FormTemplate[];
+  readonly inUse: FormTemplate | undefined;
+}) {
+  const { formId, own, inUse } = props;
+  const { t } = useTranslation('face');
+  const { t: te } = useTranslation('errors');
+  const bilingual = useBilingual();
   const { fail, say } = useNotices();
   const admin = useMay('office.admin');
-  const [formId, setFormId] = useState<FormId>('arb-application');
   const [findings, setFindings] = useState<readonly TemplateFindingRecord[]>([]);
-  const templates = useQuery(callQuery(['office', 'templates'], 'templates.list', {}));
+  const [refused, setRefused] = useState<string | null>(null);
   const add = useCall('templates.add', ['office']);
-  const own = templates.data?.filter((one) => one.formId === formId) ?? [];
-  const inUse = own.find((one) => !one.removed);
 
   const choose = async (): Promise<void> => {
+    setFindings([]);
+    setRefused(null);
     try {
       const picked = await platform().pickFile('template');
       if (!picked) return;
@@ -40,32 +133,29 @@ export function Templates() {
       await add.mutateAsync({ formId, token });
       say(t('added', { name: checked.fileName }));
     } catch (error) {
-      fail(error);
+      const issue = failureOf(error).issues?.find((i) => i.path === 'token' || i.path === 'file');
+      if (issue) setRefused(issueSentence(te, issue));
+      else fail(error);
     }
   };
   return (
-    <section>
-      <h2>{t('templates')}</h2>
-      <p className="quiet">{t('templatesLead')}</p>
-      <div className="papers-row">
-        <Select<FormId>
-          aria-label={t('form')}
-          value={formId}
-          onChange={(id) => {
-            setFormId(id);
-            setFindings([]);
-          }}
-          options={formIds.map((id) => ({ value: id, label: bilingual(formTitles[id]) }))}
-        />
+    <>
+      <div className="papers-row papers-chosen">
+        <h3>{bilingual(formTitles[formId])}</h3>
         {admin && <Button onClick={() => void choose()}>{t('choose')}</Button>}
       </div>
+      {refused !== null && (
+        <p className="note note-amber" role="alert">
+          {refused}
+        </p>
+      )}
       {findings.length > 0 && (
         <div className="note note-amber" role="alert">
           <p>{t('faults', { count: findings.length })}</p>
           <ul className="plain">
             {findings.map((f) => (
               <li key={`${f.code}${f.name}${f.part}${f.paragraph}${f.text}`}>
-                {t(`finding.${f.code}`)} <code>{f.name}</code>{' '}
+                {t(`finding.${f.code}`)} {f.name !== '' && <code>{`{${f.name}}`}</code>}{' '}
                 {t(`part.${f.part}`, { paragraph: f.paragraph })}{' '}
                 <span className="quiet anywhere">{f.text}</span>
               </li>
@@ -80,7 +170,7 @@ export function Templates() {
         ))}
       </ul>
       <Fields formId={formId} />
-    </section>
+    </>
   );
 }
 

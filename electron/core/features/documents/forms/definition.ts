@@ -1,3 +1,4 @@
+import type { StatusMark } from '../../../../../shared/features/documents/documents.contract.ts';
 import type { FilingFacts } from '../../../../../shared/features/documents/filing-facts.ts';
 import { type FormId, formTitles } from '../../../../../shared/features/documents/form-ids.ts';
 import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
@@ -8,9 +9,6 @@ import type { BuiltForm, FormTarget } from './kit/paper.ts';
 import { sided } from './kit/sides.ts';
 import { withFacts } from './kit/texts.ts';
 import { commonWording, type FormLanguage, type FormWording } from './kit/wording.ts';
-
-/** How sure we are of a form's law and of its layout. `memory` must be checked by a lawyer before release. */
-export type StatusMark = 'law' | 'rule' | 'official-form' | 'secondary' | 'memory';
 
 export type FormTrack =
   | 'all'
