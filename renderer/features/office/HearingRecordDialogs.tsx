@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/api.ts';
 import type { Phrase } from '../../../shared/features/hearings/hearings.contract.ts';
 import { useCall } from '../../app/query.ts';
-import { failureOf } from '../../transport/failure.ts';
 import { FormField } from '../../ui/FormField.tsx';
-import { issueSentence } from '../../ui/failure-text.ts';
-import { useNotices } from '../../ui/notices.tsx';
 import { type Draft, useDraft } from '../../ui/versions/use-draft.ts';
-import { RecordGone, useMeeting } from '../../ui/versions/use-meeting.tsx';
-import { type FieldWords, noWords } from '../../ui/versions/words.tsx';
+import { RecordGone } from '../../ui/versions/use-meeting.tsx';
+import { useRecordForm } from '../../ui/versions/use-record-form.ts';
+import type { FieldWords } from '../../ui/versions/words.tsx';
 
 export type Room = Output<'hearings.rooms'>[number];
 
@@ -144,35 +142,15 @@ export function RecordForm<F>(props: {
 }) {
   const { draft, words, save, restore, onClose } = props;
   const { t: tc } = useTranslation();
-  const { t: te } = useTranslation('errors');
-  const { fail } = useNotices();
   const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const meeting = useMeeting({
+  const { busy, errors, keep, dialog } = useRecordForm({
     draft,
-    told: noWords,
     words,
+    save,
+    onSaved: onClose,
     refresh: () => queries.invalidateQueries({ queryKey: ['case'] }),
-    again: () => void keep(),
     restore,
   });
-
-  async function keep(): Promise<void> {
-    setBusy(true);
-    setErrors({});
-    try {
-      await save();
-      onClose();
-    } catch (error) {
-      if (meeting.conflict(error, true)) return;
-      const issues = failureOf(error).issues ?? [];
-      if (issues.length === 0) fail(error);
-      setErrors(Object.fromEntries(issues.map((i) => [i.path, issueSentence(te, i)])));
-    } finally {
-      setBusy(false);
-    }
-  }
 
   return (
     <Modal
@@ -188,7 +166,7 @@ export function RecordForm<F>(props: {
         </>
       }
     >
-      {meeting.dialog}
+      {dialog}
       {props.children(errors)}
     </Modal>
   );

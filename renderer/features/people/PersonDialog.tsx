@@ -4,13 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Input as CallInput } from '../../../shared/contract/api.ts';
 import type { PersonFields, PersonFile } from '../../../shared/features/people/people.contract.ts';
 import { useCall } from '../../app/query.ts';
-import { failureOf } from '../../transport/failure.ts';
 import { FormField } from '../../ui/FormField.tsx';
-import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { useDraft } from '../../ui/versions/use-draft.ts';
-import { useMeeting } from '../../ui/versions/use-meeting.tsx';
-import { noWords } from '../../ui/versions/words.tsx';
+import { useRecordForm } from '../../ui/versions/use-record-form.ts';
 
 const lines = {
   person: [
@@ -79,25 +76,33 @@ export function PersonDialog(props: {
   const { file, plain, version, onRefresh, onClose, onSaved } = props;
   const { t } = useTranslation('people');
   const { t: tc } = useTranslation();
-  const { t: te } = useTranslation('errors');
-  const { say, fail } = useNotices();
+  const { say } = useNotices();
   const save = useCall('people.save', ['person', 'case']);
   const draft = useDraft<Form>(() => formOf(plain), { version, file: version });
   const [everywhere, setEverywhere] = useState(true);
-  const [errors, setErrors] = useState<Record<string, string>>({});
   const open = new Set(file.roles.filter((r) => r.status === 'open').map((r) => r.caseId)).size;
   const form = draft.form;
-  const meeting = useMeeting({
+  const { busy, errors, keep, dialog } = useRecordForm({
     draft,
-    told: noWords,
     words: Object.fromEntries(
       Object.keys(form).map((key) => [key, { label: t(`field.${key as keyof Form}`) }]),
     ),
+    save: () =>
+      save.mutateAsync({
+        personId: file.id,
+        expectedVersion: draft.stamp.version,
+        patch: touchedFields(),
+        updateCases: everywhere && open > 0,
+      }),
+    onSaved: ({ cases }) => {
+      say(cases > 0 ? t('savedCases', { count: cases }) : tc('state.saved'));
+      onSaved();
+    },
     refresh: onRefresh,
-    again: () => void go(),
+    fieldOf: (path) => path.split('.')[1] ?? '',
   });
 
-  async function go(): Promise<void> {
+  function touchedFields(): CallInput<'people.save'>['patch'] {
     const touched = (name: keyof Form): boolean => form[name] !== draft.initial[name];
     const patch: Record<string, unknown> = {};
     for (const name of lines[plain.kind]) {
@@ -112,21 +117,7 @@ export function PersonDialog(props: {
           ? null
           : { name: form.guardian, relation: form.relation || null, phone: form.guardianPhone || null };
     }
-    try {
-      const done = await save.mutateAsync({
-        personId: file.id,
-        expectedVersion: draft.stamp.version,
-        patch: patch as CallInput<'people.save'>['patch'],
-        updateCases: everywhere && open > 0,
-      });
-      say(done.cases > 0 ? t('savedCases', { count: done.cases }) : tc('state.saved'));
-      onSaved();
-    } catch (error) {
-      if (meeting.conflict(error, true)) return;
-      const issues = failureOf(error).issues ?? [];
-      setErrors(Object.fromEntries(issues.map((i) => [i.path.split('.')[1] ?? '', issueSentence(te, i)])));
-      if (issues.length === 0) fail(error);
-    }
+    return patch as CallInput<'people.save'>['patch'];
   }
 
   const field = (name: Exclude<keyof Form, 'note'>) => (
@@ -147,11 +138,11 @@ export function PersonDialog(props: {
       width={760}
       title={t('edit')}
       onCancel={onClose}
-      onOk={() => void go()}
+      onOk={() => void keep()}
       okText={tc('action.save')}
-      confirmLoading={save.isPending}
+      confirmLoading={busy}
     >
-      {meeting.dialog}
+      {dialog}
       <div className="person-form">
         {lines[plain.kind].map((name) => field(name))}
         {plain.kind === 'person' && (

@@ -1,18 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { About, Task } from '../../../shared/features/tasks/tasks.contract.ts';
 import { useCall } from '../../app/query.ts';
-import { failureOf } from '../../transport/failure.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { FormField } from '../../ui/FormField.tsx';
-import { issueSentence } from '../../ui/failure-text.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useDraft } from '../../ui/versions/use-draft.ts';
-import { RecordGone, useMeeting } from '../../ui/versions/use-meeting.tsx';
-import { noWords } from '../../ui/versions/words.tsx';
+import { RecordGone } from '../../ui/versions/use-meeting.tsx';
+import { useRecordForm } from '../../ui/versions/use-record-form.ts';
 import { useUndoOffer } from '../undo/use-undo.ts';
 import { taskQuery } from './tasks.queries.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -41,7 +38,6 @@ export function TaskDialog({ task, about, onClose }: Props) {
 function TaskForm(props: Props & { readonly openedDone: boolean }) {
   const { task, about, onClose, openedDone } = props;
   const { t } = useTranslation('tasks');
-  const { t: te } = useTranslation('errors');
   const { fail } = useNotices();
   const colleagues = useColleagues();
   const save = useCall('tasks.save', ['task']);
@@ -62,16 +58,14 @@ function TaskForm(props: Props & { readonly openedDone: boolean }) {
     { isNew: task === null },
   );
   const { form: draft, set: setDraft } = whole;
-  const [errors, setErrors] = useState<Record<string, string>>({});
   const hangsOn = about ?? (task?.caseId ? { caseId: task.caseId } : { personId: task?.personId ?? '' });
   const options =
     task?.assigneeLeft && task.assigneeId
       ? [...colleagues, { value: task.assigneeId, label: t('left', { name: task.assigneeName ?? '' }) }]
       : colleagues;
 
-  const meeting = useMeeting({
+  const { busy, errors, keep, dialog } = useRecordForm({
     draft: whole,
-    told: noWords,
     words: {
       title: { label: t('title') },
       detail: { label: t('detail') },
@@ -82,27 +76,16 @@ function TaskForm(props: Props & { readonly openedDone: boolean }) {
       },
     },
     refresh: () => queries.invalidateQueries({ queryKey: ['task'] }),
-    again: () => void keep(),
-    restore: task ? () => restore.mutateAsync({ id: task.id }) : undefined,
-  });
-  const finished = task !== null && task.doneAt !== null && !openedDone ? task : null;
-
-  async function keep(): Promise<void> {
-    setErrors({});
-    try {
-      await save.mutateAsync({
+    save: () =>
+      save.mutateAsync({
         ...(task ? { id: task.id, expectedVersion: whole.stamp.version } : {}),
         about: hangsOn,
         ...draft,
-      });
-      onClose();
-    } catch (error) {
-      if (meeting.conflict(error, true)) return;
-      const issues = failureOf(error).issues ?? [];
-      if (issues.length === 0) fail(error);
-      setErrors(Object.fromEntries(issues.map((i) => [i.path, issueSentence(te, i)])));
-    }
-  }
+      }),
+    onSaved: onClose,
+    restore: task ? () => restore.mutateAsync({ id: task.id }) : undefined,
+  });
+  const finished = task !== null && task.doneAt !== null && !openedDone ? task : null;
 
   async function discard(gone: Task): Promise<void> {
     try {
@@ -135,13 +118,13 @@ function TaskForm(props: Props & { readonly openedDone: boolean }) {
           )}
           <span className="gd-spring" />
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" loading={save.isPending} onClick={() => void keep()}>
+          <Button type="primary" loading={busy} onClick={() => void keep()}>
             {t('save')}
           </Button>
         </div>
       }
     >
-      {meeting.dialog}
+      {dialog}
       {finished && (
         <div className="note note-amber task-finished" role="status">
           <span>{t('finishedBy', { who: finished.doneBy ?? '' })}</span>

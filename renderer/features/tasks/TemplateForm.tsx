@@ -1,16 +1,11 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseTrack } from '../../../shared/features/cases/case.schemas.ts';
 import type { TaskTemplate } from '../../../shared/features/tasks/tasks.contract.ts';
 import { useCall } from '../../app/query.ts';
-import { failureOf } from '../../transport/failure.ts';
 import { FormField } from '../../ui/FormField.tsx';
-import { issueSentence } from '../../ui/failure-text.ts';
-import { useNotices } from '../../ui/notices.tsx';
 import { useDraft } from '../../ui/versions/use-draft.ts';
-import { useMeeting } from '../../ui/versions/use-meeting.tsx';
-import { noWords } from '../../ui/versions/words.tsx';
+import { useRecordForm } from '../../ui/versions/use-record-form.ts';
 import { itemsOf, itemsText } from './template-text.ts';
 
 /** A list of tasks as it is typed: one of the office's own, or a new one that begins with what another says. */
@@ -23,8 +18,6 @@ export function TemplateForm(props: {
 }) {
   const { list, track, refresh, onDone } = props;
   const { t } = useTranslation('tasks');
-  const { t: te } = useTranslation('errors');
-  const { fail } = useNotices();
   const save = useCall('tasks.saveTemplate', ['office']);
   const own = list?.builtIn === false ? list : null;
   const version = own?.version ?? 0;
@@ -34,36 +27,24 @@ export function TemplateForm(props: {
     { isNew: own === null },
   );
   const { form: draft, set: setDraft } = whole;
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const meeting = useMeeting({
+  const { busy, errors, keep, dialog } = useRecordForm({
     draft: whole,
-    told: noWords,
     words: { name: { label: t('templateName') }, text: { label: t('templateItems'), both: true } },
     refresh,
-    again: () => void keep(),
-  });
-
-  async function keep(): Promise<void> {
-    setErrors({});
-    try {
-      const { id } = await save.mutateAsync({
+    save: () =>
+      save.mutateAsync({
         ...(own ? { id: own.id, expectedVersion: whole.stamp.version } : {}),
         track,
         name: draft.name,
         items: itemsOf(draft.text),
-      });
-      onDone(id);
-    } catch (error) {
-      if (meeting.conflict(error, true)) return;
-      const issues = failureOf(error).issues ?? [];
-      if (issues.length === 0) fail(error);
-      setErrors(Object.fromEntries(issues.map((i) => [i.path.split('.')[0] ?? '', issueSentence(te, i)])));
-    }
-  }
+      }),
+    onSaved: ({ id }) => onDone(id),
+    fieldOf: (path) => path.split('.')[0] ?? '',
+  });
 
   return (
     <>
-      {meeting.dialog}
+      {dialog}
       <FormField label={t('templateName')} error={errors.name} required>
         {(field) => (
           <Input
@@ -86,7 +67,7 @@ export function TemplateForm(props: {
       <div className="task-foot">
         <span className="gd-spring" />
         <Button onClick={() => onDone()}>{t('cancel')}</Button>
-        <Button type="primary" loading={save.isPending} onClick={() => void keep()}>
+        <Button type="primary" loading={busy} onClick={() => void keep()}>
           {t('saveTemplate')}
         </Button>
       </div>

@@ -76,7 +76,7 @@ export function Waiting() {
       {nobodys > 0 && (
         <section aria-label={t('nobodys')}>
           <h2>{t('nobodys')}</h2>
-          <ul className="plain">
+          <ul className="plain waiting-links">
             {orphaned > 0 && (
               <li>
                 <Link to="/tasks" search={{ view: 'orphaned' }}>

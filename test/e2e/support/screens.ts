@@ -97,14 +97,15 @@ export async function screensOf(client: Client): Promise<Screens> {
     [`${at}?tab=group&view=acts`, '.gm-by-status'],
     [`${at}?tab=group&open=representatives`, '.gd-sheet'],
     [`${at}?tab=claims`, '.gd-claim'],
-    [`${at}?tab=dates`, '.gd-deadline'],
-    [`${at}?tab=evidence`, '.gd-body-evidence table, .gd-body-evidence [role=table]'],
-    [`${at}?tab=documents`, '.textLayer span'],
+    // Its dialog goes with the tab: a screen of another one comes next.
     [
       `${at}?tab=documents`,
       '.textLayer span',
       (page) => page.getByRole('button', { name: /^(打印全套|Print the set)…$/ }).click(),
     ],
+    [`${at}?tab=dates`, '.gd-deadline'],
+    [`${at}?tab=evidence`, '.gd-body-evidence table, .gd-body-evidence [role=table]'],
+    [`${at}?tab=documents`, '.textLayer span'],
     [`${at}?tab=documents&open=paper-text:arb-application`, '.gd-live .textLayer span'],
     [`${at}?tab=documents&open=paper-check:arbitration-filing`, '.gd-set-check li'],
     [`${at}?tab=documents&open=paper-compare:${made?.id}`, '.gd-compare-head'],
@@ -209,7 +210,7 @@ async function somebodyLeft(client: Client, aidedId: string): Promise<void> {
   await client.call('aid.save', { caseId: aidedId, expectedVersion: version, recordId: null, record });
   const { caseId } = await makeCase(client, {
     track: 'mediation',
-    workers: [worker('周样')],
+    workers: [worker('赵甲')],
     handlerId: userId,
   });
   await client.call('tasks.save', { about: { caseId }, title: '样例移交', assigneeId: userId });
