@@ -6,7 +6,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { textTable } from '../electron/shells/cli/text-table.ts';
 import { keepHeapSmall } from '../electron/shells/common/memory.ts';
-import { benchBatch } from '../test/bench/batch.bench.ts';
 import { benchCases } from '../test/bench/cases.bench.ts';
 import { benchLaw } from '../test/bench/law.bench.ts';
 import { type BenchRow, benchColdPaper } from '../test/bench/paper.bench.ts';
@@ -50,10 +49,7 @@ try {
         .join(', ')}${quick ? ' (--quick)' : ''}\n`,
     );
   const figures = [
-    ...(await part('paper', async () => [
-      ...(await papers()),
-      ...(await benchBatch(home, quick ? 100 : 500, quick ? 1 : 3)),
-    ])),
+    ...(await part('paper', async () => [...(await papers()), ...batch(quick ? 100 : 500, quick ? 1 : 3)])),
     ...(await part('law', law)),
     ...(await part('roster', () => benchRoster(home, sizes.roster))),
     ...(await part('search', () => benchSearch(home, sizes.texts, quick ? 40 : 100))),
@@ -139,7 +135,7 @@ async function law(): Promise<Figure[]> {
  */
 function warmPaper(): BenchRow {
   const script = path.join(root, 'test/bench/support/warm-papers.ts');
-  const node = [process.execPath, '--expose-gc', script, String(sizes.documents)];
+  const node = [process.execPath, script, String(sizes.documents)];
   const pin = ['-c', String(machine.cores - 1)];
   const isPinned = spawnSync('taskset', [...pin, process.execPath, '-v']).status === 0;
   const [program, ...args] = isPinned ? ['taskset', ...pin, ...node] : node;
@@ -147,6 +143,16 @@ function warmPaper(): BenchRow {
   if (child.status !== 0) throw new Error(child.stderr);
   const row: BenchRow = JSON.parse(child.stdout);
   return { ...row, sizes: { ...row.sizes, cores: isPinned ? 1 : machine.cores } };
+}
+
+/** In a process of its own: the memory that it tells of is that of an office which makes papers, and of nothing else. */
+function batch(papers: number, rounds: number): Figure[] {
+  const script = path.join(root, 'test/bench/support/batch-alone.ts');
+  const child = spawnSync(process.execPath, [script, home, String(papers), String(rounds)], {
+    encoding: 'utf8',
+  });
+  if (child.status !== 0) throw new Error(child.stderr);
+  return JSON.parse(child.stdout.trimEnd().split('\n').at(-1) ?? '[]');
 }
 
 /** What one process holds after fifty papers, after a thousand and at the end. */

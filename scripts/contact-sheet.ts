@@ -13,9 +13,16 @@ import { type FormId, formIds } from '../shared/features/documents/form-ids.ts';
 import { sampleOf, type Variant, variants } from '../test/documents/support/variants.ts';
 import { findOrInstallBrowser } from './browser.ts';
 
-const usage = `npm run contact-sheet -- [--form ID …] [--lang zh-CN|en …] [--variant ${variants.join('|')} …] [--dpi 60] [--out DIR]`;
+const usage = `npm run contact-sheet -- [--form ID]… [--lang zh-CN|en]… [--variant ${variants.join('|')}]… [--dpi 60] [--out DIR]
+Pictures of every page of every form from invented cases: DIR/index.html to browse, sheets as PNG and PDF. Without options
+all forms in both languages, complete cases of one worker, at 60 dpi, into out/contact-sheet. 110 dpi reads like paper.`;
 const root = path.resolve(import.meta.dirname, '..');
 const languages = ['zh-CN', 'en'] as const;
+
+function refuse(why: string): never {
+  console.error(`${why}\n\n${usage}`);
+  process.exit(2);
+}
 
 function chosen<T extends string>(
   given: readonly string[] | undefined,
@@ -25,26 +32,41 @@ function chosen<T extends string>(
   if (!given) return all;
   return given.map((value) => {
     const found = all.find((one) => one === value || (value === 'zh' && one === 'zh-CN'));
-    if (!found) throw new Error(`--${name} ${value}: ${all.join(', ')}\n${usage}`);
+    if (!found) refuse(`--${name} ${value} is none of: ${all.join(', ')}`);
     return found;
   });
 }
 
+function given() {
+  try {
+    return parseArgs({
+      options: {
+        form: { type: 'string', multiple: true },
+        lang: { type: 'string', multiple: true },
+        variant: { type: 'string', multiple: true },
+        dpi: { type: 'string', default: '60' },
+        out: { type: 'string', default: path.join(root, 'out/contact-sheet') },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
 function options() {
-  const { values } = parseArgs({
-    options: {
-      form: { type: 'string', multiple: true },
-      lang: { type: 'string', multiple: true },
-      variant: { type: 'string', multiple: true },
-      dpi: { type: 'string', default: '60' },
-      out: { type: 'string', default: path.join(root, 'out/contact-sheet') },
-    },
-  });
+  const values = given();
+  if (values.help) {
+    console.log(usage);
+    process.exit(0);
+  }
+  const dpi = Number(values.dpi);
+  if (!(dpi >= 20 && dpi <= 300)) refuse(`--dpi ${values.dpi} is no number from 20 to 300`);
   return {
     ids: chosen<FormId>(values.form, formIds, 'form'),
     langs: chosen<FormLanguage>(values.lang, languages, 'lang'),
     kinds: chosen<Variant>(values.variant ?? ['full'], variants, 'variant'),
-    dpi: Math.min(300, Math.max(20, Number(values.dpi) || 60)),
+    dpi,
     out: path.resolve(values.out),
   };
 }
@@ -124,12 +146,19 @@ function portions(shots: readonly Shot[], size: number): readonly (readonly Shot
 
 const { ids, langs, kinds, dpi, out } = options();
 const engine = createPaperEngine(packagedFonts(path.join(root, 'node_modules')));
-fs.rmSync(out, { recursive: true, force: true });
 fs.mkdirSync(out, { recursive: true });
+// Only what an earlier run left: the folder may be one that holds something else.
+const made = /^(\d\d-.+\.(pdf|png)|sheet-\d+\.png|index\.html|contact-sheet\.pdf)$/;
+for (const name of fs.readdirSync(out)) if (made.test(name)) fs.rmSync(path.join(out, name));
 const shots: Shot[] = [];
+const papers = kinds.length * langs.length * ids.length;
 for (const variant of kinds)
   for (const language of langs)
-    for (const id of ids) shots.push(await shoot(out, dpi, { id, language, variant }));
+    for (const id of ids) {
+      shots.push(await shoot(out, dpi, { id, language, variant }));
+      if (process.stderr.isTTY) process.stderr.write(`\r${shots.length} of ${papers} papers`);
+    }
+if (process.stderr.isTTY) process.stderr.write('\r');
 
 const title = '文书样张 Contact sheet';
 fs.writeFileSync(path.join(out, 'index.html'), pageOf(title, shots, 300));

@@ -107,7 +107,7 @@ export function createCore(
       calendarThrough: () => Math.max(...law.current.calendar.years),
       divisions: () => law.current.divisions?.divisions ?? {},
     }),
-    ...usersHandlers(host, () => emit({ type: 'session' })),
+    ...usersHandlers(host, () => emit({ type: 'session' }), law),
     ...peopleHandlers(law),
     ...enquiriesHandlers(law),
     ...casesHandlers(law, {

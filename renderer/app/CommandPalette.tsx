@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { calculatorInfo } from '../../shared/features/claims/claim-items.rules.ts';
 import { topicOf } from '../../shared/features/documents/particulars/topics.ts';
+import type { OutcomeKind } from '../../shared/features/outcomes/outcome.schemas.ts';
 import type { SearchHit } from '../../shared/features/search/search.contract.ts';
 import type { Bilingual } from '../../shared/law/common.ts';
 import { eventWords } from '../../shared/law/tracks/catalogue.ts';
@@ -153,7 +154,7 @@ function Finder({ onClose }: { onClose: () => void }) {
           : answer?.blank
             ? t('blank')
             : answer?.cut
-              ? t('cut')
+              ? `${t('cut')}${entries.length === 0 ? ` ${t('cutNone')}` : ''}`
               : answer && entries.length === 0
                 ? `${t('none', { text: [...text.trim()].slice(0, 30).join('') })} ${t('noneHelp')}`
                 : answer
@@ -251,6 +252,7 @@ function whatWords({ kind, what }: SearchHit): Bilingual | null {
 
 function HitLine({ hit, keys }: { hit: SearchHit; keys: string | null }) {
   const { t } = useTranslation('search');
+  const { t: to } = useTranslation('outcome');
   const pick = useBilingual();
   const parties = usePartiesText();
   const excerpt = hit.excerpt !== null && (
@@ -276,6 +278,7 @@ function HitLine({ hit, keys }: { hit: SearchHit; keys: string | null }) {
     <>
       <span className="palette-title">
         {lead && hit.kind !== 'particulars' && <>{pick(lead)} </>}
+        {hit.kind === 'outcome' && <>{to(`kind.${hit.what as OutcomeKind}`)} </>}
         <Marked text={own} ranges={own === hit.title ? hit.titleRanges : []} />
       </span>
       {hit.kind !== 'choice' && excerpt}

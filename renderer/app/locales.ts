@@ -21,6 +21,7 @@ import enLegalAid from '../../resources/locales/en/legal-aid.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enOutcome from '../../resources/locales/en/outcome.json';
 import enPeople from '../../resources/locales/en/people.json';
+import enPrint from '../../resources/locales/en/print.json';
 import enSearch from '../../resources/locales/en/search.json';
 import enStart from '../../resources/locales/en/start.json';
 import enTasks from '../../resources/locales/en/tasks.json';
@@ -51,6 +52,7 @@ import zhLegalAid from '../../resources/locales/zh-CN/legal-aid.json';
 import zhOffice from '../../resources/locales/zh-CN/office.json';
 import zhOutcome from '../../resources/locales/zh-CN/outcome.json';
 import zhPeople from '../../resources/locales/zh-CN/people.json';
+import zhPrint from '../../resources/locales/zh-CN/print.json';
 import zhSearch from '../../resources/locales/zh-CN/search.json';
 import zhStart from '../../resources/locales/zh-CN/start.json';
 import zhTasks from '../../resources/locales/zh-CN/tasks.json';
@@ -89,6 +91,7 @@ export const locales = {
     'legal-aid': zhLegalAid,
     office: zhOffice,
     outcome: zhOutcome,
+    print: zhPrint,
     search: zhSearch,
     undo: zhUndo,
     versions: zhVersions,
@@ -121,6 +124,7 @@ export const locales = {
     'legal-aid': enLegalAid,
     office: enOffice,
     outcome: enOutcome,
+    print: enPrint,
     search: enSearch,
     undo: enUndo,
     versions: enVersions,

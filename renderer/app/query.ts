@@ -5,8 +5,9 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Input, Output, ProcedureName } from '../../shared/contract/api.ts';
+import type { Input, ProcedureName } from '../../shared/contract/api.ts';
 import type { CoreEvent, Topic } from '../../shared/contract/wire.ts';
+import type { Answer } from '../transport/client.ts';
 import { type CallFailure, hasCode } from '../transport/failure.ts';
 import { platform } from '../transport/platform.ts';
 
@@ -47,9 +48,9 @@ export function callQuery<N extends ProcedureName, const K extends Key>(key: K, 
 export function useCall<N extends ProcedureName>(
   name: N,
   topics: readonly Topic[] = [],
-): UseMutationResult<Output<N>, CallFailure, Input<N>> {
+): UseMutationResult<Answer<N>, CallFailure, Input<N>> {
   const queries = useQueryClient();
-  return useMutation<Output<N>, CallFailure, Input<N>>({
+  return useMutation<Answer<N>, CallFailure, Input<N>>({
     mutationKey: [name],
     mutationFn: (input) => platform().client.call(name, input),
     onSuccess: () => Promise.all(topics.map((topic) => queries.invalidateQueries({ queryKey: [topic] }))),

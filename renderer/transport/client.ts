@@ -1,5 +1,5 @@
-import type { Client } from '../../shared/contract/api.ts';
-import type { Envelope, KeptAct, Reply } from '../../shared/contract/wire.ts';
+import type { Api, Input, Output, ProcedureName } from '../../shared/contract/api.ts';
+import type { Envelope, Reply } from '../../shared/contract/wire.ts';
 import { CallFailure } from './failure.ts';
 
 let last = 0;
@@ -11,24 +11,27 @@ export async function whenIdle(ms: number): Promise<void> {
   await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, ms))]);
 }
 
-/** The last act of each page that was made here and that nothing offers to take back yet, by its scope. */
-const acts = new Map<string, string>();
+declare const change: unique symbol;
+/** The answer to a change: what an offer to take it back is made of. */
+export interface Answered {
+  readonly [change]: true;
+}
+export type Answer<N extends ProcedureName> = Output<N> &
+  (Api[N]['kind'] extends 'mutation' ? Answered : unknown);
 
-/** The act that this window made last on a page, once: an offer is for its own act and no other. */
-export function takeAct(scope: string): string | null {
-  const id = acts.get(scope) ?? null;
-  acts.delete(scope);
-  return id;
+/** The `Client` of the contract, whose answers know what they changed. */
+export interface PageClient {
+  call<N extends ProcedureName>(name: N, input: Input<N>, options?: { callId?: string }): Promise<Answer<N>>;
 }
 
-function keepAct(act: KeptAct | null | undefined): void {
-  if (act) acts.set(act.scope, act.id);
-  // Nothing was changed: whoever offers to take that back shall not find what came before.
-  else if (act === null) acts.clear();
-}
+/** The act that each answer named, for as long as somebody holds the answer. */
+const acts = new WeakMap<object, string>();
+
+/** The act by which this very change is taken back; null where it changed nothing or none is kept. */
+export const actOf = (answer: Answered): string | null => acts.get(answer) ?? null;
 
 /** The typed caller over whatever carries an envelope. A carrier that breaks is an `internal` failure. */
-export function clientOver(send: (envelope: Envelope) => Promise<Reply>): Client {
+export function clientOver(send: (envelope: Envelope) => Promise<Reply>): PageClient {
   return {
     async call(name, input, options) {
       const id = options?.callId ?? newCallId();
@@ -43,7 +46,8 @@ export function clientOver(send: (envelope: Envelope) => Promise<Reply>): Client
           : new CallFailure({ code: 'internal', details: { carrier: true } });
       }
       if (!reply.ok) throw new CallFailure(reply.failure);
-      keepAct(reply.act);
+      if (reply.act && typeof reply.value === 'object' && reply.value !== null)
+        acts.set(reply.value, reply.act);
       // The core has checked the answer against the contract that this call's type is read from.
       return reply.value as never;
     },

@@ -1,4 +1,3 @@
-import type { Client } from '../../shared/contract/api.ts';
 import type {
   FileKind,
   FolderPurpose,
@@ -8,11 +7,12 @@ import type {
   ShellInfo,
 } from '../../shared/contract/bridge.ts';
 import type { CoreEvent } from '../../shared/contract/wire.ts';
+import type { PageClient } from './client.ts';
 
 /** What the page may ask of the program around it; the same for the desktop window and the browser. */
 export interface Platform {
   readonly shell: ShellInfo['shell'];
-  readonly client: Client;
+  readonly client: PageClient;
   /** @returns a function that ends the listening. */
   onEvent(listener: (event: CoreEvent) => void): () => void;
   /** Null when the person chose nothing. @throws CallFailure `file-too-large`. */

@@ -12,17 +12,10 @@ export type Reply =
       readonly id: string;
       readonly ok: true;
       readonly value: unknown;
-      /** What a change kept so that it can be taken back; null where it changed nothing, absent where nothing is kept. */
-      readonly act?: KeptAct | null;
+      /** The act under which a change can be taken back; null where it changed nothing, absent where none is kept. */
+      readonly act?: string | null;
     }
   | { readonly id: string; readonly ok: false; readonly failure: Failure };
-
-/** A change that can be taken back, and the page on which a person expects to. */
-export interface KeptAct {
-  readonly id: string;
-  /** A case's or a person's id, or one of `undoPages`. */
-  readonly scope: string;
-}
 
 /** What the core tells its windows without being asked. No personal data: ids and counts only. */
 export type CoreEvent =

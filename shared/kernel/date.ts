@@ -107,6 +107,15 @@ function fromDayNumber(n: number): PlainDate {
   return new Date(n * dayMs).toISOString().slice(0, 10) as PlainDate;
 }
 
+// China has kept one zone, UTC+8, without summer time since 1992.
+const chinaStandardOffsetMs = 8 * 3_600_000;
+
+/** The day at the office in China of an instant, in milliseconds since 1970 UTC or as ISO text, whatever the computer's zone. */
+export function chinaDate(instant: number | string): PlainDate {
+  const ms = typeof instant === 'string' ? Date.parse(instant) : instant;
+  return fromDayNumber(Math.floor((ms + chinaStandardOffsetMs) / dayMs));
+}
+
 /** `days` may be negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   const { year, month, day } = partsOf(date);

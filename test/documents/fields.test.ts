@@ -1174,7 +1174,7 @@ const fields: readonly (readonly [FormId, FilingFacts, readonly string[]])[] = [
       '欠款人（盖章）：',
       '职务：项目经理',
       '劳动者（签名、捺印）：＿',
-      '见证人（签名）：艾示证',
+      '见证人艾示证（签名）：＿',
     ],
   ],
   [

@@ -34,6 +34,14 @@ describe('the report of differences', () => {
     ]);
   });
 
+  it('says nothing of a page number that a line has moved past', () => {
+    const sheet = (y: number, on: number) =>
+      [line(on, 28, y, '申请人'), line(1, 97, 283, '第1页'), line(2, 97, 283, '第2页')].sort();
+    expect(differences(sheet(265, 1), sheet(29, 2))).toEqual([
+      'moved    “申请人”: page 1 at 28.0, 265.0 mm → page 2 at 28.0, 29.0 mm',
+    ]);
+  });
+
   it('names what was added and what was taken out', () => {
     const now = [line(1, 28, 40, '仲裁申请书'), line(1, 28, 60, '第三人'), line(1, 28, 68, '被申请人')];
     expect(differences(before, now)).toEqual([

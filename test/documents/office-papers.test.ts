@@ -243,6 +243,31 @@ describe('a payment order', () => {
       'particulars.wage-settlement.late',
     ]);
   });
+
+  it('says so where a day or an interest typed earlier is not the one agreed', () => {
+    const typed = { dueOn: '2026-08-01', interestBefore: '按日万分之三支付违约金' };
+    expect(rulesOf('payment-order', set(single, 'payment-order', typed))).toEqual([
+      ['particulars.payment-order.dueOn', 'orderDayDiffers', 'error'],
+      ['particulars.payment-order.interestBefore', 'orderInterestDiffers', 'error'],
+    ]);
+    const { warnings } = build('payment-order', set(single, 'payment-order', typed), {});
+    expect(warnings[0]?.label).toContain('填写的为2026年8月1日，约定的为2026年8月28日、2026年9月1日');
+    const same = {
+      dueOn: '2026-09-01',
+      interestBefore: ' 任何一期逾期的，剩余款项立即到期，并自逾期之日起按每日万分之五支付违约金',
+    };
+    expect(rulesOf('payment-order', set(single, 'payment-order', same))).toEqual([]);
+    const wages = set(single, 'wage-settlement', { payOn: '2026-08-01', late: '按日万分之三支付违约金。' });
+    expect(
+      rulesOf(
+        'payment-order',
+        set(wages, 'payment-order', { door: 'wages', documentDate: '2026-07-01', ...typed }),
+      ),
+    ).toEqual([]);
+    // Interest that nobody asks for can be of any wording.
+    const unasked = { interest: false, interestBefore: typed.interestBefore };
+    expect(rulesOf('payment-order', set(single, 'payment-order', unasked))).toEqual([]);
+  });
 });
 
 describe('an award', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentSet, type FormLanguage, forms } from '../../electron/core/features/documents/forms/index.ts';
 import { group24 } from './support/facts.ts';
+import { expectBlocks } from './support/golden.ts';
 import { gapsOf, textOf, withValue } from './support/read.ts';
 import { oneRespondentAgent, unitAgainstWorker } from './support/unit-facts.ts';
 
@@ -10,9 +11,7 @@ describe('a unit against a worker', () => {
     for (const { formId, target } of documentSet(facts)) {
       const built = forms[formId].build(facts, language, target);
       expect(built.warnings).toEqual([]);
-      await expect(`${JSON.stringify(built.model, null, 1)}\n`).toMatchFileSnapshot(
-        `golden/unit.${formId}.${language}.golden`,
-      );
+      await expectBlocks(`documents/golden/unit.${formId}.${language}.golden`, built.model);
     }
   });
 
@@ -84,9 +83,7 @@ describe('the agent of a respondent', () => {
     }
     expect(text).toContain('委托人因与钟示甲追索劳动报酬争议一案');
     expect(model.blocks.some((b) => b.kind === 'signature' && b.seal === true)).toBe(true);
-    await expect(`${JSON.stringify(model, null, 1)}\n`).toMatchFileSnapshot(
-      'golden/respondent.power-of-attorney.zh-CN.golden',
-    );
+    await expectBlocks('documents/golden/respondent.power-of-attorney.zh-CN.golden', model);
   });
 
   it('does not stand in the application of the worker', () => {

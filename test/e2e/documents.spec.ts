@@ -65,10 +65,28 @@ test('the whole set is made, read, saved, packed and printed', async ({ page, vi
   for (const bytes of Object.values(entries))
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
 
-  await page.getByRole('button', { name: '打印' }).click();
+  await page.getByRole('button', { name: '打印', exact: true }).click();
   await expect.poll(() => printed(page)).not.toBeUndefined();
   expect((await printed(page)).every((s) => s.shape === 'gd-print-portrait' && s.width > 1600)).toBe(true);
   await expect(page.locator('.gd-print')).toHaveCount(0);
+
+  // The set in its copies: as many sheets as the dialog says, a copy of an odd number of pages begun on a sheet of its own.
+  await page.getByRole('button', { name: '打印全套…' }).click();
+  const dialog = page.getByRole('dialog', { name: '打印全套' });
+  await dialog.getByRole('spinbutton', { name: '劳动人事争议仲裁申请书的份数' }).fill('5');
+  await dialog.getByRole('checkbox', { name: '双面打印' }).check();
+  const said = await dialog.getByRole('status').textContent();
+  const [pages = 0, leaves = 0] = [...(said ?? '').matchAll(/\d+/g)].map(Number);
+  const filings = made.filter((d) => d.formId === 'arb-application').reduce((n, d) => n + d.pages, 0);
+  expect(pages).toBeGreaterThan(5 * filings);
+  await page.evaluate(() => {
+    (window as unknown as { printed: unknown }).printed = undefined;
+  });
+  await dialog.getByRole('button', { name: '打印', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  const sheets = await printed(page);
+  expect(sheets.filter((s) => s.width > 0)).toHaveLength(pages);
+  expect(sheets).toHaveLength(2 * leaves);
 
   // A wide table lies across the sheet.
   await page.evaluate(() => {
@@ -76,7 +94,7 @@ test('the whole set is made, read, saved, packed and printed', async ({ page, vi
   });
   await paper(page, '工资清单').click();
   await expect(pageText(page)).toContainText('施𬭎样');
-  await page.getByRole('button', { name: '打印' }).click();
+  await page.getByRole('button', { name: '打印', exact: true }).click();
   await expect.poll(() => printed(page)).not.toBeUndefined();
   expect((await printed(page)).some((s) => s.shape === 'gd-print-landscape')).toBe(true);
 });

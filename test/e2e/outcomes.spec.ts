@@ -22,6 +22,9 @@ test('a mediator settles at four fifths in instalments, records a payment and se
     await drawer.getByRole('button', { name: /^保 ?存/ }).click();
     await expect(drawer).toBeHidden();
   };
+  // An address with a tab that there is not shows the case all the same.
+  await visit(`/cases/${caseId}?tab=none-such`);
+  await expect(page.getByRole('tab', { name: '概览', selected: true })).toBeVisible();
   await visit(`/cases/${caseId}?tab=outcome`);
   await page.getByRole('button', { name: '起草协议' }).click();
   await field(page, 'madeOn').fill('2026-11-10');
@@ -54,6 +57,12 @@ test('a mediator settles at four fifths in instalments, records a payment and se
   await page.getByText('履行与付款').click();
   await expect(page.locator('.outcome-dues')).toContainText('逾期');
   await expect(page.locator('.outcome-steps')).toContainText('2026-11-25');
+  // Each step says its article and leads where it is taken.
+  await expect(page.locator('.outcome-steps')).toContainText('第74条、第75条');
+  await page.getByRole('button', { name: '建立新案：申请支付令' }).click();
+  await expect(drawer.getByText('申请支付令 · 支付令')).toBeVisible();
+  await drawer.getByRole('button', { name: /^取 ?消/ }).click();
+  await expect(drawer).toBeHidden();
   await page.getByRole('button', { name: '登记付款' }).click();
   await field(page, 'amountFen').fill('20000');
   await field(page, 'amountFen').press('Enter');

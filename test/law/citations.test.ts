@@ -185,6 +185,11 @@ test('items are not cited as paragraphs', () => {
   expect(wrong.map((s) => citation(s).zh)).toEqual([]);
 });
 
+test('no text stands in the list twice', () => {
+  const names = Object.values(instruments).map(({ name }) => name.zh);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
 test('a comparison names the text of the version that is cited', () => {
   const days = Object.entries(instruments).flatMap(([key, { compared }]) =>
     compared ? [[key, compared.text, compared.on]] : [],

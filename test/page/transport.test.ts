@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../renderer/app/locales.ts';
-import { clientOver } from '../../renderer/transport/client.ts';
+import { actOf, clientOver } from '../../renderer/transport/client.ts';
 import { CallFailure, failureOf } from '../../renderer/transport/failure.ts';
 import { failureSentence, issuesOf } from '../../renderer/ui/failure-text.ts';
 import type { Envelope } from '../../shared/contract/wire.ts';
@@ -18,6 +18,21 @@ describe('the typed caller', () => {
     await client.call('cases.count', { filter: {} });
     expect(sent[0]).toMatchObject({ name: 'cases.count', input: { filter: {} } });
     expect(sent[0]?.id).not.toBe(sent[1]?.id);
+  });
+
+  it('knows of each answer its own act, in whatever order they come and are asked', async () => {
+    const acts = ['first', 'second', null, undefined] as const;
+    let n = -1;
+    const client = clientOver(async ({ id }) => {
+      n += 1;
+      const act = acts[n];
+      return { id, ok: true, value: { id: 'same' }, ...(act !== undefined && { act }) };
+    });
+    const save = () => client.call('tasks.remove', { ids: ['same'] });
+    const answers = [await save(), await save(), await save(), await save()];
+    expect(answers.map(actOf)).toEqual(['first', 'second', null, null]);
+    // Asked again, it is still the same one: a later change has not taken its place.
+    expect(answers.toReversed().map(actOf)).toEqual([null, null, 'second', 'first']);
   });
 
   it('throws a refusal as the failure the core gave', async () => {

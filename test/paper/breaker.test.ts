@@ -191,6 +191,34 @@ describe('boxes and marks', () => {
     }
   });
 
+  it('parts the words of an option only where they fit in no line', () => {
+    const choices = (words: readonly string[], english: boolean) =>
+      textRun(
+        context(english),
+        words.flatMap((word) => [{ kind: 'checkbox' as const, checked: false }, text(` ${word}　`)]),
+      );
+    for (const [english, words] of [
+      [false, ['有限责任公司', '其他企业法人', '机关法人', '不具有法人资格的机构']],
+      [true, ['by agreement', 'work finished', 'ended by the employer']],
+    ] as const) {
+      const run = choices(words, english);
+      for (let em = 14; em < 30; em += 0.3) {
+        const told = breakLines(run, em * 1000, em * 1000).map((l) => pieceText(run, l.start, l.end));
+        for (const word of words)
+          expect([em, word, told.some((line) => line.includes(word)) || told]).toEqual([em, word, true]);
+        // What sets two options apart opens no line.
+        expect(told.filter((line) => !line.startsWith('□'))).toEqual([]);
+      }
+      // Narrower than the option: it goes on in the next line, English at a space.
+      const narrow = breakLines(run, 6000, 6000).map((l) => pieceText(run, l.start, l.end).trim());
+      expect(narrow.join('').replace(/\s/gu, '')).toContain(words[2]?.replace(/\s/gu, ''));
+      if (english) expect(narrow).toContain('□ ended by');
+    }
+    // A sentence with a box before it is a sentence.
+    const long = choices(['自协议生效之日起十五日内，共同向有管辖权的仲裁委员会申请审查'], false);
+    expect(breakLines(long, 20_000, 20_000)[0]?.end).toBeGreaterThan(15);
+  });
+
   it('starts no English line with a comma and ends none with a bracket beside a Chinese name', () => {
     for (let em = 4; em < 20; em += 0.3) {
       for (const line of lines('paid to 钟示甲, 万示乙 (云州示范公司), 向示丙.', em, true)) {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fileLog } from '../../electron/shells/common/log.ts';
-import { chinaDate } from '../../electron/shells/common/world.ts';
+import { chinaDate } from '../../shared/kernel/date.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -14,6 +14,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 test("today is China's date, whatever the computer's zone", () => {
   expect(chinaDate(Date.parse('2026-03-31T15:59:59.999Z'))).toBe('2026-03-31');
   expect(chinaDate(Date.parse('2026-03-31T16:00:00Z'))).toBe('2026-04-01');
+  expect(chinaDate('2026-03-31T16:00:00.000Z')).toBe('2026-04-01');
   expect(chinaDate(Date.parse('2026-12-31T20:00:00-08:00'))).toBe('2027-01-01');
 });
 

@@ -215,3 +215,93 @@ test('the case of a lawyer who has left waits for another, who is not the one th
   expect((await page()).counts.toAssign).toBe(before);
   expect(await codes()).not.toContain('lawyer-left');
 });
+
+test('a lawyer of the roll takes over assignments, whoever is not leaves them to be assigned', async () => {
+  const person = async (name: string) => {
+    const { id } = await call('users.add', { name, role: 'lawyer' });
+    return id;
+  };
+  const [fromId, toId, mediatorId] = [await person('尤移交'), await person('许接办'), await person('何旁人')];
+  const from = await call('aid.saveLawyer', { lawyer: { name: '尤移交', userId: fromId } });
+  await call('aid.saveLawyer', { lawyer: { name: '许接办', userId: toId } });
+  const given = async (name: string) => {
+    const caseId = await aided(name);
+    const { records } = await call('aid.forCase', { caseId });
+    const { version } = await call('cases.get', { caseId });
+    const record = { kind: 'assignment', lawyerId: from.id, assignedOn: '2026-11-03' } as const;
+    const recordId = records.find((r) => r.record.kind === 'assignment')?.id ?? '';
+    await call('aid.save', { caseId, expectedVersion: version, recordId, record });
+    return caseId;
+  };
+  const [caseId, other] = [await given('移样庚'), await given('移样辛')];
+  // In this one the lawyer who takes over acts for the other side elsewhere.
+  const rival = { ...respondent, name: '样例市利冲劳务有限公司' };
+  const { respondents, version: v } = await call('cases.get', { caseId: other });
+  await call('cases.saveRespondent', {
+    caseId: other,
+    expectedVersion: v,
+    recordVersion: 1,
+    respondentId: respondents[0]?.id ?? '',
+    respondent: rival,
+  });
+  await call(
+    'cases.create',
+    intake({ applicantSide: 'unit', workers: [worker('移样壬')], respondents: [rival], handlerId: toId }),
+  );
+  const listed = async (id: string) => (await call('users.list', {})).find((u) => u.id === id);
+  expect(await listed(fromId)).toMatchObject({ openCases: 0, openAssignments: 2, onRoll: true });
+  expect(await listed(mediatorId)).toMatchObject({ openAssignments: 0, onRoll: false });
+  await call('users.deactivate', { userId: fromId, expectedVersion: 1 });
+  const none = await call('users.handOver', { fromId, toId: mediatorId });
+  expect(none).toEqual({ cases: 0, tasks: 0, assignments: 0, assignmentsLeft: 2 });
+  expect((await call('tasks.waiting', {})).departed).toContainEqual({
+    userId: fromId,
+    name: '尤移交',
+    openCases: 0,
+    openAssignments: 2,
+  });
+
+  const before = await call('aid.forCase', { caseId });
+  expect(await call('users.handOver', { fromId, toId })).toMatchObject({
+    assignments: 1,
+    assignmentsLeft: 1,
+  });
+  const standing = async (id: string) =>
+    (await call('aid.forCase', { caseId: id })).records.flatMap((r) =>
+      r.record.kind === 'assignment' ? [[r.lawyer, r.record.assignedOn, r.record.endedOn]] : [],
+    );
+  expect(await standing(caseId)).toEqual([
+    ['尤移交', '2026-11-03', '2026-11-23'],
+    ['许接办', '2026-11-23', null],
+  ]);
+  const after = await call('aid.forCase', { caseId });
+  expect(after.sight.filter((s) => s.endedOn === null).map((s) => s.user)).toEqual(['许接办']);
+  // The new one signs an agreement of their own, and has its time for that.
+  expect((await call('cases.get', { caseId })).events.map((e) => e.type)).toContain('aid-lawyer-changed');
+  expect(after.dates.map((d) => d.ruleId)).toContain('la-sign');
+  expect(before.dates.map((d) => d.ruleId)).not.toContain('la-sign');
+  // What could not go waits in the list.
+  expect(await standing(other)).toEqual([['尤移交', '2026-11-03', null]]);
+  expect((await page()).toAssign.map((l) => l.caseId)).toContain(other);
+  expect(await listed(toId)).toMatchObject({ openAssignments: 1 });
+
+  const { act } = await call('undo.last', { scope: 'office', since: '2026-01-01T00:00:00.000Z' });
+  await call('undo.undo', { actId: act?.id ?? '' });
+  const back = await call('aid.forCase', { caseId });
+  expect(back.records.map((r) => r.record)).toEqual(before.records.map((r) => r.record));
+  expect(back.sight).toEqual(before.sight);
+  expect(back.dates).toEqual(before.dates);
+
+  // Taken off the roll, the lawyer leaves nothing unseen either.
+  const { lawyers } = await call('aid.office', { list: 'lawyers' });
+  const version = lawyers.find((l) => l.id === from.id)?.version ?? 0;
+  await call('aid.removeLawyer', { id: from.id, expectedVersion: version });
+  const line = (await page()).toAssign.find((l) => l.caseId === caseId);
+  expect(line).toMatchObject({ lawyer: '尤移交', lawyerLeft: true });
+  expect((await call('aid.forCase', { caseId })).warnings).toContainEqual({
+    code: 'lawyer-left',
+    params: ['尤移交'],
+    kind: 'assignment',
+  });
+  expect(await listed(fromId)).toMatchObject({ openAssignments: 2, onRoll: false });
+});

@@ -273,6 +273,39 @@ test('a reminder is given once, also after sleep, and names nobody', async () =>
   await fresh.core.close();
 });
 
+test('of the dates of somebody who has left whoever can hand them over is told, until somebody has them', async () => {
+  const fresh = await openTestApp();
+  const { call: ask } = fresh.client;
+  const { id: leaving } = await ask('users.add', { name: '样例离任', role: 'mediator' });
+  const { id: staying } = await ask('users.add', { name: '样例留任', role: 'mediator' });
+  const { caseId, number } = await ask(
+    'cases.create',
+    intake({ workers: [worker('样例丁')], handlerId: leaving }),
+  );
+  const hold = (date: string) =>
+    ask('hearings.save', {
+      caseId,
+      hearingId: null,
+      expectedVersion: 0,
+      recordVersion: 0,
+      hearing: { ...hearingOn(date), start: '14:00', end: '15:00' },
+    });
+  await hold('2026-11-24');
+  await ask('tasks.save', { about: { caseId }, title: '核对', dueOn: '2026-11-23', assigneeId: leaving });
+  const told = async () => (await ask('calendar.remind', {})).map((r) => [r.kind, r.number]);
+  expect(await told()).toEqual([]);
+  await ask('users.deactivate', { userId: leaving, expectedVersion: 1 });
+  expect(await told()).toEqual([
+    ['hearing-next', number],
+    ['task', number],
+  ]);
+  expect(await told()).toEqual([]);
+  await ask('users.handOver', { fromId: leaving, toId: staying });
+  fresh.world.setNow('2026-11-24T05:30:00Z');
+  expect(await told()).toEqual([]);
+  await fresh.core.close();
+});
+
 test('a task is told of on its day to whoever has it, once, and for a month after', async () => {
   const fresh = await openTestApp();
   const { caseId, number } = await fresh.client.call('cases.create', intake({ workers: [worker('样例丙')] }));

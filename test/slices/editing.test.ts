@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { longestText } from '../../shared/features/documents/editing.contract.ts';
 import { placeholderFaults } from '../../shared/features/documents/placeholders.ts';
@@ -186,6 +188,29 @@ test('an agreement and an award print the sums of the outcome, whatever was type
   ]);
 });
 
+test('a day typed earlier beside the agreed one is shown until a person decides between them', async () => {
+  const caseId = await newCase();
+  const save = (topic: string, expectedVersion: number, values: Record<string, unknown>) =>
+    call('documents.saveParticulars', { caseId, topic, expectedVersion, values });
+  await save('settlement', 0, { instalments: [{ due: '2026-08-01', amount: 600_000 }] });
+  await save('payment-order', 0, { door: 'agreement', dueOn: '2026-09-01' });
+  const told = async () =>
+    (await call('documents.check', { caseId, set: 'mediation-securing' })).filter(
+      (f) => f.field === 'particulars.payment-order.dueOn',
+    );
+  const sheet = async () =>
+    (await call('documents.particulars', { caseId })).find((p) => p.topic === 'payment-order')?.values;
+  expect(await told()).toMatchObject([{ severity: 'error', papers: [{ zh: '支付令申请书' }] }]);
+  expect(await sheet()).toEqual({ door: 'agreement', dueOn: '2026-09-01' });
+  // The agreement mended, there is nothing left to compare and nothing to ask.
+  await save('settlement', 1, { instalments: [{ due: '2026-09-01', amount: 600_000 }] });
+  expect(await told()).toEqual([]);
+  expect(await sheet()).toEqual({ door: 'agreement' });
+  await save('settlement', 2, { instalments: [{ due: '2026-08-01', amount: 600_000 }] });
+  await save('payment-order', 1, { door: 'agreement', dueOn: null });
+  expect(await told()).toEqual([]);
+});
+
 test('phrases come by cause, the own ones can be changed, removed and brought back', async () => {
   const given = await call('documents.phrases', {});
   expect(new Set(given.map((p) => p.cause)).size).toBeGreaterThan(8);
@@ -271,6 +296,42 @@ test('a draft becomes final, final stays, and a correction names what it replace
   expect(verbs).toContain('document.finalised');
   expect(verbs).toContain('document.corrected');
   app.world.setNow('2026-11-23T02:00:00Z');
+});
+
+test('a correction whose record moved on while it was laid out is not kept, nor its file', async () => {
+  const caseId = await newCase();
+  const { id } = await one(caseId);
+  await call('documents.finalise', { caseId, documentIds: [id], acceptGaps: true });
+  const folder = path.join(app.folder, 'files');
+  const files = (): number =>
+    fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).length;
+  const before = files();
+  const correcting = async (meanwhile: () => Promise<unknown>) => {
+    let other: Promise<unknown> | undefined;
+    const stop = app.core.subscribe((e) => {
+      if (e.type === 'progress' && e.stage === 'making-papers') other ??= meanwhile();
+    });
+    const reply = call('documents.correct', { caseId, documentId: id, reason: '天数有误' });
+    await Promise.allSettled([reply]);
+    stop();
+    expect(other).toBeDefined();
+    await other;
+    return reply;
+  };
+  const values = { further: '另有一项' };
+  const failure = await failureOf(
+    correcting(() =>
+      call('documents.saveParticulars', { caseId, topic: 'suit', values, expectedVersion: 0 }),
+    ),
+  );
+  expect(failure).toMatchObject({ code: 'rule-violation', details: { rule: 'record-moved-on' } });
+  expect(await call('documents.list', { caseId })).toHaveLength(1);
+  expect(files()).toBe(before);
+  // What the paper does not say holds nothing up.
+  const task = { about: { caseId }, title: '核对身份证件' };
+  const { document } = await correcting(() => call('tasks.save', task));
+  expect(document).toMatchObject({ predecessorId: id, versionNo: 2 });
+  expect(files()).toBe(before + 1);
 });
 
 test('an outdated draft cannot be made final; a removed draft comes back with its number', async () => {

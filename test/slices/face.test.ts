@@ -34,8 +34,16 @@ afterAll(() => app.core.close());
 const bytesOf = async (token: string): Promise<Uint8Array> =>
   (await app.core.fileFor(app.caller, token))?.bytes ?? new Uint8Array();
 
-async function wordOf(formId: 'med-acceptance' | 'arb-application', language: 'zh-CN' | 'en' = 'zh-CN') {
-  const { token } = await call('word.make', { caseId, papers: [{ formId, memberId: null }], language });
+async function wordOf(
+  formId: 'med-acceptance' | 'arb-application' | 'file-cover-index',
+  language: 'zh-CN' | 'en' = 'zh-CN',
+) {
+  const { token } = await call('word.make', {
+    caseId,
+    papers: [{ formId, memberId: null }],
+    set: 'all',
+    language,
+  });
   const xml = new TextDecoder().decode(unzipSync(await bytesOf(token))['word/document.xml']);
   return { xml, text: [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((m) => m[1]).join('') };
 }
@@ -128,4 +136,31 @@ test('a legal-aid centre numbers its own papers, one entered by hand stays', asy
   expect(await text('la-grant')).toMatch(/样援决〔\d{4}〕\d+号/);
   // An award is the commission's, not the centre's.
   expect(await text('arb-award')).not.toContain('样劳人仲裁');
+});
+
+test('every office numbers the files of its archive, and a number from the record stays', async () => {
+  const { version } = await call('face.get', {});
+  const numbers = { archive: '样档〔{year}〕{n}号' };
+  await call('face.save', { face: { ...plainFace, numbers }, expectedVersion: version });
+  for (const kinds of [['mediation-committee'], ['legal-aid-centre'], ['arbitration-commission']] as const) {
+    const settings = await call('office.settings', {});
+    const { version: expectedVersion, cipher: _cipher, folder: _folder, ...rest } = settings;
+    await call('office.saveSettings', { ...rest, kinds: [...kinds], expectedVersion });
+    expect((await wordOf('file-cover-index')).text).toMatch(/样档〔\d{4}〕\d+号/);
+  }
+  const plan = await call('documents.plan', { caseId, set: 'archive' });
+  const fields = plan.flatMap((p) => p.warnings.map((w) => w.field));
+  expect(fields).toContain('particulars.file-archive.closedOn');
+  expect(fields).not.toContain('particulars.file-archive.number');
+
+  await call('documents.saveParticulars', {
+    caseId,
+    topic: 'file-archive',
+    memberId: null,
+    values: { number: '1999-WS-3' },
+    expectedVersion: 0,
+  });
+  const { text } = await wordOf('file-cover-index');
+  expect(text).toContain('1999-WS-3');
+  expect(text).not.toContain('样档〔');
 });

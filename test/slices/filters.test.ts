@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSpreadsheet } from '../../electron/core/spreadsheet/index.ts';
+import { addDays, plainDate } from '../../shared/kernel/date.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { failureOf, intake, worker } from '../support/records.ts';
 
@@ -29,6 +30,46 @@ test('a filter is kept under its name, replaced by the same name, and removed', 
   await app.client.call('filters.remove', { id });
   expect(await app.client.call('filters.list', {})).toEqual([]);
   expect(await failureOf(app.client.call('filters.remove', { id }))).toMatchObject({ code: 'not-found' });
+});
+
+test('a kept filter of so many days moves on with the day, in list, count and export', async () => {
+  const filter = { dueWithin: 30 };
+  await app.client.call('filters.save', { name: '三十天内', filter, sort });
+  const [kept] = await app.client.call('filters.list', {});
+  expect(kept?.filter).toMatchObject({ dueWithin: 30, dueBy: null });
+  const made = await app.client.call(
+    'cases.create',
+    intake({
+      track: 'mediation',
+      workers: [worker('戊样')],
+      events: [
+        { type: 'mediation-applied', date: '2026-11-19' },
+        { type: 'mediation-accepted', date: '2026-11-20' },
+      ],
+    }),
+  );
+  const first = await app.client.call('cases.get', { caseId: made.caseId });
+  const due = first.nextDate ?? '';
+  const found = async () => {
+    const { items } = await app.client.call('cases.list', { filter, sort });
+    const { count } = await app.client.call('cases.count', { filter });
+    const { rows } = await app.client.call('cases.export', { filter, sort, format: 'csv' });
+    expect([count, rows]).toEqual([items.length, items.length]);
+    return items.some((row) => row.id === first.id);
+  };
+  const before = app.world.clock.now();
+  // A day on which 31 days are left, and the day after.
+  app.world.setNow(`${addDays(plainDate(due), -31)}T02:00:00Z`);
+  expect(await found()).toBe(false);
+  app.world.setNow(`${addDays(plainDate(due), -30)}T02:00:00Z`);
+  expect(await found()).toBe(true);
+  app.world.setNow(new Date(before).toISOString());
+  await app.client.call('cases.remove', {
+    cases: [{ caseId: made.caseId, expectedVersion: made.version }],
+  });
+  const both = { dueWithin: 3650, dueBy: '2000-01-01' };
+  expect(await app.client.call('cases.count', { filter: both })).toEqual({ count: 0 });
+  await app.client.call('filters.remove', { id: kept?.id ?? '' });
 });
 
 test.each(['xlsx', 'csv'] as const)('the list of a filter is written as %s', async (format) => {

@@ -78,6 +78,21 @@ test('a payment undone after a colleague filed the next remedy stays on record w
   expect((await call('cases.get', { caseId })).events.map((e) => e.type)).toContain('agreement-defaulted');
 });
 
+test('a payment taken back before the next remedy was filed is no reason to check that remedy', async () => {
+  const { caseId, paymentId } = await paid();
+  await call('outcomes.removePayment', { ...(await change(caseId)), paymentId });
+  const now = app.world.clock.now();
+  app.world.setNow(new Date(now + 60_000).toISOString());
+  await call('cases.recordEvent', {
+    ...(await change(caseId)),
+    eventId: null,
+    event: { type: 'agreement-defaulted', date: '2026-11-23', note: null },
+  });
+  const { payments } = await call('outcomes.forCase', { caseId });
+  expect(payments).toMatchObject([{ id: paymentId, removedAt: expect.any(String), remedies: [] }]);
+  app.world.setNow(new Date(now).toISOString());
+});
+
 test('a payment that a colleague changed since is not undone, and both are told', async () => {
   const { caseId, paymentId } = await paid();
   const { act } = await call('undo.last', { scope: caseId, since });

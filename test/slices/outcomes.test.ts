@@ -183,6 +183,26 @@ test('bad payments are refused by name, and nothing changes', async () => {
   expect((await view(caseId)).payments).toEqual([]);
 });
 
+test('before a case or a worker goes, its agreement, payments, hearings, tasks and family are said', async () => {
+  const { caseId, a } = await agreed();
+  const of = async (kind: 'case' | 'member', id: string) =>
+    Object.fromEntries(
+      (await call('bin.dependents', { kind, ids: [id] })).map((d) => [d.what, d.count] as const),
+    );
+  expect(await of('member', a)).toMatchObject({ granted: 1 });
+  const single = await of('case', caseId);
+  expect(single).toMatchObject({ outcomes: 1 });
+  for (const what of ['payments', 'tasks', 'cases', 'sessions']) expect(single).not.toHaveProperty(what);
+  await pay(caseId, '2026-11-17', 1_000);
+  await call('tasks.save', { about: { caseId }, title: '样例：催款' });
+  const other = (await newCase()).caseId;
+  await call('families.link', { ...(await change(caseId)), otherId: other, kind: 'related', note: null });
+  expect(await of('case', caseId)).toMatchObject({ outcomes: 1, payments: 1, tasks: 1, cases: 1 });
+  // What goes along is no case that stays.
+  const both = await call('bin.dependents', { kind: 'case', ids: [caseId, other] });
+  expect(both.map((d) => d.what)).not.toContain('cases');
+});
+
 test('a payment taken back after the next step was filed is warned of, allowed and on record', async () => {
   const { caseId } = await agreed();
   const { id } = await pay(caseId, '2026-11-17', 225_000);

@@ -218,3 +218,39 @@ test('somebody whose passphrase another has chosen finds nothing', async () => {
     code: 'permission-denied',
   });
 });
+
+test('agreements without a number are told apart by their workers and sums, in the search and in the bin', async () => {
+  const pair = await call(
+    'cases.create',
+    intake({ workers: [worker('同日甲'), worker('同日乙')], respondents: [respondent] }),
+  );
+  const members = (await call('cases.members', { caseId: pair.caseId })).map((m) => m.id);
+  const save = async (of: readonly string[], amountFen: number) =>
+    call('outcomes.save', {
+      caseId: pair.caseId,
+      expectedVersion: (await call('cases.get', { caseId: pair.caseId })).version,
+      outcomeId: null,
+      outcome: {
+        kind: 'settlement',
+        state: 'in-force',
+        payer: '同日付款公司',
+        madeOn: '2026-10-09',
+        lines: of.map((id) => ({ memberId: id, item: 'arrears', claimedFen: 500_000, amountFen })),
+        plan: { instalments: [] },
+      },
+    });
+  await save(members.slice(0, 1), 100_000);
+  const { id } = await save(members, 123_400);
+  const { groups } = await call('search.find', { text: '同日付款公司' });
+  const titles = ['2026-10-09 同日甲 1,000.00', '2026-10-09 同日甲（2） 2,468.00'];
+  const found = groups.flatMap((g) => g.hits).filter((h) => h.kind === 'outcome');
+  expect(found.map((h) => h.title).sort()).toEqual(titles);
+  const { version } = await call('cases.get', { caseId: pair.caseId });
+  await call('outcomes.remove', {
+    caseId: pair.caseId,
+    expectedVersion: version,
+    outcomeId: id,
+  });
+  const [gone] = (await call('bin.list', {})).items;
+  expect(gone).toMatchObject({ kind: 'outcome', label: titles[1] });
+});

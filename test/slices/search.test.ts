@@ -94,9 +94,24 @@ test.each([
   '〔二〇二六〕第一号',
   '（二〇二六年）第一号',
   '〔2026〕第00001号',
+  '[2026]0001',
+  '（2026）1',
 ])('the case number %s in any brackets finds its case first', async (text) => {
   const { groups } = await find(text);
   expect(groups[0]).toMatchObject({ kind: 'case', hits: [{ id: caseId, title: '〔2026〕第0001号' }] });
+});
+
+test.each([
+  '劳动争议调解仲裁法27',
+  '劳动争议调解仲裁法第27条',
+  '《劳动争议调解仲裁法》第二十七条',
+  '调解仲裁法第二十七條',
+  '第二十七条第四款',
+])('a rule is found by its article, typed as %s', async (text) => {
+  const { groups } = await find(text, { limit: 50 });
+  const rules = groups.find((g) => g.kind === 'rule')?.hits ?? [];
+  expect(rules.map((r) => r.title)).toContain('劳动报酬时效：劳动关系终止后');
+  for (const rule of rules) expect(`${rule.title}${rule.excerpt}`).toMatch(/27|二十七/);
 });
 
 test('another tone is another name', async () => {

@@ -101,6 +101,15 @@ test('a list of tasks counts its days from the day of use and makes nothing twic
   expect(names).toEqual(['本机构的清单', 'Arbitration: usual list']);
   await manager.call('tasks.removeTemplate', { id: saved.id, expectedVersion: saved.version });
   expect(await manager.call('tasks.templates', { track: 'arbitration' })).toHaveLength(1);
+  // Taken back where lists are used, beside what was done in the case; the office's own page knows nothing of them.
+  const last = async (scope: string, beside?: 'task-lists') =>
+    (await manager.call('undo.last', { scope, beside, since: '2026-01-01T00:00:00.000Z' })).act;
+  expect((await last(own))?.kind).toBe('task');
+  expect((await last('office'))?.kind).not.toBe('task-template');
+  const removed = await last(own, 'task-lists');
+  expect(removed).toMatchObject({ kind: 'task-template', label: '本机构的清单', deleted: 1 });
+  await manager.call('undo.undo', { actId: removed?.id ?? '' });
+  expect(await manager.call('tasks.templates', { track: 'arbitration' })).toHaveLength(2);
 });
 
 test('of two names the longer one is called', () => {
@@ -188,7 +197,19 @@ test('what somebody had who left is nobody’s until it is handed over', async (
   const given = manager.call('tasks.save', { about: { caseId: own }, title: '新的', assigneeId: leaving.id });
   expect((await failureOf(given)).issues?.[0]).toMatchObject({ path: 'assigneeId', code: 'user-unknown' });
   await manager.call('tasks.assign', { ids: items.map((t) => t.id), assigneeId: lawyer.id });
-  expect((await manager.call('tasks.waiting', {})).orphaned).toBe(0);
+  expect(await manager.call('tasks.waiting', {})).toMatchObject({ orphaned: 0, departed: [] });
+  // Their cases are named to everybody who sees them, until somebody has them.
+  const { version } = await manager.call('cases.get', { caseId: own });
+  const { handlerId } = await manager.call('cases.get', { caseId: own });
+  const giveTo = async (toId: string, expectedVersion: number) =>
+    manager.call('cases.handOver', { cases: [{ caseId: own, expectedVersion }], toId });
+  await manager.call('users.reactivate', { userId: leaving.id, expectedVersion: (user?.version ?? 0) + 1 });
+  await giveTo(leaving.id, version);
+  await manager.call('users.deactivate', { userId: leaving.id, expectedVersion: (user?.version ?? 0) + 2 });
+  const named = [{ userId: leaving.id, name: '吴离职', openCases: 1, openAssignments: 0 }];
+  expect((await lawyer.client.call('tasks.waiting', {})).departed).toEqual(named);
+  await giveTo(handlerId, (await manager.call('cases.get', { caseId: own })).version);
+  expect((await lawyer.client.call('tasks.waiting', {})).departed).toEqual([]);
 });
 
 test('the handover pack names every open case, date and task of one person', async () => {
@@ -222,6 +243,11 @@ test('the handover pack has hearings, own dates, calls, enquiries and cases assi
     { kind: 'application', receivedOn: '2026-11-18', channel: 'counter', matter: 'wages', form, papers },
     { kind: 'decision', decidedOn: '2026-11-19', result: 'granted' },
     { kind: 'assignment', lawyerId, assignedOn: '2026-11-20' },
+    { kind: 'visit', visitedOn: '2026-11-20', how: 'call', followUp: '补会见笔录', followUpOn: '2026-12-03' },
+    {
+      ...{ kind: 'visit', visitedOn: '2026-11-21', how: 'call' },
+      ...{ followUp: '已经补过', followUpOn: '2026-11-22', followUpDoneOn: '2026-11-22' },
+    },
   ];
   for (const record of steps)
     await manager.call('aid.save', {
@@ -235,12 +261,42 @@ test('the handover pack has hearings, own dates, calls, enquiries and cases assi
   await manager.call('hearings.save', { ...onCase, hearingId: null, hearing });
   const predate = { title: '催交考勤表', anchorKind: 'date', anchor: '2026-12-10' } as const;
   await manager.call('calendar.savePredate', { ...onCase, predateId: null, predate });
+  // Past midnight at the office it is still the day before in UTC.
+  app.world.setNow('2026-11-23T16:30:00Z');
   await manager.call('notes.save', { about: { caseId: aided }, body: '@华援助 银行卡号已核对' });
+  const blank = { name: '', phone: '', number: '', address: '' };
+  const asked = async (name: string, about: string) =>
+    outside.client.call('enquiries.save', {
+      self: { ...blank, name },
+      other: { ...blank, name: '样例劳务公司' },
+      cause: 'wages',
+      about,
+      conclusion: 'clear',
+    });
+  const { number } = await asked('咨询样甲', '拖欠两个月工资');
+  const settled = await asked('咨询样乙', '已经转介的事');
+  await outside.client.call('enquiries.settle', {
+    enquiryId: settled.id,
+    expectedVersion: settled.version,
+    status: 'referred',
+    result: '已转介',
+  });
   const pack = await manager.call('tasks.handoverPack', { userId: outside.id, language: 'zh-CN' });
   const file = await app.core.fileFor(app.caller, pack.token);
   const text = squash((await pageTexts(file?.bytes ?? new Uint8Array())).join(''));
-  for (const part of ['曹受援', '2026-12-01', '09:00调解会', '催交考勤表', '银行卡号已核对'])
+  for (const part of [
+    '曹受援',
+    '2026-12-01',
+    '09:00调解会',
+    '催交考勤表',
+    '2026-11-24测试员：@华援助银行卡号已核对',
+    '补会见笔录',
+    '2026-12-03',
+  ])
     expect(text).toContain(part);
+  expect(text).toContain(`未处理的咨询编号当事人事由${number}咨询样甲/样例劳务公司拖欠两个月工资`);
+  for (const part of ['咨询样乙', '已经转介的事', '已经补过']) expect(text).not.toContain(part);
+  app.world.setNow('2026-11-23T02:00:00Z');
 });
 
 test('a case in the bin takes its tasks and notes out of sight', async () => {

@@ -143,6 +143,21 @@ async function withOutcome({ caseId, memberIds: [memberId = ''] }: Full) {
   });
   return id;
 }
+/** The final notice to answer, and how it is served. */
+async function withNotice({ caseId }: Full): Promise<Input<'documents.serve'>> {
+  const [party] = (await call('cases.get', { caseId })).respondents;
+  const { documents } = await call('documents.make', {
+    caseId,
+    papers: [{ formId: 'arb-respond', memberId: party?.id ?? '' }],
+  });
+  const [documentId = ''] = documents.map((d) => d.id);
+  await call('documents.finalise', { caseId, documentIds: [documentId], acceptGaps: true });
+  return {
+    caseId,
+    documentId,
+    service: { party: 'employer', recipient: '样例公司', route: 'receipt', dates: ['2026-11-09'] },
+  };
+}
 /** A case whose items were computed with an earlier last day than the record has now. */
 async function withOldItems() {
   const workers = [halfYear('样例甲'), halfYear('样例乙')];
@@ -355,6 +370,14 @@ const recipes: {
       papers: [{ formId: 'evidence-list', memberId: null }],
     });
     return { caseId, documentIds: documents.map((d) => d.id) };
+  },
+  // The day of service goes on record as a step of the procedure, and both are taken back.
+  'documents.serve': withNotice,
+  'documents.unserve': async (f) => {
+    const notice = await withNotice(f);
+    const { id, eventId } = await call('documents.serve', notice);
+    expect(eventId).not.toBeNull();
+    return { caseId: notice.caseId, serviceId: id };
   },
   'outcomes.remove': async (f) => {
     const outcomeId = await withOutcome(f);

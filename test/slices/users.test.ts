@@ -138,6 +138,8 @@ test('somebody who leaves keeps what is assigned until it is handed over', async
   expect(await manager.call('users.handOver', { fromId: leaving.id, toId: staying.id })).toEqual({
     cases: 1,
     tasks: 1,
+    assignments: 0,
+    assignmentsLeft: 0,
   });
   const after = await manager.call('cases.get', { caseId: made.caseId });
   expect(after).toMatchObject({ handlerId: staying.id, handlerName: '郑留任', version: file.version + 2 });

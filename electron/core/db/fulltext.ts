@@ -44,31 +44,64 @@ export async function mergeTokens(db: QueryExecutorProvider, pages: number): Pro
   return (await changes()) - before > 1;
 }
 
+type Reader = ReadonlyKysely<Database> | Kysely<Database>;
+
 /**
  * Rows of the index that hold each of several expressions of FTS5, made of quoted phrases only: the latest first, at
  * most `limit` for each, in the order of the expressions.
  */
 export async function matchingRowids(
-  db: ReadonlyKysely<Database> | Kysely<Database>,
+  db: Reader,
   expressions: readonly string[],
   limit: number,
 ): Promise<number[][]> {
   const lists: number[][] = expressions.map(() => []);
-  if (expressions.length === 0) return lists;
-  // The text depends on the number of expressions only: it is not put together anew with every key that is typed.
+  const rows = await ofEach<{ n: number; id: number }>(db, expressions, 'id', limit);
+  for (const { n, id } of rows) lists[n]?.push(id);
+  return lists;
+}
+
+/** The latest rows that hold an expression. */
+export interface Latest {
+  /** How many there are, up to the number asked for. */
+  readonly held: number;
+  /** The first and the last of them; 0 without any. */
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+/** Of each of several expressions the `most` latest rows: how rare it is, without a walk through all that hold it. */
+export async function latestRows(
+  db: Reader,
+  expressions: readonly string[],
+  most: number,
+): Promise<Latest[]> {
+  const what = 'count(*) as held, coalesce(min(id), 0) as oldest, coalesce(max(id), 0) as newest';
+  return ofEach<Latest>(db, expressions, what, most);
+}
+
+/**
+ * The limit stands in the text: SQLite compiles a statement anew each time that a bound limit is set, which takes
+ * longer than most searches.
+ */
+async function ofEach<Row>(
+  db: Reader,
+  expressions: readonly string[],
+  what: string,
+  limit: number,
+): Promise<Row[]> {
+  if (expressions.length === 0) return [];
+  // The text depends on the number of expressions only: it is not compiled anew with every key that is typed.
   const text = expressions
     .map(
       (_, i) =>
-        `select * from (select ${i} as n, rowid as id from search_index where search_index match ? order by rowid desc limit ?)`,
+        `select ${i} as n, ${what} from (select rowid as id from search_index where search_index match ? order by rowid desc limit ${limit})`,
     )
     .join(' union all ');
-  const query = CompiledQuery.raw(
-    text,
-    expressions.flatMap((expression) => [expression, limit]),
+  const { rows } = await (db as Kysely<Database>).executeQuery<Row>(
+    CompiledQuery.raw(text, [...expressions]),
   );
-  const { rows } = await (db as Kysely<Database>).executeQuery<{ n: number; id: number }>(query);
-  for (const { n, id } of rows) lists[n]?.push(id);
-  return lists;
+  return rows;
 }
 
 /** @returns false when the index contradicts itself. */

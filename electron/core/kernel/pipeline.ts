@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import type { Contract, Procedure } from '../../../shared/contract/builders.ts';
 import { seesAssignedOnly } from '../../../shared/contract/roles.ts';
-import type { CoreEvent, Envelope, KeptAct, Reply, Topic } from '../../../shared/contract/wire.ts';
+import type { CoreEvent, Envelope, Reply, Topic } from '../../../shared/contract/wire.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { sightOf } from '../db/sight.ts';
 import { appendAudit } from '../features/audit/index.ts';
@@ -42,7 +42,7 @@ interface PipelineOptions {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   readonly emit: (event: CoreEvent) => void;
   /** Runs in the transaction of every mutation once its handler is done: whatever follows from changed rows. */
-  readonly settle: (db: WriteHandle, act: SettledAct) => Promise<KeptAct | null | undefined>;
+  readonly settle: (db: WriteHandle, act: SettledAct) => Promise<string | null | undefined>;
   /** The open office and who this caller is in it; null when locked for this caller. */
   readonly sessionOf: (caller: Caller) => { office: OpenOffice; actor: Actor } | null;
 }
@@ -50,7 +50,7 @@ interface PipelineOptions {
 /** What a call comes to; `act` of a change only. */
 interface Done {
   readonly value: unknown;
-  readonly act?: KeptAct | null;
+  readonly act?: string | null;
 }
 
 export interface Pipeline {

@@ -87,7 +87,18 @@ function joins(char: string, before: string | undefined, codePoint: number | und
 
 /** The folded text in one piece, its segments parted by blanks: what a plain scan compares. */
 export function foldText(text: string): string {
-  return segmentsOf(text)
-    .map((s) => s.chars.join(''))
-    .join(' ');
+  // As `segmentsOf`, without the places: whoever only compares looks through many texts.
+  let out = '';
+  let open = false;
+  let at = 0;
+  for (const char of text) {
+    at += char.length;
+    const next = foldOne(char);
+    if (next === pass) continue;
+    if (next !== breakHere) {
+      out += open || out === '' ? next : ` ${next}`;
+      open = true;
+    } else if (open && !joins(char, out.at(-1), text.codePointAt(at))) open = false;
+  }
+  return out;
 }

@@ -18,6 +18,8 @@ export interface Glyph {
   readonly width: number;
   /** The style is bold but only a regular font has the character: its strokes are to be drawn thicker. */
   readonly thicken: boolean;
+  /** From 0 in the order of first need, different for each glyph of a book: a place in an array. */
+  readonly serial: number;
 }
 
 /** Well-known file names of installed fonts by style, best first; compared in lower case. */
@@ -54,6 +56,7 @@ export class FontBook {
   private readonly chains = new Map<Style, readonly FontLoader[]>();
   private readonly glyphs = new Map<Style, Map<number, Glyph | null>>();
   private installedPaths: Map<string, string> | null = null;
+  private count = 0;
 
   constructor(sources: FontSources) {
     this.sources = sources;
@@ -78,7 +81,7 @@ export class FontBook {
   longDash(style: Style): Glyph | null {
     const dash = this.glyph(style, 0x2e3a);
     if (!dash || dash.text === '——') return dash;
-    const asTwo: Glyph = Object.freeze({ ...dash, text: '——' });
+    const asTwo: Glyph = Object.freeze({ ...dash, text: '——', serial: this.count++ });
     this.glyphs.get(style)?.set(0x2e3a, asTwo);
     return asTwo;
   }
@@ -92,7 +95,7 @@ export class FontBook {
         const text = String.fromCodePoint(codePoint);
         // A heavy style's chain begins with its one heavy font.
         const thicken = heavy && rank > 0;
-        return Object.freeze({ text, font, id, width: font.advanceOf(id), thicken });
+        return Object.freeze({ text, font, id, width: font.advanceOf(id), thicken, serial: this.count++ });
       }
     }
     return null;

@@ -1,5 +1,5 @@
 import type { Lead } from './lead.ts';
-import { checksum, type TrueTypeFont } from './truetype.ts';
+import { checksum, type Outline, type TrueTypeFont } from './truetype.ts';
 
 /** A stretch of a font program: outlines as the font has them, a lead, or bytes made for this subset. */
 export interface ProgramPart {
@@ -26,6 +26,8 @@ export class FontSubset {
   private readonly font: TrueTypeFont;
   private readonly lead: Lead | null;
   private readonly glyphs: number[] = [];
+  /** By subset number, like the glyphs. */
+  private readonly outlines: Outline[] = [];
   private readonly numbers = new Map<number, number>();
   private readonly twins = new Map<string, number>();
   /** Numbers of the glyphs at which the lead returns. */
@@ -41,7 +43,7 @@ export class FontSubset {
     this.lead = lead;
     const first = lead ?? { glyphs: [0], texts: [''] };
     first.glyphs.forEach((glyph, i) => {
-      this.push(glyph, first.texts[i] as string);
+      this.push(glyph, first.texts[i] as string, font.outlineOf(glyph));
     });
   }
 
@@ -65,22 +67,25 @@ export class FontSubset {
 
   private append(glyph: number, text: string): number {
     const { lead } = this;
-    if (lead && this.end + this.font.outlineOf(glyph).bytes.length - this.leadAt > reach) {
+    const outline = this.font.outlineOf(glyph);
+    if (lead && this.end + outline.bytes.length - this.leadAt > reach) {
       this.leadAt = this.end;
       this.returns.add(this.glyphs.length);
       this.glyphs.push(0);
+      this.outlines.push({ bytes: lead.bytes, composite: false });
       this.texts.push(lead.texts[1] as string);
       this.end += lead.bytes.length;
     }
-    return this.push(glyph, text);
+    return this.push(glyph, text, outline);
   }
 
-  private push(glyph: number, text: string): number {
+  private push(glyph: number, text: string, outline: Outline): number {
     const number = this.glyphs.length;
     this.numbers.set(glyph, number);
     this.glyphs.push(glyph);
+    this.outlines.push(outline);
     this.texts.push(text);
-    this.end += this.font.outlineOf(glyph).bytes.length;
+    this.end += outline.bytes.length;
     return number;
   }
 
@@ -103,16 +108,15 @@ export class FontSubset {
     let sum = 0;
     // The list grows while it is walked: components are appended.
     for (let i = 0; i < this.glyphs.length; i++) {
-      const glyph = this.glyphs[i] as number;
+      const outline = this.outlines[i] as Outline;
       if (lead && i < leading) {
         if (i === 0) outlines.push({ bytes: lead.bytes, kind: 'lead' });
-        end += font.outlineOf(glyph).bytes.length;
-      } else {
-        const part: ProgramPart =
-          lead && this.returns.has(i) ? { bytes: lead.bytes, kind: 'lead' } : this.outlinePart(glyph);
-        if (part.bytes.length > 0) outlines.push(part);
-        end += part.bytes.length;
+      } else if (outline.bytes.length > 0) {
+        outlines.push(
+          this.returns.has(i) ? { bytes: outline.bytes, kind: 'lead' } : this.outlinePart(outline),
+        );
       }
+      end += outline.bytes.length;
       offsets.push(end);
     }
     for (const part of outlines) sum = (sum + sumOf(part)) | 0;
@@ -124,10 +128,11 @@ export class FontSubset {
       if (short) loca.writeUInt16BE(offset / 2, 2 * i);
       else loca.writeUInt32BE(offset, 4 * i);
     });
+    const { bearingUnits } = font;
     const hmtx = Buffer.allocUnsafe(4 * count);
     this.glyphs.forEach((glyph, i) => {
       hmtx.writeUInt16BE(font.advanceUnits(glyph), 4 * i);
-      hmtx.writeInt16BE(font.bearingUnits, 4 * i + 2);
+      hmtx.writeInt16BE(bearingUnits, 4 * i + 2);
     });
     const head = font.copyOf('head');
     head.writeUInt32BE(0, 8);
@@ -147,8 +152,7 @@ export class FontSubset {
     return assemble(tables, { parts: outlines, length: end, checksum: sum });
   }
 
-  private outlinePart(glyph: number): ProgramPart {
-    const outline = this.font.outlineOf(glyph);
+  private outlinePart(outline: Outline): ProgramPart {
     if (!outline.composite) return { bytes: outline.bytes, kind: 'outline' };
     const copy = Buffer.from(outline.bytes);
     let at = 10;

@@ -49,7 +49,8 @@ function linesOf(run: TextRun, first: number, rest: number, justified: boolean):
       start = end + 1;
       continue;
     }
-    if (at(traits, end) & trait.space && canBreak(run, end)) {
+    const whole = justified ? null : optionsOf(run);
+    if (at(traits, end) & trait.space && canBreak(run, end) && !whole?.has(end)) {
       lines.push(lineOf(run, start, end, false, false));
       start = skipSpaces(run, end);
       continue;
@@ -58,7 +59,7 @@ function linesOf(run: TextRun, first: number, rest: number, justified: boolean):
     if (squeezed) end++;
     else {
       const limit = end;
-      end = lastBreak(run, start, limit);
+      end = lastBreak(run, start, limit, whole);
       if (justified) end = dateBreak(run, end, limit, lineOf(run, start, end, false, false).width, room);
     }
     lines.push(lineOf(run, start, end, false, squeezed));
@@ -126,8 +127,38 @@ function isLetter(run: TextRun, k: number): boolean {
   return piece !== undefined && !isBox(piece) && /\p{L}/u.test(piece.text);
 }
 
-/** The furthest break at or before `limit`; inside an overlong token, the furthest one that leaves no bad edge. */
-function lastBreak(run: TextRun, start: number, limit: number): number {
+/** Places inside the words of ticked options, where a line ends only if it cannot end elsewhere. */
+export type Whole = ReadonlySet<number>;
+
+/** An option longer than this, in 1/1000 em, is a sentence and parts like one. */
+const longestOption = 14_000;
+
+function optionsOf(run: TextRun): Whole | null {
+  run.found.options ??= findOptions(run);
+  return run.found.options.size > 0 ? run.found.options : null;
+}
+
+function findOptions(run: TextRun): Whole {
+  const inside = new Set<number>();
+  const count = run.pieces.length;
+  const ends = (k: number): boolean => {
+    if (k >= count || isCheckbox(run, k) || at(run.traits, k) & trait.newline) return true;
+    return isWideSpace(run, k);
+  };
+  for (let box = 0; box < count; box++) {
+    if (!isCheckbox(run, box)) continue;
+    let end = box + 1;
+    let width = 0;
+    while (!ends(end)) width += at(run.advances, end++);
+    while (at(run.traits, end - 1) & trait.space) end--;
+    if (width <= longestOption) for (let k = box + 1; k < end; k++) inside.add(k);
+  }
+  return inside;
+}
+
+/** The furthest break at or before `limit`, not inside `whole` if it can be helped; inside an overlong token, the furthest one that leaves no bad edge. */
+function lastBreak(run: TextRun, start: number, limit: number, whole: Whole | null): number {
+  if (whole) for (let k = limit; k > start; k--) if (canBreak(run, k) && !whole.has(k)) return k;
   for (let k = limit; k > start; k--) if (canBreak(run, k)) return k;
   for (let k = limit; k > start + 1; k--) {
     if (!(at(run.traits, k) & trait.close) && !(at(run.traits, k - 1) & trait.open)) return k;
@@ -157,15 +188,22 @@ function widestIn(run: TextRun): number {
   return widest;
 }
 
+/** U+3000, with which Chinese sets things apart: nothing where a line ends between them, but wanted at a text's end. */
+function isWideSpace(run: TextRun, k: number): boolean {
+  const piece = run.pieces[k];
+  return piece !== undefined && !isBox(piece) && piece.text === '\u3000';
+}
+
 function skipSpaces(run: TextRun, from: number): number {
   let k = from;
-  while (k < run.traits.length && at(run.traits, k) & trait.space) k++;
+  while (k < run.traits.length && (at(run.traits, k) & trait.space || isWideSpace(run, k))) k++;
   return k;
 }
 
 function lineOf(run: TextRun, start: number, to: number, last: boolean, squeezed: boolean): Line {
   let end = to;
-  while (end > start && at(run.traits, end - 1) & trait.space) end--;
+  while (end > start && (at(run.traits, end - 1) & trait.space || (!last && isWideSpace(run, end - 1))))
+    end--;
   let width = 0;
   for (let k = start; k < end - 1; k++) width += at(run.advances, k);
   if (end > start) width += squeezed ? widthAt(run, end - 1) / 2 : endWidth(run, end - 1);

@@ -1,4 +1,4 @@
-import type { Face, PaperModel } from '../model/blocks.ts';
+import type { Block, Face, PaperModel } from '../model/blocks.ts';
 
 /** Points in a millimetre. */
 export const mm = 72 / 25.4;
@@ -57,6 +57,9 @@ const worthTightening = { portrait: 0.35, landscape: 0.65 };
 /** A page that the glue of what follows left emptier than this. */
 const halfEmpty = 0.6;
 
+/** Two pages that hold no more than this together, as something was kept together, become one with closer lines. */
+const almostOnePage = 1.13;
+
 /** How full the emptiest pages are, 0 to 1; 1 where there is no such page. */
 export interface PageFill {
   /** Of pages on which text of several pages ends. */
@@ -74,13 +77,15 @@ const closestLines = { chinese: 1.4, english: 1.25 };
 /**
  * Measures to try in turn when the last page holds little or a page before it stays half empty: the same page with
  * lines a little closer, as a person would set it to save the sheet. An official paper keeps its 22 lines unless its
- * signature or seal is what does not fit: there GB/T 9704-2012 7.3.5.4 asks for closer lines.
+ * signature or seal is what does not fit, where GB/T 9704-2012 7.3.5.4 asks for closer lines, or it is a form to fill in.
  * @param fill the filled shares of the emptiest last page and of the emptiest page before one.
  */
 export function tighterMeasures(model: PaperModel, fill: PageFill): readonly Measures[] {
   const { orientation } = model;
-  if (fill.last > worthTightening[orientation] && fill.inner > halfEmpty) return [];
-  if (model.profile === 'gongwen' && !model.blocks.some((b) => b.kind === 'signature')) return [];
+  const little = fill.last <= worthTightening[orientation] || fill.inner <= halfEmpty;
+  if (!little && fill.last + fill.inner > almostOnePage) return [];
+  const fixed = (b: Block): boolean => b.kind === 'signature' || b.kind === 'table';
+  if (model.profile === 'gongwen' && !model.blocks.some(fixed)) return [];
   const usual = measuresOf(model);
   const closest = usual.size * (usual.english ? closestLines.english : closestLines.chinese);
   const [one, two, three] = usual.headings;
@@ -136,7 +141,7 @@ function party(page: PageSize, english: boolean): Measures {
         bold: true,
         align: centred,
         indentEm: 0,
-        before: 6,
+        before: english ? 9 : 6,
         after: 2,
       },
       {
@@ -146,7 +151,7 @@ function party(page: PageSize, english: boolean): Measures {
         bold: true,
         align: 'left',
         indentEm: english ? 0 : 2,
-        before: 2,
+        before: english ? 8 : 2,
         after: 0,
       },
     ],
@@ -189,7 +194,8 @@ function gongwen(page: PageSize, landscape: boolean, english: boolean): Measures
         bold: false,
         align: 'left',
         indentEm,
-        before: 0,
+        // English paragraphs stand apart: a heading stands nearer to its own.
+        before: english ? 12 : 0,
         after: 0,
       },
       {
@@ -199,7 +205,7 @@ function gongwen(page: PageSize, landscape: boolean, english: boolean): Measures
         bold: false,
         align: 'left',
         indentEm,
-        before: 0,
+        before: english ? 9 : 0,
         after: 0,
       },
     ],

@@ -1,7 +1,7 @@
 import { unifyRadicals } from '../../../shared/kernel/text.ts';
 import type { FontBook, Glyph, Style } from '../fonts/book.ts';
 import type { Face, Inline } from '../model/blocks.ts';
-import type { Line } from './breaker.ts';
+import type { Line, Whole } from './breaker.ts';
 import { isHalfEmptyLeft, isHalfEmptyRight, trait, traitsOf } from './characters.ts';
 import { type KeptRuns, keyOf } from './kept-runs.ts';
 import type { PaperWarning } from './laid-out.ts';
@@ -42,6 +42,8 @@ interface FoundOut {
   broken: { first: number; rest: number; justified: boolean; lines: readonly Line[] } | null;
   /** Width of its longest stretch that no line may part. */
   widest: number | null;
+  /** Where the words of its ticked options stand. */
+  options: Whole | null;
 }
 
 /** Collects what the text of a paper needs from outside and reports. */
@@ -169,7 +171,7 @@ function spaced(pieces: readonly Piece[], traits: readonly number[], english: bo
   const count = pieces.length;
   const advances = new Array<number>(count);
   const pulls = new Array<number>(count).fill(0);
-  const found = { broken: null, widest: null };
+  const found = { broken: null, widest: null, options: null };
   const run: TextRun = { pieces, traits, advances, pulls, english, found };
   for (let i = 0; i < count; i++) advances[i] = (pieces[i] as Piece).width;
   if (english) {

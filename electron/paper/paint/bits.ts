@@ -1,17 +1,17 @@
 /** Bits in the order of RFC 1951: the first one is the lowest of the first byte. */
 export class BitWriter {
-  words: Uint32Array;
+  words: Int32Array;
   bits = 0;
 
   constructor(capacity: number) {
-    this.words = new Uint32Array((capacity >>> 5) + 2);
+    this.words = new Int32Array((capacity >>> 5) + 2);
   }
 
   /** Makes room for so many more bits. */
   reserve(count: number): void {
     const needed = ((this.bits + count) >>> 5) + 2;
     if (needed <= this.words.length) return;
-    const words = new Uint32Array(Math.max(needed, this.words.length * 2));
+    const words = new Int32Array(Math.max(needed, this.words.length * 2));
     words.set(this.words);
     this.words = words;
   }
@@ -27,7 +27,7 @@ export class BitWriter {
   }
 
   /** Writes `count` bits that begin at a word of the source; what is left of the last word must be nought. */
-  append(source: Uint32Array, from: number, count: number): void {
+  append(source: Int32Array, from: number, count: number): void {
     const { words } = this;
     const shift = this.bits & 31;
     let word = this.bits >>> 5;

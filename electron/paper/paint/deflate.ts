@@ -10,7 +10,7 @@ const mostWindow = 15;
  */
 function options(length: number): ZlibOptions {
   const windowBits = Math.min(mostWindow, Math.max(leastWindow, 32 - Math.clz32(length)));
-  return { level: 5, windowBits, chunkSize: 1024 + (length >> 1) };
+  return { level: 3, windowBits, chunkSize: 1024 + (length >> 1) };
 }
 
 /** A Flate stream (RFC 1950). */

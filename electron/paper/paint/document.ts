@@ -126,8 +126,11 @@ export class CompactDocument extends PDFDocument {
     this.info = info;
   }
 
-  /** Writes what `put` was given so far into object streams of its own. */
-  packObjects(): void {
+  /**
+   * Writes what `put` was given so far into object streams of its own.
+   * @param alike another paper may have the very same.
+   */
+  packObjects(alike: boolean): void {
     const plain = this.plain ?? [];
     this.packed ??= [];
     for (let from = 0; from < plain.length; from += perStream) {
@@ -143,7 +146,7 @@ export class CompactDocument extends PDFDocument {
       this.putStream(
         stream,
         `/Type/ObjStm/N ${part.length}/First ${head.length}`,
-        deflatedOnce(head + texts),
+        alike ? deflatedOnce(head + texts) : deflated(Buffer.from(head + texts, 'latin1')),
       );
     }
     this.plain = [];
@@ -151,7 +154,7 @@ export class CompactDocument extends PDFDocument {
 
   /** The plain objects, and then the table that says where each object is. */
   override _finalize(): void {
-    this.packObjects();
+    this.packObjects(false);
     const table = this.reserve();
     const start = this._offset;
     this._offsets[table - 1] = start;

@@ -3,7 +3,7 @@ import type { Glyph } from '../fonts/book.ts';
 import { leadFor } from '../fonts/lead.ts';
 import { FontSubset } from '../fonts/subset.ts';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
-import { deflatedOnce } from './deflate.ts';
+import { deflated } from './deflate.ts';
 import type { CompactDocument } from './document.ts';
 import { packProgram } from './pack.ts';
 
@@ -14,7 +14,8 @@ export class PdfFont {
   private readonly document: CompactDocument;
   private readonly font: TrueTypeFont;
   private readonly subset: FontSubset;
-  private readonly codes = new Map<Glyph, number>();
+  /** By the glyph's serial; 0 where it has none yet. */
+  private codes = new Uint16Array(1024);
   private readonly tag: string;
 
   /** @param drawn every glyph that will be drawn, so that the subset can choose its build. */
@@ -29,11 +30,17 @@ export class PdfFont {
 
   /** The glyph's number in this font. */
   code(glyph: Glyph): number {
-    let code = this.codes.get(glyph);
-    if (code === undefined) {
-      code = this.subset.include(glyph.id, glyph.text);
-      this.codes.set(glyph, code);
+    const { serial } = glyph;
+    // Beyond the array's end there is no number yet either.
+    const known = this.codes[serial] ?? 0;
+    if (known > 0) return known;
+    const code = this.subset.include(glyph.id, glyph.text);
+    if (serial >= this.codes.length) {
+      const larger = new Uint16Array(2 * serial);
+      larger.set(this.codes);
+      this.codes = larger;
     }
+    this.codes[serial] = code;
     return code;
   }
 
@@ -44,7 +51,11 @@ export class PdfFont {
     const name = `${this.tag}+${font.postscriptName}`;
     const [file, descriptor, descendant, toUnicode] = [0, 0, 0, 0].map(() => document.reserve());
     document.putStream(file as number, `/Length1 ${program.length}`, program.packed);
-    document.putStream(toUnicode as number, '', deflatedOnce(toUnicodeMap(this.subset.texts)));
+    document.putStream(
+      toUnicode as number,
+      '',
+      deflated(Buffer.from(toUnicodeMap(this.subset.texts), 'latin1')),
+    );
     const box = font.box.map(Math.round).join(' ');
     document.put(
       descriptor as number,

@@ -50,7 +50,7 @@ function coderOf(lead: Buffer | null): OutlineCoder {
 /** Coded bytes, with what the stream's Adler-32 check needs. */
 interface Coded {
   /** Runs of bits, each beginning a word and, but for the last, ending with the length of a match in the lead. */
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
   readonly runs: Uint32Array;
   /** Per run but the last: the match's place in the outline less its place in the lead. */
   readonly shifts: Int32Array;
@@ -65,6 +65,8 @@ interface Coded {
 /** RFC 1950: deflate with a 32 kB window, no preset dictionary. */
 const streamHead = Uint8Array.of(0x78, 0x01);
 const adlerModulus = 65_521;
+/** So many bytes can be summed before the sums outgrow 31 bits. */
+const adlerRun = 2048;
 /** A distance takes at most a code of 15 bits and 13 more. */
 const longestDistance = 28;
 
@@ -109,7 +111,8 @@ class OutlineCoder {
   }
 
   /**
-   * Writes an outline: thousands of short runs of bits in a paper, so they are put together in two local numbers.
+   * Writes an outline: thousands of short runs of bits in a paper, so nothing here hangs on a condition that would come out
+   * differently from run to run: a processor that guesses wrong loses more than the writing costs.
    * @param fromLead how far behind the lead's beginning the outline stands.
    */
   private join(out: BitWriter, { words, runs, shifts }: Coded, fromLead: number): void {
@@ -117,21 +120,20 @@ class OutlineCoder {
     const target = out.words;
     let at = out.bits >>> 5;
     let shift = out.bits & 31;
-    let open = target[at] as number;
     let next = 0;
     for (let i = 0; i < runs.length; i++) {
       const bits = runs[i] as number;
       const end = next + ((bits + 31) >>> 5);
-      const from = at;
+      let to = at;
+      let open = target[at] as number;
       while (next < end) {
         const word = words[next++] as number;
-        target[at++] = open | (word << shift);
-        open = shift === 0 ? 0 : word >>> (32 - shift);
+        target[to++] = open | (word << shift);
+        open = (word >>> 1) >>> (31 - shift);
       }
-      // The run's last word may be so short that all of it is in the word before.
-      const last = from + ((shift + bits) >>> 5);
-      if (last < at) open = target[last] as number;
-      at = last;
+      // Nought where all of the run's last word was in the word before.
+      target[to] = open;
+      at += (shift + bits) >>> 5;
       shift = (shift + bits) & 31;
       if (i === shifts.length) break;
       const distance = fromLead + (shifts[i] as number);
@@ -139,15 +141,12 @@ class OutlineCoder {
       const size = distanceSizes[symbol] as number;
       const extra = distanceBits(symbol);
       const code = (distanceCodes[symbol] as number) | (((distance - 1) & ((1 << extra) - 1)) << size);
-      open |= code << shift;
-      const whole = shift + size + extra;
-      if (whole >= 32) {
-        target[at++] = open;
-        open = shift === 0 ? 0 : code >>> (32 - shift);
-      }
-      shift = whole & 31;
+      target[at] = (target[at] as number) | (code << shift);
+      target[at + 1] = (code >>> 1) >>> (31 - shift);
+      shift += size + extra;
+      at += shift >>> 5;
+      shift &= 31;
     }
-    target[at] = open;
     out.bits = 32 * at + shift;
   }
 
@@ -219,9 +218,14 @@ type Sums = Pick<Coded, 'length' | 'sum' | 'sumOfSums'>;
 function sumsOf(bytes: Uint8Array): Sums {
   let sum = 0;
   let sumOfSums = 0;
-  for (const byte of bytes) {
-    sum = (sum + byte) % adlerModulus;
-    sumOfSums = (sumOfSums + sum) % adlerModulus;
+  for (let from = 0; from < bytes.length; from += adlerRun) {
+    const end = Math.min(bytes.length, from + adlerRun);
+    for (let i = from; i < end; i++) {
+      sum += bytes[i] as number;
+      sumOfSums += sum;
+    }
+    sum %= adlerModulus;
+    sumOfSums %= adlerModulus;
   }
   return { length: bytes.length, sum, sumOfSums };
 }

@@ -351,6 +351,8 @@ const isAlike = (one: LineOp, other: LineOp): boolean =>
 /** The glyphs that each font draws. */
 function glyphsOf(pages: readonly LaidOutPage[]): Map<TrueTypeFont, Set<number>> {
   const drawn = new Map<TrueTypeFont, Set<number>>();
+  // Most glyphs come again and again; one beyond the array's end is only added more than once.
+  const seen = new Uint8Array(1 << 13);
   const visit = (op: Op): void => {
     if (op.kind === 'actual') for (const inner of op.ops) visit(inner);
     if (op.kind !== 'text') return;
@@ -360,7 +362,11 @@ function glyphsOf(pages: readonly LaidOutPage[]): Map<TrueTypeFont, Set<number>>
       glyphs = new Set();
       drawn.set(font, glyphs);
     }
-    for (const glyph of op.glyphs) glyphs.add(glyph.id);
+    for (const { serial, id } of op.glyphs) {
+      if (seen[serial] === 1) continue;
+      seen[serial] = 1;
+      glyphs.add(id);
+    }
   };
   for (const page of pages) for (const mark of page.marks) for (const op of mark.ops) visit(op);
   return drawn;

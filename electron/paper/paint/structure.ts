@@ -100,7 +100,7 @@ export class StructureTree {
     document.put(this.parents.id, `<</Nums[${pages.join('')}]>>`);
     document.settle(this.parents);
     // Papers of one form have the same tree, however their words differ.
-    document.packObjects();
+    document.packObjects(true);
     this.root.data.ParentTreeNextKey = this.owners.length;
   }
 

@@ -238,11 +238,18 @@ const users: Command = {
         return {
           data: list,
           text: textTable(
-            [say('姓名', 'Name'), say('角色', 'Role'), say('在办', 'Open'), say('状态', 'Status')],
+            [
+              say('姓名', 'Name'),
+              say('角色', 'Role'),
+              say('在办', 'Open'),
+              say('援助指派', 'Legal aid'),
+              say('状态', 'Status'),
+            ],
             list.map((u) => [
               u.name,
               label('office', `role.${u.role}`),
               String(u.openCases),
+              String(u.openAssignments),
               label(
                 'office',
                 !u.active ? 'users.inactive' : u.mustChangePassphrase ? 'users.firstPending' : 'users.active',

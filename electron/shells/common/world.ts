@@ -1,19 +1,11 @@
 import { randomFillSync } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
-import { plainDate } from '../../../shared/kernel/date.ts';
-import type { Clock, Disk, World } from '../../core/ports/world.ts';
+import { chinaDate } from '../../../shared/kernel/date.ts';
+import type { Disk, World } from '../../core/ports/world.ts';
 import type { FontSources } from '../../paper/index.ts';
 import { fileLog } from './log.ts';
 import { type Host, systemFontFolders, userPaths } from './paths.ts';
-
-// China has kept one zone, UTC+8, without summer time since 1992.
-const chinaStandardOffsetMs = 8 * 3_600_000;
-
-/** The date at the office in China at an instant, in milliseconds since 1970 UTC, whatever the computer's zone. */
-export function chinaDate(now: number): ReturnType<Clock['today']> {
-  return plainDate(new Date(now + chinaStandardOffsetMs).toISOString().slice(0, 10));
-}
 
 /** Where the program's own data lies: the project folder when run from source, the resources folder when packaged. */
 export interface Installation {

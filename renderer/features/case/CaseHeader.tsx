@@ -36,7 +36,7 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const { t: to } = useTranslation('outcome');
   const navigate = useNavigate();
   const mayRemove = useRemoval();
-  const offer = useUndoOffer('cases');
+  const offer = useUndoOffer();
   // The matrix shows what these would; with hundreds of workers they would keep it waiting.
   const inMatrix = tab === 'group' && file.applicantSide === 'workers';
   const claims = useQuery({ ...claimsQuery(file.id), enabled: !inMatrix });
@@ -67,11 +67,11 @@ export function CaseHeader({ file, mayWrite }: Pick<TabProps, 'file'> & { readon
   const remove = async (): Promise<void> => {
     try {
       if (!(await mayRemove('case', [file.id], file.number))) return;
-      await platform().client.call('cases.remove', {
+      const done = await platform().client.call('cases.remove', {
         cases: [{ caseId: file.id, expectedVersion: file.version }],
       });
       await navigate({ to: '/cases', search: {} });
-      offer(tu('caseRemoved'));
+      offer(tu('caseRemoved'), done);
     } catch (error) {
       fail(error);
     }

@@ -73,7 +73,7 @@ function LoadedCase({ file }: { file: TabProps['file'] }) {
   const parties = usePartiesText();
   usePageTitle(`${file.number} ${parties(file)}`);
   const mayWrite = useMay('case.write');
-  useUndoKey(file.id, mayWrite);
+  useUndoKey(file.id, mayWrite, place.tab === 'work' ? 'task-lists' : undefined);
   const readOnly = file.status === 'closed' || !mayWrite;
   const family = useQuery({ ...familyQuery(file.id), enabled: file.track !== 'legal-aid' });
   const hasAid =

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
-import type { Input, Output } from '../../../shared/contract/api.ts';
+import type { Input } from '../../../shared/contract/api.ts';
 import type { CaseFile } from '../../../shared/features/cases/cases.contract.ts';
 import type { SetId } from '../../../shared/features/documents/sets.ts';
 import { callQuery } from '../../app/query.ts';
+import type { Answer } from '../../transport/client.ts';
 import { platform } from '../../transport/platform.ts';
 import { type Draft, type DraftOptions, useDraft } from '../../ui/versions/use-draft.ts';
 
@@ -102,7 +103,7 @@ export type Change = <N extends CaseChange>(
   name: N,
   input: Omit<Input<N>, 'caseId' | 'expectedVersion' | 'recordVersion'>,
   options?: { callId?: string; basedOn?: number; recordVersion?: number },
-) => Promise<Output<N>>;
+) => Promise<Answer<N>>;
 
 /**
  * Sends a change with the version that is on the screen. The new version is taken over before anything else, so that an

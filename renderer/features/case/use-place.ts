@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type CaseSearch, placeOf } from './case.search.ts';
-import type { CaseTab, OpenSheet } from './field-link.ts';
+import { type CaseTab, caseTabs, type OpenSheet } from './field-link.ts';
 
 export interface Place {
   readonly caseId: string;
@@ -17,7 +17,8 @@ export function usePlace(): Place {
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const search = useSearch({ from: '/cases/$caseId' });
   const navigate = useNavigate();
-  const tab = search.tab ?? 'overview';
+  // What stands in the address is also there where the page does not know it.
+  const tab = caseTabs.find((known) => known === search.tab) ?? 'overview';
   const { part } = search;
   const go = useCallback(
     (next: CaseSearch) => void navigate({ to: '/cases/$caseId', params: { caseId }, search: next }),

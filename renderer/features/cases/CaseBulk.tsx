@@ -32,7 +32,7 @@ export function CaseBulk(props: {
   const role = useSession().state.user?.role;
   const users = useQuery(usersQuery());
   const confirm = useRemoval();
-  const offer = useUndoOffer('cases');
+  const offer = useUndoOffer();
   const remove = useCall('cases.remove', ['case']);
   const handOver = useCall('cases.handOver', ['case', 'task']);
   const count = rows.length;
@@ -43,8 +43,7 @@ export function CaseBulk(props: {
     try {
       const ids = cases.map((c) => c.caseId);
       if (!(await confirm('case', ids, t('bulk.cases', { count })))) return;
-      await remove.mutateAsync({ cases });
-      offer(t('bulk.removed', { count }));
+      offer(t('bulk.removed', { count }), await remove.mutateAsync({ cases }));
       onDone();
     } catch (error) {
       fail(error);
@@ -52,9 +51,9 @@ export function CaseBulk(props: {
   };
   const giveTo = async (toId: string): Promise<void> => {
     try {
-      await handOver.mutateAsync({ cases, toId });
+      const done = await handOver.mutateAsync({ cases, toId });
       const name = users.data?.find((user) => user.id === toId)?.name ?? '';
-      offer(t('bulk.handedOver', { count, name }));
+      offer(t('bulk.handedOver', { count, name }), done);
       onDone();
     } catch (error) {
       fail(error);

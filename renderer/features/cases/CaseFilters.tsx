@@ -3,25 +3,30 @@ import { Button, Input, type InputRef } from 'antd';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseTrack, causes, tracks } from '../../../shared/features/cases/case.schemas.ts';
-import { addDays } from '../../../shared/kernel/date.ts';
 import { trackOf } from '../../../shared/law/tracks/catalogue.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { useToday } from '../../ui/today.ts';
 import { usersQuery } from './cases.queries.ts';
 import { type CasesSearch, filterOf, isFiltered, sortOf } from './cases.search.ts';
 import { SavedFilters } from './SavedFilters.tsx';
 
 type Patch = { [K in keyof CasesSearch]?: CasesSearch[K] | undefined };
 
-/** Every filter as a chip in one row; a chip that filters stands out and can be cleared by itself. */
 /** The stages of the chosen procedure; those of arbitration, where most cases are, while none is chosen. */
 const stagesOf = (track: CaseTrack = 'arbitration') => [trackOf(track).initial, ...trackOf(track).states];
 
 /** The choice of cases that have no open date; any other is a day. */
 const noDate = 'none';
 
+/** Days from today: what is kept under a name shall mean the same on every day. */
+const withins = [
+  [0, 'today'],
+  [7, 'week'],
+  [30, 'month'],
+] as const;
+
+/** Every filter as a chip in one row; a chip that filters stands out and can be cleared by itself. */
 export function CaseFilters(props: {
   search: CasesSearch;
   count: number | null;
@@ -35,19 +40,16 @@ export function CaseFilters(props: {
   const { t } = useTranslation('cases');
   const { t: tc } = useTranslation();
   const pick = useBilingual();
-  const today = useToday();
   const users = useQuery(usersQuery());
-  const presets = [
-    { value: today as string, label: t('due.today') },
-    { value: addDays(today, 7) as string, label: t('due.week') },
-    { value: addDays(today, 30) as string, label: t('due.month') },
+  const { due, within } = search;
+  const dueOptions = [
+    ...(due ? [{ value: due, label: t('due.by', { date: due }) }] : []),
+    ...withins.map(([days, name]) => ({ value: String(days), label: t(`due.${name}`) })),
+    ...(within !== undefined && !withins.some(([days]) => days === within)
+      ? [{ value: String(within), label: t('due.within', { count: within }) }]
+      : []),
     { value: noDate, label: t('due.none') },
   ];
-  const due = search.due;
-  const dueOptions =
-    due && !presets.some((p) => p.value === due)
-      ? [{ value: due, label: t('due.by', { date: due }) }, ...presets]
-      : presets;
   return (
     <search className="cases-bar">
       <h1>{tc('nav.cases')}</h1>
@@ -89,10 +91,14 @@ export function CaseFilters(props: {
       />
       <Chip
         label={t('filter.due')}
-        value={search.bare ? noDate : due}
+        value={search.bare ? noDate : (due ?? within?.toString())}
         options={dueOptions}
         onChange={(value) =>
-          onChange(value === noDate ? { due: undefined, bare: true } : { due: value, bare: undefined })
+          onChange({
+            due: value === due ? due : undefined,
+            within: value === undefined || value === noDate || value === due ? undefined : Number(value),
+            bare: value === noDate ? true : undefined,
+          })
         }
       />
       <Chip

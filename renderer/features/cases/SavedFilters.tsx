@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Input, Modal } from 'antd';
+import { Button, Checkbox, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedFilter } from '../../../shared/features/cases/filters.contract.ts';
@@ -8,6 +8,7 @@ import { platform } from '../../transport/platform.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { isEnter } from '../../ui/keyboard.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import type { CaseFilter, CaseSort } from './cases.queries.ts';
 import { type CasesSearch, searchOfFilter } from './cases.search.ts';
 
@@ -25,10 +26,25 @@ export function SavedFilters(props: {
   const save = useCall('filters.save', ['office']);
   const remove = useCall('filters.remove', ['office']);
   const [name, setName] = useState<string | null>(null);
+  const [shared, setShared] = useState(false);
+  const offer = useUndoOffer();
 
   const keep = (): void => {
     if (!name?.trim()) return;
-    save.mutate({ name, filter, sort }, { onSuccess: () => setName(null), onError: (error) => fail(error) });
+    save.mutate(
+      { name, shared, filter, sort },
+      {
+        onSuccess: () => {
+          setName(null);
+          say(t('saved.done', { name: name.trim() }));
+        },
+        onError: (error) => fail(error),
+      },
+    );
+  };
+  const begin = (): void => {
+    setShared(false);
+    setName('');
   };
   const exportAs = async (format: 'xlsx' | 'csv'): Promise<void> => {
     try {
@@ -49,7 +65,7 @@ export function SavedFilters(props: {
           items: [
             ...(saved.data ?? []).map((f) => ({ key: f.id, label: f.name, onClick: () => open(f) })),
             ...(saved.data?.length ? [{ type: 'divider' as const }] : []),
-            { key: 'save', label: t('saved.save'), disabled: !filtered, onClick: () => setName('') },
+            { key: 'save', label: t('saved.save'), disabled: !filtered, onClick: begin },
             ...(own.length > 0
               ? [
                   {
@@ -58,7 +74,10 @@ export function SavedFilters(props: {
                     children: own.map((f) => ({
                       key: `remove:${f.id}`,
                       label: f.name,
-                      onClick: () => remove.mutate({ id: f.id }, { onError: (error) => fail(error) }),
+                      onClick: () =>
+                        void remove
+                          .mutateAsync({ id: f.id })
+                          .then((answer) => offer(t('saved.removed', { name: f.name }), answer), fail),
                     })),
                   },
                 ]
@@ -96,6 +115,11 @@ export function SavedFilters(props: {
             if (isEnter(e)) keep();
           }}
         />
+        <p className="saved-shared">
+          <Checkbox checked={shared} onChange={(e) => setShared(e.target.checked)}>
+            {t('saved.shared')}
+          </Checkbox>
+        </p>
       </Modal>
     </>
   );

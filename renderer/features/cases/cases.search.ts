@@ -14,6 +14,8 @@ export interface CasesSearch {
   cause?: (typeof causes)[number];
   handler?: string;
   due?: string;
+  /** Calendar days from today until which something is due. */
+  within?: number;
   group?: boolean;
   /** Only cases that no open date watches over. */
   bare?: true;
@@ -28,6 +30,9 @@ const stageIds: ReadonlySet<unknown> = new Set(
 const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
   list.find((known) => known === value);
 
+const isDays = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 3650;
+
 /** Reads an address; whatever it does not know it leaves out. */
 export function parseCasesSearch(raw: Record<string, unknown>): CasesSearch {
   const found: { [K in keyof CasesSearch]: CasesSearch[K] | undefined } = {
@@ -39,6 +44,7 @@ export function parseCasesSearch(raw: Record<string, unknown>): CasesSearch {
     cause: oneOf(causes, raw.cause),
     handler: typeof raw.handler === 'string' && /^[0-9A-Z]{26}$/.test(raw.handler) ? raw.handler : undefined,
     due: isPlainDate(raw.due) ? raw.due : undefined,
+    within: isDays(raw.within) ? raw.within : undefined,
     group: typeof raw.group === 'boolean' ? raw.group : undefined,
     bare: raw.bare === true ? true : undefined,
     sort: oneOf(caseSortKeys, raw.sort),
@@ -55,6 +61,7 @@ export const filterOf = (s: CasesSearch): CaseFilter => ({
   cause: s.cause ?? null,
   handlerId: s.handler ?? null,
   dueBy: s.due ?? null,
+  dueWithin: s.within ?? null,
   group: s.group ?? null,
   noDate: s.bare ?? false,
 });
@@ -69,6 +76,7 @@ export function searchOfFilter(filter: CaseFilter, sort: CaseSort): CasesSearch 
     cause: filter.cause,
     handler: filter.handlerId,
     due: filter.dueBy,
+    within: filter.dueWithin,
     group: filter.group ?? undefined,
     bare: filter.noDate || undefined,
     sort: sort.by,

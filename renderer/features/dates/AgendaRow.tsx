@@ -93,7 +93,7 @@ function DoneButton({ item }: { readonly item: AgendaItem }) {
   const { t } = useTranslation('dates');
   const { fail } = useNotices();
   const mayWrite = useMay('case.write');
-  const offer = useUndoOffer(item.caseId);
+  const offer = useUndoOffer();
   const call = useCaseCall(item.caseId);
   const askLast = useLastDate(item.caseId);
   if (!mayWrite) return null;
@@ -108,7 +108,7 @@ function DoneButton({ item }: { readonly item: AgendaItem }) {
           acceptLast,
         }),
       );
-      if (closed) offer(t('doneSaid', { title: item.label ?? '' }));
+      if (closed) offer(t('doneSaid', { title: item.label ?? '' }), closed);
     } catch (error) {
       fail(error);
     }

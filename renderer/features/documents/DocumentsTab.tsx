@@ -21,6 +21,7 @@ import './documents.css';
 import { Select } from '../../ui/Select.tsx';
 import { openBatch } from './batch/batch-store.ts';
 import { PaperPane } from './PaperPane.tsx';
+import { PrintSetDialog } from './PrintSetDialog.tsx';
 import {
   choiceOf,
   groupPlan,
@@ -57,9 +58,10 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const { fail, say } = useNotices();
   const { t: te } = useTranslation('editing');
   const { t: tb } = useTranslation('batch');
+  const { t: tp } = useTranslation('print');
   const mayMake = useMay('document.make');
   const place = usePlace();
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const queries = useQueryClient();
   const [set, setSet] = useState<SetId>(() => usualSet(file.track, file.stage));
   const plan = useQuery(planQuery(file.id, set));
@@ -67,6 +69,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   const [language, setLanguage] = useState<Language>('zh-CN');
   const [layout, setLayout] = useState<FormLayout>('narrative');
   const [shown, setShown] = useState<Shown>(null);
+  const [printing, setPrinting] = useState(false);
   const long = useProgress();
   const newest = useMemo(() => newestPapers(papers.data ?? [], language), [papers.data, language]);
 
@@ -112,7 +115,7 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
           { callId },
         ),
       );
-      if (await platform().saveFile(token, fileName)) say(t('saved', { name: fileName }));
+      if (await platform().saveFile(token, fileName)) say(t('savedAll', { name: fileName }));
     } catch (error) {
       fail(error);
     }
@@ -134,10 +137,13 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
   };
   const remove = async ({ id, fileName }: DocumentRecord): Promise<void> => {
     try {
-      await platform().client.call('documents.remove', { caseId: file.id, documentIds: [id] });
+      const done = await platform().client.call('documents.remove', {
+        caseId: file.id,
+        documentIds: [id],
+      });
       setShown(null);
       await queries.invalidateQueries({ queryKey: caseKey(file.id) });
-      offer(t('removed', { name: fileName }));
+      offer(t('removed', { name: fileName }), done);
     } catch (error) {
       fail(error);
     }
@@ -198,6 +204,11 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
             <Button size="small" onClick={() => place.show({ kind: 'paper-check', id: set })}>
               {te('check')}
             </Button>
+            {newest.size > 0 && (
+              <Button size="small" disabled={long.progress !== null} onClick={() => setPrinting(true)}>
+                {tp('open')}
+              </Button>
+            )}
             {!!plan.data?.length && (
               <Dropdown
                 trigger={['click']}
@@ -224,6 +235,9 @@ export function DocumentsTab({ file, readOnly }: TabProps) {
               </Dropdown>
             )}
           </div>
+          {printing && plan.data && (
+            <PrintSetDialog plan={plan.data} newest={newest} onClose={() => setPrinting(false)} />
+          )}
           {long.progress && <Running progress={long.progress} onCancel={long.cancel} />}
         </header>
         <DataState

@@ -55,7 +55,9 @@ export function PaperPane(props: {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [full, setFull] = useState(false);
   const [printing, setPrinting] = useState<{ done: number; total: number } | null>(null);
-  const [copies, setCopies] = useState(entry?.copies ?? 1);
+  const [typedCopies, setTypedCopies] = useState<number | null>(null);
+  // The plan may come after the paper, and changes with the parties.
+  const copies = typedCopies ?? entry?.copies ?? 1;
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
@@ -114,7 +116,10 @@ export function PaperPane(props: {
     abort.current = new AbortController();
     setPrinting({ done: 0, total: pdf.numPages });
     try {
-      await printPdf(pdf, (done, total) => setPrinting({ done, total }), abort.current.signal, copies);
+      await printPdf(pdf, copies, {
+        signal: abort.current.signal,
+        onPage: (done, total) => setPrinting({ done, total }),
+      });
     } catch (error) {
       fail(error);
     } finally {
@@ -145,13 +150,13 @@ export function PaperPane(props: {
               size="small"
               className="gd-copies"
               aria-label={t('printCopies')}
-              title={t('printCopiesHelp')}
+              title={t(entry ? 'printCopiesHelp' : 'printCopiesOwn')}
               min={1}
               max={99}
               precision={0}
               suffix={t('copiesUnit')}
               value={copies}
-              onChange={(value) => setCopies(value ?? 1)}
+              onChange={setTypedCopies}
             />
           </>
         )}

@@ -43,7 +43,7 @@ export function SheetDialog(props: {
     if (!pdf) return;
     try {
       const { printPdf } = await import('./pdf.ts');
-      await printPdf(pdf, () => undefined, new AbortController().signal);
+      await printPdf(pdf, 1, { signal: new AbortController().signal, onPage: () => undefined });
     } catch (error) {
       fail(error);
     }

@@ -37,7 +37,7 @@ export function AidDialog({
   const { t: te } = useTranslation('errors');
   const today = useToday();
   const caseId = data.aidCaseId ?? '';
-  const offer = useUndoOffer(caseId);
+  const offer = useUndoOffer();
   const save = useCall('aid.save', ['case']);
   const remove = useCall('aid.remove', ['case']);
   const restore = useCall('aid.restore', ['case']);
@@ -81,8 +81,7 @@ export function AidDialog({
       onRemove={
         view &&
         (async () => {
-          await remove.mutateAsync({ ...change, recordId: view.id });
-          offer(t('removed', { what: name }));
+          offer(t('removed', { what: name }), await remove.mutateAsync({ ...change, recordId: view.id }));
         })
       }
       onRefused={(failure) => {

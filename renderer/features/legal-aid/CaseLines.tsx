@@ -100,7 +100,7 @@ function Table({ lines }: { lines: readonly Line[] }) {
             </td>
             <td>
               {l.lawyer ?? <span className="quiet">{t('digest.unassigned')}</span>}{' '}
-              {l.lawyerLeft && <StatusChip tone="red">{t('why.left')}</StatusChip>}
+              {l.lawyerLeft && <StatusChip tone="red">{t('digest.noLonger')}</StatusChip>}
             </td>
           </tr>
         ))}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.tsx';
+import type { Answered } from '../../transport/client.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useDraft } from '../../ui/versions/use-draft.ts';
 import { useKept } from '../../ui/versions/use-kept.ts';
@@ -38,7 +39,7 @@ interface Props<R extends Row, D> {
   /** The fields of the form in words, where two versions are shown side by side. */
   readonly fieldWords: FieldWords;
   readonly save: (based: Based, draft: D) => Promise<unknown>;
-  readonly remove: (based: { id: string; expectedVersion: number }) => Promise<unknown>;
+  readonly remove: (based: { id: string; expectedVersion: number }) => Promise<Answered>;
   readonly fields: (
     draft: D,
     change: (patch: Partial<D>) => void,
@@ -120,7 +121,7 @@ function EditDialog<R extends Row, D>({
   fields,
 }: Props<R, D> & { row: R | null; onClose: () => void }) {
   const { t } = useTranslation('legal-aid');
-  const offer = useUndoOffer('legal-aid');
+  const offer = useUndoOffer();
   const version = row?.version ?? 0;
   const whole = useDraft(() => draftOf(row), { version, file: version }, { isNew: row === null });
   const change = (patch: Partial<D>): void => whole.set((now) => ({ ...now, ...patch }));
@@ -136,8 +137,7 @@ function EditDialog<R extends Row, D>({
         row &&
         based &&
         (async () => {
-          await remove(based);
-          offer(t('removed', { what: row.name }));
+          offer(t('removed', { what: row.name }), await remove(based));
         })
       }
       onClose={onClose}

@@ -154,7 +154,7 @@ function SettleBar({
   const { t } = useTranslation('legal-aid');
   const { fail } = useNotices();
   const today = useToday();
-  const offer = useUndoOffer('legal-aid');
+  const offer = useUndoOffer();
   const settle = useCall('aid.settleSubsidies', ['case']);
   const [on, setOn] = useState<PlainDate | null>(today);
   const act = list === 'toApprove' ? 'approve' : 'pay';
@@ -163,8 +163,8 @@ function SettleBar({
     if (on === null) return;
     try {
       const subsidies = lines.map(({ id, version }) => ({ id, version }));
-      await settle.mutateAsync({ act, on, subsidies });
-      offer(t(act === 'approve' ? 'office.approvedMany' : 'office.paidMany', { count }));
+      const done = await settle.mutateAsync({ act, on, subsidies });
+      offer(t(act === 'approve' ? 'office.approvedMany' : 'office.paidMany', { count }), done);
       onDone();
     } catch (error) {
       fail(error);

@@ -54,7 +54,7 @@ export function IndexPanel() {
     return t(fill.data ? 'index.rebuilt' : 'index.verified', { count: counts.texts });
   };
   return (
-    <section>
+    <section className="index-panel">
       <h2>{t('index.title')}</h2>
       <p className="quiet">{t('index.text')}</p>
       <p className="index-acts">
@@ -67,17 +67,15 @@ export function IndexPanel() {
           }}
         >
           {t('index.verify')}
-        </Button>{' '}
+        </Button>
         {open && (
-          <>
-            <Button type="primary" onClick={() => start(false)}>
-              {t('index.goOn')}
-            </Button>{' '}
-          </>
+          <Button type="primary" onClick={() => start(false)}>
+            {t('index.goOn')}
+          </Button>
         )}
         <Button loading={fill.isPending} disabled={busy} onClick={() => start(true)}>
           {t('index.rebuild')}
-        </Button>{' '}
+        </Button>
         {fill.isPending && (
           <Button
             onClick={() => {

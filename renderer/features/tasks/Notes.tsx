@@ -64,7 +64,7 @@ function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; o
   const { state } = useSession();
   const { fail } = useNotices();
   const remove = useCall('notes.remove', ['task']);
-  const offer = useUndoOffer(note.caseId ?? note.personId ?? '');
+  const offer = useUndoOffer();
   const mine = note.authorId === state.user?.id;
   return (
     <li className="note">
@@ -85,7 +85,7 @@ function NoteItem({ note, readOnly, onEdit }: { note: Note; readOnly: boolean; o
                 // Awaited, because the note is off the page by the time it is done.
                 void remove
                   .mutateAsync({ id: note.id, expectedVersion: note.version })
-                  .then(() => offer(t('noteRemoved')), fail)
+                  .then((done) => offer(t('noteRemoved'), done), fail)
               }
             >
               {t('remove')}
@@ -116,6 +116,17 @@ export function NoteBody({ note }: { note: Note }) {
       )}
     </p>
   );
+}
+
+/**
+ * The list of colleagues narrows when a key is released. What is put in without one (a candidate of the input method
+ * chosen with the mouse, dictation) has to narrow it too, or Enter would name whoever stood first before.
+ */
+function narrow(e: React.InputEvent<HTMLElement> | React.FormEvent<HTMLElement>): void {
+  const field = e.target;
+  const typed = 'data' in e.nativeEvent ? String(e.nativeEvent.data ?? '') : '';
+  // After the text has been taken in.
+  setTimeout(() => field.dispatchEvent(new KeyboardEvent('keyup', { key: typed.slice(-1), bubbles: true })));
 }
 
 function Composer({ about, note, onDone }: { about: About; note: Note | null; onDone: () => void }) {
@@ -165,6 +176,7 @@ function Composer({ about, note, onDone }: { about: About; note: Note | null; on
         value={body}
         onChange={setBody}
         options={colleagues.map(({ label }) => ({ value: label, label }))}
+        onInput={narrow}
         onKeyDown={(e) => {
           if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !isComposing(e)) {
             e.preventDefault();

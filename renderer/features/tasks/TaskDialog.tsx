@@ -46,7 +46,7 @@ function TaskForm(props: Props & { readonly openedDone: boolean }) {
   const colleagues = useColleagues();
   const save = useCall('tasks.save', ['task']);
   const remove = useCall('tasks.remove', ['task']);
-  const offer = useUndoOffer(task?.caseId ?? task?.personId ?? 'tasks');
+  const offer = useUndoOffer();
   const restore = useCall('tasks.restore', ['task']);
   const complete = useCall('tasks.complete', ['task']);
   const version = task?.version ?? 0;
@@ -106,8 +106,7 @@ function TaskForm(props: Props & { readonly openedDone: boolean }) {
 
   async function discard(gone: Task): Promise<void> {
     try {
-      await remove.mutateAsync({ ids: [gone.id] });
-      offer(t('removed', { title: gone.title }));
+      offer(t('removed', { title: gone.title }), await remove.mutateAsync({ ids: [gone.id] }));
       onClose();
     } catch (error) {
       fail(error);

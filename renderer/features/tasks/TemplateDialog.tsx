@@ -10,13 +10,15 @@ import { FormField } from '../../ui/FormField.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { RecordGone } from '../../ui/versions/use-meeting.tsx';
+import { useUndoOffer } from '../undo/use-undo.ts';
 import { TemplateForm } from './TemplateForm.tsx';
 import { useColleagues } from './use-colleagues.ts';
 
 /** Makes the tasks of a list at once; the list can be changed and kept as the office's own. */
 export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () => void }) {
   const { t, i18n } = useTranslation('tasks');
-  const { say, fail } = useNotices();
+  const { fail } = useNotices();
+  const offer = useUndoOffer();
   const { state } = useSession();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const { track } = file;
@@ -36,8 +38,9 @@ export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () 
 
   async function make(templateId: string): Promise<void> {
     try {
-      const { made, leftOut } = await use.mutateAsync({ caseId: file.id, templateId, assigneeId, language });
-      say(t(leftOut > 0 ? 'templateUsedSome' : 'templateUsed', { count: made, leftOut }));
+      const done = await use.mutateAsync({ caseId: file.id, templateId, assigneeId, language });
+      const { made, leftOut } = done;
+      offer(t(leftOut > 0 ? 'templateUsedSome' : 'templateUsed', { count: made, leftOut }), done);
       onClose();
     } catch (error) {
       fail(error);
@@ -46,7 +49,8 @@ export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () 
 
   async function discard(gone: TaskTemplate): Promise<void> {
     try {
-      await remove.mutateAsync({ id: gone.id, expectedVersion: gone.version });
+      const done = await remove.mutateAsync({ id: gone.id, expectedVersion: gone.version });
+      offer(t('removed', { title: gone.name }), done);
     } catch (error) {
       fail(error, () => void query.refetch());
     }
@@ -112,7 +116,9 @@ export function TemplateDialog({ file, onClose }: { file: CaseFile; onClose: () 
               <li key={item.title}>
                 {item.title}{' '}
                 {item.afterDays !== null && (
-                  <span className="quiet">{t('afterDays', { count: item.afterDays })}</span>
+                  <span className="quiet">
+                    {item.afterDays === 0 ? t('sameDay') : t('afterDays', { count: item.afterDays })}
+                  </span>
                 )}
               </li>
             ))}

@@ -53,7 +53,7 @@ export function TimeSpent({ caseId, readOnly = false }: { caseId: string; readOn
               </thead>
               <tbody>
                 {entries.map((entry) => (
-                  <TimeRow key={entry.id} caseId={caseId} entry={entry} readOnly={!may} />
+                  <TimeRow key={entry.id} entry={entry} readOnly={!may} />
                 ))}
               </tbody>
             </table>
@@ -69,16 +69,19 @@ function useSpentText(): (minutes: number) => string {
   return (minutes) =>
     minutes < 60
       ? t('minutes', { count: minutes })
-      : t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+      : t(minutes % 60 === 0 ? 'fullHours' : 'hours', {
+          hours: Math.floor(minutes / 60),
+          minutes: minutes % 60,
+        });
 }
 
-function TimeRow({ caseId, entry, readOnly }: { caseId: string; entry: TimeEntry; readOnly: boolean }) {
+function TimeRow({ entry, readOnly }: { entry: TimeEntry; readOnly: boolean }) {
   const { t } = useTranslation('tasks');
   const { state } = useSession();
   const { fail } = useNotices();
   const spent = useSpentText();
   const remove = useCall('time.remove', ['task']);
-  const offer = useUndoOffer(caseId);
+  const offer = useUndoOffer();
   return (
     <tr>
       <td className="tabular">{entry.workedOn}</td>
@@ -95,7 +98,7 @@ function TimeRow({ caseId, entry, readOnly }: { caseId: string; entry: TimeEntry
               // Awaited, because the line is off the page by the time it is done.
               void remove
                 .mutateAsync({ id: entry.id, expectedVersion: entry.version })
-                .then(() => offer(t('timeRemoved')), fail)
+                .then((done) => offer(t('timeRemoved'), done), fail)
             }
           >
             {t('remove')}

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/features/tasks/tasks.contract.ts';
 import { useCall } from '../../app/query.ts';
+import { useMay } from '../../app/session.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useInHandText } from '../office/users/in-hand.ts';
 import { NoteBody } from './Notes.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { TaskLine } from './TaskList.tsx';
@@ -18,8 +20,11 @@ export function Waiting() {
   const query = useQuery(waitingQuery(useToday()));
   const seen = useCall('notes.seen', ['task']);
   const [edited, setEdited] = useState<Task | null>(null);
-  const { soon = [], mentions = [], orphaned = 0 } = query.data ?? {};
-  if (soon.length + mentions.length + orphaned === 0) return null;
+  const { soon = [], mentions = [], orphaned = 0, departed = [] } = query.data ?? {};
+  const has = useInHandText();
+  const mayHandOver = useMay('office.admin');
+  const nobodys = orphaned + departed.length;
+  if (soon.length + mentions.length + nobodys === 0) return null;
   return (
     <div className="waiting">
       {soon.length > 0 && (
@@ -34,9 +39,9 @@ export function Waiting() {
           </ul>
         </section>
       )}
-      {(mentions.length > 0 || orphaned > 0) && (
+      {mentions.length > 0 && (
         <section aria-label={t('callingYou')}>
-          {mentions.length > 0 && <h2>{t('callingYou')}</h2>}
+          <h2>{t('callingYou')}</h2>
           <ul className="plain">
             {mentions.map((note) => (
               <li key={note.id} className="note">
@@ -66,13 +71,39 @@ export function Waiting() {
               </li>
             ))}
           </ul>
-          {orphaned > 0 && (
-            <p>
-              <Link to="/tasks" search={{ view: 'orphaned' }}>
-                {t('orphans', { count: orphaned })}
-              </Link>
-            </p>
-          )}
+        </section>
+      )}
+      {nobodys > 0 && (
+        <section aria-label={t('nobodys')}>
+          <h2>{t('nobodys')}</h2>
+          <ul className="plain">
+            {orphaned > 0 && (
+              <li>
+                <Link to="/tasks" search={{ view: 'orphaned' }}>
+                  {t('orphans', { count: orphaned })}
+                </Link>
+              </li>
+            )}
+            {departed.map((d) => (
+              <li key={d.userId}>
+                <Link
+                  {...(d.openCases > 0
+                    ? { to: '/cases', search: { handler: d.userId } }
+                    : { to: '/legal-aid', search: { list: 'toAssign' } })}
+                >
+                  {t('departed', { name: d.name, what: has({ ...d, openTasks: 0 }) })}
+                </Link>
+                {mayHandOver && (
+                  <>
+                    {' '}
+                    <Link to="/office" search={{ tab: 'users' }}>
+                      {t('handThemOver')}
+                    </Link>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {edited && <TaskDialog task={edited} about={null} onClose={() => setEdited(null)} />}

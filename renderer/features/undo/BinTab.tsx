@@ -73,6 +73,8 @@ function Line({ item }: { item: Item }) {
   const undo = useCall('undo.undo', ['case', 'document']);
   const act = actText(item);
   const mayWrite = useMay('case.write');
+  // What was deleted comes back; any other change is taken back.
+  const back = t(item.deleted > 0 ? 'bin.restore' : 'bin.takeBack');
   const isCase = item.kind === 'case' && item.deleted > 0;
   return (
     <tr>
@@ -96,13 +98,15 @@ function Line({ item }: { item: Item }) {
           // Of filters the bin lists one's own.
           disabled={item.caseInBin || !(mayWrite || item.kind === 'filter')}
           title={item.caseInBin ? t('bin.caseFirst') : act}
-          aria-label={`${t('bin.restore')} ${act}`}
+          aria-label={`${back} ${act}`}
           onClick={() =>
             // The line goes with what it stood for, and a mutation tells a component that has gone nothing.
-            void undo.mutateAsync({ actId: item.id }).then(() => say(t('bin.restored', { act })), fail)
+            void undo
+              .mutateAsync({ actId: item.id })
+              .then(() => say(t(item.deleted > 0 ? 'bin.restored' : 'undone', { act })), fail)
           }
         >
-          {t('bin.restore')}
+          {back}
         </Button>
       </td>
     </tr>

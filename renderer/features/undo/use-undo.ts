@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { takeAct } from '../../transport/client.ts';
+import type { UndoPage } from '../../../shared/features/undo/undo.contract.ts';
+import { type Answered, actOf } from '../../transport/client.ts';
 import { platform } from '../../transport/platform.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { useNotices } from '../../ui/notices.tsx';
@@ -10,22 +11,18 @@ import { useActText } from './act-text.ts';
 /** What was done longer ago is no slip any more: the bin and the page's own history lead to it. */
 const reachMs = 8 * 3_600_000;
 
-const lastAct = async (scope: string): Promise<string | null> => {
+const lastAct = async (scope: string, beside?: UndoPage): Promise<string | null> => {
   const since = new Date(Date.now() - reachMs).toISOString();
-  return (await platform().client.call('undo.last', { scope, since })).act?.id ?? null;
+  return (await platform().client.call('undo.last', { scope, beside, since })).act?.id ?? null;
 };
 
-function useTakeBack(): (actId: string | null) => Promise<void> {
+function useTakeBack(): (actId: string) => Promise<void> {
   const { t } = useTranslation('undo');
   const { say, takenBack } = useNotices();
   const actText = useActText();
   const queries = useQueryClient();
   return useCallback(
     async (actId) => {
-      if (actId === null) {
-        say(t('nothing'));
-        return;
-      }
       const { act } = await platform().client.call('undo.undo', { actId });
       takenBack();
       await queries.invalidateQueries({
@@ -37,9 +34,13 @@ function useTakeBack(): (actId: string | null) => Promise<void> {
   );
 }
 
-/** Takes back the person's own last act on a page. `scope`: a case's or a person's id, or one of `undoPages`. */
-export function useUndoLast(scope: string): () => Promise<void> {
-  const { fail } = useNotices();
+/**
+ * Takes back the person's own last act on a page. `scope`: a case's or a person's id, or one of `undoPages`; `beside`:
+ * another page of which something is shown here.
+ */
+export function useUndoLast(scope: string, beside?: UndoPage): () => Promise<void> {
+  const { t } = useTranslation('undo');
+  const { fail, say } = useNotices();
   const takeBack = useTakeBack();
   const busy = useRef(false);
   return useCallback(async () => {
@@ -47,37 +48,43 @@ export function useUndoLast(scope: string): () => Promise<void> {
     if (busy.current) return;
     busy.current = true;
     try {
-      await takeBack(await lastAct(scope));
+      const actId = await lastAct(scope, beside);
+      if (actId === null) say(t('nothing'));
+      else await takeBack(actId);
     } catch (error) {
       fail(error);
     } finally {
       busy.current = false;
     }
-  }, [scope, takeBack, fail]);
+  }, [scope, beside, takeBack, fail, say, t]);
 }
 
 /**
- * Says what was just done and offers to take back that act, whatever is saved while the offer stands. `before` runs
- * ahead of the undoing, to lead back to where the act was.
+ * Says what was just done and offers to take back that act, whatever is saved before or while the offer stands. `answer`
+ * is what the change came back with: it names its own act, and where it changed nothing, nothing is offered. `before`
+ * runs ahead of the undoing, to lead back to where the act was.
  */
-export function useUndoOffer(scope: string): (text: string, before?: () => Promise<unknown>) => void {
-  const { undoable } = useNotices();
+export function useUndoOffer(): (text: string, answer: Answered, before?: () => Promise<unknown>) => void {
+  const { undoable, say } = useNotices();
   const takeBack = useTakeBack();
   return useCallback(
-    (text, before) => {
-      // The one that the answer named: what is saved meanwhile, here or elsewhere, is no part of the offer.
-      const actId = takeAct(scope);
+    (text, answer, before) => {
+      const actId = actOf(answer);
+      if (actId === null) {
+        say(text);
+        return;
+      }
       undoable(text, async () => {
         await before?.();
         await takeBack(actId);
       });
     },
-    [scope, undoable, takeBack],
+    [undoable, say, takeBack],
   );
 }
 
 /** Ctrl/Cmd+Z on a page; in a field the key stays the field's own, and for a reader it does nothing. */
-export function useUndoKey(scope: string, mayWrite: boolean): void {
-  const undo = useUndoLast(scope);
+export function useUndoKey(scope: string, mayWrite: boolean, beside?: UndoPage): void {
+  const undo = useUndoLast(scope, beside);
   useShortcuts([{ key: 'z', mod: true, outsideFields: true, run: () => mayWrite && void undo() }]);
 }

@@ -51,6 +51,8 @@ export const filterSchema = z.strictObject({
   handlerId: idSchema.nullable().default(null),
   /** Next date on or before. */
   dueBy: optionalDate,
+  /** Next date at most so many calendar days from the day on which it is asked; 0: today. A filter that is kept moves on. */
+  dueWithin: z.number().int().min(0).max(3650).nullable().default(null),
   group: z.boolean().nullable().default(null),
   /** Only cases without an open date: those that somebody forgets. */
   noDate: z.boolean().default(false),

@@ -17,6 +17,7 @@ export const numberFamilies = [
   'legal-aid-assignment',
   'legal-aid-letter',
   'legal-aid-engagement',
+  'archive',
 ] as const;
 type NumberFamily = (typeof numberFamilies)[number];
 
@@ -36,7 +37,13 @@ export const numberPlaces: Readonly<
   'legal-aid-assignment': { issuer: 'agency', topic: 'legal-aid-assignment', field: 'number' },
   'legal-aid-letter': { issuer: 'agency', topic: 'legal-aid-letter', field: 'agencyNumber' },
   'legal-aid-engagement': { issuer: 'agency', topic: 'legal-aid-engagement', field: 'number' },
+  // 卷宗号: whatever an office is, it numbers the files that it keeps.
+  archive: { issuer: 'office', topic: 'file-archive', field: 'number' },
 };
+
+/** The families that an office numbers, by whose papers it issues. */
+export const familiesOf = (issues: readonly string[]): readonly NumberFamily[] =>
+  numberFamilies.filter((family) => ['office', ...issues].includes(numberPlaces[family].issuer));
 
 /** `{year}` and `{n}` are filled in from the case's own number, so that both count alike. */
 const numberPattern = optionalLine(60).refine((v) => v === null || v.includes('{n}'), 'pattern-needs-n');

@@ -109,7 +109,7 @@ const caseLine = z.object({
   daysLeft: z.number().int().nullable(),
   provisional: z.boolean(),
   lawyer: z.string().nullable(),
-  /** Whoever is assigned can no longer open the office. */
+  /** Whoever is assigned can no longer open the office, or is off the roll. */
   lawyerLeft: z.boolean(),
 });
 export type AidCaseLine = z.output<typeof caseLine>;

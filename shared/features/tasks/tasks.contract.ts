@@ -196,6 +196,15 @@ export const tasksContract = {
       mentions: z.array(noteSchema),
       /** Open tasks of nobody, or of somebody who has left. */
       orphaned: z.number().int(),
+      /** Who has left, with what still lies with them; nothing where all of it was handed over. */
+      departed: z.array(
+        z.object({
+          userId: idSchema,
+          name: z.string(),
+          openCases: z.number().int(),
+          openAssignments: z.number().int(),
+        }),
+      ),
     }),
   }),
   'notes.list': query({

@@ -60,17 +60,30 @@ export type UndoAct = z.output<typeof actSchema>;
 
 /**
  * Pages that are no single case's or person's. `cases`: the list; `tasks` and `dates`: tasks and own dates of whatever
- * case; `office`: its rooms, phrases, rules and task lists; `enquiries`: the desk; `legal-aid`: lawyers, standards and
- * subsidies.
+ * case; `office`: its rooms, phrases and rules; `task-lists`: the lists that tasks of a case are made from; `enquiries`:
+ * the desk; `legal-aid`: lawyers, standards and subsidies.
  */
-export const undoPages = ['cases', 'tasks', 'dates', 'legal-aid', 'office', 'enquiries'] as const;
+export const undoPages = [
+  'cases',
+  'tasks',
+  'dates',
+  'legal-aid',
+  'office',
+  'task-lists',
+  'enquiries',
+] as const;
+export type UndoPage = (typeof undoPages)[number];
 
 export const undoContract = {
-  /** The caller's own last act on a page that can still be taken back. `scope`: a case, a person, or a page. */
+  /**
+   * The caller's own last act on a page that can still be taken back. `scope`: a case, a person, or a page; `beside`:
+   * another page of which something is shown there.
+   */
   'undo.last': query({
     permission: 'case.read',
     input: z.strictObject({
       scope: z.union([idSchema, z.enum(undoPages)]),
+      beside: z.enum(undoPages).optional(),
       since: instantSchema,
     }),
     output: z.object({ act: actSchema.nullable() }),
@@ -109,9 +122,14 @@ export const undoContract = {
           'dates',
           'representatives',
           'lastParty',
+          'outcomes',
+          'granted',
           'payments',
           'remedies',
           'hearings',
+          'sessions',
+          'tasks',
+          'cases',
         ]),
         count: z.number().int(),
       }),

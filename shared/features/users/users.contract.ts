@@ -15,6 +15,10 @@ const userRecordSchema = z.object({
   deactivatedAt: instantSchema.nullable(),
   openCases: z.number().int(),
   openTasks: z.number().int(),
+  /** Assignments of legal aid that stand in open cases. */
+  openAssignments: z.number().int(),
+  /** On the roll of legal aid: can be assigned to cases. */
+  onRoll: z.boolean(),
   version: versionSchema,
 });
 export type UserRecord = z.output<typeof userRecordSchema>;
@@ -66,11 +70,19 @@ export const usersContract = {
     input: z.strictObject({ ...change, passphrase: firstPassphrase }),
     output: madePassphrase,
   }),
-  /** Hands every open case and task of one person to another. */
+  /**
+   * Hands every open case and task of one person to another, and with them the assignments of legal aid, where the other
+   * is on the roll and has not acted for the other side; those that stay (`assignmentsLeft`) are to be assigned anew.
+   */
   'users.handOver': mutation({
     permission: 'office.admin',
     audit: 'user.cases-handed-over',
     input: z.strictObject({ fromId: idSchema, toId: idSchema }),
-    output: z.object({ cases: z.number().int(), tasks: z.number().int() }),
+    output: z.object({
+      cases: z.number().int(),
+      tasks: z.number().int(),
+      assignments: z.number().int(),
+      assignmentsLeft: z.number().int(),
+    }),
   }),
 };

@@ -94,14 +94,6 @@ export const courtTexts = {
     version: '法释〔2004〕13号，2005-01-01施行',
     compared: compared('2004-09-17'),
   },
-  delayInterest: {
-    name: {
-      zh: '最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释',
-      en: 'SPC Interpretation on interest for late performance',
-    },
-    version: '法释〔2014〕8号，2014-08-01施行',
-    compared: compared('2014-07-07'),
-  },
   injuryCases: {
     name: {
       zh: '最高人民法院关于审理工伤保险行政案件若干问题的规定',

@@ -92,11 +92,6 @@ export const statutes = {
     version: '2010-08-28通过，2011-01-01施行',
     compared: compared('2010-08-28', '2026-07'),
   },
-  inspection: {
-    name: { zh: '劳动保障监察条例', en: 'Regulation on Labour Inspection' },
-    version: '国务院令第423号，2004-12-01施行',
-    compared: compared('2004-11-01'),
-  },
   reconsideration: {
     name: { zh: '行政复议法', en: 'Administrative Reconsideration Law' },
     version: '2023-09-01修订，2024-01-01施行',
@@ -116,16 +111,6 @@ export const statutes = {
     name: { zh: '行政处罚法', en: 'Administrative Penalty Law' },
     version: '2021-01-22修订，2021-07-15施行',
     compared: compared('2021-01-22', '2026-07'),
-  },
-  injuryInsurance: {
-    name: { zh: '工伤保险条例', en: 'Regulation on Work-Injury Insurance' },
-    version: '2010-12-20修订，2011-01-01施行',
-    compared: compared('2010-12-20'),
-  },
-  contractRegulation: {
-    name: { zh: '劳动合同法实施条例', en: 'Implementing Regulation of the Labour Contract Law' },
-    version: '国务院令第535号，2008-09-18施行',
-    compared: compared('2008-09-18'),
   },
   oldRegulation: {
     name: { zh: '企业劳动争议处理条例（已废止）', en: 'Regulation on Enterprise Labour Disputes (repealed)' },

@@ -9,7 +9,7 @@ const decided: When = {
     '须先查清并作出决定，或者不予受理',
     'the investigation has to be complete, or the complaint refused',
   ),
-  source: cite('inspection', '17, 18'),
+  source: cite('inspectionRegulation', '17, 18'),
 };
 const ordered: When = {
   from: ['ordered', 'penalised', 'default'],
@@ -32,7 +32,7 @@ export const inspectionFacts: readonly Fact[] = [
     {
       from: 'any',
       why: say('用人单位的行为与程序阶段无关', 'the employer’s conduct does not depend on the stage'),
-      source: cite('inspection', '20'),
+      source: cite('inspectionRegulation', '20'),
     },
     ['violation-ended', '违法行为终了', 'violation ended'],
   ),

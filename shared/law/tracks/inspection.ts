@@ -73,7 +73,7 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
         actor: 'inspection',
         from: ['docketed'],
         to: 'same',
-        source: cite('inspection', '17'),
+        source: cite('inspectionRegulation', '17'),
         documents: [say('延长审批表', 'approval of the extension')],
       }),
       move({
@@ -143,7 +143,7 @@ export const inspectionTrack: TrackDefinition = watchingLimitation(
         actor: 'inspection',
         from: ['ordered', 'penalised', 'default'],
         to: 'transferred',
-        source: cite('inspection', '18(2)'),
+        source: cite('inspectionRegulation', '18(2)'),
         documents: [say('案件移送书', 'letter of transfer')],
       }),
       move({

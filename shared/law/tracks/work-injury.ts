@@ -91,7 +91,7 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
       from: ['accepted'],
       to: 'suspended',
       documents: [say('中止通知书', 'notice of suspension')],
-      source: cite('injuryInsurance', '20(3)'),
+      source: cite('injuryRegulation', '20(3)'),
     }),
     move({
       event: 'recognition-resumed',
@@ -100,7 +100,7 @@ export const workInjuryTrack: TrackDefinition = plainTrack({
       from: ['suspended'],
       to: 'previous',
       documents: [say('恢复通知书', 'notice of resumption')],
-      source: cite('injuryInsurance', '20(3)'),
+      source: cite('injuryRegulation', '20(3)'),
     }),
     move({
       event: 'recognised',

@@ -694,6 +694,7 @@ function filled(topic: Topic): TopicValues {
   const entered: Record<string, RawValue> = {};
   const dues: Record<string, DueDay> = {};
   for (const [key, field] of Object.entries<Field>(topic.fields)) {
+    if (field.former) continue;
     if (field.type.kind === 'due') {
       dues[key] = {
         due: plainDate('2026-10-12'),

@@ -50,7 +50,7 @@ const place = ({ page, x, y }: Position): string => `page ${page} at ${x.toFixed
  * moved by the same way is one line.
  */
 export function differences(before: readonly string[], now: readonly string[]): readonly string[] {
-  const pairs = aligned(before.map(parsed), now.map(parsed));
+  const pairs = aligned(without(before, now).map(parsed), without(now, before).map(parsed));
   const out: string[] = [];
   let run: { readonly from: Position; readonly to: Position; count: number } | null = null;
   const close = (): void => {
@@ -77,6 +77,17 @@ export function differences(before: readonly string[], now: readonly string[]): 
   }
   close();
   return out;
+}
+
+/** What stands where it stood says nothing: a page number that text has moved past did not come or go. */
+function without(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  });
 }
 
 interface Move {

@@ -83,6 +83,7 @@ export async function screensOf(client: Client): Promise<Screens> {
   });
   const [made] = documents;
   const aided = await aidedCase(client);
+  await somebodyLeft(client, aided.caseId);
   const { items: people } = await client.call('people.list', { text: '赵甲' });
   const at = `/cases/${caseId}`;
   return [
@@ -99,6 +100,11 @@ export async function screensOf(client: Client): Promise<Screens> {
     [`${at}?tab=dates`, '.gd-deadline'],
     [`${at}?tab=evidence`, '.gd-body-evidence table, .gd-body-evidence [role=table]'],
     [`${at}?tab=documents`, '.textLayer span'],
+    [
+      `${at}?tab=documents`,
+      '.textLayer span',
+      (page) => page.getByRole('button', { name: /^(打印全套|Print the set)…$/ }).click(),
+    ],
     [`${at}?tab=documents&open=paper-text:arb-application`, '.gd-live .textLayer span'],
     [`${at}?tab=documents&open=paper-check:arbitration-filing`, '.gd-set-check li'],
     [`${at}?tab=documents&open=paper-compare:${made?.id}`, '.gd-compare-head'],
@@ -192,6 +198,22 @@ export async function screensOf(client: Client): Promise<Screens> {
       },
     ],
   ];
+}
+
+/** A lawyer who has left, and what still lies with them: a case, a task and an assignment. */
+async function somebodyLeft(client: Client, aidedId: string): Promise<void> {
+  const { id: userId } = await client.call('users.add', { name: '样例离任律师', role: 'lawyer' });
+  const { id: lawyerId } = await client.call('aid.saveLawyer', { lawyer: { name: '样例离任律师', userId } });
+  const { version } = await client.call('cases.get', { caseId: aidedId });
+  const record = { kind: 'assignment', lawyerId, assignedOn: '2026-11-19' } as const;
+  await client.call('aid.save', { caseId: aidedId, expectedVersion: version, recordId: null, record });
+  const { caseId } = await makeCase(client, {
+    track: 'mediation',
+    workers: [worker('周样')],
+    handlerId: userId,
+  });
+  await client.call('tasks.save', { about: { caseId }, title: '样例移交', assigneeId: userId });
+  await client.call('users.deactivate', { userId, expectedVersion: 1 });
 }
 
 /** Calls the core as the person who sits at the page. */

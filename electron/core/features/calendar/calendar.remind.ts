@@ -3,6 +3,7 @@ import type { calendarContract } from '../../../../shared/features/calendar/cale
 import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { addWorkingDays, type Calendar } from '../../../../shared/law/index.ts';
 import type { MutationContext } from '../../kernel/context.ts';
+import { remindedFor } from '../users/index.ts';
 import { countIn } from './calendar.board.ts';
 
 type Reminder = z.output<(typeof calendarContract)['calendar.remind']['output']>[number];
@@ -28,6 +29,7 @@ const most = 2_000;
 export async function remind(ctx: MutationContext, calendar: Calendar): Promise<Reminder[]> {
   const now = minuteOf(ctx.world.clock.now());
   const me = ctx.actor.userId;
+  const mine = await remindedFor(ctx.db, ctx.actor);
   const nextDay = addWorkingDays(ctx.today, 1, calendar);
   const due: Reminder[] = [];
   const rows = await ctx.db
@@ -52,7 +54,7 @@ export async function remind(ctx: MutationContext, calendar: Calendar): Promise<
     .execute();
   for (const h of rows) {
     const sits = (JSON.parse(h.people) as { userId: string | null }[]).some((p) => p.userId === me);
-    if (h.handler_id !== me && !sits) continue;
+    if (!mine.ofCases.includes(h.handler_id) && !sits) continue;
     const left = minutes(h.start_time) - now;
     const isSoon = h.date === ctx.today && left <= soon.before && left >= -soon.after;
     const isNext = h.date > ctx.today && now >= dayBegins;
@@ -74,10 +76,14 @@ export async function remind(ctx: MutationContext, calendar: Calendar): Promise<
     });
   }
   if (now >= dayBegins) {
-    due.push(...(await instalments(ctx, nextDay)), ...(await tasks(ctx)));
-    const mine = { handlerId: me, track: null, kind: null };
-    const today = await countIn(ctx.db, mine, { from: ctx.today, to: ctx.today });
-    const overdue = await countIn(ctx.db, mine, { from: null, to: addDays(ctx.today, -1) });
+    due.push(...(await instalments(ctx, nextDay, mine.ofCases)), ...(await tasks(ctx, mine.of)));
+    let today = 0;
+    let overdue = 0;
+    for (const handlerId of mine.ofCases) {
+      const filter = { handlerId, track: null, kind: null };
+      today += await countIn(ctx.db, filter, { from: ctx.today, to: ctx.today });
+      overdue += await countIn(ctx.db, filter, { from: null, to: addDays(ctx.today, -1) });
+    }
     if (today + overdue > 0)
       due.push({
         key: `day/${ctx.today}`,
@@ -97,14 +103,18 @@ export async function remind(ctx: MutationContext, calendar: Calendar): Promise<
  * What somebody has to pay by today or by the next working day, and what did not come. The days are those of the
  * board: a rest day has moved them already.
  */
-async function instalments(ctx: MutationContext, nextDay: PlainDate): Promise<Reminder[]> {
+async function instalments(
+  ctx: MutationContext,
+  nextDay: PlainDate,
+  handlers: readonly string[],
+): Promise<Reminder[]> {
   const rows = await ctx.db
     .selectFrom('deadline')
     .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
     .select(['deadline.case_id', 'deadline.due', 'case_file.number'])
     .distinct()
     .where('deadline.rule_id', '=', 'perform-instalment')
-    .where('deadline.handler_id', '=', ctx.actor.userId)
+    .where('deadline.handler_id', 'in', handlers)
     .where('deadline.due', '>=', addDays(ctx.today, -lateDays))
     .where('deadline.due', '<=', nextDay)
     .orderBy('deadline.due', 'desc')
@@ -116,13 +126,13 @@ async function instalments(ctx: MutationContext, nextDay: PlainDate): Promise<Re
   });
 }
 
-/** Tasks of the caller whose day has come. */
-async function tasks(ctx: MutationContext): Promise<Reminder[]> {
+/** Tasks of the caller, and of those whom they answer for, whose day has come. */
+async function tasks(ctx: MutationContext, assignees: readonly string[]): Promise<Reminder[]> {
   const rows = await ctx.db
     .selectFrom('task')
     .leftJoin('case_file', 'case_file.id', 'task.case_id')
     .select(['task.id', 'task.case_id', 'task.due_on', 'case_file.number'])
-    .where('task.assignee_id', '=', ctx.actor.userId)
+    .where('task.assignee_id', 'in', assignees)
     .where('task.done_at', 'is', null)
     .where('task.deleted_at', 'is', null)
     .where('case_file.deleted_at', 'is', null)

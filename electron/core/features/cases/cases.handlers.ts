@@ -11,7 +11,7 @@ import { papersWithDay } from '../documents/index.ts';
 import { recogniseParty } from '../people/index.ts';
 import { putEvent } from './cases.events.ts';
 import { handOverCases } from './cases.handover.ts';
-import { countCaseRows, listCaseRows } from './cases.list.ts';
+import { countCaseRows, filterOn, listCaseRows } from './cases.list.ts';
 import {
   fromAgent,
   fromRespondent,
@@ -92,11 +92,14 @@ export function casesHandlers(law: LawSource, echo: EventEcho): Handlers<typeof 
 
   return {
     async 'cases.list'(ctx, input) {
-      const { rows, next } = await listCaseRows(ctx.db, input);
+      const { rows, next } = await listCaseRows(ctx.db, {
+        ...input,
+        filter: filterOn(input.filter, ctx.today),
+      });
       return { items: rows.map(toCaseRow), next };
     },
     async 'cases.count'(ctx, { filter }) {
-      return { count: await countCaseRows(ctx.db, filter) };
+      return { count: await countCaseRows(ctx.db, filterOn(filter, ctx.today)) };
     },
     async 'cases.get'(ctx, { caseId }) {
       const row = await loadCaseRow(ctx.db, caseId);

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { casesContract } from '../../../../shared/features/cases/cases.contract.ts';
+import { addDays, type PlainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import type { Database } from '../../db/schema.ts';
@@ -24,6 +25,13 @@ const sortColumns = {
   amount: 'amount_fen',
   updated: 'updated_at',
 } as const satisfies Record<ListInput['sort']['by'], keyof CaseFileRow>;
+
+/** A filter as it reads on a day. */
+export function filterOn(filter: Filter, today: PlainDate): Filter {
+  if (filter.dueWithin === null) return filter;
+  const last = addDays(today, filter.dueWithin);
+  return { ...filter, dueBy: filter.dueBy && filter.dueBy < last ? filter.dueBy : last };
+}
 
 /** Up to so many hits are looked up one by one; more lie dense enough to be met on the way along the order. */
 const fewHits = 500;

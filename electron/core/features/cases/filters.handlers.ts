@@ -11,7 +11,7 @@ import { stateOf } from '../../../../shared/law/index.ts';
 import { portions } from '../../db/portions.ts';
 import type { Handlers, ReadHandle } from '../../kernel/context.ts';
 import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
-import { listCaseRows } from './cases.list.ts';
+import { filterOn, listCaseRows } from './cases.list.ts';
 import { toCaseRow } from './cases.mappers.ts';
 import type { CaseFileRow } from './cases.repo.ts';
 
@@ -94,7 +94,7 @@ export const filtersHandlers: Handlers<typeof filtersContract> = {
     else
       do {
         const page: Awaited<ReturnType<typeof listCaseRows>> = await listCaseRows(db, {
-          filter,
+          filter: filterOn(filter, ctx.today),
           sort,
           cursor,
           limit: pageSize,

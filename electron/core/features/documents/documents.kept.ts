@@ -9,7 +9,7 @@ import {
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { portions } from '../../db/portions.ts';
-import type { CommandContext, MutationContext, ReadHandle } from '../../kernel/context.ts';
+import type { CommandContext, MutationContext, PreparingContext, ReadHandle } from '../../kernel/context.ts';
 import { contentHash, type MadePaper } from './documents.service.ts';
 import type { DocumentTable, PaperServiceTable } from './documents.table.ts';
 import type { CaseFacts } from './documents.whose.ts';
@@ -49,7 +49,7 @@ interface WrittenPaper {
 }
 
 export function writePaper(
-  ctx: Pick<MutationContext, 'files' | 'onRollback'>,
+  ctx: Pick<PreparingContext, 'files' | 'onRollback'>,
   facts: FilingFacts,
   { bytes, ...paper }: MadePaper,
   options: KeepOptions,
@@ -61,13 +61,6 @@ export function writePaper(
 }
 
 /** Keeps a paper as the newest version of its series; after a final version it is that one's successor. */
-export const keepPaper = (
-  ctx: MutationContext,
-  facts: FilingFacts,
-  paper: MadePaper,
-  options: KeepOptions,
-): Promise<DocumentRecord> => keepWritten(ctx, writePaper(ctx, facts, paper, options));
-
 export async function keepWritten(
   ctx: MutationContext,
   { facts, paper, options, blobId, sha256, byteLength, factsSha256 }: WrittenPaper,

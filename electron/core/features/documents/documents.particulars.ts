@@ -6,6 +6,7 @@ import type {
 } from '../../../../shared/features/documents/filing-facts.ts';
 import type {
   DueDay,
+  Fields,
   RawValues,
   Topic,
 } from '../../../../shared/features/documents/particulars/particular.ts';
@@ -24,6 +25,7 @@ import { aidFacts } from '../legal-aid/index.ts';
 import { loadOffice } from '../office/index.ts';
 import { employerName, loadOutcomes, loadPayments, toldByOutcomes } from '../outcomes/index.ts';
 import { toldByAid } from './documents.aid.ts';
+import { formerOfPaymentOrder } from './documents.former.ts';
 import { boundTo } from './documents.outcomes.ts';
 import { type Told, toldByHearings } from './documents.sessions.ts';
 
@@ -176,14 +178,24 @@ export async function listParticulars(db: ReadHandle, law: LawData, caseId: stri
   const events = (await loadEventRows(db, caseId)).map(toEvent);
   const told = await loadTold(db, law, caseId, today);
   const rows = withTold(entered, told);
+  const read = (row: Stored): RawValues =>
+    inEffect(row.topic, JSON.parse(row.body), JSON.parse(row.kept), told[placeOf(row)]);
+  const differing = formerOfPaymentOrder((id) => {
+    const row = rows.find((r) => r.topic === id && r.member_id === '');
+    return row && read(row);
+  }).map(({ field }): string => field);
   return rows.flatMap((row) => {
     const topic = topicOf(row.topic);
     if (!topic) return [];
     const recorded = told[placeOf(row)] ?? {};
     const kept: string[] = JSON.parse(row.kept);
-    const stored = inEffect(row.topic, JSON.parse(row.body), kept, recorded);
-    // A field of an earlier version of the program is not offered: the sheet could not be saved with it.
-    const values = Object.fromEntries(Object.entries(stored).filter(([field]) => field in topic.fields));
+    // A field of another version of the program is not offered: the sheet could not be saved with it.
+    const values = Object.fromEntries(
+      Object.entries(read(row)).filter(([key]) => {
+        const field = (topic.fields as Fields)[key];
+        return field !== undefined && (!field.former || differing.includes(key));
+      }),
+    );
     return [
       {
         topic: row.topic,

@@ -1,8 +1,8 @@
 import {
   type FilingFace,
   faceSchema,
+  familiesOf,
   numberBy,
-  numberFamilies,
   numberPlaces,
   type OfficeFace,
   plainFace,
@@ -60,7 +60,7 @@ export interface OwnNumbers {
 
 /**
  * Facts with what the office's face adds where the record says nothing: the name on the seal and the paper's number,
- * both only for an institution that the office itself is.
+ * the name and all numbers but the archive's only for an institution that the office itself is.
  */
 export function withFace(
   facts: FilingFacts,
@@ -73,10 +73,9 @@ export function withFace(
   const given: Given[] = face.issues.includes('committee')
     ? [{ topic: mediationTopic.id, field: 'organisation', value: face.sealName }]
     : [];
-  for (const family of numberFamilies) {
-    const { issuer, topic, field } = numberPlaces[family];
-    if (topic !== null && face.issues.includes(issuer))
-      given.push({ topic, field, value: number(face.numbers[family]) });
+  for (const family of familiesOf(face.issues)) {
+    const { topic, field } = numberPlaces[family];
+    if (topic !== null) given.push({ topic, field, value: number(face.numbers[family]) });
   }
   return {
     ...facts,

@@ -210,8 +210,8 @@ const claimedBy = (facts: FilingFacts): Fen => addFen(...facts.claims.map((c) =>
 /** What a person entered for the form's own topics, tables aside. */
 const topicFields = (formId: FormId): readonly (readonly [Topic<Fields>, string, TemplateField])[] =>
   forms[formId].topics.flatMap((topic) =>
-    Object.entries(topic.fields).flatMap(([key, { label, type }]) =>
-      type.kind === 'rows'
+    Object.entries(topic.fields).flatMap(([key, { label, type, former }]) =>
+      type.kind === 'rows' || former
         ? []
         : [[topic, key, { zh: `${topic.title.zh}.${label.zh}`, id: `${topic.id}.${key}`, label }] as const],
     ),

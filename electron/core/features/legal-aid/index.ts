@@ -8,6 +8,8 @@ import { loadMemberRows } from '../cases/index.ts';
 import { latest, loadAid, loadLawyers, loadStandards, type StoredLawyer } from './legal-aid.repo.ts';
 import { aidCaseOf, meansOf, regionThreshold } from './legal-aid.view.ts';
 
+export { assignmentsByUser, handOverAssignments, usersOnRoll } from './legal-aid.handover.ts';
+
 /** What the papers of legal aid take from the record; null or empty where a step was not taken yet. */
 export interface AidFacts {
   readonly aidCaseId: string;

@@ -83,7 +83,7 @@ export async function proposals(db: ReadHandle, caseId: string): Promise<AidProp
  * or handler of what the employer filed. The same employer is known by the directory, and by its name where it has no
  * entry (律师法 art. 39; 律师执业管理办法 art. 28).
  */
-async function conflictsOf(
+export async function conflictsOf(
   db: ReadHandle,
   caseId: string,
   lawyers: readonly StoredLawyer[],

@@ -6,7 +6,7 @@ import type { LawSource } from '../../kernel/law-data.ts';
 import { may } from '../../kernel/permissions.ts';
 import { checkRecord, loadCaseRow, loadMemberRows, refreshCase, setRemoved } from '../cases/index.ts';
 import { checkAssignment, proposals, settleSight } from './legal-aid.assign.ts';
-import { recordAidDays, setGone } from './legal-aid.events.ts';
+import { setGone } from './legal-aid.events.ts';
 import { exportSubsidies, officePage } from './legal-aid.office.ts';
 import {
   loadAid,
@@ -18,32 +18,9 @@ import {
 } from './legal-aid.repo.ts';
 import { settleSubsidies } from './legal-aid.settle.ts';
 import { aidCaseOf, mayKeep, meansOf, regionThreshold, viewOf } from './legal-aid.view.ts';
+import { putAid } from './legal-aid.write.ts';
 
 const refuse = (rule: string): AppError => new AppError('rule-violation', { details: { rule } });
-
-/** The day under which a step stands. */
-function dayOf(r: AidRecord): string {
-  switch (r.kind) {
-    case 'application':
-      return r.receivedOn;
-    case 'means':
-      return r.assessedOn;
-    case 'decision':
-      return r.decidedOn;
-    case 'objection':
-      return r.objectedOn;
-    case 'assignment':
-      return r.assignedOn;
-    case 'engagement':
-      return r.signedOn;
-    case 'visit':
-      return r.visitedOn;
-    case 'subsidy':
-      return r.approvedOn ?? '9999-12-31';
-    case 'closing':
-      return r.resultOn;
-  }
-}
 
 export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContract> {
   /** What a step may not say, seen from the whole case. */
@@ -129,32 +106,7 @@ export function legalAidHandlers(law: LawSource): Handlers<typeof legalAidContra
       if (before !== null && before.record.kind !== record.kind)
         throw new AppError('invalid-input', { issues: [{ path: 'kind', code: 'required' }] });
       await check(ctx, caseId, record, before, reason);
-      const events = await recordAidDays(ctx, caseId, record, before?.events ?? {}, reason);
-      const id = recordId ?? ctx.newId();
-      const lawyerId = record.kind === 'assignment' ? record.lawyerId : null;
-      const lawyer = (await loadLawyers(ctx.db)).find((l) => l.id === lawyerId)?.name;
-      const columns = {
-        kind: record.kind,
-        title: lawyer ?? dayOf(record).replace('9999-12-31', ctx.today),
-        on_date: dayOf(record),
-        lawyer_id: lawyerId,
-        body: JSON.stringify(record),
-        events: JSON.stringify(events),
-        updated_by: ctx.actor.userName,
-      };
-      if (before)
-        await ctx.db
-          .updateTable('aid_record')
-          .set({ ...columns, version: before.version + 1 })
-          .where('id', '=', id)
-          .execute();
-      else
-        await ctx.db
-          .insertInto('aid_record')
-          .values({ id, case_id: caseId, ...columns, created_by: ctx.actor.userName, deleted_at: null })
-          .execute();
-      const was = before?.record.kind === 'assignment' ? before.record : null;
-      const sight = record.kind === 'assignment' ? await settleSight(ctx, caseId, was, record) : {};
+      const { id, sight } = await putAid(ctx, caseId, before, record, reason);
       const { version } = await finish(ctx, caseId, {
         record: id,
         kind: record.kind,

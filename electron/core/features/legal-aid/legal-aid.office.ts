@@ -26,6 +26,7 @@ import {
   loadAidOf,
   loadCasesOf,
   loadLawyers,
+  loadRemovedLawyers,
   loadStandards,
   loadStanding,
   loadToFollow,
@@ -88,9 +89,10 @@ async function casesToAssign(db: ReadHandle, most: number): Promise<LineRow[]> {
   return rows.filter((r) => !taken.has(r.id));
 }
 
-/** Open cases under way of which every lawyer has left the office: somebody else is to be assigned. */
+/** Open cases under way of which every lawyer has left the office or its roll: somebody else is to be assigned. */
 async function casesOfLeft(db: ReadHandle, lawyers: readonly StoredLawyer[]): Promise<LineRow[]> {
-  const left = new Set(lawyers.filter((l) => l.left).map((l) => l.id));
+  const removed = await loadRemovedLawyers(db);
+  const left = new Set([...lawyers.filter((l) => l.left).map((l) => l.id), ...removed]);
   const ids = await loadCasesOf(db, [...left]);
   const kept = new Set(
     (await loadStanding(db, ids)).filter((s) => !left.has(s.lawyerId ?? '')).map((s) => s.caseId),
@@ -167,7 +169,7 @@ async function linesOf(db: ReadHandle, today: PlainDate, rows: readonly LineRow[
 
 interface Assigned {
   readonly names: string;
-  /** All of them have left the office. */
+  /** All of them have left the office or its roll. */
   readonly left: boolean;
 }
 
@@ -181,7 +183,7 @@ async function assigned(
   for (const { caseId, lawyerId, title } of await loadStanding(db, caseIds)) {
     const lawyer = lawyers.get(lawyerId ?? '');
     const name = lawyer?.name ?? title;
-    const left = lawyer?.left ?? false;
+    const left = lawyer?.left ?? true;
     const before = found.get(caseId);
     found.set(
       caseId,

@@ -64,8 +64,10 @@ const pendingOf = {
   /** Whose follow-up is not done. */
   visit: sql<boolean>`aid_record.kind = 'visit' and json_extract(body, '$.followUpDoneOn') is null`,
   /** Not ended. */
-  assignment: sql<boolean>`aid_record.kind = 'assignment' and json_extract(body, '$.endedOn') is null`,
+  assignment: sql<boolean>`aid_record.kind = 'assignment' and json_extract(aid_record.body, '$.endedOn') is null`,
 } as const;
+/** Of an assignment that is not ended. */
+export const assignmentStands = pendingOf.assignment;
 const followUp = sql<string | null>`json_extract(body, '$.followUpOn')`;
 
 const inSight = (db: ReadHandle, kind: keyof typeof pendingOf) =>
@@ -270,6 +272,12 @@ export async function loadLawyers(db: ReadHandle): Promise<StoredLawyer[]> {
     version: r.version,
     left: r.left_at !== null,
   }));
+}
+
+/** Lawyers who were taken off the roll: their assignments may stand yet. */
+export async function loadRemovedLawyers(db: ReadHandle): Promise<string[]> {
+  const rows = await db.selectFrom('aid_lawyer').select('id').where('deleted_at', 'is not', null).execute();
+  return rows.map((r) => r.id);
 }
 
 /** Cases in which an assignment of one of these lawyers stands. */

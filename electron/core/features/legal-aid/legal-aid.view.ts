@@ -244,9 +244,11 @@ export async function viewOf(
     warnings: aid
       ? warningsOf(records, means.whole, missing, members.length, {
           limit,
-          gone: standing(records).flatMap(({ lawyerId }) => {
-            const lawyer = lawyers.get(lawyerId);
-            return aid.status === 'open' && lawyer?.left ? [lawyer.name] : [];
+          gone: records.flatMap(({ record, title }) => {
+            if (aid.status !== 'open' || record.kind !== 'assignment' || record.endedOn !== null) return [];
+            const lawyer = lawyers.get(record.lawyerId);
+            // Off the roll, they are known by what the assignment is called.
+            return lawyer?.left === false ? [] : [lawyer?.name ?? title];
           }),
           visit: nextVisit !== null && nextVisit <= today ? nextVisit : null,
         })

@@ -1,5 +1,6 @@
 import { outcomeIssues } from '../../../../shared/features/outcomes/check.rules.ts';
 import { clauseFacts } from '../../../../shared/features/outcomes/clauses.rules.ts';
+import { outcomeTitle } from '../../../../shared/features/outcomes/outcome-title.ts';
 import type { outcomesContract } from '../../../../shared/features/outcomes/outcomes.contract.ts';
 import { plainDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
@@ -121,7 +122,7 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
           ...p,
           memberIds: memberIds && [...memberIds],
           parts: parts.filter((part) => present.has(part.memberId)),
-          remedies: remediesSince(at.track, at.events, p.date),
+          remedies: remediesSince(at.track, at.events, p),
         })),
         ledger: {
           workers: ledger.workers.map((w) => ({
@@ -175,11 +176,12 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
       const { kind, state, ...rest } = outcome;
       const replaces = state === 'in-force' ? outcome.replaces : null;
       const events = await recordDays(ctx, caseId, outcome, before?.events ?? {});
+      const nameOf = new Map(file.members.map((m) => [m.id, m.name]));
       const body: OutcomeBody = { ...rest, lines, events };
       const row = {
         kind,
         state,
-        title: outcome.number ?? '',
+        title: outcomeTitle({ ...outcome, lines }, (memberId) => nameOf.get(memberId)),
         body: JSON.stringify(body),
         updated_at: ctx.now,
       };
@@ -261,7 +263,7 @@ export function outcomesHandlers(law: LawSource): Handlers<typeof outcomesContra
       await setPresent(ctx, 'payment', input, paymentId, false);
       const found = (await loadPayments(ctx.db, caseId)).find((p) => p.id === paymentId);
       const at = await loadStanding(ctx.db, caseId);
-      const filed = found ? remediesSince(at.track, at.events, found.date).length : 0;
+      const filed = found ? remediesSince(at.track, at.events, found).length : 0;
       return finish(ctx, caseId, {
         payment: paymentId,
         amount: found?.amountFen ?? 0,

@@ -8,7 +8,7 @@ import { fillRecovered } from '../../db/recovered.ts';
 import type { Actor, Handlers, ReadHandle } from '../../kernel/context.ts';
 import { writeCsv, writeSpreadsheet } from '../../spreadsheet/index.ts';
 import { findKept } from './recovered.kept.ts';
-import { leadingRespondent } from './recovered.live.ts';
+import { leadingRespondent, shownSums, sumColumns } from './recovered.live.ts';
 import { verifyRecovered } from './recovered.verify.ts';
 
 export type Asked = Omit<ParsedOf<(typeof outcomesContract)['recovered.list']>, never>;
@@ -44,12 +44,7 @@ function grouped(db: ReadHandle, { by, text, status, owedOnly }: Asked) {
     eb.fn.min('case_file.number').as('case_number'),
     eb.fn.count('case_file.id').distinct().as('cases'),
     eb.fn.count('recovery.member_id').distinct().as('workers'),
-    eb.fn.sum('recovery.claimed_fen').as('claimed'),
-    eb.fn.sum('recovery.computed_fen').as('computed'),
-    eb.fn.sum('recovery.granted_fen').as('granted'),
-    eb.fn.sum('recovery.paid_fen').as('paid'),
-    eb.fn.sum('recovery.owed_fen').as('owed'),
-    eb.fn.sum('recovery.over_fen').as('over'),
+    ...sumColumns.map((name) => eb.fn.sum(`recovery.${name}`).as(name)),
   ]);
   const keyed =
     by === 'worker'
@@ -83,18 +78,10 @@ async function find(
 }
 
 async function findLive(db: ReadHandle, asked: Asked, limit: number): Promise<Found> {
-  const rows = await grouped(db, asked).orderBy('owed', 'desc').orderBy('label').limit(limit).execute();
+  const rows = await grouped(db, asked).orderBy('owed_fen', 'desc').orderBy('label').limit(limit).execute();
   const all = await db
     .selectFrom(grouped(db, asked).as('g'))
-    .select((eb) => [
-      eb.fn.countAll().as('n'),
-      eb.fn.sum('g.claimed').as('claimed'),
-      eb.fn.sum('g.computed').as('computed'),
-      eb.fn.sum('g.granted').as('granted'),
-      eb.fn.sum('g.paid').as('paid'),
-      eb.fn.sum('g.owed').as('owed'),
-      eb.fn.sum('g.over').as('over'),
-    ])
+    .select((eb) => [eb.fn.countAll().as('n'), ...sumColumns.map((name) => eb.fn.sum(`g.${name}`).as(name))])
     .executeTakeFirstOrThrow();
   return {
     rows: rows.map((r) => ({
@@ -104,25 +91,10 @@ async function findLive(db: ReadHandle, asked: Asked, limit: number): Promise<Fo
       caseNumber: Number(r.cases) === 1 ? r.case_number : null,
       cases: Number(r.cases),
       workers: Number(r.workers),
-      ...sumsOf(r),
+      ...shownSums(r),
     })),
     count: Number(all.n),
-    totals: sumsOf(all),
-  };
-}
-
-type Sum = string | number | bigint | null;
-
-export function sumsOf(
-  r: Readonly<Record<'claimed' | 'computed' | 'granted' | 'paid' | 'owed' | 'over', Sum>>,
-) {
-  return {
-    claimedFen: Number(r.claimed ?? 0),
-    computedFen: Number(r.computed ?? 0),
-    grantedFen: Number(r.granted ?? 0),
-    paidFen: Number(r.paid ?? 0),
-    owedFen: Number(r.owed ?? 0),
-    overFen: Number(r.over ?? 0),
+    totals: shownSums(all),
   };
 }
 

@@ -7,7 +7,7 @@ export interface OutcomeTable {
   kind: string;
   /** `draft` or `in-force`; with `replaced_by` it is owed no more. */
   state: string;
-  /** What it is called in the bin: the document's number. */
+  /** What it is called in the bin: its number, or else its day, workers and sum when it was saved. */
   title: string;
   /** JSON of the document: lines with what was computed when it was made, plan, clauses, days. */
   body: string;

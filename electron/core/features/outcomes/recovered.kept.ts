@@ -1,7 +1,7 @@
 import { portions } from '../../db/portions.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 import type { Asked, Found } from './outcomes.recovered.ts';
-import { sumColumns } from './recovered.live.ts';
+import { type Sums, shownSums, sumColumns } from './recovered.live.ts';
 
 interface KeptRow {
   readonly key: string;
@@ -9,16 +9,6 @@ interface KeptRow {
   readonly cases: number;
   readonly workers: number;
 }
-type Sums = Readonly<Record<(typeof sumColumns)[number], number | string | bigint | null>>;
-
-const shownSums = (r: Sums) => ({
-  claimedFen: Number(r.claimed_fen ?? 0),
-  computedFen: Number(r.computed_fen ?? 0),
-  grantedFen: Number(r.granted_fen ?? 0),
-  paidFen: Number(r.paid_fen ?? 0),
-  owedFen: Number(r.owed_fen ?? 0),
-  overFen: Number(r.over_fen ?? 0),
-});
 
 /** The rows of one list, narrowed down as asked. `by` is not `worker` where a text is looked for. */
 function rowsOf(db: ReadHandle, { by, text, status, owedOnly }: Asked) {

@@ -11,6 +11,17 @@ export const sumColumns = [
   'owed_fen',
   'over_fen',
 ] as const;
+export type Sums = Readonly<Record<(typeof sumColumns)[number], number | string | bigint | null>>;
+
+/** The same sums, in fen, as the lists show them. */
+export const shownSums = (r: Sums) => ({
+  claimedFen: Number(r.claimed_fen ?? 0),
+  computedFen: Number(r.computed_fen ?? 0),
+  grantedFen: Number(r.granted_fen ?? 0),
+  paidFen: Number(r.paid_fen ?? 0),
+  owedFen: Number(r.owed_fen ?? 0),
+  overFen: Number(r.over_fen ?? 0),
+});
 
 /** Whoever works for the office has sums over all its cases by these. */
 export type Grouping = 'worker' | 'employer' | 'project';

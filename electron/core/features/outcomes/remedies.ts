@@ -1,5 +1,5 @@
 import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
-import { type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
+import { chinaDate, type PlainDate, plainDate } from '../../../../shared/kernel/date.ts';
 import { eventWords } from '../../../../shared/law/index.ts';
 import type { ReadHandle } from '../../kernel/context.ts';
 
@@ -14,14 +14,19 @@ const remedies: ReadonlySet<string> = new Set([
   'agreement-defaulted',
 ]);
 
-/** What was filed on or after a day, on the strength of what was then owed. */
+/**
+ * What was filed on or after the day of a payment, on the strength of what was then owed. Of one that was taken back,
+ * what was on record by then or had been filed before that day: whatever came later never counted on it.
+ */
 export function remediesSince(
   track: CaseTrack,
-  events: readonly { readonly type: string; readonly date: PlainDate }[],
-  day: PlainDate,
+  events: readonly { readonly type: string; readonly date: PlainDate; readonly recordedAt: string }[],
+  payment: { readonly date: PlainDate; readonly removedAt: string | null },
 ) {
+  const { date, removedAt: gone } = payment;
   return events
-    .filter((e) => remedies.has(e.type) && e.date >= day)
+    .filter((e) => remedies.has(e.type) && e.date >= date)
+    .filter((e) => gone === null || e.recordedAt <= gone || e.date < chinaDate(gone))
     .map((e) => ({ words: eventWords(track, e.type), date: e.date }));
 }
 

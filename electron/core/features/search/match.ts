@@ -3,7 +3,7 @@ import { type Fen, formatYuan } from '../../../../shared/kernel/money.ts';
 import { foldText, type Segment, segmentsOf, soundIn, soundKeys } from '../../text/index.ts';
 import { type QueryWord, type SearchQuery, waysOf } from './query.ts';
 import type { SourceText } from './source.ts';
-import { amountsIn, type Tier } from './tokens.ts';
+import { amountsIn, type Tier, tiers } from './tokens.ts';
 
 const around = 24;
 
@@ -67,10 +67,8 @@ function plainRanges(text: string, query: SearchQuery): Found {
   const ranges: TextRange[] = [];
   const words = new Set<number>();
   for (const [i, word] of query.words.entries()) {
-    const [piece] = word.pieces;
-    if (!piece || word.pieces.length > 1 || word.fen !== null) continue;
-    const wanted = piece.join('');
-    if (!chineseOnly.test(wanted)) continue;
+    const [wanted = ''] = word.texts;
+    if (word.texts.length > 1 || word.fen !== null || !chineseOnly.test(wanted)) continue;
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
       ranges.push([at, at + wanted.length]);
       words.add(i);
@@ -154,25 +152,34 @@ function joined(ranges: TextRange[]): TextRange[] {
 
 /** The surroundings of the first place, never cut within a character. */
 function crop(text: string, ranges: TextRange[]): { text: string; ranges: TextRange[] } {
+  if (after(text, 0, around * 3) === text.length) return { text, ranges };
   const first = ranges[0]?.[0] ?? 0;
-  const chars = [...text];
-  if (chars.length <= around * 3) return { text, ranges };
-  let index = 0;
-  for (let at = 0; at < first; index++) at += chars[index]?.length ?? 1;
-  const start = Math.max(0, index - around);
-  const skipped = chars.slice(0, start).join('').length;
-  const body = chars.slice(start, start + around * 3).join('');
+  const start = before(text, first, around);
+  const end = after(text, start, around * 3);
   const lead = start > 0 ? '…' : '';
-  const shown = `${lead}${body}${start + around * 3 < chars.length ? '…' : ''}`;
+  const shown = `${lead}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
   const moved = ranges
-    .map(([a, b]): TextRange => [a - skipped + lead.length, b - skipped + lead.length])
-    .filter(([a, b]) => a >= lead.length && b <= lead.length + body.length);
+    .map(([a, b]): TextRange => [a - start + lead.length, b - start + lead.length])
+    .filter(([a, b]) => a >= lead.length && b <= lead.length + end - start);
   return { text: shown, ranges: moved };
+}
+
+/** The place (UTF-16) so many characters after another, or the end. */
+function after(text: string, from: number, count: number): number {
+  let at = from;
+  for (let i = 0; i < count && at < text.length; i++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
+}
+
+/** The place (UTF-16) so many characters before another, or the beginning. */
+function before(text: string, from: number, count: number): number {
+  let at = from;
+  for (let i = 0; i < count && at > 0; i++) at -= at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? 2 : 1;
+  return at;
 }
 
 /** How closely a text that is in no index fits; null when it does not. The same order as the index gives. */
 export function tierOf(text: Pick<SourceText, 'names' | 'texts'>, query: SearchQuery): Tier | null {
-  const tiers: Tier[] = ['exact', 'edge', 'title', 'any'];
   let worst = 0;
   for (const word of query.words) {
     const tier = wordTier(text, word);
@@ -211,9 +218,30 @@ function prepare(text: Pick<SourceText, 'names' | 'texts'>): Prepared {
   return made;
 }
 
+/** False when a query can fit none of these texts: most have no word in common with what is typed. */
+export function mayFit(texts: readonly SourceText[], { words }: SearchQuery): boolean {
+  let whole = wholes.get(texts);
+  if (!whole) {
+    const all = texts.map(prepare);
+    whole = {
+      words: all.flatMap((t) => [t.allNames, t.allTexts]).join(' '),
+      sounds: all.map((t) => t.sounds).join(' '),
+    };
+    wholes.set(texts, whole);
+  }
+  const { words: inAll, sounds } = whole;
+  return words.every(
+    ({ texts: wanted, sound }) =>
+      wanted.every((piece) => inAll.includes(piece)) ||
+      (sound !== null && sounds.includes(` ${sound.letters}`)),
+  );
+}
+
+const wholes = new WeakMap<readonly SourceText[], { readonly words: string; readonly sounds: string }>();
+
 function wordTier(text: Pick<SourceText, 'names' | 'texts'>, word: QueryWord): Tier | null {
   const { names, allNames, allTexts, sounds, segments } = prepare(text);
-  const pieces = word.pieces.map((p) => p.join(''));
+  const pieces = word.texts;
   const [wanted] = pieces;
   if (wanted !== undefined && pieces.every((p) => allNames.includes(p))) {
     if (pieces.length > 1) return 'title';

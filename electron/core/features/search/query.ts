@@ -7,6 +7,8 @@ import { type SoundWord, segmentsOf, soundWord } from '../../text/index.ts';
 export interface QueryWord {
   /** Folded, each a list of characters. */
   readonly pieces: readonly (readonly string[])[];
+  /** The pieces, each in one. */
+  readonly texts: readonly string[];
   /** The same as a register writes it today, where the word holds a case number in other figures: 第十二号 → 第12号. */
   readonly asNumber: readonly (readonly string[])[] | null;
   readonly sound: SoundWord | null;
@@ -36,7 +38,7 @@ export function parseQuery(text: string): SearchQuery {
     const sound = soundWord(word);
     return pieces.length === 0 && sound === null
       ? []
-      : [{ pieces, asNumber: asNumber(word), sound, fen: fenOf(word) }];
+      : [{ pieces, texts: pieces.map((p) => p.join('')), asNumber: asNumber(word), sound, fen: fenOf(word) }];
   });
   return {
     words: words.slice(0, mostWords),
@@ -46,7 +48,12 @@ export function parseQuery(text: string): SearchQuery {
 
 function asNumber(word: string): QueryWord['asNumber'] {
   if (!/[号號〕］】)\]）]/u.test(word)) return null;
-  const plain = plainCaseNumber(word).replace(/第0+(?=\d+号)/gu, '第');
+  // 〔2026〕12, as people say it to each other, is 〔2026〕第12号.
+  const whole = word.replace(
+    /^[〔［【〖([（]?((?:19|20)\d{2})[〕］】〗)\]）](\d{1,6})$/u,
+    (_all, year: string, number: string) => `〔${year}〕第${number}号`,
+  );
+  const plain = plainCaseNumber(whole).replace(/第0+(?=\d+号)/gu, '第');
   const [own, other] = [word, plain].map((text) => segmentsOf(text).map((s) => s.chars));
   return other && other.length > 0 && JSON.stringify(own) !== JSON.stringify(other) ? other : null;
 }

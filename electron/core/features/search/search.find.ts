@@ -1,15 +1,16 @@
 import { seesAssignedOnly } from '../../../../shared/contract/roles.ts';
 import type { SearchHit, SearchKind } from '../../../../shared/features/search/search.contract.ts';
 import { matchingRowids } from '../../db/fulltext.ts';
-import { portions } from '../../db/portions.ts';
 import type { QueryContext, ReadHandle } from '../../kernel/context.ts';
 import { may } from '../../kernel/permissions.ts';
+import { type Found, findAnywhere } from './anywhere.ts';
 import { show } from './match.ts';
 import type { SearchQuery } from './query.ts';
+import { type Records, recordsOf } from './read.ts';
 import { casesInSight } from './sight.ts';
-import type { SearchSource, SourceText } from './source.ts';
+import type { SearchSource } from './source.ts';
 import { sources } from './sources/index.ts';
-import { matchOf, type Tier } from './tokens.ts';
+import { matchOf, ofKind, type Tier } from './tokens.ts';
 
 export interface FoundGroup {
   readonly kind: SearchKind;
@@ -26,14 +27,13 @@ export async function findRecords(
   const { db, actor } = ctx;
   const asked = sources.filter((s) => (options.kinds?.includes(s.kind) ?? true) && may(actor, s.permission));
   if (asked.length === 0 || query.words.length === 0) return [];
-  const ranked = await rank(db, query, asked, seesAssignedOnly(actor.role) ? outOfSight : options.limit);
-  const refs = await refsOf(
-    db,
-    [...ranked.values()].map((ids) => ids.slice(0, options.limit + 1)),
-  );
+  const records = recordsOf(db);
+  const wanted = (seesAssignedOnly(actor.role) ? outOfSight : options.limit) * 2 + 10;
+  const ranked = await rank(db, query, asked, wanted, records);
+  await records.know([...ranked.values()].flatMap((ids) => ids.slice(0, options.limit + 1)));
   const groups: FoundGroup[] = [];
   for (const [source, ids] of ranked) {
-    const hits = await load(ctx, source, ids, refs, query, options.limit + 1);
+    const hits = await load(ctx, source, ids, records, query, options.limit + 1);
     if (hits.length > 0)
       groups.push({
         kind: source.kind,
@@ -46,6 +46,9 @@ export async function findRecords(
 
 type Ranked = Map<SearchSource, number[]>;
 
+const isToRank = (found: Found | undefined): boolean =>
+  found !== undefined && !found.ranked && found.ids.length > 1;
+
 /**
  * Rowids of each kind, best first. More than are shown, because some may be out of sight. A tier is asked of every kind
  * in one statement, because each statement costs as much as the search in most kinds.
@@ -54,13 +57,14 @@ async function rank(
   db: ReadHandle,
   query: SearchQuery,
   asked: readonly SearchSource[],
-  limit: number,
+  wanted: number,
+  records: Records,
 ): Promise<Ranked> {
-  const wanted = limit * 2 + 10;
   const find = async (tier: Tier, of: readonly SearchSource[]): Promise<Ranked> => {
+    const match = matchOf(query, tier);
     const lists = await matchingRowids(
       db,
-      of.map((source) => matchOf(query, tier, source.number)),
+      of.map((source) => ofKind(match, source.number)),
       wanted,
     );
     return new Map(of.map((source, i) => [source, lists[i] ?? []]));
@@ -68,8 +72,8 @@ async function rank(
   // To look for one character everywhere walks all pairs that begin with it. Names have it by itself; the rest is
   // looked through when no name has it.
   const single = query.words.some((w) => w.pieces.some((p) => p.length === 1));
-  const all: Ranked = single ? new Map() : await find('any', asked);
-  const several = single ? asked : asked.filter((s) => (all.get(s)?.length ?? 0) > 1);
+  const all = single ? new Map() : await findAnywhere(db, query, asked, wanted, records);
+  const several = asked.filter((s) => single || isToRank(all.get(s)));
   // What a name is or begins with, it also contains: where no name has the word, no more need be asked.
   const titled = await find('title', several);
   const closer = several.filter((s) => (titled.get(s)?.length ?? 0) > 1);
@@ -83,7 +87,7 @@ async function rank(
         'any',
         asked.filter((s) => titled.get(s)?.length === 0),
       )
-    : all;
+    : new Map([...all].map(([source, { ids }]) => [source, ids]));
   const ranked: Ranked = new Map();
   for (const source of asked) {
     const ids = new Set<number>();
@@ -92,19 +96,6 @@ async function rank(
     if (ids.size > 0) ranked.set(source, [...ids]);
   }
   return ranked;
-}
-
-/** The records behind rowids. */
-async function refsOf(db: ReadHandle, lists: readonly (readonly number[])[]): Promise<Map<number, string>> {
-  const refs = new Map<number, string>();
-  for (const part of portions(lists.flat()))
-    for (const { id, ref_id } of await db
-      .selectFrom('search_text')
-      .select(['id', 'ref_id'])
-      .where('id', 'in', part)
-      .execute())
-      refs.set(id, ref_id);
-  return refs;
 }
 
 /** Ids of one statement: SQLite takes only so many. */
@@ -118,7 +109,7 @@ async function load(
   ctx: Pick<QueryContext, 'db' | 'actor'>,
   source: SearchSource,
   ids: readonly number[],
-  refs: Map<number, string>,
+  records: Records,
   query: SearchQuery,
   wanted: number,
 ): Promise<SearchHit[]> {
@@ -126,15 +117,13 @@ async function load(
   const step = seesAssignedOnly(ctx.actor.role) ? atOnce : Math.min(wanted, atOnce);
   for (let i = 0; i < ids.length && hits.length < wanted; i += step) {
     const part = ids.slice(i, i + step);
-    for (const [id, ref] of await refsOf(ctx.db, [part.filter((id) => !refs.has(id))])) refs.set(id, ref);
-    const own = part.flatMap((id) => refs.get(id) ?? []);
-    const texts = new Map((await source.texts(ctx.db, own)).map((t): [string, SourceText] => [t.id, t]));
+    const texts = await records.of(source, part);
     const cases = await casesInSight(
       ctx,
-      [...texts.values()].map((t) => t.caseId),
+      part.flatMap((id) => texts.get(id)?.caseId ?? []),
     );
     for (const id of part) {
-      const text = texts.get(refs.get(id) ?? '');
+      const text = texts.get(id);
       const file = text && cases.get(text.caseId);
       const shown = text && file && !text.hidden ? show(text, query) : null;
       if (!text || !file || !shown) continue;

@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../../../shared/features/search/search.contract.ts';
+import { inFewLengths } from '../../db/portions.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 
 type CaseLine = NonNullable<SearchHit['case']>;
@@ -23,7 +24,7 @@ export async function casesInSight(
       'respondent_count',
       'status',
     ])
-    .where('id', 'in', [...new Set(caseIds)])
+    .where('id', 'in', inFewLengths([...new Set(caseIds)]))
     .where('deleted_at', 'is', null)
     .execute();
   return new Map(

@@ -1,4 +1,4 @@
-import { type Segment, segmentsOf, soundKeys } from '../../text/index.ts';
+import { foldText, type Segment, segmentsOf, soundKeys } from '../../text/index.ts';
 import { type QueryWord, type SearchQuery, waysOf } from './query.ts';
 import type { SourceText } from './source.ts';
 
@@ -48,9 +48,15 @@ export function tokensOf(text: Pick<SourceText, 'names' | 'texts' | 'amounts'>, 
 /** 第0012号 is also looked for as 第12号. */
 function withShortNumber(segments: readonly Segment[]): (readonly string[])[] {
   return segments.flatMap(({ chars }) => {
-    const short = chars.join('').replace(/(\D)0+(?=\d)/g, '$1');
-    return [...short].length === chars.length ? [chars] : [chars, [...short]];
+    const short = shortNumber(chars.join(''));
+    return short === null ? [chars] : [chars, [...short]];
   });
+}
+
+/** Null when there is nothing to shorten. */
+function shortNumber(text: string): string | null {
+  const short = text.replace(/(\D)0+(?=\d)/g, '$1');
+  return short === text ? null : short;
 }
 
 const amount = /(\d[\d,，]{0,14}(?:\.\d{1,4})?)\s*(万|千)?(?:元|块)/g;
@@ -67,24 +73,112 @@ export function amountsIn(text: string): number[] {
 }
 
 /** How closely a record fits, best first. */
-export type Tier = 'exact' | 'edge' | 'title' | 'any';
+export const tiers = ['exact', 'edge', 'title', 'any'] as const;
+export type Tier = (typeof tiers)[number];
+
+/** Stands in an expression for the sign of the kind that it is asked of; no text has it. */
+const anyKind = kindSign(0);
+
+/** The expression that `matchOf` and `nearMatch` give, for one kind: put together once for all of them. */
+export const ofKind = (match: string, kind: number): string => match.replaceAll(anyKind, kindSign(kind));
 
 /**
  * The expression of FTS5 for a query. `exact`: a name is the word. `edge`: a name begins or ends with it, as an ID
  * number ends with its tail. `title`: a name contains it, sounds like it, or the amount is it. `any`: it is anywhere.
  */
-export function matchOf(query: SearchQuery, tier: Tier, kind: number): string {
-  const sign = kindSign(kind);
-  const quoted = (tokens: readonly string[]): string => `"${tokens.map((t) => sign + t).join(' ')}"`;
-  return query.words.map((word) => `(${wordMatch(word, tier, quoted)})`).join(' AND ');
+export const matchOf = (query: SearchQuery, tier: Tier): string =>
+  query.words.map((word) => `(${wordMatch(word, tier)})`).join(' AND ');
+
+const quoted = (tokens: readonly string[]): string => `"${tokens.map((t) => anyKind + t).join(' ')}"`;
+
+/** Asked how rare they are; of a longer query every second or third pair says as much. */
+const mostPairs = 16;
+
+/** A query that can be met in one way only: by its pieces themselves. */
+export interface PlainQuery {
+  readonly pieces: readonly {
+    readonly text: string;
+    /** It stands in most texts as it is: to fold it changes nothing. */
+    readonly steady: boolean;
+  }[];
+  /** What stands in every record where the query does, each once; of a very long query a part. */
+  readonly pairs: readonly Pair[];
 }
 
-type Quoted = (tokens: readonly string[]) => string;
+export interface Pair {
+  readonly text: string;
+  readonly piece: number;
+  /** Its place among the pairs of the piece. */
+  readonly at: number;
+}
 
-function wordMatch(word: QueryWord, tier: Tier, quoted: Quoted): string {
+/** Null when a query can also be met by sound, as an amount or as another number. */
+export function plainQuery(query: SearchQuery): PlainQuery | null {
+  if (query.words.some((word) => word.sound || word.asNumber || word.fen !== null)) return null;
+  const pieces = query.words.flatMap((word) => word.pieces);
+  const all = new Map<string, Pair>();
+  for (const [piece, chars] of pieces.entries())
+    for (const [at, text] of pairs(chars).slice(1, -1).entries())
+      if (!all.has(text)) all.set(text, { text, piece, at });
+  const step = Math.ceil(all.size / mostPairs);
+  return {
+    pieces: query.words.flatMap(({ texts }) =>
+      texts.map((text) => ({ text, steady: foldText(text) === text })),
+    ),
+    pairs: [...all.values()].filter((_, i) => i % step === 0),
+  };
+}
+
+/**
+ * The expression of FTS5 for texts that hold pairs of a query as near to each other as they stand there: hardly ever
+ * another text than is looked for.
+ */
+export function nearMatch(wanted: readonly Pair[]): string {
+  const pieces = [...new Set(wanted.map((pair) => pair.piece))];
+  const matches = pieces.map((piece) => {
+    const own = wanted.filter((pair) => pair.piece === piece);
+    const at = own.map((pair) => pair.at);
+    const between = Math.max(...at) - Math.min(...at) - 1;
+    return inNamesOrTexts((sign) => {
+      const tokens = own.map((pair) => quoted([sign + pair.text])).join(' ');
+      return own.length > 1 ? `NEAR(${tokens}, ${between})` : tokens;
+    });
+  });
+  return matches.map((match) => `(${match})`).join(' AND ');
+}
+
+const inNamesOrTexts = (match: (sign: string) => string): string => `${match(nameSign)} OR ${match('')}`;
+
+/** How closely a text fits a plain query; null when it does not: what the index would say of it. */
+export function closenessOf(text: Pick<SourceText, 'names' | 'texts'>, query: PlainQuery): Tier | null {
+  const names = text.names
+    .flatMap((name) => foldText(name).split(' '))
+    .flatMap((name) => [name, shortNumber(name) ?? name]);
+  let worst = 0;
+  for (const { text: wanted, steady } of query.pieces) {
+    const tier = names.includes(wanted)
+      ? 'exact'
+      : names.some((n) => n.startsWith(wanted) || n.endsWith(wanted))
+        ? 'edge'
+        : names.some((n) => n.includes(wanted))
+          ? 'title'
+          : text.texts.some((words) => standsIn(words.slice(0, longestText), wanted, steady))
+            ? 'any'
+            : null;
+    if (tier === null) return null;
+    worst = Math.max(worst, tiers.indexOf(tier));
+  }
+  return tiers[worst] ?? null;
+}
+
+// Most texts that hold it hold it as it is, and need not be folded.
+const standsIn = (words: string, wanted: string, steady: boolean): boolean =>
+  (steady && words.includes(wanted)) || foldText(words).includes(wanted);
+
+function wordMatch(word: QueryWord, tier: Tier): string {
   const ways: string[] = [];
   for (const pieces of waysOf(word))
-    ways.push(`(${pieces.map((piece) => `(${pieceMatch(piece, tier, quoted)})`).join(' AND ')})`);
+    ways.push(`(${pieces.map((piece) => `(${pieceMatch(piece, tier)})`).join(' AND ')})`);
   if (tier !== 'edge' && word.fen !== null && word.fen > 0) ways.push(quoted([amountSign + word.fen]));
   if ((tier === 'title' || tier === 'any') && word.sound && word.sound.letters.length > 1)
     ways.push(`${quoted([soundSign + word.sound.letters])} *`);
@@ -92,7 +186,7 @@ function wordMatch(word: QueryWord, tier: Tier, quoted: Quoted): string {
   return ways.length > 0 ? ways.join(' OR ') : quoted([soundSign]);
 }
 
-function pieceMatch(piece: readonly string[], tier: Tier, quoted: Quoted): string {
+function pieceMatch(piece: readonly string[], tier: Tier): string {
   const whole = pairs(piece);
   const part = piece.length === 1 ? piece : whole.slice(1, -1);
   switch (tier) {

@@ -1,6 +1,8 @@
 import wordsEn from '../../../../resources/forms/en/handover-pack.json' with { type: 'json' };
 import wordsZh from '../../../../resources/forms/zh-CN/handover-pack.json' with { type: 'json' };
 import type { HearingKind } from '../../../../shared/features/hearings/hearings.rules.ts';
+import { aidRecordSchema } from '../../../../shared/features/legal-aid/aid.schemas.ts';
+import { chinaDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { type Bilingual, ruleOf } from '../../../../shared/law/index.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
@@ -117,7 +119,7 @@ export async function handoverPack(
         partiesOf(c),
         c.next_date ?? dash,
         (notes.get(c.id) ?? [])
-          .map((n) => `${n.written_at.slice(0, 10)} ${n.author_name}：${n.body}`)
+          .map((n) => `${chinaDate(n.written_at)} ${n.author_name}：${n.body}`)
           .join('\n') || dash,
       ]),
       w.none,
@@ -245,9 +247,34 @@ async function openDates(
       .where('deleted_at', 'is', null)
       .execute())
       found.push({ caseId: p.case_id, due: p.open_on ?? '', what: p.title, provisional: false });
+    found.push(...(await followUps(db, part, w)));
   }
   // Days are plain ASCII.
   return found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+/** What supervision visits of legal aid left to be followed up. */
+async function followUps(db: ReadHandle, caseIds: readonly string[], w: Words): Promise<OpenDate[]> {
+  const visits = await db
+    .selectFrom('aid_record')
+    .select(['case_id', 'body'])
+    .where('case_id', 'in', caseIds)
+    .where('kind', '=', 'visit')
+    .where('deleted_at', 'is', null)
+    .execute();
+  return visits.flatMap(({ case_id, body }) => {
+    const visit = aidRecordSchema.parse(JSON.parse(body));
+    return visit.kind === 'visit' && visit.followUpOn !== null && visit.followUpDoneOn === null
+      ? [
+          {
+            caseId: case_id,
+            due: visit.followUpOn,
+            what: [w.followUp, visit.followUp].filter(Boolean).join('：'),
+            provisional: false,
+          },
+        ]
+      : [];
+  });
 }
 
 function openEnquiries(db: ReadHandle, userId: string) {

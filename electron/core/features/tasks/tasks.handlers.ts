@@ -3,6 +3,8 @@ import { addDays } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { PaperEngine } from '../../../paper/index.ts';
 import type { Handlers, MutationContext } from '../../kernel/context.ts';
+import { assignmentsByUser } from '../legal-aid/index.ts';
+import { departedOf } from '../users/index.ts';
 import { handoverPack } from './handover.ts';
 import { noteHandlers } from './notes.handlers.ts';
 import {
@@ -218,12 +220,22 @@ export function tasksHandlers(engine: PaperEngine): Handlers<typeof tasksContrac
         userId,
         limit: soonShown,
       });
+      const gone = await departedOf(ctx.db);
+      const assignments = await assignmentsByUser(
+        ctx.db,
+        gone.map((d) => d.id),
+      );
+      const departed = gone.flatMap(({ id, name, cases: openCases }) => {
+        const openAssignments = assignments.get(id) ?? 0;
+        return openCases + openAssignments > 0 ? [{ userId: id, name, openCases, openAssignments }] : [];
+      });
       return {
         overdue: Number(counts.overdue),
         today: Number(counts.today),
         soon: soon.items,
         mentions: (await listNotes(ctx.db, { mentioning: userId })).items,
         orphaned: Number(orphaned.n),
+        departed,
       };
     },
 

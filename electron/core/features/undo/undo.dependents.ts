@@ -22,10 +22,16 @@ export async function dependentsOf(
       add('evidence', await countOf(db, 'evidence', 'case_id', ids));
       add('papers', await countOf(db, 'document', 'case_id', ids));
       add('dates', await datesOf(db, ids));
+      add('outcomes', await outcomesOf(db, ids));
+      add('payments', await countOf(db, 'payment', 'case_id', ids));
+      add('sessions', await hearingsToCome(db, 'case_id', ids));
+      add('tasks', await tasksOf(db, ids));
+      add('cases', await otherCases(db, ids));
       break;
     case 'member':
       add('papers', await countOf(db, 'document', 'member_id', ids));
       add('representatives', await representatives(db, ids));
+      add('granted', await granted(db, ids));
       add('lastParty', await lastOfCase(db, 'case_member', ids));
       break;
     case 'respondent':
@@ -38,26 +44,83 @@ export async function dependentsOf(
       add('remedies', await remediesAfter(db, ids));
       break;
     case 'room':
-      add('hearings', await hearingsIn(db, ids));
+      add('hearings', await hearingsToCome(db, 'room_id', ids));
       break;
     default:
   }
   return found;
 }
 
-/** Hearings that are still to be held in a room. */
-async function hearingsIn(db: ReadHandle, roomIds: readonly string[]): Promise<number> {
+/** Hearings that are still to be held, in a room or of a case. */
+async function hearingsToCome(
+  db: ReadHandle,
+  column: 'room_id' | 'case_id',
+  ids: readonly string[],
+): Promise<number> {
   const row = await db
     .selectFrom('hearing')
     .select((eb) => eb.fn.countAll().as('n'))
-    .where('room_id', 'in', roomIds)
+    .where(column, 'in', ids)
     .where('state', '=', 'scheduled')
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }
 
-type Counted = 'case_member' | 'respondent' | 'evidence' | 'document';
+async function outcomesOf(db: ReadHandle, caseIds: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('outcome')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('case_id', 'in', caseIds)
+    .where('state', '=', 'in-force')
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+async function tasksOf(db: ReadHandle, caseIds: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('task')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('case_id', 'in', caseIds)
+    .where('done_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Cases that stay and are linked to those that go. */
+async function otherCases(db: ReadHandle, caseIds: readonly string[]): Promise<number> {
+  const going = new Set(caseIds);
+  const links = await db
+    .selectFrom('case_link')
+    .select(['case_id', 'to_case_id'])
+    .where((eb) => eb.or([eb('case_id', 'in', caseIds), eb('to_case_id', 'in', caseIds)]))
+    .where('deleted_at', 'is', null)
+    .execute();
+  const others = new Set(links.flatMap((l) => [l.case_id, l.to_case_id]).filter((id) => !going.has(id)));
+  if (others.size === 0) return 0;
+  const row = await db
+    .selectFrom('case_file')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('id', 'in', [...others])
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Workers to whom an agreement or a decision gives something. */
+async function granted(db: ReadHandle, ids: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('recovery')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('member_id', 'in', ids)
+    .where('granted_fen', '>', 0)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+type Counted = 'case_member' | 'respondent' | 'evidence' | 'document' | 'payment';
 
 async function countOf(
   db: ReadHandle,

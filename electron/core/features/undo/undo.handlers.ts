@@ -1,10 +1,5 @@
-import {
-  type BinKind,
-  binDays,
-  type UndoAct,
-  type undoContract,
-} from '../../../../shared/features/undo/undo.contract.ts';
-import { addDays, plainDate } from '../../../../shared/kernel/date.ts';
+import { binDays, type UndoAct, type undoContract } from '../../../../shared/features/undo/undo.contract.ts';
+import { addDays, chinaDate } from '../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { watchedTables } from '../../db/changes.ts';
 import { purgeRows } from '../../db/purge.ts';
@@ -14,26 +9,30 @@ import type { LawSource } from '../../kernel/law-data.ts';
 import { may } from '../../kernel/permissions.ts';
 import { appendAudit } from '../audit/index.ts';
 import { dependentsOf } from './undo.dependents.ts';
+import { actsOf } from './undo.pages.ts';
 import { undoAct } from './undo.service.ts';
 import type { UndoActTable } from './undo.table.ts';
 
 const pageSize = 50;
 const dayMs = 86_400_000;
 
-/** Pages that show records of one kind from all cases, each taken back on its case's own page as well. */
-const shownBeside: Readonly<Record<string, BinKind>> = { tasks: 'task', dates: 'predate' };
-
 export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
   return {
-    async 'undo.last'(ctx, { scope, since }) {
+    async 'undo.last'(ctx, { scope, beside, since }) {
+      const pages = beside ? [scope, beside] : [scope];
       const row = await ctx.db
         .selectFrom('undo_act')
         .selectAll()
         .where('actor_id', '=', ctx.actor.userId)
-        .where((eb) => {
-          const kind = shownBeside[scope];
-          return kind ? eb('kind', '=', kind) : eb('scope', '=', scope);
-        })
+        .where((eb) =>
+          eb.or(
+            pages.flatMap((page) => {
+              const { kinds, filed, except } = actsOf(page);
+              const own = kinds.length > 0 ? [eb('kind', 'in', kinds)] : [];
+              return filed ? [...own, eb('scope', '=', page).and('kind', 'not in', except)] : own;
+            }),
+          ),
+        )
         .where('at', '>=', since)
         .where('undone_at', 'is', null)
         .where('verb', '!=', 'undo.done')
@@ -52,7 +51,7 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
       ctx.about(act.case_id, { act: act.id, verb: act.verb, rows: act.row_count });
       ctx.changed('case', act.case_id ?? '');
       ctx.changed('task', act.case_id ?? '');
-      if (act.scope === 'enquiries') ctx.changed('person', 'enquiries');
+      if (act.kind === 'enquiry') ctx.changed('person', 'enquiries');
       if (act.case_id === null) ctx.changed('office', '');
       return { act: toAct(act, null), caseIds };
     },
@@ -79,7 +78,7 @@ export function undoHandlers(law: LawSource): Handlers<typeof undoContract> {
       const rows = await query.execute();
       const items = rows.slice(0, pageSize).map((row) => ({
         ...toAct(row, row.case_number),
-        purgedOn: addDays(plainDate(row.at.slice(0, 10)), binDays),
+        purgedOn: addDays(chinaDate(row.at), binDays),
         caseInBin: row.kind !== 'case' && row.case_deleted_at !== null,
       }));
       return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };

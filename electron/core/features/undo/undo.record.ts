@@ -1,29 +1,9 @@
-import type { KeptAct } from '../../../../shared/contract/wire.ts';
-import type { undoPages } from '../../../../shared/features/undo/undo.contract.ts';
 import type { RowChange, RowImage, WatchedTable } from '../../db/changes.ts';
 import type { WriteHandle } from '../../kernel/context.ts';
 import type { SettledAct } from '../../kernel/pipeline.ts';
+import { ownPageOf, pageOfVerb } from './undo.pages.ts';
 import { keptNot } from './undo.reach.ts';
 import { caseIdOf, currentRows, imageHash, ownColumns, undoables } from './undo.rows.ts';
-
-type Page = (typeof undoPages)[number];
-
-/** Done in a list of many cases, be it to a single one. */
-const ofList: Readonly<Record<string, Page>> = {
-  'case.handed-over': 'cases',
-  'aid.subsidies-settled': 'legal-aid',
-};
-
-/** Taken back on a page of their own, whatever cases followed. */
-const ownPages: { readonly [T in WatchedTable]?: Page } = {
-  room: 'office',
-  phrase: 'office',
-  predate_rule: 'office',
-  task_template: 'office',
-  enquiry: 'enquiries',
-  aid_lawyer: 'legal-aid',
-  aid_standard: 'legal-aid',
-};
 
 /** Of what hangs on no case, or on several: the person's page that it hangs on, or the list that shows it. */
 const elsewhere = (rows: readonly KeptRow[]): string => {
@@ -50,14 +30,14 @@ const isDeleted = (row: RowImage | null): boolean => row !== null && row.deleted
 
 /**
  * Keeps what a change did to its rows, so that it can be taken back. Runs in the change's own transaction.
- * @returns what was kept; null where nothing was changed, undefined for a change that is not kept.
+ * @returns the id of the act; null where nothing was changed, undefined for a change that is not kept.
  */
 export async function recordAct(
   db: WriteHandle,
   act: SettledAct,
   changes: readonly RowChange[],
   newId: () => string,
-): Promise<KeptAct | null | undefined> {
+): Promise<string | null | undefined> {
   if (act.verb === null || keptNot.has(act.verb)) return undefined;
   const rows = await keptRows(db, changes);
   const deleted = rows.filter((r) => isDeleted(r.after) && !isDeleted(r.before));
@@ -65,7 +45,7 @@ export async function recordAct(
     rows.flatMap((r) => [caseIdOf(r.table, r.after), ...(r.before ? [caseIdOf(r.table, r.before)] : [])]),
   );
   const first =
-    rows.find((r) => ownPages[r.table]) ??
+    rows.find((r) => ownPageOf(undoables[r.table].kind)) ??
     deleted.find((r) => r.table === 'case_file') ??
     deleted[0] ??
     rows[0];
@@ -77,7 +57,7 @@ export async function recordAct(
   // An act on several cases is taken back on the page of the one that it was about.
   const scope = removesCase
     ? 'cases'
-    : (ofList[act.verb] ?? ownPages[first.table] ?? only ?? act.caseId ?? elsewhere(rows));
+    : (pageOfVerb[act.verb] ?? ownPageOf(kind) ?? only ?? act.caseId ?? elsewhere(rows));
   await db
     .insertInto('undo_act')
     .values({
@@ -114,7 +94,7 @@ export async function recordAct(
       .execute();
   const back = rows.filter((r) => isDeleted(r.before) && !isDeleted(r.after)).map((r) => r.id);
   if (back.length > 0) await settleDeletions(db, act, back);
-  return { id, scope };
+  return id;
 }
 
 async function keptRows(db: WriteHandle, changes: readonly RowChange[]): Promise<KeptRow[]> {

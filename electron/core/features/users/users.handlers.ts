@@ -3,13 +3,16 @@ import type { usersContract } from '../../../../shared/features/users/users.cont
 import { AppError, fieldError } from '../../../../shared/kernel/errors.ts';
 import { cleanLine } from '../../../../shared/kernel/text.ts';
 import type { Handlers, MutationContext, ReadHandle, WriteHandle } from '../../kernel/context.ts';
+import type { LawSource } from '../../kernel/law-data.ts';
 import type { Random } from '../../ports/world.ts';
+import { assignmentsByUser, handOverAssignments, usersOnRoll } from '../legal-aid/index.ts';
 import { type OfficeHost, toRole } from '../office/index.ts';
 
 export function usersHandlers(
   host: OfficeHost,
   /** Told to every window: who is in, or what they may do, has changed. */
   sessionChanged: () => void,
+  law: LawSource,
 ): Handlers<typeof usersContract> {
   /** After the commit, so that a change that was not kept shuts nobody out. */
   function outOnCommit(ctx: MutationContext, userId: string): void {
@@ -54,6 +57,8 @@ export function usersHandlers(
         .where('case_file.deleted_at', 'is', null)
         .groupBy('task.assignee_id')
         .execute();
+      const assignments = await assignmentsByUser(ctx.db, null);
+      const roll = await usersOnRoll(ctx.db);
       return users.map((u) => ({
         id: u.id,
         name: u.name,
@@ -64,6 +69,8 @@ export function usersHandlers(
         deactivatedAt: u.deactivated_at,
         openCases: Number(open.find((o) => o.handler_id === u.id)?.n ?? 0),
         openTasks: Number(tasks.find((o) => o.assignee_id === u.id)?.n ?? 0),
+        openAssignments: assignments.get(u.id) ?? 0,
+        onRoll: roll.has(u.id),
         version: u.version,
       }));
     },
@@ -194,11 +201,12 @@ export function usersHandlers(
         .where('deleted_at', 'is', null)
         .executeTakeFirst();
       const tasks = Number(handed.numUpdatedRows);
-      ctx.about(null, { from: fromId, to: toId, cases, tasks });
+      const aid = await handOverAssignments(ctx, law.current, { fromId, toId });
+      ctx.about(null, { from: fromId, to: toId, cases, tasks, ...aid });
       ctx.changed('task', '');
       ctx.changed('office', 'users');
       ctx.changed('case', '');
-      return { cases, tasks };
+      return { cases, tasks, ...aid };
     },
   };
 }

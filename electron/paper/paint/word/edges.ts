@@ -96,7 +96,10 @@ function plainRun(text: string, size?: number): string {
     'w:r',
     {},
     (sized === '' ? '' : element('w:rPr', {}, fontsOf('song') + sized)) +
-      element('w:t', { 'xml:space': 'preserve' }, escapeXml(text)),
+      text
+        .split('\n')
+        .map((line) => element('w:t', { 'xml:space': 'preserve' }, escapeXml(line)))
+        .join('<w:br/>'),
   );
 }
 

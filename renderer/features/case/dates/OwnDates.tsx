@@ -66,7 +66,7 @@ function OwnDate({
   const { t } = useTranslation('dates');
   const { show } = usePlace();
   const { fail } = useNotices();
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const call = useCaseCall(file.id);
   const askLast = useLastDate(file.id);
   const anchor = useAnchorText(file.id, p, all);
@@ -81,7 +81,7 @@ function OwnDate({
           acceptLast,
         }),
       );
-      if (closed && done) offer(t('doneSaid', { title: p.title }));
+      if (closed && done) offer(t('doneSaid', { title: p.title }), closed);
     } catch (error) {
       fail(error);
     }

@@ -39,7 +39,7 @@ export function PredateSheet({
   const { t: th } = useTranslation('hearings');
   const pick = useBilingual();
   const day = useWeekdayText();
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const call = useCaseCall(file.id);
   const { draft } = useSheetDraft(file, record, () => ({
     title: record?.title ?? '',
@@ -133,7 +133,7 @@ export function PredateSheet({
                   acceptLast,
                 }),
               );
-              if (gone) offer(t('own.removed', { title: record.title }));
+              if (gone) offer(t('own.removed', { title: record.title }), gone);
             }
           : undefined
       }

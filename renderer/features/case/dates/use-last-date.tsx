@@ -17,23 +17,23 @@ const left = async (caseId: string): Promise<number> =>
  * it is answered; what cannot know beforehand (a step) is asked about afterwards. Either way the person sets another
  * date, or says why none is needed, which is kept as a note of the case; where the procedure has come to its end, closing
  * the case is offered in place of a reason.
- * @returns runs the act, with whether the last date may go; tells whether it was done.
+ * @returns runs the act, with whether the last date may go; gives its answer, null where it was not done.
  */
 export function useLastDate(
   caseId: string,
-): (act: (acceptLast: boolean) => Promise<unknown>) => Promise<boolean> {
+): <T>(act: (acceptLast: boolean) => Promise<T>) => Promise<T | null> {
   const { modal } = App.useApp();
   const { t } = useTranslation('dates');
   const { fail, say } = useNotices();
   const navigate = useNavigate();
   const ask = useCallback(
-    async (act: (() => Promise<unknown>) | null): Promise<boolean> => {
+    async <T,>(act: (() => Promise<T>) | null): Promise<T | null> => {
       const file = await platform().client.call('cases.get', { caseId });
-      if (file.status === 'closed') return true;
+      if (file.status === 'closed') return null;
       const over = isOver(file);
       const ended = over && !mayStillCome(file);
       return new Promise((resolve) => {
-        const end = (done: boolean): void => {
+        const end = (done: T | null): void => {
           dialog.destroy();
           resolve(done);
         };
@@ -41,9 +41,9 @@ export function useLastDate(
           void navigate({ to: '/cases/$caseId', params: { caseId }, search });
         const doing = async (then: () => unknown): Promise<void> => {
           try {
-            await act?.();
+            const done = (await act?.()) ?? null;
             await then();
-            end(true);
+            end(done);
           } catch (error) {
             fail(error);
           }
@@ -52,7 +52,7 @@ export function useLastDate(
           title: t(ended ? 'last.ended' : act ? 'last.title' : 'last.now'),
           closable: true,
           footer: null,
-          onCancel: () => resolve(act === null),
+          onCancel: () => resolve(null),
           content: (
             <Choices
               text={t(ended ? 'last.endedText' : act ? 'last.text' : 'last.nowText')}
@@ -63,7 +63,7 @@ export function useLastDate(
               }
               onAdd={() => {
                 go(placeOf('dates', { kind: 'predate', id: newId }));
-                end(act === null);
+                end(null);
               }}
               onReason={(reason) =>
                 doing(async () => {
@@ -82,15 +82,16 @@ export function useLastDate(
   return useCallback(
     async (act) => {
       const watched = (await left(caseId)) > 0;
+      const first = act(false);
       try {
-        await act(false);
+        await first;
       } catch (error) {
         if (failureOf(error).details?.rule !== 'last-open-date') throw error;
         return ask(() => act(true));
       }
       // What was done stands; the question need not be answered for it to go on.
       if (watched && (await left(caseId)) === 0) void ask(null).catch(fail);
-      return true;
+      return first;
     },
     [ask, fail, caseId],
   );

@@ -59,7 +59,7 @@ export function ClosingSheet({ file }: { readonly file: CaseFile }) {
   const failureText = useFailureText();
   const queries = useQueryClient();
   const change = useChange(file.id);
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const today = useToday();
   const closing = useQuery(closingQuery(file.id));
   const [closedOn, setClosedOn] = useState<PlainDate | null>(today);
@@ -71,12 +71,15 @@ export function ClosingSheet({ file }: { readonly file: CaseFile }) {
   const left = closing.data?.items.filter((i) => i.state === 'open').length ?? 0;
   const save = async (): Promise<void> => {
     const words = text.trim();
+    if (!isClosed && closedOn === null) return;
     setBusy(true);
     try {
-      if (isClosed) await change('closing.reopen', { reason: words });
-      else if (closedOn !== null) await change('closing.close', { closedOn, note: words || null });
+      const done =
+        isClosed || closedOn === null
+          ? await change('closing.reopen', { reason: words })
+          : await change('closing.close', { closedOn, note: words || null });
       close();
-      offer(t(isClosed ? 'reopened' : 'wasClosed', { number: file.number }));
+      offer(t(isClosed ? 'reopened' : 'wasClosed', { number: file.number }), done);
     } catch (error) {
       if (failureOf(error).code === 'invalid-input') {
         setAsked(failureText(error));

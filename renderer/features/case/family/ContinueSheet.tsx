@@ -34,7 +34,7 @@ export function ContinueSheet({ file, routeId }: { readonly file: CaseFile; read
   const navigate = useNavigate();
   const queries = useQueryClient();
   const today = useToday();
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const ways = useQuery(waysQuery(file.id));
   const way = ways.data?.find((w) => w.routeId === routeId);
   const [filedOn, setFiledOn] = useState<PlainDate | null>(null);
@@ -59,7 +59,7 @@ export function ContinueSheet({ file, routeId }: { readonly file: CaseFile; read
         receivedOn,
       });
       await navigate({ to: '/cases/$caseId', params: { caseId: made.caseId }, search: {} });
-      offer(t('made', { number: made.number }), () =>
+      offer(t('made', { number: made.number }), made, () =>
         navigate({ to: '/cases/$caseId', params: { caseId: file.id }, search: {} }),
       );
     } catch (error) {

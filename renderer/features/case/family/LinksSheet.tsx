@@ -14,6 +14,7 @@ import { useUndoOffer } from '../../undo/use-undo.ts';
 import { caseKey, useChange } from '../case.queries.ts';
 import { usePlace } from '../use-place.ts';
 import './family.css';
+import type { Answered } from '../../../transport/client.ts';
 import { candidatesQuery, familyQuery } from './family.queries.ts';
 import { useRelation } from './relation.ts';
 
@@ -30,7 +31,7 @@ export function LinksSheet({ file }: { readonly file: CaseFile }) {
   const { fail } = useNotices();
   const queries = useQueryClient();
   const change = useChange(file.id);
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const today = useToday();
   const family = useQuery(familyQuery(file.id));
   const relation = useRelation();
@@ -41,10 +42,9 @@ export function LinksSheet({ file }: { readonly file: CaseFile }) {
   const [way, setWay] = useState<Way>('related');
   const found = useQuery(candidatesQuery(file.id, useDeferredValue(text.trim())));
   const other = found.data?.find((c) => c.id === chosen) ?? null;
-  const run = async (work: () => Promise<unknown>, said: string): Promise<void> => {
+  const run = async (work: () => Promise<Answered>, said: string): Promise<void> => {
     try {
-      await work();
-      offer(said);
+      offer(said, await work());
     } catch (error) {
       fail(error, () => void queries.invalidateQueries({ queryKey: caseKey(file.id) }));
     }

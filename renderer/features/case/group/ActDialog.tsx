@@ -34,7 +34,7 @@ export function ActDialog(
   const today = useToday();
   const [on, setOn] = useState<PlainDate | null>(today);
   const [note, setNote] = useState('');
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const [busy, setBusy] = useState(false);
   const splits = kind === 'split';
   // Whoever is in the case can be taken out of it, however they stand.
@@ -49,8 +49,8 @@ export function ActDialog(
     try {
       const memberIds = may.map((r) => r.memberId);
       if (splits) {
-        await change('families.separate', { memberIds, reason: note });
-        offer(t('done.act', { act, count: may.length }));
+        const done = await change('families.separate', { memberIds, reason: note });
+        offer(t('done.act', { act, count: may.length }), done);
         props.onClose(true);
         return;
       }

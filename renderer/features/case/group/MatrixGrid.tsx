@@ -36,13 +36,12 @@ interface Props {
   readonly readOnly: boolean;
   readonly onCursor: (cursor: Cursor) => void;
   readonly onSelect: (ids: readonly string[], on: boolean) => void;
-  readonly onEdit: (edits: readonly CellEdit[]) => void;
+  /** `done`: what is said of it, with the offer to take it back. */
+  readonly onEdit: (edits: readonly CellEdit[], done?: string) => void;
   readonly onBad: (memberId: string, column: ColumnId, cell: BadCell | null) => void;
   readonly onAdd: (name: string) => void;
   readonly onPaste: (block: string[][], at: Spot) => void;
   readonly onCopied: (cells: number) => void;
-  readonly onFilled: (cells: number) => void;
-  readonly onCleared: (cells: number) => void;
   readonly onUndo: () => void;
   readonly onOpen: (memberId: string) => void;
 }
@@ -149,8 +148,8 @@ export function MatrixGrid(props: Props) {
     if (readOnly) return;
     // Without a name nobody is there.
     const cells = cellsOfArea().filter((c) => c.column !== 'name' && cellOf(c.row, c.column) !== null);
-    props.onEdit(cells.map((c) => ({ memberId: c.row.memberId, column: c.column, value: null })));
-    if (cells.length > 1) props.onCleared(cells.length);
+    const edits = cells.map((c) => ({ memberId: c.row.memberId, column: c.column, value: null }));
+    props.onEdit(edits, edits.length > 1 ? t('done.cleared', { count: edits.length }) : undefined);
   };
   const fillDown = (): void => {
     if (readOnly) return;
@@ -160,8 +159,7 @@ export function MatrixGrid(props: Props) {
       .filter((c) => c.row !== source && c.column !== 'name' && c.column !== 'idNumber')
       .map((c) => ({ memberId: c.row.memberId, column: c.column, value: cellOf(source, c.column) }))
       .filter((e) => e.value !== null);
-    props.onEdit(edits);
-    if (edits.length > 1) props.onFilled(edits.length);
+    props.onEdit(edits, edits.length > 1 ? t('done.filled', { count: edits.length }) : undefined);
   };
   const textOf = (r: number, c: number): string => {
     const target = rows[r];

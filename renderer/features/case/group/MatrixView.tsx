@@ -40,7 +40,7 @@ export function MatrixView(
   const { show, go } = usePlace();
   const change = useChange(file.id);
   const undo = useUndoLast(file.id);
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const title = useColumnTitle();
   const { overlay, bad, edit, keepBad, met, meet } = useEdits(file.id);
   const [seen, setSeen] = useState<Seen>(everything);
@@ -98,8 +98,7 @@ export function MatrixView(
   }, []);
   const onOpen = useCallback((id: string): void => show({ kind: 'member', id }), [show]);
   const onEdit = (edits: readonly CellEdit[], done?: string): void => {
-    edit(edits);
-    if (done) say(done);
+    void edit(edits).then((answer) => done && answer && offer(done, answer));
   };
   const paste = usePaste({ file, matrix, rows, shown, columns, calculators, onEdit });
   const addWorker = (text: string): void => {
@@ -116,6 +115,7 @@ export function MatrixView(
         failed > 0
           ? t('done.recomputedSome', { count, failed })
           : t('done.recomputed', { count, amount: formatYuan(done.differenceFen as Fen) }),
+        done,
       );
     } catch (error) {
       fail(error);
@@ -195,8 +195,6 @@ export function MatrixView(
           onAdd={addWorker}
           onPaste={paste.onPaste}
           onCopied={(count) => say(t('copied', { count }))}
-          onFilled={(count) => offer(t('done.filled', { count }))}
-          onCleared={(count) => offer(t('done.cleared', { count }))}
           onUndo={() => void undo()}
           onOpen={onOpen}
         />
@@ -215,7 +213,7 @@ export function MatrixView(
         <p className="gm-keys gd-quiet">{t('help')}</p>
       )}
       {paste.sheet}
-      {met && <CellVersions met={met} rows={matrix.rows} onEdit={edit} onBad={keepBad} onClose={meet} />}
+      {met && <CellVersions met={met} rows={matrix.rows} onEdit={onEdit} onBad={keepBad} onClose={meet} />}
       {sharing && (
         <SharedSheet
           file={file}

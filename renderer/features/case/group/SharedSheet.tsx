@@ -37,7 +37,7 @@ export function SharedSheet(
   const { t: tp } = useTranslation('group', { keyPrefix: 'problem' });
   const { t: tc } = useTranslation('common');
   const { fail } = useNotices();
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const title = useColumnTitle();
   const editText = useEditText();
   const choices = useChoices();
@@ -80,8 +80,8 @@ export function SharedSheet(
     }
     setBusy(true);
     try {
-      const { changed, exceptions } = await change('group.setShared', { facts });
-      offer(t('done.shared', { changed, exceptions }));
+      const done = await change('group.setShared', { facts });
+      offer(t('done.shared', { changed: done.changed, exceptions: done.exceptions }), done);
       props.onClose();
     } catch (error) {
       if (!meeting.conflict(error, true)) fail(error);

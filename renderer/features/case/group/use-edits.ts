@@ -9,6 +9,7 @@ import {
   calculatorOfColumn,
   type Values,
 } from '../../../../shared/features/group/group.fields.ts';
+import type { Answered } from '../../../transport/client.ts';
 import { failureOf, hasCode } from '../../../transport/failure.ts';
 import { useFailureText } from '../../../ui/failure-text.ts';
 import { useNotices } from '../../../ui/notices.tsx';
@@ -40,7 +41,8 @@ const mostRounds = 5;
 /**
  * Edits show at once and are saved behind the screen, one call at a time: what is typed while one is under way goes
  * together with the next. What the core refuses stays in its cell, marked. A cell that somebody else changed since
- * typing began is not overwritten: it waits in `met` until the person has seen both versions.
+ * typing began is not overwritten: it waits in `met` until the person has seen both versions. `edit` gives the answer to
+ * the save that took the cells along; null where none was kept.
  */
 export function useEdits(caseId: string) {
   const change = useChange(caseId);
@@ -53,6 +55,8 @@ export function useEdits(caseId: string) {
   const waiting = useRef(new Map<string, Values>());
   const before = useRef(new Map<string, CellValue>());
   const running = useRef(false);
+  /** Those who wait for the answer to what is still to be sent. */
+  const asked = useRef<((answer: Answered | null) => void)[]>([]);
 
   const drop = useCallback((sent: ReadonlyMap<string, Values>): void => {
     setOverlay((shown) => {
@@ -79,6 +83,10 @@ export function useEdits(caseId: string) {
       while (waiting.current.size > 0) {
         const sent = waiting.current;
         waiting.current = new Map();
+        const told = asked.current;
+        asked.current = [];
+        let answer: Answered | null = null;
+        let again = false;
         const { queryKey } = groupQuery(caseId);
         const known = new Map(queries.getQueryData(queryKey)?.rows.map((r) => [r.memberId, r]));
         const both = collided(sent, known, before.current);
@@ -101,7 +109,7 @@ export function useEdits(caseId: string) {
               ];
         });
         try {
-          if (rows.length > 0) await change('group.save', { rows });
+          if (rows.length > 0) answer = await change('group.save', { rows });
           rounds = 0;
           const now = new Map(queries.getQueryData(queryKey)?.rows.map((r) => [r.memberId, r]));
           for (const { memberId, set } of rows)
@@ -119,6 +127,7 @@ export function useEdits(caseId: string) {
             await queries.refetchQueries({ queryKey });
             for (const [memberId, all] of sent)
               waiting.current.set(memberId, { ...all, ...waiting.current.get(memberId) });
+            asked.current.unshift(...told);
             continue;
           }
           const failure = failureOf(error);
@@ -142,12 +151,16 @@ export function useEdits(caseId: string) {
               const rest = Object.fromEntries(
                 Object.entries(set).filter(([column]) => !named.includes(`rows.${i}.set.${column}`)),
               );
-              if (Object.keys(rest).length > 0 && named.length < rows.length * 20)
+              if (Object.keys(rest).length > 0 && named.length < rows.length * 20) {
+                again = true;
                 waiting.current.set(memberId, { ...rest, ...waiting.current.get(memberId) });
+              }
             });
           fail(error, () => void queries.invalidateQueries({ queryKey: caseKey(caseId) }));
         }
         drop(sent);
+        if (again) asked.current.unshift(...told);
+        else for (const tell of told) tell(answer);
       }
     } finally {
       running.current = false;
@@ -155,8 +168,8 @@ export function useEdits(caseId: string) {
   }, [caseId, change, queries, failureText, fail, drop]);
 
   const edit = useCallback(
-    (edits: readonly CellEdit[]): void => {
-      if (edits.length === 0) return;
+    (edits: readonly CellEdit[]): Promise<Answered | null> => {
+      if (edits.length === 0) return Promise.resolve(null);
       const known = new Map(
         queries.getQueryData(groupQuery(caseId).queryKey)?.rows.map((r) => [r.memberId, r]),
       );
@@ -179,7 +192,10 @@ export function useEdits(caseId: string) {
         for (const { memberId, column } of edits) next.delete(cellKey(memberId, column));
         return next.size === shown.size ? shown : next;
       });
-      void run();
+      return new Promise((resolve) => {
+        asked.current.push(resolve);
+        void run();
+      });
     },
     [run, queries, caseId],
   );

@@ -40,14 +40,14 @@ export function usePaste(props: {
   readonly shown: readonly GroupRow[];
   readonly columns: readonly GridColumn[];
   readonly calculators: readonly string[];
-  readonly onEdit: (edits: readonly CellEdit[]) => void;
+  readonly onEdit: (edits: readonly CellEdit[], done?: string) => void;
 }): { readonly onPaste: (block: string[][], at: Spot) => void; readonly sheet: ReactNode } {
   const { file, matrix, rows, shown, columns, calculators, onEdit } = props;
   const { t } = useTranslation('group');
   const { fail } = useNotices();
   const queries = useQueryClient();
   const change = useChange(file.id);
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const title = useColumnTitle();
   const [pasted, setPasted] = useState<PasteInput | null>(null);
   const [busy, setBusy] = useState(false);
@@ -88,8 +88,7 @@ export function usePaste(props: {
           value,
         })),
       );
-      onEdit(edits);
-      if (edits.length > 1) offer(t('done.pasted', { count: edits.length }));
+      onEdit(edits, edits.length > 1 ? t('done.pasted', { count: edits.length }) : undefined);
     } else setPasted(given);
   };
 
@@ -106,7 +105,7 @@ export function usePaste(props: {
         })),
       });
       setPasted(null);
-      offer(t('done.taken', { added: done.added.length, changed: done.changed }));
+      offer(t('done.taken', { added: done.added.length, changed: done.changed }), done);
     } catch (error) {
       // The sheet shows then what stands there now beside what is pasted over it.
       if (hasCode(error, 'conflict'))

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/features/cases/cases.contract.ts';
 import type { Hearing } from '../../../../shared/features/hearings/hearings.contract.ts';
+import type { Answered } from '../../../transport/client.ts';
 import { hasCode } from '../../../transport/failure.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import type { AnyDraft } from '../../../ui/versions/use-draft.ts';
@@ -41,7 +42,7 @@ export function ActDialog({
 }: {
   readonly title: string;
   readonly ok: string;
-  readonly act: (recordVersion: number) => Promise<unknown>;
+  readonly act: (recordVersion: number) => Promise<Answered>;
   readonly said: string;
   readonly caseId: string;
   readonly hearing: Hearing;
@@ -56,7 +57,7 @@ export function ActDialog({
 }) {
   const { t } = useTranslation();
   const { fail } = useNotices();
-  const offer = useUndoOffer(caseId);
+  const offer = useUndoOffer();
   const askLast = useLastDate(caseId);
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -68,9 +69,9 @@ export function ActDialog({
   const run = async (): Promise<void> => {
     setBusy(true);
     try {
-      await askLast(() => act(draft?.stamp.version ?? opened));
+      const done = await askLast(() => act(draft?.stamp.version ?? opened));
       onClose();
-      offer(said);
+      if (done) offer(said, done);
     } catch (error) {
       if (meeting.conflict(error, true)) return;
       if (hasCode(error, 'conflict')) {

@@ -52,7 +52,7 @@ export function HearingSheet({
   const { t } = useTranslation('hearings');
   const pick = useBilingual();
   const today = useToday();
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const call = useCaseCall(file.id);
   const { draft } = useSheetDraft(file, record, () => {
     const blank = formOf(file.track, record);
@@ -106,12 +106,12 @@ export function HearingSheet({
       onRemove={
         record
           ? async () => {
-              await call('hearings.remove', {
+              const done = await call('hearings.remove', {
                 caseId: file.id,
                 hearingId: record.id,
                 recordVersion: draft.stamp.version,
               });
-              offer(t('removed'));
+              offer(t('removed'), done);
             }
           : undefined
       }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useDeferredValue } from 'react';
-import type { Input, Output, ProcedureName } from '../../../../shared/contract/api.ts';
+import type { Input, ProcedureName } from '../../../../shared/contract/api.ts';
 import type { CaseTrack } from '../../../../shared/features/cases/case.schemas.ts';
 import {
   type Hearing,
@@ -11,6 +11,7 @@ import type { HearingKind } from '../../../../shared/features/hearings/hearings.
 import { isPlainDate } from '../../../../shared/kernel/date.ts';
 import type { FieldIssue } from '../../../../shared/kernel/errors.ts';
 import { callQuery } from '../../../app/query.ts';
+import type { Answer } from '../../../transport/client.ts';
 import { platform } from '../../../transport/platform.ts';
 import { issuesOf } from '../../../ui/failure-text.ts';
 import { caseKey } from '../case.queries.ts';
@@ -110,7 +111,7 @@ type CaseCall = Extract<ProcedureName, `hearings.${string}` | `calendar.${string
 /** A change about one record of a case; everything that shows the case is read again before it returns. */
 export function useCaseCall(
   caseId: string,
-): <N extends CaseCall>(name: N, input: Input<N>) => Promise<Output<N>> {
+): <N extends CaseCall>(name: N, input: Input<N>) => Promise<Answer<N>> {
   const queries = useQueryClient();
   return useCallback(
     async (name, input) => {

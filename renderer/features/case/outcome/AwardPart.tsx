@@ -37,7 +37,7 @@ function Award({ o, data }: { readonly o: OutcomeView; readonly data: OutcomeDat
   const above = lines.some((l) => l.amountFen !== null && l.amountFen > l.claimedFen);
   return (
     <section className="outcome-card">
-      <OutcomeHead o={o} />
+      <OutcomeHead o={o} names={data.names} />
       <SettlementSums sums={columnSums(lines)} settles={false} />
       {o.kind === 'award' && (
         <p>

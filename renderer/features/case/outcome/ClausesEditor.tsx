@@ -28,6 +28,7 @@ export function ClausesEditor(props: {
   const [editing, setEditing] = useState(clauses !== null);
   const list = clauses ?? defaultClauses(facts);
   const tokens = tokensOf(facts);
+  const blank = clauses === null && !editing && facts.totalFen === 0;
   const texts = list.map((c) => renderClause(c.text, tokens));
   const set = (i: number, text: string): void => onChange(list.map((c, k) => (k === i ? { ...c, text } : c)));
   const copy = async (): Promise<void> => {
@@ -55,12 +56,14 @@ export function ClausesEditor(props: {
             {t('clauses.reset')}
           </Button>
         )}
-        <Button size="small" onClick={() => void copy()}>
+        <Button size="small" disabled={blank} onClick={() => void copy()}>
           {t('clauses.copy')}
         </Button>
       </div>
       {editing && <p className="gd-quiet">{t('clauses.lead')}</p>}
-      <ol className="outcome-clauses" lang="zh-CN">
+      {/* Nothing is agreed on yet: sentences about nobody and nothing would only mislead. */}
+      {blank && <p className="gd-quiet">{t('clauses.blank')}</p>}
+      <ol className="outcome-clauses" lang="zh-CN" hidden={blank}>
         {list.map((clause, i) => (
           <li key={clause.id} data-field={`clauses.${i}`}>
             {editing && !readOnly && (

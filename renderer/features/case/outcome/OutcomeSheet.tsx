@@ -8,6 +8,7 @@ import {
   securings,
   settlementForms,
 } from '../../../../shared/features/outcomes/outcome.schemas.ts';
+import { outcomeTitle } from '../../../../shared/features/outcomes/outcome-title.ts';
 import type { OutcomeView } from '../../../../shared/features/outcomes/outcomes.contract.ts';
 import {
   columnSums,
@@ -79,6 +80,7 @@ export function OutcomeSheet(
   );
   const id = record?.id;
   const title = t(`kind.${kind}`);
+  const nameOf = (o: OutcomeView): string => outcomeTitle(o, (memberId) => data.names[memberId]);
   const restore = () => change('outcomes.restore', { outcomeId: id ?? '' });
   const words = useOutcomeWords(data.names, settles);
   const replaceLines = (lines: typeof form.lines): void => {
@@ -87,7 +89,7 @@ export function OutcomeSheet(
   };
   return (
     <EditSheet
-      title={record?.number ? `${title} ${record.number}` : title}
+      title={record ? `${title} ${nameOf(record)}` : title}
       size={1180}
       issues={issues}
       dirty={draft.dirty || record === null}
@@ -102,7 +104,7 @@ export function OutcomeSheet(
           ? undefined
           : async () => {
               await change('outcomes.remove', { outcomeId: id });
-              undoable(t('removed', { what: title }), restore);
+              undoable(t('removed', { what: record ? `${title} ${nameOf(record)}` : title }), restore);
             }
       }
     >
@@ -206,7 +208,7 @@ export function OutcomeSheet(
               { value: none, label: t('field.replacesNone') },
               ...others.map((o) => ({
                 value: o.id,
-                label: [t(`kind.${o.kind}`), o.number, o.madeOn].filter(Boolean).join(' '),
+                label: `${t(`kind.${o.kind}`)} ${nameOf(o)}`,
               })),
             ]}
           />

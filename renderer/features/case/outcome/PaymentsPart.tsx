@@ -81,7 +81,7 @@ export function PaymentsPart({ data }: { readonly data: OutcomeData }) {
                   </td>
                   <td>
                     <StatusChip tone={tones[d.state]}>{t(`ledger.stateOf.${d.state}`)}</StatusChip>
-                    {d.paidOn && <span className="gd-quiet tabular"> {d.paidOn}</span>}
+                    {d.paidOn && <span className="gd-quiet tabular outcome-paid-on"> {d.paidOn}</span>}
                     {d.accelerated && <p className="gd-amber">{t('ledger.accelerated')}</p>}
                   </td>
                 </tr>

@@ -35,7 +35,7 @@ function Settlement({ o, data }: { readonly o: OutcomeView; readonly data: Outco
   const tokens = tokensOf(facts);
   return (
     <section className="outcome-card">
-      <OutcomeHead o={o} />
+      <OutcomeHead o={o} names={data.names} />
       <SettlementSums sums={columnSums(lines)} settles />
       <Unrecorded o={o} />
       <Warnings

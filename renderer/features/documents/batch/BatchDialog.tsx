@@ -192,6 +192,7 @@ export function BatchDialog({ wish }: { readonly wish: BatchWish }) {
           </div>
         )}
       </FormField>
+      <p className="gd-quiet">{t('copiesHelp')}</p>
       <FormField
         label={t('pattern')}
         help={t('patternHelp')}

@@ -44,7 +44,7 @@ export function ServeSheet({
 }) {
   const { t } = useTranslation('editing');
   const pick = useBilingual();
-  const offer = useUndoOffer(file.id);
+  const offer = useUndoOffer();
   const queries = useQueryClient();
   const members = useQuery(membersQuery(file.id));
   const [whom, setWhom] = useState<string | null>(null);
@@ -88,9 +88,13 @@ export function ServeSheet({
     ...days.flatMap((d, i) => (d === null ? [{ path: `dates.${i}`, code: 'required' }] : [])),
   ];
   const save = async (): Promise<void> => {
-    await platform().client.call('documents.serve', { caseId: file.id, documentId: paper.id, service });
+    const done = await platform().client.call('documents.serve', {
+      caseId: file.id,
+      documentId: paper.id,
+      service,
+    });
     await queries.invalidateQueries({ queryKey: caseKey(file.id) });
-    offer(t('servedDone', { name: recipient }));
+    offer(t('servedDone', { name: recipient }), done);
   };
   return (
     <EditSheet

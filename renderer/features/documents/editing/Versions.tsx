@@ -32,7 +32,7 @@ export function Versions({
   const { t } = useTranslation('editing');
   const { show } = usePlace();
   const { fail, say } = useNotices();
-  const offer = useUndoOffer(caseId);
+  const offer = useUndoOffer();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<'gaps' | 'correct' | null>(null);
   const [reason, setReason] = useState('');
@@ -76,8 +76,10 @@ export function Versions({
   };
   const unserve = (serviceId: string, name: string): Promise<void> =>
     run(async () => {
-      await platform().client.call('documents.unserve', { caseId, serviceId });
-      offer(t('unserved', { name }));
+      offer(
+        t('unserved', { name }),
+        await platform().client.call('documents.unserve', { caseId, serviceId }),
+      );
     });
   return (
     <section className="gd-versions">

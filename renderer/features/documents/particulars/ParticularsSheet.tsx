@@ -52,6 +52,9 @@ export function ParticularsSheet({
   const [keptBefore] = useState<readonly string[]>(() => stored?.kept ?? []);
   const [kept, setKept] = useState(keptBefore);
   const values = valuesOf(topic, draft);
+  const shownFields = Object.entries<Field>(topic.fields).filter(
+    ([key, { former }]) => !former || stored?.values[key] !== undefined,
+  );
   const checked = valuesSchema(topic).safeParse(values);
   const save = async (): Promise<void> => {
     await platform().client.call('documents.saveParticulars', {
@@ -99,7 +102,7 @@ export function ParticularsSheet({
         </p>
       )}
       <div className="gd-grid">
-        {Object.entries<Field>(topic.fields).map(([key, field]) => (
+        {shownFields.map(([key, field]) => (
           <OneField
             key={key}
             path={key}

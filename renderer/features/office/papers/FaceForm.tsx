@@ -2,12 +2,7 @@ import { Button, Checkbox, ConfigProvider, Input, InputNumber, Modal } from 'ant
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
-import {
-  numberFamilies,
-  numberPlaces,
-  type OfficeFace,
-  savedFaceSchema,
-} from '../../../../shared/features/documents/face.ts';
+import { familiesOf, type OfficeFace, savedFaceSchema } from '../../../../shared/features/documents/face.ts';
 import { type FormId, formIds, formTitles } from '../../../../shared/features/documents/form-ids.ts';
 import { useBilingual } from '../../../app/i18n.ts';
 import { useCall } from '../../../app/query.ts';
@@ -40,7 +35,7 @@ export function FaceForm({ saved, reload }: { readonly saved: Saved; readonly re
   const parsed = savedFaceSchema.safeParse(draft);
   const [issue] = parsed.success ? [] : issuesOf(parsed.error);
   const changed = JSON.stringify(draft) !== JSON.stringify(saved.face);
-  const ownNumbers = numberFamilies.filter((family) => saved.issues.includes(numberPlaces[family].issuer));
+  const ownNumbers = familiesOf(saved.issues);
   const formOptions = formIds.map((id) => ({ value: id, label: bilingual(formTitles[id]) }));
 
   function submit(event: FormEvent): void {

@@ -8,13 +8,19 @@ import { useSession } from '../../../app/session.tsx';
 import { DataState } from '../../../ui/DataState.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
+import { useUndoKey } from '../../undo/use-undo.ts';
 import { AskDialog, type Asking, HandOverDialog, PassphraseSlip, UserDialog } from './dialogs.tsx';
+import { useInHandText } from './in-hand.ts';
+
+/** What lies with somebody and would lie with nobody once they have gone. */
+const inHand = (u: UserRecord): number => u.openCases + u.openTasks + u.openAssignments;
 
 const listQuery = () => callQuery(['office', 'users-admin'], 'users.list', {});
 
 /** Who may open the office, as what, and whose cases wait for somebody else. */
 export function UsersTab() {
   const query = useQuery(listQuery());
+  useUndoKey('office', true);
   return <DataState query={query}>{(users) => <Users users={users} />}</DataState>;
 }
 
@@ -24,7 +30,8 @@ function Users({ users }: { users: readonly UserRecord[] }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [handing, setHanding] = useState<UserRecord | null>(null);
   const [slip, setSlip] = useState<{ name: string; passphrase: string } | null>(null);
-  const waiting = users.filter((u) => !u.active && u.openCases + u.openTasks > 0);
+  const what = useInHandText();
+  const waiting = users.filter((u) => !u.active && inHand(u) > 0);
   return (
     <div className="office-form office-wide">
       <div className="audit-head">
@@ -38,7 +45,7 @@ function Users({ users }: { users: readonly UserRecord[] }) {
           key={user.id}
           type="warning"
           showIcon
-          title={t('users.waiting', { name: user.name, count: user.openCases, tasks: user.openTasks })}
+          title={t('users.waiting', { name: user.name, what: what(user) })}
           action={
             <Button size="small" onClick={() => setHanding(user)}>
               {t('users.handOver')}
@@ -94,7 +101,12 @@ function Line(props: {
         {user.name} {self && <span className="quiet">（{t('users.you')}）</span>}
       </td>
       <td title={t(`roleHelp.${user.role}`)}>{t(`role.${user.role}`)}</td>
-      <td className="tabular">{user.openCases}</td>
+      <td className="tabular">
+        {user.openCases}
+        {user.openAssignments > 0 && (
+          <div className="quiet">{t('users.aidInHand', { count: user.openAssignments })}</div>
+        )}
+      </td>
       <td>
         {!user.active ? (
           <StatusChip>{t('users.inactive')}</StatusChip>
@@ -108,7 +120,7 @@ function Line(props: {
         <Button size="small" type="text" onClick={onChange}>
           {t('users.change')}
         </Button>
-        {user.openCases + user.openTasks > 0 && (
+        {inHand(user) > 0 && (
           <Button size="small" type="text" onClick={onHandOver}>
             {t('users.handOver')}
           </Button>

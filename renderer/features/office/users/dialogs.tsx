@@ -10,6 +10,8 @@ import { useFailureText } from '../../../ui/failure-text.ts';
 import { isEnter } from '../../../ui/keyboard.ts';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { useUndoOffer } from '../../undo/use-undo.ts';
+import { useInHandText } from './in-hand.ts';
 
 type Slip = { readonly name: string; readonly passphrase: string };
 
@@ -118,10 +120,12 @@ export function AskDialog(props: {
   const { asking, onClose, onSlip } = props;
   const { t } = useTranslation('office');
   const { fail } = useNotices();
+  const inHand = useInHandText();
   const run = useCall(calls[asking?.what ?? 'reset'], ['office']);
   if (!asking) return null;
   const { what, user } = asking;
-  const params = { name: user.name, count: user.openCases };
+  const has = inHand(user);
+  const params = { name: user.name };
   async function go(): Promise<void> {
     try {
       const done = await run.mutateAsync({ userId: user.id, expectedVersion: user.version });
@@ -142,6 +146,7 @@ export function AskDialog(props: {
       confirmLoading={run.isPending}
     >
       <p>{t(`users.${what}Text`, params)}</p>
+      {what === 'deactivate' && has !== '' && <p>{t('users.deactivateInHand', { what: has })}</p>}
     </Modal>
   );
 }
@@ -153,10 +158,13 @@ export function HandOverDialog(props: {
 }) {
   const { from, users, onClose } = props;
   const { t } = useTranslation('office');
-  const { say, fail } = useNotices();
-  const run = useCall('users.handOver', ['office', 'case']);
+  const { fail } = useNotices();
+  const offer = useUndoOffer();
+  const inHand = useInHandText();
+  const run = useCall('users.handOver', ['office', 'case', 'task']);
   const [toId, setToId] = useState<string | null>(null);
   if (!from) return null;
+  const to = users.find((u) => u.id === toId);
   const close = () => {
     setToId(null);
     onClose();
@@ -164,8 +172,11 @@ export function HandOverDialog(props: {
   async function go(fromId: string): Promise<void> {
     if (toId === null) return;
     try {
-      const { cases, tasks } = await run.mutateAsync({ fromId, toId });
-      say(t('users.handedOver', { count: cases, tasks }));
+      const done = await run.mutateAsync({ fromId, toId });
+      const { cases: openCases, tasks: openTasks, assignments: openAssignments, assignmentsLeft } = done;
+      const what = inHand({ openCases, openTasks, openAssignments }) || t('users.nothing');
+      const left = assignmentsLeft > 0 ? t('users.aidLeft', { count: assignmentsLeft }) : '';
+      offer(t('users.handedOver', { what }) + left, done);
       close();
     } catch (error) {
       fail(error);
@@ -181,7 +192,7 @@ export function HandOverDialog(props: {
       okButtonProps={{ disabled: toId === null }}
       confirmLoading={run.isPending}
     >
-      <p>{t('users.handOverText', { name: from.name, count: from.openCases, tasks: from.openTasks })}</p>
+      <p>{t('users.handOverText', { name: from.name, what: inHand(from) })}</p>
       <FormField label={t('users.handOverTo')} required>
         {(field) => (
           <Select
@@ -195,6 +206,15 @@ export function HandOverDialog(props: {
           />
         )}
       </FormField>
+      {to && from.openAssignments > 0 && (
+        <p>
+          {t(to.onRoll ? 'users.aidGoes' : from.active ? 'users.aidKept' : 'users.aidStays', {
+            count: from.openAssignments,
+            from: from.name,
+            to: to.name,
+          })}
+        </p>
+      )}
     </Modal>
   );
 }

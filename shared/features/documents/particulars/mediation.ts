@@ -235,9 +235,15 @@ export const mediationEndTopic = topic({
   },
 });
 
+const compared = {
+  zh: '与“协议内容”或者“工资结算”中的不一致，文书按后者印出。核对后更正错误的一处；此处有误的，清空。',
+  en: 'Differs from the terms agreed or the wage settlement, which the paper prints. Mend what is wrong; if it is this, empty it.',
+};
+
 /**
  * 支付令申请书 (劳动争议调解仲裁法 art. 16; 劳动合同法 art. 30; 民事诉讼法 arts 225–228). The day of payment and what was
- * agreed for delay stand with the terms of the agreement or the wage settlement, and nowhere else.
+ * agreed for delay stand with the terms of the agreement or the wage settlement; what was typed here before that is kept
+ * for a person to compare.
  */
 export const paymentOrderTopic = topic({
   id: 'payment-order',
@@ -267,5 +273,13 @@ export const paymentOrderTopic = topic({
       zh: '约定取自调解协议的“逾期责任”，或者工资结算的“逾期利息或者违约金”。没有约定的，不要请求，否则可能被驳回。',
       en: 'As agreed in the terms or in the wage settlement. Ask for none that was not agreed: the application may be dismissed.',
     }),
+    dueOn: {
+      ...day('原来在此填写的付款日期', 'Day of payment typed here earlier', compared),
+      former: true,
+    },
+    interestBefore: {
+      ...line('原来在此填写的利息或者违约金', 'Interest typed here earlier', compared),
+      former: true,
+    },
   },
 });

@@ -45,6 +45,8 @@ export interface Field<T extends FieldType = FieldType> {
   readonly type: T;
   /** What to enter, where the label does not say it all. */
   readonly hint?: LocalText;
+  /** No longer asked, since another place holds the fact: shown where what was typed earlier says otherwise. */
+  readonly former?: true;
 }
 
 export type RowColumns = Readonly<Record<string, Field<CellType>>>;

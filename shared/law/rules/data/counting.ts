@@ -83,7 +83,7 @@ export const countingProvisions: readonly ProvisionDefinition[] = [
       '监察条例的60日、30日和若干规定的5日、15日，条文写明“工作日”。',
       'The 60 and 30 days of the Inspection Regulation and the 5 and 15 days of its rules say “working days”.',
     ],
-    [cite('inspection', '17'), cite('inspectionRules', '18')],
+    [cite('inspectionRegulation', '17'), cite('inspectionRules', '18')],
     'secondary',
   ),
   counting(

@@ -151,7 +151,7 @@ export const enforcementProvisions: readonly ProvisionDefinition[] = [
       '自文书确定的履行期间届满之日起（未确定的自生效之日起），按未清偿本金每日万分之一点七五计付，至付清之日；非因被执行人申请的中止、暂缓期间不计。',
       '0.0175 % a day on the unpaid principal from the end of the performance period (none: effective date) until paid; stays the debtor did not ask for are excluded.',
     ],
-    [law('264'), cite('delayInterest', '1, 2, 3')],
+    [law('264'), cite('delayedInterest', '1, 2, 3')],
   ),
   entry(
     'enf-stay-setaside',

@@ -4,7 +4,7 @@ import type { ProvisionDefinition, RuleDefinition } from '../types.ts';
 import { inspectionRoll, serveDays } from './disagreements.ts';
 
 const tracks = ['inspection'] as const;
-const regulation = (article: string) => cite('inspection', article);
+const regulation = (article: string) => cite('inspectionRegulation', article);
 const rules = (article: string) => cite('inspectionRules', article);
 const review = (article: string) => cite('reconsideration', article);
 const suits = (article: string) => cite('administrativeSuits', article);

@@ -105,7 +105,7 @@ export const jurisdictionProvisions: readonly ProvisionDefinition[] = [
       '用人单位用工所在地的县级或者设区的市级部门。',
       'The county or city department where the employer uses the labour.',
     ],
-    [cite('inspection', '13')],
+    [cite('inspectionRegulation', '13')],
   ),
   jurisdiction(
     'jur-tribunal',

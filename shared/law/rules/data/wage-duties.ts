@@ -170,7 +170,7 @@ export const wageDutyRules: readonly RuleDefinition[] = [
       'Double wages from the day after the month to the day before the contract (or before the year); after a year an open-ended contract is deemed made.',
     ),
     source: cite('labourContractLaw', '10, 14, 82'),
-    furtherSources: [cite('contractRegulation', '6, 7')],
+    furtherSources: [cite('implementingRegulation', '6, 7')],
     status: 'verified',
   }),
   rule({

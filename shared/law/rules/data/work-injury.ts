@@ -2,7 +2,7 @@ import { cite, citeUnnumbered } from '../../sources.ts';
 import { days, doubt, months, on, rule, say, urge, workingDays, years } from '../define.ts';
 import type { RuleDefinition } from '../types.ts';
 
-const regulation = (article: string) => cite('injuryInsurance', article);
+const regulation = (article: string) => cite('injuryRegulation', article);
 const injured = on(
   'injury-occurred',
   '事故伤害发生或被诊断、鉴定为职业病之日',

@@ -160,7 +160,8 @@ function entered({ particulars }: FilingFacts, say: Say): void {
   for (const topic of topics) {
     const values = particulars.case[topic.id]?.entered;
     if (!values) continue;
-    for (const [key, { type, label }] of Object.entries<Field>(topic.fields)) {
+    for (const [key, { type, label, former }] of Object.entries<Field>(topic.fields)) {
+      if (former) continue;
       const value = values[key];
       const kind =
         type.kind === 'money' ? 'sum' : type.kind === 'date' || type.kind === 'moment' ? 'date' : null;

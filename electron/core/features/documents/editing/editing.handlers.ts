@@ -24,7 +24,7 @@ export function editingHandlers(
     'documents.compare': (ctx, input) => compare(ctx, law.current, input),
     'documents.servedOn': (ctx, input) => servedDay(ctx.db, law.current, input),
     'documents.serve': (ctx, input) => serve(ctx, law.current, award, input),
-    'documents.correct': (ctx, input) => correct(ctx, law.current, engine, input),
+    'documents.correct': { prepare: (ctx, input) => correct(ctx, law.current, engine, input) },
 
     async 'documents.keepText'(ctx, { caseId, field, text, base }) {
       return { savedAt: await keepText(ctx, caseId, field, text, base) };

@@ -1,23 +1,25 @@
 import type { OutputOf, ParsedOf } from '../../../../../shared/contract/builders.ts';
 import { paperWarningSchema } from '../../../../../shared/features/documents/documents.contract.ts';
 import type { editingContract } from '../../../../../shared/features/documents/editing.contract.ts';
+import { chinaDate } from '../../../../../shared/kernel/date.ts';
 import { AppError } from '../../../../../shared/kernel/errors.ts';
 import type { PaperEngine } from '../../../../paper/index.ts';
-import type { MutationContext, QueryContext } from '../../../kernel/context.ts';
+import type { MutationContext, PreparingContext, QueryContext, ReadHandle } from '../../../kernel/context.ts';
 import type { LawData } from '../../../kernel/law-data.ts';
 import { compareTexts } from '../../../text/index.ts';
 import { loadCaseRow } from '../../cases/index.ts';
 import {
   currentHash,
   factsFor,
-  keepPaper,
+  keepWritten,
   languageOf,
   loadPaper,
   loadServices,
   targetOf,
   toRecord,
+  writePaper,
 } from '../documents.kept.ts';
-import { choosePapers, gatherFacts, makePaper } from '../documents.service.ts';
+import { choosePapers, gatherFacts, makePaper, sameFacts } from '../documents.service.ts';
 import { forms } from '../forms/index.ts';
 import { blockTexts } from './content.ts';
 
@@ -75,38 +77,54 @@ export async function finalise(
   return hashes.length;
 }
 
-/** A successor of a final version, from the record as it is now. It is a draft until it is made final itself. */
+/**
+ * A successor of a final version, from the record as it is now. It is a draft until it is made final itself. It is laid
+ * out before the change, which keeps nothing when the record moved on meanwhile.
+ */
 export async function correct(
-  ctx: MutationContext,
+  ctx: PreparingContext,
   law: LawData,
   engine: PaperEngine,
   { caseId, documentId, reason }: ParsedOf<Contract['documents.correct']>,
-): Promise<OutputOf<Contract['documents.correct']>> {
-  await loadCaseRow(ctx.db, caseId);
-  const row = await loadPaper(ctx.db, documentId, caseId);
-  if (row.state !== 'final') throw refuse('paper-not-final');
-  const facts = await gatherFacts(ctx.db, law, caseId, ctx.today);
-  const target = targetOf(row, factsFor(row, facts));
+): Promise<(keeping: MutationContext) => Promise<OutputOf<Contract['documents.correct']>>> {
+  const read = async (db: ReadHandle) => {
+    await loadCaseRow(db, caseId);
+    const row = await loadPaper(db, documentId, caseId);
+    if (row.state !== 'final') throw refuse('paper-not-final');
+    return { row, facts: await gatherFacts(db, law, caseId, ctx.today) };
+  };
+  const { row, facts } = await ctx.reading(read);
+  const own = factsFor(row, facts);
+  const target = targetOf(row, own);
   if (target === null) throw new AppError('not-found', { details: { what: 'paper' } });
   const { layout } = target.target;
   const [entry] = choosePapers(facts, [{ formId: target.formId, memberId: row.member_id, layout }]);
   if (!entry) throw new AppError('not-found', { details: { what: 'paper' } });
   const language = languageOf(row);
+  ctx.progress('making-papers', 0, 1);
   const made = await makePaper(engine, facts, entry, {
     language,
     // In the file's own description: whoever has the file alone knows that another came before.
     subject:
       language === 'en'
-        ? `Takes the place of version ${row.version_no} of ${row.made_at.slice(0, 10)}, SHA-256 ${row.sha256}`
-        : `替代 ${row.made_at.slice(0, 10)} 第 ${row.version_no} 版，SHA-256 ${row.sha256}`,
+        ? `Takes the place of version ${row.version_no} of ${chinaDate(row.made_at)}, SHA-256 ${row.sha256}`
+        : `替代 ${chinaDate(row.made_at)} 第 ${row.version_no} 版，SHA-256 ${row.sha256}`,
   });
-  const kept = await keepPaper(ctx, factsFor(row, facts), made, { language, reason });
-  const document = { ...kept, predecessorId: row.id };
-  if (kept.predecessorId !== row.id)
-    await ctx.db.updateTable('document').set({ predecessor_id: row.id }).where('id', '=', kept.id).execute();
-  ctx.about(caseId, { paper: kept.id, instead: row.id, sha256: kept.sha256 });
-  ctx.changed('document', caseId);
-  return { document };
+  const written = writePaper(ctx, own, made, { language, reason });
+  await ctx.breathe();
+  return async (keeping) => {
+    if (!sameFacts(facts, (await read(keeping.db)).facts, [entry])) throw refuse('record-moved-on');
+    const kept = await keepWritten(keeping, written);
+    if (kept.predecessorId !== row.id)
+      await keeping.db
+        .updateTable('document')
+        .set({ predecessor_id: row.id })
+        .where('id', '=', kept.id)
+        .execute();
+    keeping.about(caseId, { paper: kept.id, instead: row.id, sha256: kept.sha256 });
+    keeping.changed('document', caseId);
+    return { document: { ...kept, predecessorId: row.id } };
+  };
 }
 
 /** @throws AppError `rule-violation` with `rule: paper-without-text` for a version made before texts were kept. */

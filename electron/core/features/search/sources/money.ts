@@ -1,7 +1,23 @@
 import { calculatorInfo } from '../../../../../shared/features/claims/claim-items.rules.ts';
+import { outcomeTitle } from '../../../../../shared/features/outcomes/outcome-title.ts';
+import { portions } from '../../../db/portions.ts';
+import type { ReadHandle } from '../../../kernel/context.ts';
 import { loadWageRows } from '../../claim-items/index.ts';
 import { loadOutcomeRows, loadPaymentRows } from '../../outcomes/index.ts';
 import { present, type SearchSource } from '../source.ts';
+
+/** Workers by their ids. */
+async function namesOf(db: ReadHandle, memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const part of portions([...new Set(memberIds)]))
+    for (const { id, name } of await db
+      .selectFrom('case_member')
+      .select(['id', 'name'])
+      .where('id', 'in', part)
+      .execute())
+      names.set(id, name);
+  return names;
+}
 
 /** Settlements, awards and judgments, with their instalments. */
 export const outcomeSource: SearchSource = {
@@ -10,12 +26,17 @@ export const outcomeSource: SearchSource = {
   table: 'outcome',
   permission: 'case.read',
   async texts(db, ids) {
-    return (await loadOutcomeRows(db, ids)).map((o) => {
+    const found = await loadOutcomeRows(db, ids);
+    const names = await namesOf(
+      db,
+      found.flatMap((o) => (o.number === null ? o.lines.map((l) => l.memberId) : [])),
+    );
+    return found.map((o) => {
       const sums = o.lines.map((l): number => l.amountFen ?? 0);
       return {
         id: o.id,
         caseId: o.caseId,
-        title: o.number ?? o.madeOn ?? '',
+        title: outcomeTitle(o, (memberId) => names.get(memberId)),
         names: present(o.number),
         texts: present(
           o.payer,

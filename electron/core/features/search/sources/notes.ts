@@ -1,3 +1,4 @@
+import { chinaDate } from '../../../../../shared/kernel/date.ts';
 import { present, type SearchSource } from '../source.ts';
 
 /** Of cases only: what is noted on a person is read on the person's own page. */
@@ -17,7 +18,7 @@ export const noteSource: SearchSource = {
     return rows.map((r) => ({
       id: r.id,
       caseId: r.case_id ?? '',
-      title: `${r.written_at.slice(0, 10)} ${r.author_name}`,
+      title: `${chinaDate(r.written_at)} ${r.author_name}`,
       names: [],
       texts: [r.body],
       amounts: [],

@@ -71,7 +71,11 @@ export const laHardship = defineForm({
     ];
     const pledge: Block[] = [
       heading(2, words.pledgeTitle),
-      ...words.pledge.map((line, i) => prose(text(`${ordinal(i + 1, language)}${line}`))),
+      // A pledge is signed under its words, not on a page of its own.
+      ...words.pledge.map((line, i) => ({
+        ...prose(text(`${ordinal(i + 1, language)}${line}`)),
+        keepWithNext: true,
+      })),
     ];
     if (exempt !== null) {
       const fields = aidApplicantTopic.fields;

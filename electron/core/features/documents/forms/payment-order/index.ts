@@ -9,9 +9,10 @@ import {
 } from '../../../../../../shared/features/documents/particulars/mediation.ts';
 import { wageSettlementTopic } from '../../../../../../shared/features/documents/particulars/office-papers.ts';
 import { courtTopic } from '../../../../../../shared/features/documents/particulars/tribunal.ts';
-import type { PlainDate } from '../../../../../../shared/kernel/date.ts';
+import { isPlainDate, type PlainDate } from '../../../../../../shared/kernel/date.ts';
 import { type Fen, fen } from '../../../../../../shared/kernel/money.ts';
 import type { Block } from '../../../../../paper/model/blocks.ts';
+import { formerOfPaymentOrder } from '../../documents.former.ts';
 import { defineForm } from '../definition.ts';
 import { mediationArticle } from '../kit/asked.ts';
 import { blank, type Content, type Draft, fill, joined, startDraft, text } from '../kit/draft.ts';
@@ -85,6 +86,24 @@ function delay(facts: FilingFacts, onAgreement: boolean, draft: Draft): Content 
   return text(lines.join('').replace(/[。.；;]+$/u, ''));
 }
 
+/** A day or an interest typed earlier that is not the agreement's: a person has to say which is right. */
+function warnOfFormer(facts: FilingFacts, draft: Draft): void {
+  const own = readTopic(draft, facts, paymentOrderTopic);
+  const { common } = draft;
+  const said = (value: string): string => (isPlainDate(value) ? longDate(value, common) : value);
+  for (const { field, typed, now } of formerOfPaymentOrder((id) => facts.particulars.case[id]?.entered))
+    draft.warn(
+      own.path(field),
+      'rule',
+      'error',
+      field === 'dueOn' ? 'orderDayDiffers' : 'orderInterestDiffers',
+      {
+        typed: said(typed),
+        now: now.length === 0 ? '—' : now.map(said).join(common.listComma),
+      },
+    );
+}
+
 const payableKinds = new Set([
   'unpaid-wages',
   'overtime-pay',
@@ -127,6 +146,7 @@ export const paymentOrder = defineForm({
     const draft = startDraft(common, language);
     const own = readTopic(draft, facts, paymentOrderTopic);
     const settlement = readTopic(draft, facts, settlementTopic);
+    warnOfFormer(facts, draft);
     const at = Math.max(
       0,
       facts.applicants.findIndex((a) => a.id === target.applicantId),

@@ -143,10 +143,14 @@ export const wageSettlement = defineForm({
       {
         ...signature([
           fill(words.sealUnit, { name: unitName }),
-          fill(words.head, {
-            name: own.need('head', { widthEm: 5 }),
-            title: own.need('headTitle', { widthEm: 5 }),
-          }),
+          // A printed name is no signature: each has a line to sign on.
+          [
+            ...fill(words.head, {
+              name: own.need('head', { widthEm: 5 }),
+              title: own.need('headTitle', { widthEm: 5 }),
+            }),
+            blank(6),
+          ],
           handDate(common),
         ]),
         seal: true,
@@ -154,7 +158,7 @@ export const wageSettlement = defineForm({
       ...(guarantor === null ? [] : [signature([fill(words.signGuarantor, { name: guarantor })])]),
       signature([
         [...text(words.signWorker), blank(9)],
-        ...(witness === null ? [] : [fill(words.signWitness, { name: witness })]),
+        ...(witness === null ? [] : [[...fill(words.signWitness, { name: witness }), blank(6)]]),
         handDate(common),
       ]),
     ];

@@ -1,0 +1,1 @@
+export { departedOf, remindedFor } from './users.left.ts';
