@@ -136,6 +136,7 @@ test('the application comes as a table with boxes too, and in English for readin
   const { caseId } = await makeCase(office.client);
   await visit(`/cases/${caseId}?tab=documents`);
   await expect(pageText(page)).toContainText('赵甲');
+  await expect(page.locator('.gd-origin')).toContainText('待核对');
   await page.getByLabel('版式').click();
   await page.locator('.ant-select-item-option').getByText('要素式（表格）').click();
   await expect(pageText(page)).toContainText('□');

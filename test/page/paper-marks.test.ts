@@ -11,7 +11,7 @@ const warning = (severity: 'gap' | 'advice' | 'error') => ({
 const entry = (...severities: Parameters<typeof warning>[0][]): PlanEntry =>
   ({ warnings: severities.map(warning) }) as unknown as PlanEntry;
 const made = (over: Partial<DocumentRecord> = {}): DocumentRecord =>
-  ({ state: 'draft', marked: false, outdated: false, ...over }) as DocumentRecord;
+  ({ state: 'draft', marked: false, outdated: false, warnings: [warning('gap')], ...over }) as DocumentRecord;
 
 test('advice is no gap', () => {
   expect(lackingOf(entry('gap', 'advice', 'error').warnings)).toBe(2);
@@ -24,5 +24,8 @@ test('a draft that was made with gaps still shows them, a final one was accepted
   expect(paperMarks(entry('gap'), made({ outdated: true }))).toEqual(['outdated', 'missing-facts']);
   expect(paperMarks(entry('gap'), made({ marked: true }))).toEqual(['marked', 'missing-facts']);
   expect(paperMarks(entry('gap'), made({ state: 'final' }))).toEqual(['final']);
+  // What only the drawing told, as a character that no font has.
+  expect(paperMarks(entry(), made({ warnings: [warning('error')] }))).toEqual(['made', 'missing-facts']);
+  expect(paperMarks(entry('gap'), made({ warnings: [] }))).toEqual(['made']);
   expect(paperMarks(entry(), made({ state: 'served', outdated: true }))).toEqual(['served', 'outdated']);
 });

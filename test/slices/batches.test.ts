@@ -219,6 +219,8 @@ test('papers with gaps are found across the whole batch, and marked or left out 
   const gapsOf = (name: string): number =>
     checked.find((p) => p.parts.name === name)?.warnings.filter((w) => w.severity !== 'advice').length ?? -1;
   expect(gapsOf('缺样')).toBeGreaterThan(0);
+  // For the workers of the case, not for the other side, whose own confirmation the set of its answer holds.
+  expect(checked.map((p) => p.parts.name)).toEqual(['全样', '缺样']);
 
   const left = newFolder();
   const leaving = await run(await start(left, { papers: asked, gaps: 'leave-out' }));

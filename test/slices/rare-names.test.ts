@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
-import { intake, respondent, worker } from '../support/records.ts';
+import { failureOf, intake, respondent, worker } from '../support/records.ts';
 
 let app: TestApp;
 const call: TestApp['client']['call'] = (...args) => app.client.call(...args);
@@ -44,4 +44,45 @@ test.each([
   });
   const marked = paper.warnings.filter((w) => w.code === 'character-missing');
   expect(marked.map((w) => /“(.+)”/.exec(w.label.zh)?.[1])).toEqual(missing);
+});
+
+test('a paper with a character that no font has becomes final once it is accepted', async () => {
+  const { caseId } = await call(
+    'cases.create',
+    intake({ workers: [worker('张😀样')], respondents: [respondent] }),
+  );
+  const { documents } = await call('documents.make', {
+    caseId,
+    papers: [{ formId: 'arb-application', memberId: null }],
+  });
+  expect(documents[0]?.warnings.map((w) => w.code)).toContain('character-missing');
+  const finalise = (acceptGaps: boolean) =>
+    call('documents.finalise', { caseId, documentIds: documents.map((d) => d.id), acceptGaps });
+  expect((await failureOf(finalise(false))).details?.rule).toBe('paper-has-gaps');
+  await finalise(true);
+  expect((await call('documents.list', { caseId }))[0]?.state).toBe('final');
+});
+
+test('a claim for nothing is named before it is filed', async () => {
+  const owed = {
+    period: { from: '2026-04-01', to: '2026-04-30' },
+    unit: 'month' as const,
+    quantity: '0',
+    rateFen: 600_000,
+    otherFen: 0,
+    deductions: [],
+    paid: [],
+    note: null,
+  };
+  const workers = [{ ...worker('赵样'), arrears: [owed] }];
+  const { caseId } = await call('cases.create', intake({ workers, respondents: [respondent] }));
+  const found = await call('documents.check', { caseId, set: 'arbitration-filing' });
+  expect(found).toContainEqual(
+    expect.objectContaining({
+      kind: 'sum',
+      severity: 'error',
+      field: 'claims',
+      label: expect.objectContaining({ zh: '第1项请求的金额是零，请核对工资和期间。' }),
+    }),
+  );
 });

@@ -25,7 +25,7 @@ import { PrintSetDialog } from './PrintSetDialog.tsx';
 import {
   choiceOf,
   groupPlan,
-  lackingOf,
+  lackingIn,
   newestPapers,
   type PaperMark,
   type PlanEntry,
@@ -348,7 +348,7 @@ function PaperButton(props: {
             tone={tones[mark]}
             {...(tones[mark] === 'green' ? { icon: 'check' as const } : {})}
           >
-            {t(`state.${mark}`, { count: lackingOf(entry.warnings) })}
+            {t(`state.${mark}`, { count: lackingIn(entry, made) })}
           </StatusChip>
         ))}
         <span className="gd-quiet">{t('copies', { count: entry.copies })}</span>
@@ -367,7 +367,7 @@ function PaperGroup(props: {
   const { t } = useTranslation('documents');
   const bilingual = useBilingual();
   const [limit, setLimit] = useState(60);
-  const lacking = group.entries.filter((e) => lackingOf(e.warnings) > 0).length;
+  const lacking = group.entries.filter((e) => lackingIn(e, newest.get(paperKey(e))) > 0).length;
   const made = group.entries.filter((e) => newest.has(paperKey(e))).length;
   return (
     <details className="gd-paper-group">

@@ -86,7 +86,9 @@ export function PaperPane(props: {
   if (!kept && !entry) return <EmptyState title={t('choose')} />;
   const shown = entry ?? kept;
   const title = entry ? bilingual(entry.title) : (kept?.fileName ?? '');
-  const warnings = entry?.warnings ?? opened.data?.warnings ?? [];
+  // Only the drawing tells which characters no font has; the plan is not drawn.
+  const undrawn = (opened.data?.warnings ?? []).filter((w) => w.code === 'character-missing');
+  const warnings = entry ? [...undrawn, ...entry.warnings] : (opened.data?.warnings ?? []);
 
   const save = async (): Promise<void> => {
     try {
@@ -305,7 +307,7 @@ function Warnings({
       <h3>{lacking > 0 ? t('warnings', { count: lacking }) : t('advised')}</h3>
       <ul className="plain gd-warnings">
         {warnings.slice(0, 60).map((w) => (
-          <li key={`${w.code}${w.field}`}>
+          <li key={`${w.code}${w.field}${w.label.zh}`}>
             <StatusChip tone={w.severity === 'error' ? 'red' : w.severity === 'gap' ? 'amber' : 'neutral'}>
               {t(`severity.${w.severity}`)}
             </StatusChip>

@@ -36,6 +36,10 @@ export function newestPapers(
 export const lackingOf = (warnings: readonly Pick<PaperWarning, 'severity'>[]): number =>
   warnings.filter((w) => w.severity !== 'advice').length;
 
+/** What a paper lacks: of one that was drawn as the record is now, with the characters that no font has. */
+export const lackingIn = (entry: PlanEntry, made: DocumentRecord | undefined): number =>
+  lackingOf(made && !made.outdated ? made.warnings : entry.warnings);
+
 export type PaperMark = 'missing-facts' | 'ready' | 'made' | 'marked' | 'final' | 'served' | 'outdated';
 
 /**
@@ -43,7 +47,7 @@ export type PaperMark = 'missing-facts' | 'ready' | 'made' | 'marked' | 'final' 
  * final was looked at and accepted as it is.
  */
 export function paperMarks(entry: PlanEntry, made: DocumentRecord | undefined): PaperMark[] {
-  const gaps: PaperMark[] = lackingOf(entry.warnings) > 0 ? ['missing-facts'] : [];
+  const gaps: PaperMark[] = lackingIn(entry, made) > 0 ? ['missing-facts'] : [];
   if (!made) return gaps.length > 0 ? gaps : ['ready'];
   const changed: PaperMark[] = made.outdated ? ['outdated'] : [];
   if (made.state !== 'draft') return [made.state, ...changed];

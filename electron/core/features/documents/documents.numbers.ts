@@ -1,6 +1,7 @@
 import type { PaperWarning } from '../../../../shared/features/documents/documents.contract.ts';
 import type { FilingFacts } from '../../../../shared/features/documents/filing-facts.ts';
 import { creditCode, residentId } from '../../../../shared/law/index.ts';
+import { recordPath } from './documents.paths.ts';
 import { forms, partiesOf, partyId, type SetEntry } from './forms/index.ts';
 
 const badResidentId = (name: string | null): PaperWarning['label'] => ({
@@ -12,20 +13,28 @@ const badCreditCode = (name: string | null): PaperWarning['label'] => ({
   en: `The credit code of ${name ?? 'a respondent'} fails its check: compare each character with the licence.`,
 });
 
+const nothingClaimed = (no: number): PaperWarning['label'] => ({
+  zh: `第${no}项请求的金额是零，请核对工资和期间。`,
+  en: `Claim ${no} is for nothing: check the wages and the period.`,
+});
+
 /**
  * Numbers that a paper prints and that fail their own check (GB 11643, GB 32100). They are printed as recorded, since
  * the card may say so; but a mistyped one can have the filing returned. Only a resident ID has a check: numbers of
- * passports and permits are left alone.
+ * passports and permits are left alone. A claim for nothing is printed as it is and named, too.
  */
 export function numberWarnings(
   facts: FilingFacts,
   entry: Pick<SetEntry, 'formId' | 'target'>,
 ): PaperWarning[] {
-  const { requiredFacts } = forms[entry.formId];
+  const { requiredFacts, issuer } = forms[entry.formId];
   const warnings: PaperWarning[] = [];
-  const say = (field: string, label: PaperWarning['label']): void => {
-    warnings.push({ field, severity: 'error', code: 'number-check', label });
+  const say = (field: string | null, label: PaperWarning['label'], code = 'number-check'): void => {
+    warnings.push({ field, severity: 'error', code, label });
   };
+  if (issuer === 'applicant' && requiredFacts.includes('claims.*.amount'))
+    for (const [i, { amount }] of facts.claims.entries())
+      if (amount === 0) say(recordPath('claims', facts), nothingClaimed(i + 1), 'sum-zero');
   const fails = (number: string | null): number is string =>
     number !== null && !residentId(number, facts.preparedOn ?? undefined).ok;
   const { applicantId: only, partyId: ownParty } = entry.target;

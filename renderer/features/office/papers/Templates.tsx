@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Input, Radio, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api.ts';
@@ -80,9 +80,9 @@ export function Templates() {
               <tr key={form.id} aria-current={form.id === formId}>
                 <td className="tabular">{form.number}</td>
                 <td>
-                  <Button type="link" size="small" onClick={() => setFormId(form.id)}>
+                  <Radio name="form" checked={form.id === formId} onChange={() => setFormId(form.id)}>
                     {bilingual(form.title)}
-                  </Button>
+                  </Radio>
                 </td>
                 <td>
                   <OriginChips marks={form.status.form} />

@@ -62,6 +62,12 @@ export async function papersOfCase(
   );
   const owner = (target: FormTarget): string | null => target.applicantId ?? target.partyId ?? null;
   const hasOwn = new Set(entries.filter((e) => owner(e.target) !== null).map((e) => e.formId));
+  // Forms that are named for the workers of a case are not made for the other side as well; a set has its own order.
+  const forWorkers = new Set(
+    Array.isArray(asked.forms) && facts.all.applicantSide === 'workers'
+      ? entries.filter((e) => e.target.applicantId !== undefined).map((e) => e.formId)
+      : [],
+  );
   const paper = (
     entry: (typeof entries)[number],
     memberId: string | null,
@@ -95,6 +101,7 @@ export async function papersOfCase(
   return entries.flatMap((entry): BatchPaper[] => {
     const form = forms[entry.formId];
     const own = owner(entry.target);
+    if (entry.target.partyId !== undefined && forWorkers.has(entry.formId)) return [];
     if (own !== null)
       return wanted === null || wanted.has(own) ? [paper(entry, own, () => facts.of(form), true)] : [];
     if (asked.each === 'worker' && !hasOwn.has(entry.formId))

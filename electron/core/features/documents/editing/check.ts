@@ -48,6 +48,7 @@ const kinds: Readonly<Record<string, Finding['kind']>> = {
   missing: 'missing',
   'sum-mismatch': 'sum',
   'figure-differs': 'sum',
+  'sum-zero': 'sum',
   'number-check': 'number',
   'number-differs': 'number',
   'name-differs': 'name',

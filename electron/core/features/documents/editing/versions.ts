@@ -28,8 +28,16 @@ type Contract = typeof editingContract;
 const refuse = (rule: string, details: Readonly<Record<string, string | number>> = {}): AppError =>
   new AppError('rule-violation', { details: { rule, ...details } });
 
-/** What a look at the card or the licence may prove right after all; it must be accepted, as blanks are. */
-const mayBeRight: ReadonlySet<string> = new Set(['number-check', 'number-differs', 'name-differs']);
+/**
+ * What a look at the card or the licence may prove right after all, and characters that no font has, which are written
+ * in by hand; it must be accepted, as blanks are.
+ */
+const mayBeRight: ReadonlySet<string> = new Set([
+  'number-check',
+  'number-differs',
+  'name-differs',
+  'character-missing',
+]);
 
 /**
  * Makes versions final: from now on nothing changes their bytes, and they are not deleted but with their case.
