@@ -128,7 +128,7 @@ export async function benchWarmPaper(rounds: number): Promise<BenchRow> {
   const ours: number[] = [];
   const theirs: number[] = [];
   const round = async (): Promise<void> => {
-    own.send(20);
+    own.send(50);
     const [times] = await once(own, 'message');
     ours.push(...(times as number[]));
   };

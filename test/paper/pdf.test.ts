@@ -72,6 +72,17 @@ describe('PDF', () => {
     ).toEqual([]);
   });
 
+  it('has a wide table of places where it has many objects', async () => {
+    const lines = Array.from({ length: 300 }, (_, i) => ({
+      kind: 'paragraph' as const,
+      content: [text(`第${i + 1}项`)],
+    }));
+    const [short, long] = [await render(application(1)), await render(paperOf(lines))];
+    expect(Buffer.from(short).includes('/W [1 3 1]')).toBe(true);
+    expect(Buffer.from(long).includes('/W [1 4 2]')).toBe(true);
+    expect(preflight(long)).toEqual([]);
+  });
+
   it('is told apart by the preflight when it is damaged', async () => {
     const good = Buffer.from(await render(application(1))).toString('latin1');
     const damaged = good.replace('<pdfaid:part>2', '<pdfaid:part>3');

@@ -93,6 +93,11 @@ export class FontSubset {
     return this.numbers.get(glyph) ?? this.append(glyph, '');
   }
 
+  /** Tells apart the subsets of one font, as long as nothing is encoded. */
+  key(): string {
+    return `${this.glyphs.join(' ')} ${this.texts.join('\0')}`;
+  }
+
   /** Advance widths in 1/1000 em by subset number. */
   widths(): number[] {
     return this.glyphs.map((glyph) => this.font.advanceOf(glyph));

@@ -42,9 +42,13 @@ export class CompactDocument extends PDFDocument {
 
   /** Writes an object with a stream that is deflated already. */
   putStream(id: number, dictionary: string, packed: Uint8Array): void {
+    this.putPlainStream(id, `${dictionary}/Filter/FlateDecode`, packed);
+  }
+
+  private putPlainStream(id: number, dictionary: string, bytes: Uint8Array): void {
     this._offsets[id - 1] = this._offset;
-    this.append(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream`);
-    this.append(packed);
+    this.append(`${id} 0 obj\n<<${dictionary}/Length ${bytes.length}>>\nstream`);
+    this.append(bytes);
     this.append('\nendstream\nendobj');
   }
 
@@ -158,23 +162,26 @@ export class CompactDocument extends PDFDocument {
     const table = this.reserve();
     const start = this._offset;
     this._offsets[table - 1] = start;
-    const rows = Buffer.alloc(7 * (this._offsets.length + 1));
-    rows.writeUInt16BE(0xffff, 5);
+    // Three bytes reach 16 MB, and one counts the objects of a stream.
+    const isShort = start < 1 << 24 && this._offsets.length < 256;
+    const [place, count] = isShort ? [3, 1] : [4, 2];
+    const row = 1 + place + count;
+    const rows = Buffer.alloc(row * (this._offsets.length + 1));
+    rows.fill(0xff, 1 + place, row);
     this._offsets.forEach((offset, i) => {
-      rows[7 * (i + 1)] = 1;
-      rows.writeUInt32BE(offset ?? 0, 7 * (i + 1) + 1);
+      rows[row * (i + 1)] = 1;
+      rows.writeUIntBE(offset ?? 0, row * (i + 1) + 1, place);
     });
     for (const { id, stream, index } of this.packed ?? []) {
-      rows[7 * id] = 2;
-      rows.writeUInt32BE(stream, 7 * id + 1);
-      rows.writeUInt16BE(index, 7 * id + 5);
+      rows[row * id] = 2;
+      rows.writeUIntBE(stream, row * id + 1, place);
+      rows.writeUIntBE(index, row * id + 1 + place, count);
     }
     const file = Buffer.from(this._id).toString('hex');
-    this.putStream(
-      table,
-      `/Type/XRef/Size ${this._offsets.length + 1}/W [1 4 2]/Root ${this._root}/Info ${this._info}/ID [<${file}> <${file}>]`,
-      deflated(rows),
-    );
+    const dictionary = `/Type/XRef/Size ${this._offsets.length + 1}/W [1 ${place} ${count}]/Root ${this._root}/Info ${this._info}/ID [<${file}> <${file}>]`;
+    // A short table is not worth the time of packing it.
+    if (isShort) this.putPlainStream(table, dictionary, rows);
+    else this.putStream(table, dictionary, deflated(rows));
     this.append(`startxref\n${start}\n%%EOF`);
   }
 

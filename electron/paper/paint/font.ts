@@ -5,7 +5,7 @@ import { FontSubset } from '../fonts/subset.ts';
 import type { TrueTypeFont } from '../fonts/truetype.ts';
 import { deflated } from './deflate.ts';
 import type { CompactDocument } from './document.ts';
-import { packProgram } from './pack.ts';
+import { type PackedProgram, packProgram } from './pack.ts';
 
 /** One font inside one PDF: collects the glyphs that are drawn and embeds exactly these. */
 export class PdfFont {
@@ -47,15 +47,11 @@ export class PdfFont {
   /** Writes the font's objects. Nothing may be drawn with it afterwards. */
   embed(): void {
     const { document, font } = this;
-    const program = packProgram(this.subset.encode());
+    const { program, toUnicodeStream, widths } = packedSubset(font, this.subset);
     const name = `${this.tag}+${font.postscriptName}`;
     const [file, descriptor, descendant, toUnicode] = [0, 0, 0, 0].map(() => document.reserve());
     document.putStream(file as number, `/Length1 ${program.length}`, program.packed);
-    document.putStream(
-      toUnicode as number,
-      '',
-      deflated(Buffer.from(toUnicodeMap(this.subset.texts), 'latin1')),
-    );
+    document.putStream(toUnicode as number, '', toUnicodeStream);
     const box = font.box.map(Math.round).join(' ');
     document.put(
       descriptor as number,
@@ -67,7 +63,7 @@ export class PdfFont {
       descendant as number,
       `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}` +
         '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>' +
-        `/FontDescriptor ${descriptor} 0 R/DW ${usualWidth}/W[${widthRuns(this.subset.widths())}]/CIDToGIDMap/Identity>>`,
+        `/FontDescriptor ${descriptor} 0 R/DW ${usualWidth}/W[${widths}]/CIDToGIDMap/Identity>>`,
     );
     document.put(
       this.dictionary.id,
@@ -75,6 +71,41 @@ export class PdfFont {
     );
     document.settle(this.dictionary);
   }
+}
+
+interface PackedSubset {
+  readonly program: PackedProgram;
+  readonly toUnicodeStream: Uint8Array;
+  readonly widths: string;
+}
+
+/** The headings of one form have the same few glyphs in paper after paper: so many such sets, of so many glyphs at most. */
+const keptSubsets = 8;
+const keptGlyphs = 128;
+const kept = new WeakMap<TrueTypeFont, Map<string, PackedSubset>>();
+
+function packedSubset(font: TrueTypeFont, subset: FontSubset): PackedSubset {
+  if (subset.texts.length > keptGlyphs) return pack(subset);
+  let known = kept.get(font);
+  if (known === undefined) {
+    known = new Map();
+    kept.set(font, known);
+  }
+  const key = subset.key();
+  const packed = known.get(key) ?? pack(subset);
+  // The one that was used last is forgotten last.
+  known.delete(key);
+  known.set(key, packed);
+  if (known.size > keptSubsets) known.delete(known.keys().next().value as string);
+  return packed;
+}
+
+function pack(subset: FontSubset): PackedSubset {
+  const program = packProgram(subset.encode());
+  // Only now: parts of a glyph join the subset while it is encoded.
+  const widths = widthRuns(subset.widths());
+  const toUnicodeStream = deflated(Buffer.from(toUnicodeMap(subset.texts), 'latin1'));
+  return { program, toUnicodeStream, widths };
 }
 
 function letters(index: number): string {

@@ -104,20 +104,28 @@ function parse(raw: string): Map<number, PdfObject> {
   const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(raw)?.[1]);
   const [number, table] = at(start);
   const rows = table.stream as Buffer;
-  if (rows.length % 7 !== 0 || Number(/\/Size (\d+)/.exec(table.dictionary)?.[1]) !== rows.length / 7)
-    throw new Error('the cross-reference has another size');
+  const [, place, count] = (/\/W \[1 (\d) (\d)\]/.exec(table.dictionary) ?? []).map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const row = 1 + place + count;
+  const size = Number(/\/Size (\d+)/.exec(table.dictionary)?.[1]);
+  if (rows.length !== size * row) throw new Error('the cross-reference has another size');
+  const placeOf = (i: number): number => rows.readUIntBE(row * i + 1, place);
   const objects = new Map<number, PdfObject>([[number, table]]);
   const shared = new Map<number, [number, string][]>();
-  for (let i = 1; i < rows.length / 7; i++) {
-    if (rows[7 * i] !== 1) continue;
-    const [own, object] = at(rows.readUInt32BE(7 * i + 1));
+  for (let i = 1; i < size; i++) {
+    if (rows[row * i] !== 1) continue;
+    const [own, object] = at(placeOf(i));
     if (own !== i) throw new Error(`cross-reference of object ${i} is wrong`);
     objects.set(i, object);
     if (object.dictionary.includes('/Type/ObjStm')) shared.set(i, sharedObjects(object));
   }
-  for (let i = 1; i < rows.length / 7; i++) {
-    if (rows[7 * i] !== 2) continue;
-    const [own, dictionary] = shared.get(rows.readUInt32BE(7 * i + 1))?.[rows.readUInt16BE(7 * i + 5)] ?? [];
+  for (let i = 1; i < size; i++) {
+    if (rows[row * i] !== 2) continue;
+    const index = rows.readUIntBE(row * i + 1 + place, count);
+    const [own, dictionary] = shared.get(placeOf(i))?.[index] ?? [];
     if (own !== i || dictionary === undefined) throw new Error(`cross-reference of object ${i} is wrong`);
     objects.set(i, { dictionary, stream: null });
   }
