@@ -74,6 +74,7 @@ test('the whole set is made, read, saved, packed and printed', async ({ page, vi
   await page.getByRole('button', { name: '打印全套…' }).click();
   const dialog = page.getByRole('dialog', { name: '打印全套' });
   await dialog.getByRole('spinbutton', { name: '劳动人事争议仲裁申请书的份数' }).fill('5');
+  await dialog.getByRole('spinbutton', { name: '证据清单的份数' }).fill('0');
   await dialog.getByRole('checkbox', { name: '双面打印' }).check();
   const said = await dialog.getByRole('status').textContent();
   const [pages = 0, leaves = 0] = [...(said ?? '').matchAll(/\d+/g)].map(Number);

@@ -269,6 +269,9 @@ test('a draft becomes final, final stays, and a correction names what it replace
   expect(await bytesOf((await call('documents.open', { documentId: id })).token)).toEqual(bytes);
   const { document } = await call('documents.correct', { caseId, documentId: id, reason: '天数有误' });
   expect(document).toMatchObject({ predecessorId: id, reason: '天数有误', state: 'draft', versionNo: 3 });
+  // Two papers in the place of one would contradict each other.
+  const correct = (documentId: string) => call('documents.correct', { caseId, documentId, reason: '再次' });
+  expect(await ruleOf(correct(id))).toBe('paper-in-correction');
   // Made again, it is still that correction.
   const [again] = (await make(false)).documents;
   expect(again).toMatchObject({ predecessorId: id, reason: '天数有误', versionNo: 4 });
@@ -289,6 +292,11 @@ test('a draft becomes final, final stays, and a correction names what it replace
   expect([withToday.added, withToday.removed]).toEqual([0, 0]);
   await finalise(document.id);
   expect((await listed(document.id))?.state).toBe('final');
+  expect(await ruleOf(correct(id))).toBe('paper-replaced');
+  // A correction given up makes room for another.
+  const { document: next } = await correct(document.id);
+  await call('documents.remove', { caseId, documentIds: [next.id] });
+  expect((await correct(document.id)).document).toMatchObject({ predecessorId: document.id, versionNo: 6 });
   expect(
     await ruleOf(call('documents.correct', { caseId, documentId: marked?.id ?? '', reason: '无' })),
   ).toBe('paper-not-final');

@@ -63,6 +63,19 @@ test('a paper with a character that no font has becomes final once it is accepte
   expect((await call('documents.list', { caseId }))[0]?.state).toBe('final');
 });
 
+test('a character that several faces lack is named once', async () => {
+  const { caseId } = await call(
+    'cases.create',
+    intake({ workers: [worker('张样')], respondents: [{ ...respondent, name: '𮚊字劳务有限公司' }] }),
+  );
+  const { warnings } = await call('documents.preview', {
+    caseId,
+    paper: { formId: 'arb-application', memberId: null },
+  });
+  const marked = warnings.filter((w) => w.code === 'character-missing');
+  expect(marked.map((w) => /“(.+)”/.exec(w.label.zh)?.[1])).toEqual(['𮚊']);
+});
+
 test('a claim for nothing is named before it is filed', async () => {
   const owed = {
     period: { from: '2026-04-01', to: '2026-04-30' },

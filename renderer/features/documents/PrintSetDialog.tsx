@@ -32,7 +32,7 @@ export function PrintSetDialog(props: {
     return paper ? [{ entry, paper }] : [];
   });
   const copiesOf = ({ formId, copies }: PlanEntry): number => typed[formId] ?? copies;
-  const distinct = made.reduce((n, { paper }) => n + paper.pages, 0);
+  const distinct = made.reduce((n, { entry, paper }) => n + (copiesOf(entry) > 0 ? paper.pages : 0), 0);
   const sum = (per: (pages: number) => number): number =>
     made.reduce((n, { entry, paper }) => n + copiesOf(entry) * per(paper.pages), 0);
   const outdated = made.filter(({ paper }) => paper.outdated).length;

@@ -39,8 +39,9 @@ interface Printing {
  * that only the printer sees, on an A4 sheet of its own orientation, each paper as often as it says. An aborted signal
  * prints nothing.
  */
-export async function printPapers(papers: readonly ToPrint[], printing: Printing): Promise<void> {
+export async function printPapers(all: readonly ToPrint[], printing: Printing): Promise<void> {
   const { signal, duplex = false, onPage } = printing;
+  const papers = all.filter((paper) => paper.copies > 0);
   const total = papers.reduce((n, paper) => n + paper.pages, 0);
   const holder = document.createElement('div');
   holder.className = 'gd-print';

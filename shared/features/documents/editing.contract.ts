@@ -233,7 +233,10 @@ export const editingContract = {
     }),
     output: z.object({ finalised: z.number().int() }),
   }),
-  /** Makes a successor of a final version from the record as it is now. */
+  /**
+   * Makes a successor of a final version from the record as it is now. @throws `rule-violation`: `paper-not-final`,
+   * `paper-in-correction`, `paper-replaced` where a successor stands already, `record-moved-on`.
+   */
   'documents.correct': mutation({
     permission: 'document.make',
     audit: 'document.corrected',

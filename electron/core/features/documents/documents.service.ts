@@ -224,7 +224,14 @@ export async function makePaper(
   };
   const rendered = await engine.renderPdf(printed, infoOf(facts));
   const { memberId, memberName, warnings } = planned(facts, entry);
-  const missing = rendered.warnings.filter((w) => w.kind === 'missing-glyph');
+  const missing = new Map(
+    rendered.warnings.flatMap((w) => {
+      if (w.kind !== 'missing-glyph') return [];
+      const field = w.field ? recordPath(w.field, facts) : null;
+      // Each face that lacks a character says so; it is written in by hand once.
+      return [[`${w.codePoint} ${field}`, { ...w, field }] as const];
+    }),
+  );
   return {
     entry,
     memberId,
@@ -236,8 +243,8 @@ export async function makePaper(
     fileName: `${entry.fileName}${language === 'en' ? '-en' : ''}${marked ? `-${draftMark}` : ''}.pdf`,
     warnings: [
       ...warnings,
-      ...missing.map((w) => ({
-        field: w.field ? recordPath(w.field, facts) : null,
+      ...[...missing.values()].map((w) => ({
+        field: w.field,
         severity: 'error' as const,
         code: 'character-missing',
         label: {

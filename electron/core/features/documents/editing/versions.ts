@@ -77,6 +77,21 @@ export async function finalise(
   return hashes.length;
 }
 
+/** Two papers in the place of one would contradict each other: a successor is made again, or corrected in its turn. */
+async function refuseSecond(db: ReadHandle, id: string): Promise<void> {
+  const successor = await db
+    .selectFrom('document')
+    .select(['version_no', 'state'])
+    .where('predecessor_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .orderBy('version_no', 'desc')
+    .executeTakeFirst();
+  if (successor)
+    throw refuse(successor.state === 'final' ? 'paper-replaced' : 'paper-in-correction', {
+      no: successor.version_no,
+    });
+}
+
 /**
  * A successor of a final version, from the record as it is now. It is a draft until it is made final itself. It is laid
  * out before the change, which keeps nothing when the record moved on meanwhile.
@@ -91,6 +106,7 @@ export async function correct(
     await loadCaseRow(db, caseId);
     const row = await loadPaper(db, documentId, caseId);
     if (row.state !== 'final') throw refuse('paper-not-final');
+    await refuseSecond(db, row.id);
     return { row, facts: await gatherFacts(db, law, caseId, ctx.today) };
   };
   const { row, facts } = await ctx.reading(read);
