@@ -89,6 +89,11 @@ test('two records of one person are compared, merged and parted again', async ({
   await page.getByRole('button', { name: '修改', exact: true }).click();
   await page.locator('[data-person=interpreter]').fill('彝语');
   await page.locator('[data-person=name]').fill('𬭎改改');
+  const note = page.getByRole('dialog').getByLabel('备注');
+  await note.fill('记'.repeat(2001));
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('文字过长');
+  await note.fill('样例备注');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('heading', { name: '𬭎改改' })).toBeVisible();
   await expect(page.locator('.person-facts')).toContainText('彝语');

@@ -96,6 +96,13 @@ test.each([
   '〔2026〕第00001号',
   '[2026]0001',
   '（2026）1',
+  '（２０２６）０００１',
+  '【２０２６】1',
+  '〔2026〕1号',
+  '{2026}0001',
+  '《2026》0001',
+  '「2026」1',
+  '2026年第0001号',
 ])('the case number %s in any brackets finds its case first', async (text) => {
   const { groups } = await find(text);
   expect(groups[0]).toMatchObject({ kind: 'case', hits: [{ id: caseId, title: '〔2026〕第0001号' }] });

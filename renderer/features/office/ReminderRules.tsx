@@ -7,6 +7,7 @@ import { listRules } from '../../../shared/law/rules/registry.ts';
 import { useBilingual } from '../../app/i18n.ts';
 import { callQuery, useCall } from '../../app/query.ts';
 import { useMay } from '../../app/session.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useDraft } from '../../ui/versions/use-draft.ts';
@@ -164,12 +165,17 @@ function RuleDialog({ record, onClose }: { readonly record: Rule; readonly onClo
       restore={() => remove.mutateAsync({ id: record.id, gone: false })}
       onClose={onClose}
     >
-      {() => (
+      {(errors) => (
         <>
           <p className="quiet">{t('rules.follow')}</p>
           <div className="office-row">
             <RuleFields form={form} onChange={set} anchored />
           </div>
+          {Object.entries(errors).map(([field, error]) => (
+            <p key={field} className="field-error" role="alert">
+              <Icon name="warning" size={13} /> {error}
+            </p>
+          ))}
         </>
       )}
     </RecordForm>

@@ -153,7 +153,7 @@ export function PersonDialog(props: {
           </>
         )}
       </div>
-      <FormField label={t('field.note')}>
+      <FormField label={t('field.note')} error={errors.note}>
         {(p) => (
           <Input.TextArea
             {...p}

@@ -47,10 +47,12 @@ export function parseQuery(text: string): SearchQuery {
 }
 
 function asNumber(word: string): QueryWord['asNumber'] {
-  if (!/[号號〕］】)\]）]/u.test(word)) return null;
-  // 〔2026〕12, as people say it to each other, is 〔2026〕第12号.
-  const whole = word.replace(
-    /^[〔［【〖([（]?((?:19|20)\d{2})[〕］】〗)\]）](\d{1,6})$/u,
+  // Figures and brackets of full width are those of the keyboard here.
+  const typed = word.normalize('NFKC').replaceAll('號', '号');
+  if (!/[号>\p{Pe}\p{Pf}]/u.test(typed)) return null;
+  // 〔2026〕12, as people say it to each other, is 〔2026〕第12号, and so is 2026年第12号.
+  const whole = typed.replace(
+    /^[<\p{Ps}\p{Pi}]?((?:19|20)\d{2})(?:年?[>\p{Pe}\p{Pf}]第?|年第)(\d{1,6})号?$/u,
     (_all, year: string, number: string) => `〔${year}〕第${number}号`,
   );
   const plain = plainCaseNumber(whole).replace(/第0+(?=\d+号)/gu, '第');
