@@ -45,8 +45,11 @@ export function useRecordForm<T>(props: {
     } catch (error) {
       if (meeting.conflict(error, true)) return;
       const issues = failureOf(error).issues ?? [];
-      if (issues.length === 0) fail(error);
-      setErrors(Object.fromEntries(issues.map((i) => [fieldOf(i.path), issueSentence(t, i)])));
+      const told = Object.fromEntries(issues.map((i) => [fieldOf(i.path), issueSentence(t, i)]));
+      // A form shows the faults of its own fields; one elsewhere would otherwise be refused without a word.
+      if (issues.length === 0 || Object.keys(told).some((field) => !isFieldOf(draft.form, field)))
+        fail(error);
+      setErrors(told);
     } finally {
       setBusy(false);
     }
@@ -54,3 +57,6 @@ export function useRecordForm<T>(props: {
 
   return { busy, errors, keep, dialog: meeting.dialog };
 }
+
+const isFieldOf = (form: unknown, field: string): boolean =>
+  typeof form === 'object' && form !== null && field in form;

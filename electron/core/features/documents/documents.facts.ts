@@ -17,6 +17,7 @@ import { itemClaims } from './documents.claims.ts';
 import { pagesFor } from './documents.evidence.ts';
 import { withAwardItems } from './documents.outcomes.ts';
 import { toAgent, toRespondent, toThirdParty } from './documents.parties.ts';
+import { causes } from './forms/kit/causes.ts';
 
 /** What a case's papers are made from, gathered by the service. */
 export interface Gathered {
@@ -52,18 +53,6 @@ export interface Gathered {
   readonly region: string;
 }
 
-/** 案由 as the application prints it. */
-const causeNames: Readonly<Record<CaseFile['cause'], string>> = {
-  wages: '追索劳动报酬',
-  'labour-relation': '确认劳动关系',
-  contract: '劳动合同',
-  severance: '经济补偿',
-  overtime: '加班工资',
-  'work-injury': '工伤保险待遇',
-  'social-insurance': '社会保险',
-  other: '劳动争议',
-};
-
 /** The record as the forms take it. Pure: the law engine computes every amount, nothing is read here. */
 export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
   // Where only the case says when the work ended, it ended for everyone whose own record does not.
@@ -83,7 +72,7 @@ export function toFilingFacts(g: Gathered, law: LawData): FilingFacts {
   const { project } = g.file;
   return {
     tribunal: { sealName: g.file.tribunalName, address: null, phone: null },
-    matter: { caseId: g.file.id, cause: causeNames[g.file.cause], number: g.file.tribunalCaseNumber },
+    matter: { caseId: g.file.id, cause: causes[g.file.cause]['zh-CN'], number: g.file.tribunalCaseNumber },
     project:
       project.name === null && project.site === null && project.teamLeader === null
         ? null

@@ -96,7 +96,8 @@ function Way({ step }: { readonly step: Step }) {
         </Link>
       </p>
     );
-  if (!way || !mayWrite) return null;
+  if (!mayWrite || ways.data === undefined) return null;
+  if (!way) return <p className="gd-quiet">{t('stepNoCase')}</p>;
   return (
     <Button
       size="small"

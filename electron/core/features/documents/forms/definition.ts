@@ -3,6 +3,7 @@ import type { FilingFacts } from '../../../../../shared/features/documents/filin
 import { type FormId, formTitles } from '../../../../../shared/features/documents/form-ids.ts';
 import type { Topic } from '../../../../../shared/features/documents/particulars/particular.ts';
 import type { SetId } from '../../../../../shared/features/documents/sets.ts';
+import { causeIn } from './kit/causes.ts';
 import type { Copies } from './kit/copies.ts';
 import { dress } from './kit/dress.ts';
 import type { BuiltForm, FormTarget } from './kit/paper.ts';
@@ -116,7 +117,11 @@ export function defineForm<W>(spec: Spec<W>): FormDefinition {
     applicable: () => true,
     whose: 'going',
     ...spec,
-    build: (facts, language, target = {}) => {
+    build: (record, language, target = {}) => {
+      const facts = {
+        ...record,
+        matter: { ...record.matter, cause: causeIn(language, record.matter.cause) },
+      };
       const wording = { language, common: commonWording[language], form: spec.words[language] };
       const filled = withFacts(facts, language, target.applicantId ?? null);
       const built = spec.build(filled, sided(wording, facts), target);
