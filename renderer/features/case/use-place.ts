@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type CaseSearch, placeOf } from './case.search.ts';
 import { type CaseTab, caseTabs, type OpenSheet } from './field-link.ts';
@@ -17,6 +17,7 @@ export function usePlace(): Place {
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const search = useSearch({ from: '/cases/$caseId' });
   const navigate = useNavigate();
+  const router = useRouter();
   // What stands in the address is also there where the page does not know it.
   const tab = caseTabs.find((known) => known === search.tab) ?? 'overview';
   const { part } = search;
@@ -28,15 +29,15 @@ export function usePlace(): Place {
     (open: OpenSheet, focus?: string) => go({ ...placeOf(tab, open, focus ?? null), ...(part && { part }) }),
     [go, tab, part],
   );
-  const close = useCallback(
-    () =>
-      void navigate({
-        to: '/cases/$caseId',
-        params: { caseId },
-        search: { tab, ...(part && { part }) },
-        replace: true,
-      }),
-    [navigate, caseId, tab, part],
-  );
+  const close = useCallback(() => {
+    // What is saved closes its sheet when the answer comes: by then the person may have gone on to another page.
+    if (router.latestLocation.pathname !== `/cases/${caseId}`) return;
+    void navigate({
+      to: '/cases/$caseId',
+      params: { caseId },
+      search: { tab, ...(part && { part }) },
+      replace: true,
+    });
+  }, [router, navigate, caseId, tab, part]);
   return { caseId, tab, search, go, show, close };
 }
