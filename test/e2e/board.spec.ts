@@ -38,6 +38,8 @@ test('a clash is said while it is typed, and the hearing moves the case', async 
   await expect(sheet.locator('.hearing-free')).toBeVisible();
   await sheet.getByRole('button', { name: /保存/ }).click();
   await expect(page.locator('.hearing')).toContainText('14:00–16:30');
+  // Closing is a step of the address of its own: another one at the same moment would be lost.
+  await expect(sheet).toBeHidden();
   expect((await app.client.call('cases.get', { caseId: second.caseId })).stage).toBe('scheduled');
 
   await visit('/dates?kind=hearing');
