@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
-import { failureOf, intake, respondent, worker } from '../support/records.ts';
+import { failureOf, intake, respondent, unpaid, worker } from '../support/records.ts';
 
 let app: TestApp;
 const call: TestApp['client']['call'] = (...args) => app.client.call(...args);
@@ -77,16 +77,7 @@ test('a character that several faces lack is named once', async () => {
 });
 
 test('a claim for nothing is named before it is filed', async () => {
-  const owed = {
-    period: { from: '2026-04-01', to: '2026-04-30' },
-    unit: 'month' as const,
-    quantity: '0',
-    rateFen: 600_000,
-    otherFen: 0,
-    deductions: [],
-    paid: [],
-    note: null,
-  };
+  const owed = unpaid('2026-04-01', '2026-04-30', '0');
   const workers = [{ ...worker('赵样'), arrears: [owed] }];
   const { caseId } = await call('cases.create', intake({ workers, respondents: [respondent] }));
   const found = await call('documents.check', { caseId, set: 'arbitration-filing' });

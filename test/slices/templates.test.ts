@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPackage } from '../../electron/core/word/package.ts';
 import { fillTemplate } from '../../electron/core/word/template.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
-import { days, failureOf, intake, respondent, worker } from '../support/records.ts';
+import { days, failureOf, intake, respondent, unpaid, worker } from '../support/records.ts';
 
 let app: TestApp;
 let caseId: string;
@@ -131,16 +131,7 @@ test('a fault is named with its place, and a template with faults is not kept', 
 });
 
 test('what a text names between braces is the fact, and capitals stand alone', async () => {
-  const owed = {
-    period: { from: '2026-04-01', to: '2026-04-30' },
-    unit: 'month' as const,
-    quantity: '1',
-    rateFen: 600_000,
-    otherFen: 0,
-    deductions: [],
-    paid: [],
-    note: null,
-  };
+  const owed = unpaid('2026-04-01', '2026-04-30');
   const workers = [{ ...worker('赵样'), arrears: [owed] }];
   const one = await call('cases.create', intake({ workers, respondents: [respondent] }));
   await call('documents.saveTexts', {

@@ -31,6 +31,18 @@ export function days(quantity: string, month = '2026-03'): NonNullable<WorkerInp
   };
 }
 
+/** Pay by the month that is owed. */
+export const unpaid = (from: string, to: string, quantity = '1') => ({
+  period: { from, to },
+  unit: 'month' as const,
+  quantity,
+  rateFen: 600_000,
+  otherFen: 0,
+  deductions: [],
+  paid: [],
+  note: null,
+});
+
 /** Half a year at 6,000 yuan, nothing of it paid: the pay periods are the wage history. */
 export const halfYear = (name: string): WorkerInput => ({
   name,
@@ -41,16 +53,9 @@ export const halfYear = (name: string): WorkerInput => ({
     rateFen: 600_000,
     endKind: 'left-for-arrears',
   },
-  arrears: ['01-31', '02-28', '03-31', '04-30', '05-31', '06-30'].map((to) => ({
-    period: { from: `2026-${to.slice(0, 2)}-01`, to: `2026-${to}` },
-    unit: 'month',
-    quantity: '1',
-    rateFen: 600_000,
-    otherFen: 0,
-    deductions: [],
-    paid: [],
-    note: null,
-  })),
+  arrears: ['01-31', '02-28', '03-31', '04-30', '05-31', '06-30'].map((to) =>
+    unpaid(`2026-${to.slice(0, 2)}-01`, `2026-${to}`),
+  ),
 });
 
 export function intake(more: Partial<IntakeInput> = {}): IntakeInput {
